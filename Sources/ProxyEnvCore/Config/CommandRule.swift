@@ -1,0 +1,75 @@
+/// What `[commands]` says of one command.
+public struct CommandRule: Sendable, Equatable {
+    /// The profile that it always gets, or nil for the one that is active in the shell.
+    public var profile: String?
+    /// Variables of its own, which come on top of the profile's.
+    public var variables: [Profile.Variable] = []
+
+    /// A rule of these parts.
+    public init(profile: String? = nil, variables: [Profile.Variable] = []) {
+        self.profile = profile
+        self.variables = variables
+    }
+}
+
+extension ConfigReader {
+    /// Reads the rule for the command `name`, or nil if there is none or it says `false`.
+    ///
+    /// If something is wrong with it, that is in `diagnostics` and the result is nil too.
+    public mutating func readRule(_ name: [UInt8]) -> CommandRule? {
+        for (number, layer) in configuration.layers.enumerated().reversed() {
+            guard let commands = layer.document.table("commands"),
+                let node = layer.document.find(name[...], in: commands)
+            else { continue }
+            return readRule(at: Place(layer: number, node: node))
+        }
+        return nil
+    }
+
+    mutating func readRule(at place: Place) -> CommandRule? {
+        let name = document(place).key(of: place.node)
+        if !CommandName.hasValidLetters(name) {
+            reportKey(.commandName(DisplayText.shortened(name)), place)
+            return nil
+        }
+        if CommandName.isReserved(name) {
+            reportKey(.reservedCommand(DisplayText.shortened(name)), place)
+            return nil
+        }
+        let node = document(place)[place.node]
+        switch node.kind {
+        case .boolean: return document(place).boolean(place.node) == true ? CommandRule() : nil
+        case .string: return readProfileName(place).map { CommandRule(profile: $0) }
+        case _ where node.isTable: return readRuleTable(place)
+        default:
+            reportType("`true`, a profile's name or a table", place, key: keyText(place))
+            return nil
+        }
+    }
+
+    private mutating func readRuleTable(_ table: Place) -> CommandRule? {
+        let before = diagnostics.count
+        var rule = CommandRule()
+        for id in document(table).children(of: table.node) {
+            let place = Place(layer: table.layer, node: id)
+            if document(place).isKey(of: id, "profile") {
+                rule.profile = readProfileName(place)
+            } else if document(place).isKey(of: id, "env") {
+                rule.variables = readVariables(place) ?? []
+            } else {
+                reportUnknownKey(place, in: "the rule for `\(keyText(table))`", known: ["profile", "env"])
+            }
+        }
+        return diagnostics.count == before ? rule : nil
+    }
+
+    /// Reads a name or a URL by which `PROFILE` can be given.
+    mutating func readProfileName(_ place: Place) -> String? {
+        guard let text = readText(place, key: keyText(place)) else { return nil }
+        guard ProfileName.isValid(text) else {
+            reportValue(.profileName(DisplayText.shortened(text)), place)
+            return nil
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

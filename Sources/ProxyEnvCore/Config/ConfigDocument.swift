@@ -1,0 +1,107 @@
+/// A TOML document with its bytes, so that an edit can leave every other byte as it is.
+public struct ConfigDocument: Sendable {
+    /// The number of a node.
+    public typealias NodeID = Int
+
+    /// The document as it stands in the file.
+    public private(set) var source: [UInt8]
+    /// What is wrong with it as TOML; a document with an error means nothing.
+    public internal(set) var diagnostics: [Diagnostic] = []
+    /// The tokens, if they were asked for.
+    public internal(set) var tokens: [Token] = []
+    var nodes: [ConfigNode] = [ConfigNode(kind: .headerTable)]
+    private var index = ByteIndex()
+
+    /// The table that is the whole document.
+    public static let root: NodeID = 0
+
+    /// The deepest nesting of arrays, tables and dotted keys.
+    public static let deepestNesting = 128
+
+    /// The longest document in bytes.
+    public static let longestSource = 64 << 20
+
+    /// Reads `source` as TOML 1.0.
+    ///
+    /// - Parameters:
+    ///   - source: The document, UTF-8 with or without a byte order mark, at most `longestSource` bytes.
+    ///   - keepsTokens: Whether `tokens` is wanted.
+    public init(parsing source: [UInt8], keepsTokens: Bool = false) {
+        self.source = source
+        nodes.reserveCapacity(min(source.count / 24, 1 << 20) + 1)
+        var parser = Parser(document: self, keepsTokens: keepsTokens)
+        parser.parseDocument()
+        self = parser.document
+    }
+
+    /// The node `id`.
+    public subscript(_ id: NodeID) -> ConfigNode { nodes[id] }
+
+    /// The member of the table `table` that is called `name`, or nil.
+    public func child(of table: NodeID, named name: String) -> NodeID? {
+        find(Array(name.utf8)[...], in: table)
+    }
+
+    /// The members of a table or the elements of an array, in their order.
+    public func children(of id: NodeID) -> some Sequence<NodeID> {
+        sequence(state: nodes[id].firstChild) { next -> NodeID? in
+            guard next >= 0 else { return nil }
+            defer { next = nodes[Int(next)].nextSibling }
+            return Int(next)
+        }
+    }
+
+    /// The text of the key of `id`.
+    public func key(of id: NodeID) -> [UInt8] {
+        let node = nodes[id]
+        guard node.keyIsEscaped else { return Array(source[node.keyRange]) }
+        return StringLiteral.value(in: source, node.keyRange.lowerBound - 1..<node.keyRange.upperBound + 1)
+    }
+
+    /// Whether the key of `id` is `name`.
+    public func isKey(of id: NodeID, _ name: String) -> Bool {
+        let node = nodes[id]
+        return node.keyIsEscaped ? key(of: id).equals(name) : source[node.keyRange].equals(name)
+    }
+
+    /// The text that the string node `id` stands for, or nil if it is no string.
+    public func string(_ id: NodeID) -> [UInt8]? {
+        guard nodes[id].kind == .string else { return nil }
+        return StringLiteral.value(in: source, nodes[id].valueRange)
+    }
+
+    /// The value of the Boolean node `id`, or nil if it is no Boolean.
+    public func boolean(_ id: NodeID) -> Bool? {
+        guard nodes[id].kind == .boolean else { return nil }
+        return source[nodes[id].valueRange].equals("true")
+    }
+
+    func find(_ key: ArraySlice<UInt8>, in table: NodeID) -> NodeID? {
+        let hash = ByteIndex.hash(key, seed: UInt32(truncatingIfNeeded: table))
+        return index.find(hash) { id in
+            let node = nodes[id]
+            guard Int(node.parent) == table else { return false }
+            return node.keyIsEscaped
+                ? self.key(of: id).elementsEqual(key) : source[node.keyRange].elementsEqual(key)
+        }
+    }
+
+    /// Adds `node` as the last child of `parent`; with `key`, it can be found under it.
+    mutating func add(_ node: ConfigNode, to parent: NodeID, key: ArraySlice<UInt8>?) -> NodeID {
+        let id = nodes.count
+        var node = node
+        node.parent = Int32(truncatingIfNeeded: parent)
+        nodes.append(node)
+        let last = nodes[parent].lastChild
+        if last >= 0 {
+            nodes[Int(last)].nextSibling = Int32(truncatingIfNeeded: id)
+        } else {
+            nodes[parent].firstChild = Int32(truncatingIfNeeded: id)
+        }
+        nodes[parent].lastChild = Int32(truncatingIfNeeded: id)
+        if let key {
+            index.insert(id, hash: ByteIndex.hash(key, seed: UInt32(truncatingIfNeeded: parent)))
+        }
+        return id
+    }
+}

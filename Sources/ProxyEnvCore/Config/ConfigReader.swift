@@ -1,0 +1,207 @@
+/// Reads what the files say, and collects what is wrong with it.
+///
+/// `read…` returns a construct, or nil where it is missing or wrong; what is wrong is then in `diagnostics`.
+public struct ConfigReader {
+    /// The files.
+    public let configuration: Configuration
+    /// What has been found to be wrong so far.
+    public internal(set) var diagnostics: [Diagnostic] = []
+
+    /// A reader of `configuration`, which has no errors of syntax.
+    public init(_ configuration: Configuration) { self.configuration = configuration }
+
+    /// A value of a file and where it stands.
+    struct Located<Value> {
+        var value: Value
+        var place: Place
+    }
+
+    /// A node of one of the files.
+    struct Place {
+        var layer: Int
+        var node: ConfigDocument.NodeID
+    }
+
+    /// Everything that is wrong with the files, in their order.
+    public static func check(_ configuration: Configuration) -> [Diagnostic] {
+        let syntaxErrors = configuration.syntaxErrors
+        guard syntaxErrors.isEmpty else { return syntaxErrors }
+        var reader = ConfigReader(configuration)
+        reader.readTop()
+        for name in configuration.profileNames {
+            _ = reader.readProfile(name)
+        }
+        reader.checkReferences()
+        return reader.diagnostics.sorted {
+            ($0.layer, $0.range.lowerBound) < ($1.layer, $1.range.lowerBound)
+        }
+    }
+
+    /// What is wrong with the rules under `[commands]`.
+    public static func checkRules(_ configuration: Configuration) -> [Diagnostic] {
+        var reader = ConfigReader(configuration)
+        for number in configuration.layers.indices { reader.readRules(number) }
+        return reader.diagnostics
+    }
+
+    // MARK: Reporting
+
+    mutating func report(_ problem: ConfigProblem, at range: Range<Int>, layer: Int) {
+        diagnostics.append(.meaning(problem, range, layer: layer))
+    }
+
+    mutating func reportValue(_ problem: ConfigProblem, _ place: Place) {
+        report(problem, at: document(place)[place.node].valueRange, layer: place.layer)
+    }
+
+    mutating func reportKey(_ problem: ConfigProblem, _ place: Place) {
+        report(problem, at: document(place)[place.node].keyRange, layer: place.layer)
+    }
+
+    // MARK: Values
+
+    func document(_ place: Place) -> ConfigDocument { configuration.layers[place.layer].document }
+
+    func keyText(_ place: Place) -> String { DisplayText.shortened(document(place).key(of: place.node)) }
+
+    /// Reads a string that holds no NUL.
+    mutating func readString(_ place: Place, key: String) -> [UInt8]? {
+        guard let text = document(place).string(place.node) else {
+            reportType("a string", place, key: key)
+            return nil
+        }
+        if text.contains(0) {
+            reportValue(.containsNUL(key: key), place)
+            return nil
+        }
+        return text
+    }
+
+    /// Reads a string that is not empty.
+    mutating func readText(_ place: Place, key: String) -> [UInt8]? {
+        guard let text = readString(place, key: key) else { return nil }
+        if text.isEmpty {
+            reportValue(.empty(key: key), place)
+            return nil
+        }
+        return text
+    }
+
+    mutating func readBoolean(_ place: Place, key: String) -> Bool? {
+        guard let value = document(place).boolean(place.node) else {
+            reportType("`true` or `false`", place, key: key)
+            return nil
+        }
+        return value
+    }
+
+    /// Reads an array of strings, each with its place.
+    mutating func readStrings(_ place: Place, key: String) -> [Located<[UInt8]>]? {
+        let document = document(place)
+        guard document[place.node].kind == .array else {
+            reportType("an array of strings", place, key: key)
+            return nil
+        }
+        var strings: [Located<[UInt8]>] = []
+        for id in document.children(of: place.node) {
+            let element = Place(layer: place.layer, node: id)
+            guard let text = readString(element, key: key) else { return nil }
+            strings.append(Located(value: text, place: element))
+        }
+        return strings
+    }
+
+    mutating func readURL(_ place: Place, key: String) -> ProxyURL? {
+        guard let text = readString(place, key: key) else { return nil }
+        do {
+            return try ProxyURLParser.parse(text)
+        } catch {
+            let value = document(place)[place.node].valueRange
+            // The offsets are those of the text; they are the file's where the string is written without escapes.
+            let isVerbatim = value.count == text.count + 2
+            let start = value.lowerBound + 1
+            let range = start + error.range.lowerBound..<start + max(error.range.upperBound, error.range.lowerBound + 1)
+            report(.url(error.kind), at: isVerbatim ? range : value, layer: place.layer)
+            return nil
+        }
+    }
+
+    /// Reads variables to set; those that could start other programs only from a file that can be trusted.
+    mutating func readVariables(_ place: Place) -> [Profile.Variable]? {
+        let document = document(place)
+        guard document[place.node].isTable else {
+            reportType("a table of strings", place, key: "env")
+            return nil
+        }
+        var variables: [Profile.Variable] = []
+        for id in document.children(of: place.node) {
+            let entry = Place(layer: place.layer, node: id)
+            let name = document.key(of: id)
+            guard VariableName.isValid(name) else {
+                reportKey(.variableName(DisplayText.shortened(name)), entry)
+                continue
+            }
+            let text = String(decoding: name, as: UTF8.self)
+            if name.hasPrefix("PROXYENV_") {
+                reportKey(.ownVariable(text), entry)
+            } else if Self.startsPrograms(name), !isTrusted(entry, key: "env") {
+                continue
+            } else if let value = readString(entry, key: text) {
+                variables.append(Profile.Variable(name: text, value: value))
+            }
+        }
+        return variables
+    }
+
+    /// Reads hosts that are reached without the proxy; those that are wrong are left out and reported.
+    mutating func readNoProxy(_ place: Place) -> [[UInt8]]? {
+        guard let strings = readStrings(place, key: "no-proxy") else { return nil }
+        var entries: [[UInt8]] = []
+        for string in strings {
+            do {
+                _ = try NoProxyList.forms(of: string.value)
+                entries.append(string.value)
+            } catch {
+                reportValue(.noProxy(error), string.place)
+            }
+        }
+        return entries
+    }
+
+    mutating func isTrusted(_ place: Place, key: String) -> Bool {
+        guard let reason = configuration.layers[place.layer].distrust else { return true }
+        reportKey(.untrusted(key: key, reason: reason), place)
+        return false
+    }
+
+    mutating func reportType(_ expected: String, _ place: Place, key: String) {
+        let found = Self.describe(document(place)[place.node].kind)
+        let range = document(place)[place.node].valueRange
+        report(.wrongType(key: key, expected: expected, found: found), at: range, layer: place.layer)
+    }
+
+    mutating func reportUnknownKey(_ place: Place, in table: String, known: [String]) {
+        let key = document(place).key(of: place.node)
+        let suggestion = Suggestion.nearest(to: key, in: known)
+        reportKey(
+            .unknownKey(DisplayText.shortened(key), in: table, suggestion: suggestion), place)
+    }
+
+    /// Whether the variable makes programs load or start others.
+    private static func startsPrograms(_ name: [UInt8]) -> Bool {
+        name.equals("PATH") || name.hasPrefix("LD_") || name.hasPrefix("DYLD_")
+    }
+
+    private static func describe(_ kind: ConfigNode.Kind) -> String {
+        switch kind {
+        case .implicitTable, .headerTable, .dottedTable, .inlineTable: "a table"
+        case .arrayOfTables: "an array of tables"
+        case .array: "an array"
+        case .string: "a string"
+        case .integer: "an integer"
+        case .float: "a float"
+        case .boolean: "a Boolean"
+        case .dateTime: "a date or time"
+        }
+    }
+}

@@ -1,0 +1,349 @@
+/// Reads a TOML 1.0 document.
+///
+/// `parse…` reads a construct, `expect…` takes a token that must be there and reports the user where it isn't.
+/// The first error of syntax ends the reading; a key or table that stands twice is reported, and the reading goes on.
+struct Parser {
+    /// The document as far as it has been read.
+    private(set) var document: ConfigDocument
+    private var lexer: Lexer
+    private let keepsTokens: Bool
+    /// The token that is next.
+    private var token = Token(kind: .endOfFile, start: 0, end: 0)
+    /// The parts of the key that was read last, each a bare key or a string.
+    private var path: [Token] = []
+    /// The count of headers read so far.
+    private var section: Int32 = 0
+
+    /// A parser of the empty `document`'s source.
+    init(document: ConfigDocument, keepsTokens: Bool) {
+        self.document = document
+        self.keepsTokens = keepsTokens
+        lexer = Lexer(document.source)
+    }
+
+    /// Reads everything.
+    mutating func parseDocument() {
+        do throws(Diagnostic) {
+            try checkEncoding()
+            try advance(.key)
+            var table = ConfigDocument.root
+            while token.kind != .endOfFile {
+                switch token.kind {
+                case .newline:
+                    try advance(.key)
+                    continue
+                case .leftBracket: table = try parseHeader()
+                default: try parseKeyValue(in: table, depth: 1)
+                }
+                if token.kind != .newline, token.kind != .endOfFile {
+                    throw unexpected("the end of the line")
+                }
+            }
+        } catch {
+            document.diagnostics.append(error)
+        }
+    }
+
+    private mutating func checkEncoding() throws(Diagnostic) {
+        let source = document.source
+        if source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF]) {
+            throw .syntax(.utf16, 0..<2)
+        }
+        if let offset = UTF8Reader.firstInvalidOffset(in: source) {
+            throw .syntax(.invalidUTF8(source[offset]), offset..<offset + 1)
+        }
+        if source.starts(with: [0xEF, 0xBB, 0xBF]) {
+            keep(Token(kind: .blank, start: 0, end: 3))
+            lexer = Lexer(source, from: 3)
+        }
+    }
+
+    // MARK: Tokens
+
+    /// Moves to the next token that is neither blank nor comment.
+    private mutating func advance(_ mode: Lexer.Mode) throws(Diagnostic) {
+        repeat {
+            token = try lexer.next(mode)
+            keep(token)
+        } while token.kind == .blank || token.kind == .comment
+    }
+
+    private mutating func keep(_ token: Token) {
+        if keepsTokens, token.kind != .endOfFile { document.tokens.append(token) }
+    }
+
+    private mutating func expect(
+        _ kind: Token.Kind, _ expected: String, then mode: Lexer.Mode
+    ) throws(Diagnostic) {
+        guard token.kind == kind else { throw unexpected(expected) }
+        try advance(mode)
+    }
+
+    private func unexpected(_ expected: String) -> Diagnostic {
+        if token.kind == .unexpected, document.source[token.start] == 0x0D {
+            return .syntax(.bareCarriageReturn, token.range)
+        }
+        if token.kind == .unexpected, document.source[token.start].isControl {
+            return .syntax(.controlCharacter(document.source[token.start]), token.range)
+        }
+        let found: String =
+            switch token.kind {
+            case .endOfFile: "the end of the file"
+            case .newline: "the end of the line"
+            default: "`\(DisplayText.shortened(document.source[token.range], to: 30))`"
+            }
+        return .syntax(.unexpected(found: found, expected: expected), token.range)
+    }
+
+    // MARK: Keys
+
+    /// Reads `a."b".c` into `path`, and the blanks behind it.
+    private mutating func parseKey(_ expected: String) throws(Diagnostic) {
+        path.removeAll(keepingCapacity: true)
+        while true {
+            switch token.kind {
+            case .bareKey, .basicString, .literalString: path.append(token)
+            default: throw unexpected(path.isEmpty ? expected : "a key after the `.`")
+            }
+            try advance(.key)
+            guard token.kind == .dot else { return }
+            try advance(.key)
+        }
+    }
+
+    /// The text of one part of a key, and whether it had to be made from escapes.
+    private func keyText(_ part: Token) -> (text: ArraySlice<UInt8>, isEscaped: Bool) {
+        let source = document.source
+        if part.kind == .bareKey { return (source[part.range], false) }
+        let inner = source[part.start + 1..<part.end - 1]
+        guard part.kind == .basicString, inner.contains(UInt8(ascii: "\\")) else {
+            return (inner, false)
+        }
+        return (StringLiteral.value(in: source, part.range)[...], true)
+    }
+
+    private mutating func add(
+        _ part: Token, _ kind: ConfigNode.Kind, to table: ConfigDocument.NodeID,
+        value: Range<Int>, isFindable: Bool = true
+    ) -> ConfigDocument.NodeID {
+        let (text, isEscaped) = keyText(part)
+        let isQuoted = part.kind != .bareKey
+        var node = ConfigNode(kind: kind)
+        node.keyStart = Int32(truncatingIfNeeded: part.start + (isQuoted ? 1 : 0))
+        node.keyEnd = Int32(truncatingIfNeeded: part.end - (isQuoted ? 1 : 0))
+        node.keyIsEscaped = isEscaped
+        node.valueStart = Int32(truncatingIfNeeded: value.lowerBound)
+        node.valueEnd = Int32(truncatingIfNeeded: value.upperBound)
+        node.section = section
+        return document.add(node, to: table, key: isFindable ? text : nil)
+    }
+
+    // MARK: Tables
+
+    /// Reads `[a.b]` or `[[a.b]]`, and makes the table that the lines below belong to.
+    private mutating func parseHeader() throws(Diagnostic) -> ConfigDocument.NodeID {
+        let start = token.start
+        try advance(.key)
+        let isArray = token.kind == .leftBracket && token.start == start + 1
+        if isArray { try advance(.key) }
+        try parseKey("a table's name")
+        let last = token
+        try expect(.rightBracket, "`]`", then: .key)
+        var end = last.end
+        if isArray {
+            guard token.kind == .rightBracket, token.start == last.end else {
+                throw unexpected("`]]`")
+            }
+            end = token.end
+            try advance(.key)
+        }
+        section += 1
+        return try openTable(header: start..<end, isArray: isArray)
+    }
+
+    private mutating func openTable(
+        header: Range<Int>, isArray: Bool
+    ) throws(Diagnostic) -> ConfigDocument.NodeID {
+        try checkDepth(path.count, header)
+        var table = ConfigDocument.root
+        for part in path.dropLast() {
+            guard let found = document.find(keyText(part).text, in: table) else {
+                table = add(part, .implicitTable, to: table, value: header)
+                continue
+            }
+            switch document.nodes[found].kind {
+            case .arrayOfTables: table = Int(document.nodes[found].lastChild)
+            case .implicitTable, .headerTable, .dottedTable: table = found
+            default: return addRedefinition(of: found, part, to: table, header)
+            }
+        }
+        guard let last = path.last else { return table }
+        let found = document.find(keyText(last).text, in: table)
+        if isArray { return addElement(of: found, last, to: table, header) }
+        guard let found else { return add(last, .headerTable, to: table, value: header) }
+        guard document.nodes[found].kind == .implicitTable else {
+            return addRedefinition(of: found, last, to: table, header)
+        }
+        document.nodes[found].kind = .headerTable
+        document.nodes[found].valueStart = Int32(truncatingIfNeeded: header.lowerBound)
+        document.nodes[found].valueEnd = Int32(truncatingIfNeeded: header.upperBound)
+        return found
+    }
+
+    private mutating func addElement(
+        of found: ConfigDocument.NodeID?, _ part: Token, to table: ConfigDocument.NodeID,
+        _ header: Range<Int>
+    ) -> ConfigDocument.NodeID {
+        var array = table
+        if let found {
+            guard document.nodes[found].kind == .arrayOfTables else {
+                return addRedefinition(of: found, part, to: table, header)
+            }
+            array = found
+        } else {
+            array = add(part, .arrayOfTables, to: table, value: header)
+        }
+        var element = ConfigNode(kind: .headerTable)
+        element.valueStart = Int32(truncatingIfNeeded: header.lowerBound)
+        element.valueEnd = Int32(truncatingIfNeeded: header.upperBound)
+        return document.add(element, to: array, key: nil)
+    }
+
+    /// Reports that a table or key stands a second time, and makes one that nothing finds for what follows.
+    private mutating func addRedefinition(
+        of found: ConfigDocument.NodeID, _ part: Token, to table: ConfigDocument.NodeID,
+        _ range: Range<Int>
+    ) -> ConfigDocument.NodeID {
+        let name = DisplayText.shortened(keyText(part).text)
+        let first = document.nodes[found].keyRange
+        document.diagnostics.append(
+            .syntax(.redefined(name, first: first), part.range))
+        return add(part, .headerTable, to: table, value: range, isFindable: false)
+    }
+
+    private func checkDepth(_ depth: Int, _ range: Range<Int>) throws(Diagnostic) {
+        if depth > ConfigDocument.deepestNesting { throw .syntax(.nestedTooDeep, range) }
+    }
+
+    // MARK: Values
+
+    /// Reads `a.b = value`.
+    private mutating func parseKeyValue(
+        in table: ConfigDocument.NodeID, depth: Int
+    ) throws(Diagnostic) {
+        try parseKey("a key or a table")
+        let depth = depth + path.count
+        if let last = path.last { try checkDepth(depth, last.range) }
+        var table = table
+        var isFindable = true
+        for part in path.dropLast() { table = openDotted(part, in: table) }
+        guard let last = path.last else { return }
+        if let found = document.find(keyText(last).text, in: table) {
+            let name = DisplayText.shortened(keyText(last).text)
+            let first = document.nodes[found].keyRange
+            document.diagnostics.append(.syntax(.redefined(name, first: first), last.range))
+            isFindable = false
+        }
+        guard token.kind == .equals else { throw unexpected("`=` or `.` after the key") }
+        try advance(.value)
+        let id = add(last, .boolean, to: table, value: token.range, isFindable: isFindable)
+        try parseValue(into: id, depth: depth)
+    }
+
+    private mutating func openDotted(
+        _ part: Token, in table: ConfigDocument.NodeID
+    ) -> ConfigDocument.NodeID {
+        guard let found = document.find(keyText(part).text, in: table) else {
+            return add(part, .dottedTable, to: table, value: part.range)
+        }
+        switch document.nodes[found].kind {
+        case .dottedTable where document.nodes[found].section == section: return found
+        case .implicitTable:
+            document.nodes[found].kind = .dottedTable
+            document.nodes[found].section = section
+            return found
+        default: return addRedefinition(of: found, part, to: table, part.range)
+        }
+    }
+
+    /// Reads the value that begins at the token into the node `id`, and moves behind it.
+    private mutating func parseValue(
+        into id: ConfigDocument.NodeID, depth: Int
+    ) throws(Diagnostic) {
+        let start = token.start
+        var end = token.end
+        switch token.kind {
+        case .basicString, .literalString, .multilineBasicString, .multilineLiteralString:
+            document.nodes[id].kind = .string
+            try advance(.key)
+        case .scalar:
+            let text = document.source[token.range]
+            guard let kind = Scalar.kind(of: text) else {
+                throw .syntax(.unknownValue(DisplayText.shortened(text, to: 40)), token.range)
+            }
+            document.nodes[id].kind = kind
+            try advance(.key)
+        case .leftBracket:
+            try checkDepth(depth + 1, token.range)
+            document.nodes[id].kind = .array
+            end = try parseArray(into: id, depth: depth + 1)
+        case .leftBrace:
+            try checkDepth(depth + 1, token.range)
+            end = try parseInlineTable(into: id, depth: depth + 1)
+        default: throw unexpected("a value")
+        }
+        document.nodes[id].valueStart = Int32(truncatingIfNeeded: start)
+        document.nodes[id].valueEnd = Int32(truncatingIfNeeded: end)
+    }
+
+    /// Reads `[1, 2]`, over several lines or one, and returns the offset of its end.
+    private mutating func parseArray(
+        into id: ConfigDocument.NodeID, depth: Int
+    ) throws(Diagnostic) -> Int {
+        let open = token.range
+        try advancePastNewlines()
+        while token.kind != .rightBracket {
+            if token.kind == .endOfFile { throw .syntax(.unclosed("["), open) }
+            let element = document.add(ConfigNode(kind: .boolean), to: id, key: nil)
+            try parseValue(into: element, depth: depth)
+            if token.kind == .newline { try advancePastNewlines() }
+            if token.kind == .comma {
+                try advancePastNewlines()
+            } else if token.kind != .rightBracket {
+                if token.kind == .endOfFile { throw .syntax(.unclosed("["), open) }
+                throw unexpected("`,` or `]`")
+            }
+        }
+        let end = token.end
+        try advance(.key)
+        return end
+    }
+
+    private mutating func advancePastNewlines() throws(Diagnostic) {
+        repeat { try advance(.value) } while token.kind == .newline
+    }
+
+    /// Reads `{ a = 1, b.c = 2 }`, which stands on one line, and returns the offset of its end.
+    private mutating func parseInlineTable(
+        into id: ConfigDocument.NodeID, depth: Int
+    ) throws(Diagnostic) -> Int {
+        let outer = section
+        // Inside, dotted keys may add to each other, but nothing further on to them.
+        section = -Int32(truncatingIfNeeded: id)
+        defer { section = outer }
+        document.nodes[id].kind = .headerTable
+        try advance(.key)
+        if token.kind != .rightBrace {
+            while true {
+                try parseKeyValue(in: id, depth: depth)
+                guard token.kind == .comma else { break }
+                try advance(.key)
+            }
+            guard token.kind == .rightBrace else { throw unexpected("`,` or `}`") }
+        }
+        let end = token.end
+        document.nodes[id].kind = .inlineTable
+        try advance(.key)
+        return end
+    }
+}

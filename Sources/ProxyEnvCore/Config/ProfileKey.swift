@@ -1,0 +1,22 @@
+/// The keys of a profile.
+enum ProfileKey: String, CaseIterable, Sendable {
+    case url
+    case http
+    case https
+    case all
+    case description
+    case username
+    case password
+    case passwordCommand = "password-command"
+    case passwordEnv = "password-env"
+    case passwordFile = "password-file"
+    case caFile = "ca-file"
+    case caBundle = "ca-bundle"
+    case noProxy = "no-proxy"
+    case noProxyInherit = "no-proxy-inherit"
+    case env
+    case firstReachable = "first-reachable"
+
+    /// The keys' names, in the order above.
+    static let names = allCases.map { $0.rawValue }
+}

@@ -1,0 +1,51 @@
+/// What can be wrong with a file as TOML 1.0, as data; the words are below.
+public enum SyntaxProblem: Sendable, Equatable {
+    case unexpected(found: String, expected: String)
+    case unterminatedString
+    case unclosed(String)
+    case controlCharacter(UInt8)
+    case bareCarriageReturn
+    case unknownEscape(String)
+    case notAUnicodeScalar
+    case unknownValue(String)
+    case redefined(String, first: Range<Int>)
+    case nestedTooDeep
+    case invalidUTF8(UInt8)
+    case utf16
+}
+
+extension SyntaxProblem {
+    var message: String {
+        switch self {
+        case .unexpected(let found, let expected): "expected \(expected), found \(found)"
+        case .unterminatedString: "this string has no end"
+        case .unclosed(let bracket): "this `\(bracket)` is never closed"
+        case .controlCharacter(let byte): "control character `\(DisplayText.escaped([byte]))`"
+        case .bareCarriageReturn: "carriage return without a line feed"
+        case .unknownEscape(let text): "`\(text)` is no escape that TOML knows"
+        case .notAUnicodeScalar: "this escape is no Unicode character"
+        case .unknownValue(let text): "`\(text)` is no value"
+        case .redefined(let name, _): "`\(name)` stands here a second time"
+        case .nestedTooDeep: "nested deeper than \(ConfigDocument.deepestNesting) levels"
+        case .invalidUTF8(let byte): "byte `\(DisplayText.escaped([byte]))` is not UTF-8"
+        case .utf16: "this file is UTF-16, expected UTF-8"
+        }
+    }
+
+    var hint: String? {
+        switch self {
+        case .unexpected: nil
+        case .unterminatedString: "End it with the quote that it began with, on the same line."
+        case .unclosed(let bracket): "Add a `\(bracket == "[" ? "]" : "}")`."
+        case .controlCharacter(0): "Save the file as plain UTF-8 text."
+        case .controlCharacter: "Inside `\"…\"`, write it as an escape such as `\\u001b`."
+        case .bareCarriageReturn: "End lines with a line feed, or with both."
+        case .unknownEscape: "Write `\\\\` for a backslash, or put the text in single quotes."
+        case .notAUnicodeScalar: "Write `\\u` and 4 hexadecimal digits, or `\\U` and 8."
+        case .unknownValue: "Put text in quotes: `\"…\"`."
+        case .redefined: "Keep one of the two."
+        case .nestedTooDeep: nil
+        case .invalidUTF8, .utf16: "Save the file as UTF-8."
+        }
+    }
+}

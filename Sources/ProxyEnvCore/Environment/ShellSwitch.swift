@@ -1,0 +1,107 @@
+/// What `use` and `off` do to a shell's environment.
+///
+/// Every change starts from the baseline: the environment as it was before the first `use`, save for what the user
+/// has changed since. So nothing of one profile outlives it, and `off` after any number of `use` puts back the start.
+public struct ShellSwitch: Sendable, Equatable {
+    /// How far the state that the environment carries can be relied on.
+    public enum Trust: Sendable, Equatable {
+        /// There is none: proxyenv has not acted on this shell.
+        case absent
+        /// It was read.
+        case read
+        /// It is there, but no proxyenv wrote it like that.
+        case broken
+    }
+
+    /// The environment as it is.
+    public let environment: Environment
+    /// The state that it carries.
+    public let state: SavedState?
+    /// How far that state can be relied on.
+    public let trust: Trust
+    /// The change that brings back the baseline; it removes proxyenv's own two variables.
+    public let undo: EnvironmentPatch
+    /// Variables of the active profile that the user has changed since: they are left alone.
+    public let changedSince: [String]
+
+    /// The baseline: the environment from before the first `use`.
+    public var baseline: Environment { undo.applied(to: environment) }
+
+    /// The profile that is active, if one is.
+    public var active: String? {
+        environment.nonEmpty(SavedState.Variable.active).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Reads the state that `environment` carries.
+    public init(_ environment: Environment) {
+        self.environment = environment
+        let text = environment[SavedState.Variable.state]
+        state = text.flatMap { SavedState($0) }
+        trust = text == nil ? .absent : state == nil ? .broken : .read
+
+        var changes: [EnvironmentPatch.Change] = []
+        var changedSince: [String] = []
+        for record in state?.records ?? [] {
+            let current = environment[record.name]
+            if current.map({ Digest64(of: $0) }) == record.given {
+                changes.append(.setting(record.name, to: record.before))
+            } else {
+                changedSince.append(record.name)
+            }
+        }
+        if trust == .broken { changes += Self.unsettingProxies(in: environment) }
+        changes += Self.unsettingOwn(in: environment)
+        undo = EnvironmentPatch(changes)
+        self.changedSince = changedSince
+    }
+
+    /// The change of `off`.
+    ///
+    /// Without a state that can be read it unsets the proxy variables, so that nobody is ever stuck.
+    public var off: EnvironmentPatch {
+        trust == .absent ? undo.followed(by: Self.unsettingProxies(in: environment)) : undo
+    }
+
+    /// The change that makes `name` the active profile.
+    ///
+    /// - Parameters:
+    ///   - name: The profile's name, or its URL.
+    ///   - profile: What the profile sets and unsets, made for `baseline`.
+    /// - Returns: The change, or nil if its state would be longer than a variable may be.
+    public func use(_ name: String, _ profile: EnvironmentPatch) -> EnvironmentPatch? {
+        let baseline = baseline
+        let records = profile.changes.map {
+            SavedState.Record(name: $0.name, given: $0.value, before: baseline[$0.name])
+        }
+        let text = SavedState(previous: previous(whenUsing: name), records: records).text
+        guard text.count <= SavedState.longest else { return nil }
+        return undo.followed(
+            by: profile.changes + [
+                .set(name: SavedState.Variable.active, value: Array(name.utf8)),
+                .set(name: SavedState.Variable.state, value: text),
+            ])
+    }
+
+    /// The change that a single command started with the profile `name` gets: no state, as it has nothing to undo.
+    public func run(_ name: String, _ profile: EnvironmentPatch) -> EnvironmentPatch {
+        undo.followed(
+            by: profile.changes + [
+                .set(name: SavedState.Variable.active, value: Array(name.utf8))
+            ])
+    }
+
+    /// A profile that is used again stays where it is in the history, so that `use -` does not lead to itself.
+    private func previous(whenUsing name: String) -> String? {
+        guard let active, trust == .read else { return nil }
+        return active == name ? state?.previous : active
+    }
+
+    private static func unsettingProxies(in environment: Environment) -> [EnvironmentPatch.Change] {
+        ProxyVariables.known.filter { environment[$0] != nil }.map { .unset(name: $0) }
+    }
+
+    private static func unsettingOwn(in environment: Environment) -> [EnvironmentPatch.Change] {
+        [SavedState.Variable.active, SavedState.Variable.state]
+            .filter { environment[$0] != nil }.map { .unset(name: $0) }
+    }
+}

@@ -1,0 +1,96 @@
+/// A profile with everything looked up that it refers to: what is left is to set variables.
+public struct ResolvedProfile: Sendable, Equatable {
+    /// The proxies with their credentials, or nil for a direct way.
+    public var proxies: Profile.Proxies?
+    /// Hosts to be reached without the proxy, besides this machine: the profile's, then those of every profile.
+    public var noProxy: [[UInt8]]
+    /// Whether the hosts that were in `NO_PROXY` before stay in it.
+    public var inheritsNoProxy: Bool
+    /// The file that replaces a tool's own roots, or nil to leave them as they are.
+    public var certificateBundle: [UInt8]?
+    /// The file that adds to Node's own roots.
+    public var extraCertificates: [UInt8]?
+    /// Variables of the profile's own, and then those of the command's rule.
+    public var variables: [Profile.Variable]
+
+    /// A profile with everything looked up.
+    public init(
+        proxies: Profile.Proxies?, noProxy: [[UInt8]], inheritsNoProxy: Bool,
+        certificateBundle: [UInt8]?, extraCertificates: [UInt8]?, variables: [Profile.Variable]
+    ) {
+        self.proxies = proxies
+        self.noProxy = noProxy
+        self.inheritsNoProxy = inheritsNoProxy
+        self.certificateBundle = certificateBundle
+        self.extraCertificates = extraCertificates
+        self.variables = variables
+    }
+}
+
+/// The variables by which a profile makes itself seen.
+public struct ProfileEnvironment: Sendable, Equatable {
+    /// The change to the environment that it was made for.
+    public let patch: EnvironmentPatch
+    /// Entries of the `NO_PROXY` from before that were left out.
+    public let leftOut: [[UInt8]]
+
+    /// Variables that replace a tool's own root certificates.
+    public static let certificateVariables = [
+        "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "PIP_CERT", "GIT_SSL_CAINFO",
+        "CARGO_HTTP_CAINFO", "BUNDLE_SSL_CA_CERT", "npm_config_cafile", "CODEX_CA_CERTIFICATE",
+        "AWS_CA_BUNDLE",
+    ]
+
+    /// The variable that adds to Node's root certificates.
+    public static let nodeCertificates = "NODE_EXTRA_CA_CERTS"
+
+    /// The change that `profile` makes to `baseline`.
+    ///
+    /// - Parameters:
+    ///   - profile: The profile, everything in it looked up.
+    ///   - baseline: The environment from before any profile.
+    public init(_ profile: ResolvedProfile, in baseline: Environment) {
+        var changes: [EnvironmentPatch.Change] = ProxyVariables.known
+            .filter { baseline[$0] != nil }.map { .unset(name: $0) }
+        var leftOut: [[UInt8]] = []
+        if let proxies = profile.proxies {
+            func set(_ pair: ProxyVariables.Pair, _ value: [UInt8]) {
+                for name in pair.names { changes.append(.set(name: name, value: value)) }
+            }
+            set(ProxyVariables.http, proxies.http.text)
+            set(ProxyVariables.https, proxies.https.text)
+            if let all = proxies.all { set(ProxyVariables.all, all.text) }
+            let hosts = Self.noProxy(profile, in: baseline, leftOut: &leftOut)
+            set(ProxyVariables.none, hosts.value)
+            changes.append(.set(name: ProxyVariables.node, value: Array("1".utf8)))
+        }
+        if let bundle = profile.certificateBundle {
+            for name in Self.certificateVariables {
+                changes.append(.set(name: name, value: bundle))
+            }
+        }
+        if let extra = profile.extraCertificates {
+            changes.append(.set(name: Self.nodeCertificates, value: extra))
+        }
+        for variable in profile.variables {
+            changes.append(.set(name: variable.name, value: variable.value))
+        }
+        patch = EnvironmentPatch(changes)
+        self.leftOut = leftOut
+    }
+
+    private static func noProxy(
+        _ profile: ResolvedProfile, in baseline: Environment, leftOut: inout [[UInt8]]
+    ) -> NoProxyList {
+        var list = NoProxyList()
+        // Checked when the file was read; one that is wrong all the same is left out.
+        for entry in profile.noProxy { try? list.add(entry) }
+        guard profile.inheritsNoProxy else { return list }
+        for name in ProxyVariables.none.names {
+            for entry in list.addInherited(baseline[name] ?? []) where !leftOut.contains(entry) {
+                leftOut.append(entry)
+            }
+        }
+        return list
+    }
+}

@@ -1,0 +1,73 @@
+/// A proxy's address: scheme, credentials, host and port, each as it is meant, nothing percent-encoded.
+public struct ProxyURL: Sendable, Equatable {
+    /// The name and password that a proxy is given.
+    public struct Credentials: Sendable, Equatable {
+        /// The user's name.
+        public var username: [UInt8]
+        /// The password, or nil if there is none.
+        public var password: [UInt8]?
+
+        /// Credentials of these parts.
+        public init(username: [UInt8], password: [UInt8]? = nil) {
+            self.username = username
+            self.password = password
+        }
+    }
+
+    /// The protocol that the proxy speaks.
+    public var scheme: ProxyScheme
+    /// What the proxy is told when it asks who is there.
+    public var credentials: Credentials?
+    /// A name, an IPv4 address, an IPv6 address without its brackets, or a placeholder; in lower case.
+    public var host: String
+    /// The port, 1 to 65535.
+    public var port: UInt16
+
+    /// An address of these parts.
+    public init(
+        scheme: ProxyScheme, credentials: Credentials? = nil, host: String, port: UInt16
+    ) {
+        self.scheme = scheme
+        self.credentials = credentials
+        self.host = host
+        self.port = port
+    }
+
+    /// The HTTP proxy at `port` of this machine.
+    public static func local(_ port: UInt16, _ scheme: ProxyScheme = .http) -> ProxyURL {
+        ProxyURL(scheme: scheme, host: "127.0.0.1", port: port)
+    }
+
+    /// The URL as tools take it: percent-encoded credentials, an explicit port, no final slash.
+    public var text: [UInt8] { text(password: credentials?.password.map(PercentEncoding.encode)) }
+
+    /// The URL for people: with `***` for a password.
+    public var masked: String {
+        String(
+            decoding: text(password: credentials?.password.map { _ in Array("***".utf8) }),
+            as: UTF8.self)
+    }
+
+    /// `host:port`, IPv6 in brackets.
+    public var endpoint: String { (host.utf8.contains(0x3A) ? "[\(host)]" : host) + ":\(port)" }
+
+    /// Whether the host is this machine by its name or a loopback address.
+    public var isLoopback: Bool {
+        host == "localhost" || host == "::1"
+            || host.utf8.hasPrefix("127.") && IPAddress.isIPv4(Array(host.utf8))
+    }
+
+    private func text(password: [UInt8]?) -> [UInt8] {
+        var text: [UInt8] = Array((scheme.rawValue + "://").utf8)
+        if let credentials {
+            text += PercentEncoding.encode(credentials.username)
+            if let password {
+                text += ":"
+                text += password
+            }
+            text += "@"
+        }
+        text += endpoint
+        return text
+    }
+}

@@ -1,0 +1,32 @@
+/// A shell that changes its environment by a statement for each variable.
+public protocol LineShell: Shell {
+    /// `text` as one word of the language, every character standing for itself.
+    ///
+    /// - Throws: That this language can't hold the text; the variable it names is the caller's to fill in.
+    func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8]
+    /// The statement that sets and exports a variable, without a newline.
+    ///
+    /// - Throws: That this language can't hold the value.
+    func set(_ variable: String, to value: [UInt8]) throws(Unrepresentable) -> [UInt8]
+    /// The statement that removes a variable, and succeeds where there is none, without a newline.
+    func unset(_ variable: String) -> [UInt8]
+}
+
+extension LineShell {
+    /// A line for each variable, sorted by name.
+    public func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        var script: [UInt8] = []
+        for change in patch.changes {
+            switch change {
+            case .set(let name, let value):
+                if value.contains(0) {
+                    throw Unrepresentable(shell: self.name, variable: name, reason: "a NUL")
+                }
+                script += try set(name, to: value)
+            case .unset(let name): script += unset(name)
+            }
+            script.append(0x0A)
+        }
+        return script
+    }
+}

@@ -1,0 +1,37 @@
+/// Quoting for the shells that descend from the Bourne shell.
+enum PosixQuoting {
+    /// `text` in single quotes, in which every character stands for itself but `'`, written as `'\''`.
+    ///
+    /// POSIX.1-2024, XCU 2.2.2. zsh with RC_QUOTES reads the same, as no two quotes stand next to each other inside.
+    static func quoted(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = [UInt8(ascii: "'")]
+        for byte in text {
+            if byte == UInt8(ascii: "'") {
+                result += #"'\''"#
+            } else {
+                result.append(byte)
+            }
+        }
+        result.append(UInt8(ascii: "'"))
+        return result
+    }
+}
+
+/// A shell with `export` and `unset -v`.
+protocol PosixShell: LineShell {}
+
+extension PosixShell {
+    /// `false;`
+    public var failingStatement: String { "false;" }
+
+    /// `'text'`
+    public func quoted(_ text: [UInt8]) -> [UInt8] { PosixQuoting.quoted(text) }
+
+    /// `export NAME='value';`
+    public func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
+        Array("export \(variable)=".utf8) + PosixQuoting.quoted(value) + [UInt8(ascii: ";")]
+    }
+
+    /// `unset -v NAME;`, as plain `unset` may remove a function where there is no such variable.
+    public func unset(_ variable: String) -> [UInt8] { Array("unset -v \(variable);".utf8) }
+}

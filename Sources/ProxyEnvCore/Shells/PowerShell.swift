@@ -1,0 +1,49 @@
+/// PowerShell, on Windows and elsewhere.
+public struct PowerShell: LineShell {
+    /// `powershell`
+    public let name = "powershell"
+    /// The program's names.
+    public let aliases = ["pwsh", "power-shell", "pwsh-preview"]
+    /// A terminating error, which `Invoke-Expression` hands to its caller.
+    public let failingStatement = "throw 'proxyenv: nothing was changed';"
+
+    /// The one value of this type.
+    public init() {}
+
+    /// `'text'`
+    ///
+    /// In single quotes everything stands for itself but a single quote, which is doubled, and PowerShell takes U+2018
+    /// to U+201B for single quotes too (about_Quoting_Rules; `CharTraits.IsSingleQuote` in its tokenizer).
+    public func quoted(_ text: [UInt8]) -> [UInt8] {
+        var word = [UInt8(ascii: "'")]
+        var index = 0
+        while index < text.count {
+            let length = Self.quoteLength(in: text, at: index)
+            if length > 0 { word += text[index..<index + length] }
+            word += text[index..<index + max(length, 1)]
+            index += max(length, 1)
+        }
+        word.append(UInt8(ascii: "'"))
+        return word
+    }
+
+    /// `$env:NAME = 'value';`; before PowerShell 7.5 an empty value removes the variable.
+    public func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
+        Array("$env:\(variable) = ".utf8) + quoted(value) + [UInt8(ascii: ";")]
+    }
+
+    /// `Remove-Item` with `-LiteralPath`, as `-Path` would take the name for a pattern.
+    public func unset(_ variable: String) -> [UInt8] {
+        Array("Remove-Item -LiteralPath 'Env:\(variable)' -ErrorAction SilentlyContinue;".utf8)
+    }
+
+    /// The count of bytes of the quote that begins at `index`, or 0 if none does.
+    private static func quoteLength(in value: [UInt8], at index: Int) -> Int {
+        if value[index] == UInt8(ascii: "'") { return 1 }
+        // U+2018 to U+201B are E2 80 98 to E2 80 9B in UTF-8.
+        let isQuote =
+            value[index] == 0xE2 && index + 2 < value.count && value[index + 1] == 0x80
+            && (0x98...0x9B).contains(value[index + 2])
+        return isQuote ? 3 : 0
+    }
+}

@@ -1,0 +1,94 @@
+import ProxyEnvCore
+
+/// The system's root certificates and one file more, in one file, for the tools that take one file in place of all.
+struct CertificateBundle {
+    /// The environment from before the first `use`.
+    let baseline: Environment
+    /// The profile's name, for messages.
+    let profile: String
+
+    /// Where systems keep their roots in one file: Debian, Fedora, openSUSE, Alpine, macOS.
+    private static let systemRoots = [
+        "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
+        "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem",
+    ]
+
+    /// The longest file of certificates, in bytes.
+    private static let longest = 16 << 20
+
+    /// The path of `path` made absolute, after a look that it holds certificates.
+    ///
+    /// - Throws: That it can't be read, or is no PEM.
+    func checked(_ path: [UInt8]) throws(Failure) -> [UInt8] {
+        let path = absolute(path)
+        _ = try load(path)
+        return path
+    }
+
+    /// The path of a file with the system's roots and those of `path`, made anew when either has changed.
+    ///
+    /// - Throws: That a file can't be read or written, or is no PEM.
+    func bundle(with path: [UInt8]) throws(Failure) -> [UInt8] {
+        let path = absolute(path)
+        let own = try load(path)
+        guard let roots = rootsPath else {
+            throw failure("the system's root certificates are nowhere to be found")
+        }
+        let system = try load(roots)
+        guard let folder = cacheFolder else {
+            throw failure("there is no folder for the certificates, as HOME is not set")
+        }
+        var digest = Digest64(of: path)
+        for part in own.status.identity + system.status.identity {
+            withUnsafeBytes(of: part) { digest.append($0) }
+        }
+        let bundle = folder + Array("/ca-".utf8) + digest.hexadecimal + Array(".pem".utf8)
+        if (try? FileSystem.status(of: bundle))?.isRegular == true { return bundle }
+        do throws(SystemError) {
+            try FileSystem.makeDirectory(folder)
+            try FileSystem.replace(bundle, with: system.content + [0x0A] + own.content)
+        } catch {
+            throw failure("can't write \(DisplayText.escaped(bundle)): \(error.message)")
+        }
+        return bundle
+    }
+
+    /// The user's own choice of roots, else the system's.
+    private var rootsPath: [UInt8]? {
+        let choices = [baseline.nonEmpty("SSL_CERT_FILE") ?? []] + Self.systemRoots.map { Array($0.utf8) }
+        return choices.first { (try? FileSystem.status(of: $0))?.isRegular == true }
+    }
+
+    /// Not the folder of the login session: a terminal multiplexer outlives that, and its shells name this file.
+    private var cacheFolder: [UInt8]? {
+        if let folder = baseline.nonEmpty("XDG_CACHE_HOME"), folder.hasPrefix("/") {
+            return folder + Array("/proxyenv".utf8)
+        }
+        return baseline.nonEmpty("HOME").map { $0 + Array("/.cache/proxyenv".utf8) }
+    }
+
+    private func absolute(_ path: [UInt8]) -> [UInt8] {
+        let path = UserPath.expanded(path, home: baseline.nonEmpty("HOME"))
+        guard path.first != UInt8(ascii: "/"), let folder = FileSystem.workingDirectory else { return path }
+        return folder + [UInt8(ascii: "/")] + path
+    }
+
+    private func load(
+        _ path: [UInt8]
+    ) throws(Failure) -> (status: FileSystem.Status, content: [UInt8]) {
+        let name = ConfigurationFiles.displayed(path, home: baseline.nonEmpty("HOME"))
+        let status: FileSystem.Status
+        let content: [UInt8]?
+        do throws(SystemError) {
+            (status, content) = try FileSystem.load(path, limit: Self.longest)
+        } catch {
+            throw failure("can't read the certificates in \(name): \(error.message)")
+        }
+        guard let content, PEM.holdsCertificate(content) else {
+            throw failure("\(name) holds no certificate in PEM form")
+        }
+        return (status, content)
+    }
+
+    private func failure(_ message: String) -> Failure { Failure("profile \(profile): \(message)") }
+}

@@ -1,0 +1,101 @@
+import ProxyEnvCore
+
+/// The files that say which profiles there are.
+enum ConfigurationFiles {
+    /// The company's or the machine's own.
+    static let system = Array("/etc/proxyenv/config.toml".utf8)
+
+    /// The user's file and whether somebody has named it.
+    struct User {
+        /// Where it is.
+        let path: [UInt8]
+        /// Whether it was named, so that it must be there.
+        let isNamed: Bool
+    }
+
+    /// The user's file: `--config`, else PROXYENV_CONFIG, else the one in the usual place; nil without a home folder.
+    static func user(in context: Context) -> User? {
+        if let path = context.options.config ?? context.environment.nonEmpty("PROXYENV_CONFIG") {
+            return User(path: path, isNamed: true)
+        }
+        // A relative path in XDG_CONFIG_HOME counts for nothing (XDG Base Directory Specification 0.8).
+        if let folder = context.environment.nonEmpty("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
+            return User(path: folder + Array("/proxyenv/config.toml".utf8), isNamed: false)
+        }
+        return context.home.map {
+            User(path: $0 + Array("/.config/proxyenv/config.toml".utf8), isNamed: false)
+        }
+    }
+
+    /// The file beside `path` for what is not shared: `config.local.toml` beside `config.toml`.
+    static func local(besides path: [UInt8]) -> [UInt8] {
+        let stem = path.hasSuffix(".toml") ? Array(path.dropLast(5)) : path
+        return stem + Array(".local.toml".utf8)
+    }
+
+    /// Reads the files, which may all be absent but one that was named.
+    ///
+    /// - Throws: That one can't be read, or is no TOML.
+    static func load(in context: Context) throws(Failure) -> Configuration {
+        let configuration = try loadUnchecked(in: context)
+        let errors = configuration.syntaxErrors
+        if !errors.isEmpty { throw .config(errors, in: configuration) }
+        return configuration
+    }
+
+    /// Reads the files without a look at what they say.
+    ///
+    /// - Throws: That one can't be read.
+    static func loadUnchecked(in context: Context) throws(Failure) -> Configuration {
+        var layers: [Configuration.Layer] = []
+        if let layer = try layer(system, mustExist: false, context) { layers.append(layer) }
+        if let user = user(in: context) {
+            if let layer = try layer(user.path, mustExist: user.isNamed, context) {
+                layers.append(layer)
+            }
+            let local = local(besides: user.path)
+            if let layer = try layer(local, mustExist: false, context) { layers.append(layer) }
+        }
+        return Configuration(layers: layers)
+    }
+
+    private static func layer(
+        _ path: [UInt8], mustExist: Bool, _ context: Context
+    ) throws(Failure) -> Configuration.Layer? {
+        let name = displayed(path, home: context.home)
+        let limit = ConfigDocument.longestSource
+        let status: FileSystem.Status
+        let content: [UInt8]?
+        do throws(SystemError) {
+            (status, content) = try FileSystem.load(path, limit: limit)
+        } catch {
+            let isAbsent = error == .notFound || error == .notADirectory
+            if isAbsent, !mustExist { return nil }
+            throw Failure("can't read \(name): \(error.message)")
+        }
+        guard status.isRegular else {
+            let kind = status.isDirectory ? "a folder" : "a pipe or a device"
+            throw Failure("\(name) is \(kind), expected a file")
+        }
+        guard let content else { throw Failure("\(name) is longer than \(limit >> 20) MB") }
+        return Configuration.Layer(
+            path: name, document: ConfigDocument(parsing: content), distrust: distrust(status))
+    }
+
+    /// Why a file must not name programs or passwords, or nil if it may.
+    private static func distrust(_ status: FileSystem.Status) -> String? {
+        let user = FileSystem.userID
+        if status.owner != 0, status.owner != user {
+            return "the file belongs to user \(status.owner), neither root nor you"
+        }
+        return status.mode & 0o022 == 0 ? nil : "others can write the file"
+    }
+
+    /// `path` for people, with `~` for the home folder.
+    static func displayed(_ path: [UInt8], home: [UInt8]?) -> String {
+        if let home, !home.isEmpty, path.starts(with: home + [UInt8(ascii: "/")]) {
+            return "~" + DisplayText.escaped(path.dropFirst(home.count))
+        }
+        return DisplayText.escaped(path)
+    }
+}

@@ -1,0 +1,95 @@
+import ProxyEnvCore
+
+/// Gets a profile's password from where the profile says it is.
+struct PasswordReader {
+    /// The environment from before the first `use`: a program asked for a password must not need one itself.
+    let baseline: Environment
+    /// The home folder, for paths that begin with `~/`.
+    let home: [UInt8]?
+    /// The profile's name, for messages.
+    let profile: String
+
+    /// The most milliseconds that a program may take.
+    static let limit = 10_000
+
+    /// The password, which may be of any bytes but NUL and those that end a line.
+    ///
+    /// - Throws: Why there is none; nothing of it is in the reason.
+    func read(_ source: PasswordSource) throws(Failure) -> [UInt8] {
+        let password: [UInt8]
+        let place: String
+        switch source {
+        case .literal(let bytes): (password, place) = (bytes, "`password`")
+        case .variable(let name): (password, place) = (try readVariable(name), "the variable `\(name)`")
+        case .file(let path): (password, place) = (try readFile(path), "`password-file`")
+        case .command(let words): (password, place) = (try run(words), "`password-command`")
+        }
+        if password.isEmpty { throw failure("\(place) gives an empty password") }
+        if password.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D }) {
+            throw failure(
+                "\(place) gives more than one line",
+                hint: "Let it give the password alone.")
+        }
+        return password
+    }
+
+    private func readVariable(_ name: String) throws(Failure) -> [UInt8] {
+        guard let value = baseline[name] else { throw failure("the variable `\(name)` is not set") }
+        return value
+    }
+
+    private func readFile(_ path: [UInt8]) throws(Failure) -> [UInt8] {
+        let path = UserPath.expanded(path, home: home)
+        let name = ConfigurationFiles.displayed(path, home: home)
+        let status: FileSystem.Status
+        let content: [UInt8]?
+        do throws(SystemError) {
+            (status, content) = try FileSystem.load(path, limit: 65_536)
+        } catch {
+            throw failure("can't read the password from \(name): \(error.message)")
+        }
+        guard let content else { throw failure("\(name) is no file with a password") }
+        if status.mode & 0o077 != 0 {
+            throw failure("others can read the password in \(name)", hint: "Run `chmod 600 \(name)`.")
+        }
+        return Self.withoutLineEnd(content)
+    }
+
+    private func run(_ words: [[UInt8]]) throws(Failure) -> [UInt8] {
+        let patch = EnvironmentPatch([.set(name: "PROXYENV_BYPASS", value: [UInt8(ascii: "1")])])
+        let program = DisplayText.shortened(words.first ?? [])
+        let outcome: ChildProcess.Outcome
+        do throws(SystemError) {
+            outcome = try ChildProcess.run(words, patch.applied(to: baseline), limit: Self.limit)
+        } catch {
+            throw failure("can't start `\(program)` for the password: \(error.message)")
+        }
+        if outcome.wasStopped {
+            throw failure("`\(program)` gave no password within \(Self.limit / 1000) s")
+        }
+        if outcome.status != 0 {
+            throw failure("`\(program)` gave no password: it ended with status \(outcome.status)")
+        }
+        return Self.withoutLineEnd(outcome.output)
+    }
+
+    private func failure(_ message: String, hint: String? = nil) -> Failure {
+        Failure("profile \(profile): \(message)", hint: hint)
+    }
+
+    private static func withoutLineEnd(_ text: [UInt8]) -> [UInt8] {
+        var text = text
+        if text.last == 0x0A { text.removeLast() }
+        if text.last == 0x0D { text.removeLast() }
+        return text
+    }
+}
+
+/// Paths in the file, which may begin with `~/`.
+enum UserPath {
+    /// `path` with the home folder for a leading `~`.
+    static func expanded(_ path: [UInt8], home: [UInt8]?) -> [UInt8] {
+        guard let home, path.hasPrefix("~/") else { return path }
+        return home + path.dropFirst()
+    }
+}

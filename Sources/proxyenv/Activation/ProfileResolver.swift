@@ -1,0 +1,288 @@
+import ProxyEnvCore
+
+/// Finds the profile that is meant, and looks up everything that it refers to.
+struct ProfileResolver {
+    /// The world.
+    let context: Context
+    /// The state of the environment.
+    let shellSwitch: ShellSwitch
+    private var reader: ConfigReader
+
+    /// What is done for a password.
+    enum PasswordUse {
+        /// It is asked for, whatever was known before.
+        case asked
+        /// The one that this shell's variables hold already will do.
+        case reused
+        /// Nobody is asked, and `***` stands for it.
+        case hidden
+    }
+
+    /// A profile ready to be applied.
+    struct Resolution {
+        /// The name under which it is active: a profile's name, or a URL.
+        var name: String
+        /// The profile that was chosen, which is another where the one named chooses among several.
+        var chosen: Profile
+        /// What it sets.
+        var profile: ResolvedProfile
+        /// Whether its proxy was seen to accept a connection.
+        var isReachable = false
+    }
+
+    /// Reads the files.
+    ///
+    /// - Throws: That they can't be read.
+    init(_ context: Context) throws(Failure) {
+        self.init(context, try ConfigurationFiles.load(in: context))
+    }
+
+    /// A resolver that looks into `configuration`.
+    init(_ context: Context, _ configuration: Configuration) {
+        self.context = context
+        shellSwitch = ShellSwitch(context.environment)
+        reader = ConfigReader(configuration)
+    }
+
+    // MARK: Which profile
+
+    /// The profile that is named where nobody names one: PROXYENV_PROFILE, else `default`, else `auto`.
+    ///
+    /// - Throws: What is wrong with the name.
+    mutating func defaultReference() throws(Failure) -> ProfileReference {
+        if let name = context.environment.nonEmpty("PROXYENV_PROFILE") { return try reference(name) }
+        let name = reader.readDefault()
+        try throwDiagnostics()
+        return .name(name ?? "auto")
+    }
+
+    /// The profile that a command gets: PROXYENV_PROFILE, its rule's, this shell's, `default`, `auto`, in this order.
+    ///
+    /// - Throws: What is wrong with the name.
+    mutating func reference(for rule: CommandRule?) throws(Failure) -> ProfileReference {
+        if context.environment.nonEmpty("PROXYENV_PROFILE") == nil {
+            if let name = rule?.profile { return .name(name) }
+            if let name = context.environment.nonEmpty(SavedState.Variable.active) {
+                return try reference(name)
+            }
+        }
+        return try defaultReference()
+    }
+
+    /// The profile that `text` names.
+    ///
+    /// - Throws: That it names none.
+    func reference(_ text: [UInt8]) throws(Failure) -> ProfileReference {
+        do throws(ProfileReference.Problem) {
+            return try ProfileReference(text)
+        } catch {
+            throw .reference(error)
+        }
+    }
+
+    /// The rule of the command `name`, or nil if there is none.
+    ///
+    /// - Throws: What is wrong with it.
+    mutating func rule(for name: [UInt8]) throws(Failure) -> CommandRule? {
+        let rule = reader.readRule(name)
+        try throwDiagnostics()
+        return rule
+    }
+
+    /// The profile that `reference` names, as the files or the list of built-in ones describe it.
+    ///
+    /// - Throws: That there is none, or what is wrong with it.
+    mutating func profile(_ reference: ProfileReference) throws(Failure) -> Profile {
+        switch reference {
+        case .url(let url):
+            return Profile(name: reference.text, route: .proxies(Profile.Proxies(everything: url)))
+        case .name(let name):
+            let profile = reader.readProfile(name)
+            try throwDiagnostics()
+            if let profile = profile ?? BuiltInProfiles.named(name) { return profile }
+            let known = reader.knownProfileNames
+            let suggestion = Suggestion.nearest(to: Array(name.utf8), in: known)
+            throw Failure(
+                "there is no profile `\(name)`",
+                hint: suggestion.map { "Did you mean `\($0)`?" } ?? "See `proxyenv list`.")
+        }
+    }
+
+    private func throwDiagnostics() throws(Failure) {
+        if !reader.diagnostics.isEmpty {
+            throw .config(reader.diagnostics, in: reader.configuration)
+        }
+    }
+
+    // MARK: What it refers to
+
+    /// The profile that `reference` names, with everything looked up.
+    ///
+    /// - Parameters:
+    ///   - reference: How it is named.
+    ///   - rule: The rule of the command that it is for.
+    ///   - password: What is done for its password.
+    /// - Throws: What is missing or wrong.
+    mutating func resolve(
+        _ reference: ProfileReference, for rule: CommandRule? = nil, password: PasswordUse
+    ) throws(Failure) -> Resolution {
+        let named = try profile(reference)
+        let (chosen, isReachable) = try choose(named)
+        warnOfOtherProblems()
+        let proxies = try proxies(of: chosen, password)
+        let certificates = try certificates(of: chosen)
+        let shared = chosen.route == .direct ? [] : reader.readSharedNoProxy()
+        let resolved = ResolvedProfile(
+            proxies: proxies,
+            noProxy: chosen.noProxy + shared,
+            inheritsNoProxy: chosen.inheritsNoProxy,
+            certificateBundle: certificates.bundle,
+            extraCertificates: certificates.extra,
+            variables: chosen.variables + (rule?.variables ?? []))
+        return Resolution(
+            name: reference.text, chosen: chosen, profile: resolved, isReachable: isReachable)
+    }
+
+    /// The change that `resolution` makes to the baseline.
+    ///
+    /// - Throws: That a variable would be longer than the system takes.
+    func patch(_ resolution: Resolution) throws(Failure) -> EnvironmentPatch {
+        let environment = ProfileEnvironment(resolution.profile, in: shellSwitch.baseline)
+        for entry in environment.leftOut {
+            context.note("`\(DisplayText.shortened(entry))` of the present NO_PROXY is left out")
+        }
+        // Linux refuses to start anything with a variable of 128 KiB (MAX_ARG_STRLEN).
+        let longest = 131_072
+        for change in environment.patch.changes {
+            if let value = change.value, change.name.utf8.count + value.count + 2 > longest {
+                throw Failure(
+                    "\(change.name) would be \(value.count) bytes long, at most \(longest) are possible",
+                    hint: "Take entries out of `no-proxy`, or variables out of `env`.")
+            }
+        }
+        return environment.patch
+    }
+
+    /// The profile that `profile` stands for: itself, or the first of its candidates that is reachable.
+    private mutating func choose(
+        _ profile: Profile
+    ) throws(Failure) -> (profile: Profile, isReachable: Bool) {
+        guard case .firstReachable = profile.route else { return (try known(profile), false) }
+        var candidates: [Profile] = []
+        try collect(profile, into: &candidates, path: [])
+        let probe = ProxyProbe(environment: shellSwitch.baseline)
+        if let index = probe.firstReachable(of: candidates.map { $0.proxies?.https }) {
+            return (candidates[index], true)
+        }
+        let tried = candidates.compactMap { $0.proxies?.https.endpoint }
+        throw Failure(
+            "profile \(profile.name): none of its proxies accepts a connection",
+            hint: "Start your proxy; tried were \(Self.unique(tried).joined(separator: ", ")).")
+    }
+
+    private mutating func collect(
+        _ profile: Profile, into candidates: inout [Profile], path: [String]
+    ) throws(Failure) {
+        guard case .firstReachable(let names) = profile.route else {
+            candidates.append(try known(profile))
+            return
+        }
+        if path.contains(profile.name) {
+            let cycle = (path + [profile.name]).joined(separator: " → ")
+            throw Failure("`first-reachable` leads back to itself: \(cycle)")
+        }
+        for name in names {
+            try collect(try self.profile(.name(name)), into: &candidates, path: path + [profile.name])
+        }
+    }
+
+    private func known(_ profile: Profile) throws(Failure) -> Profile {
+        guard profile.route == .system else { return try withHosts(profile) }
+        throw Failure(
+            "profile system: this version can't read the system's settings yet",
+            hint: "Use a profile with a URL, or `auto`.")
+    }
+
+    /// The profile with a host for each placeholder.
+    private func withHosts(_ profile: Profile) throws(Failure) -> Profile {
+        guard let proxies = profile.proxies else { return profile }
+        var result = profile
+        let environment = shellSwitch.baseline
+        result.route = .proxies(
+            try proxies.map { (url) throws(Failure) -> ProxyURL in
+                guard let placeholder = HostPlaceholder(Array(url.host.utf8)) else { return url }
+                guard let host = HostLookup.host(for: placeholder, in: environment) else {
+                    throw Failure("profile \(profile.name): no host found for \(url.host)")
+                }
+                var url = url
+                url.host = host
+                return url
+            })
+        return result
+    }
+
+    private func proxies(
+        of profile: Profile, _ password: PasswordUse
+    ) throws(Failure) -> Profile.Proxies? {
+        guard let proxies = profile.proxies, let username = profile.username else {
+            return profile.proxies
+        }
+        var credentials = ProxyURL.Credentials(username: username)
+        if let source = profile.password {
+            credentials.password = try self.password(source, of: profile, username, password)
+        }
+        return proxies.map { url in
+            var url = url
+            url.credentials = url.credentials ?? credentials
+            return url
+        }
+    }
+
+    private func password(
+        _ source: PasswordSource, of profile: Profile, _ username: [UInt8], _ use: PasswordUse
+    ) throws(Failure) -> [UInt8] {
+        if use == .hidden { return Array("***".utf8) }
+        if use == .reused, let known = presentPassword(of: profile, username) { return known }
+        let reader = PasswordReader(
+            baseline: shellSwitch.baseline, home: context.home, profile: profile.name)
+        return try reader.read(source)
+    }
+
+    /// The password in this shell's own variable, if the profile is active and its URL is the same.
+    private func presentPassword(of profile: Profile, _ username: [UInt8]) -> [UInt8]? {
+        guard shellSwitch.active == profile.name, let wanted = profile.proxies?.https,
+            let value = context.environment["https_proxy"],
+            let present = try? ProxyURLParser.parse(value)
+        else { return nil }
+        let isSame =
+            present.scheme == wanted.scheme && present.host == wanted.host
+            && present.port == wanted.port && present.credentials?.username == username
+        return isSame ? present.credentials?.password : nil
+    }
+
+    private func certificates(
+        of profile: Profile
+    ) throws(Failure) -> (bundle: [UInt8]?, extra: [UInt8]?) {
+        let bundle = CertificateBundle(baseline: shellSwitch.baseline, profile: profile.name)
+        switch profile.certificates {
+        case nil: return (nil, nil)
+        case .added(let path)?: return (try bundle.bundle(with: path), try bundle.checked(path))
+        case .replaced(let path)?:
+            let path = try bundle.checked(path)
+            return (path, path)
+        }
+    }
+
+    /// One line about what is wrong elsewhere in the files; it does not keep this profile from being used.
+    private func warnOfOtherProblems() {
+        let problems = ConfigReader.check(reader.configuration)
+        guard let first = problems.first else { return }
+        let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
+        let line = DiagnosticRenderer.line(first, in: reader.configuration.file(of: first))
+        context.note("warning: \(line)\(more); see `proxyenv validate`")
+    }
+
+    private static func unique(_ texts: [String]) -> [String] {
+        texts.indices.filter { !texts[..<$0].contains(texts[$0]) }.map { texts[$0] }
+    }
+}

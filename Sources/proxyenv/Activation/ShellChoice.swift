@@ -1,0 +1,44 @@
+import ProxyEnvCore
+
+/// Which shell's language to print.
+enum ShellChoice {
+    /// `--shell`, else PROXYENV_SHELL, else the shell that this runs in, else SHELL, else sh.
+    ///
+    /// - Throws: That the shell named is not known.
+    static func shell(in context: Context) throws(Failure) -> any Shell {
+        if let name = context.options.shell { return try named(name, by: "--shell") }
+        if let name = context.environment.nonEmpty("PROXYENV_SHELL") {
+            return try named(name, by: "PROXYENV_SHELL")
+        }
+        for process in ProcessTree.ancestors(limit: 8) {
+            if let shell = shell(of: process) { return shell }
+        }
+        return context.environment.nonEmpty("SHELL").flatMap { Shells.named($0) } ?? Sh()
+    }
+
+    /// The shell that is called `name`.
+    ///
+    /// - Throws: That there is none, with the known ones.
+    static func named(_ name: [UInt8], by source: String) throws(Failure) -> any Shell {
+        if let shell = Shells.named(name) { return shell }
+        let known = Shells.names.map { "`\($0)`" }.joined(separator: ", ")
+        let suggestion = Suggestion.nearest(to: name, in: Shells.names + Shells.all.flatMap { $0.aliases })
+        throw .usage(
+            "\(source) names an unknown shell `\(DisplayText.shortened(name))`",
+            hint: (suggestion.map { "Did you mean `\($0)`? " } ?? "") + "Known are \(known).")
+    }
+
+    /// The shell that `process` is, or nil.
+    ///
+    /// It is told by the file that it runs and never by the name it gives itself, which for a script is the script's own.
+    /// Programs that can be many things are told by the first two words of their command line.
+    private static func shell(of process: ProcessTree.Process) -> (any Shell)? {
+        if let shell = Shells.named(process.program) { return shell }
+        let program = process.program.split(separator: UInt8(ascii: "/")).last ?? []
+        guard program.hasPrefix("busybox") || program.hasPrefix("python") else { return nil }
+        for word in ProcessTree.arguments(of: process.id).prefix(2) {
+            if let shell = Shells.named(word) { return shell }
+        }
+        return nil
+    }
+}

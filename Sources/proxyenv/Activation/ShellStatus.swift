@@ -1,0 +1,98 @@
+import ProxyEnvCore
+
+/// What is known of the shell that asks for its status.
+struct ShellStatus {
+    /// What has become of a command's wrapper.
+    enum WrapperState: String {
+        /// The shell's function of that name is proxyenv's.
+        case wrapped
+        /// The shell has a function of that name that is the user's own.
+        case function
+        /// The shell has no function of that name.
+        case missing
+        /// The shell has not told.
+        case unknown
+
+        /// The state in words.
+        var text: String {
+            switch self {
+            case .wrapped: "goes through its wrapper"
+            case .function: "not wrapped: a function of yours has this name"
+            case .missing: "not wrapped in this shell: proxyenv reload"
+            case .unknown: "unknown: load the hook"
+            }
+        }
+    }
+
+    /// A command of the file and its wrapper.
+    struct WrappedCommand {
+        /// The command's name.
+        let name: String
+        /// What has become of its wrapper.
+        let state: WrapperState
+        /// Whether an alias of that name stands before it.
+        let hasAlias: Bool
+    }
+
+    /// The profile that is active.
+    let active: String?
+    /// The proxy that the environment names, without its password.
+    let proxy: String?
+    /// Why the environment is not what the profile says now, or nil if it is.
+    let stale: String?
+    /// The profile that was active before.
+    let previous: String?
+    /// The variables that somebody else has changed since `use`.
+    let changedSince: [String]
+    /// What the shell has told of itself.
+    let view: ShellView?
+    /// The commands of the file.
+    let commands: [WrappedCommand]
+
+    /// The status of the shell whose environment `context` has.
+    init(_ configuration: Configuration, _ context: Context) {
+        let shellSwitch = ShellSwitch(context.environment)
+        let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
+        active = shellSwitch.active.map { DisplayText.shortened(Array($0.utf8)) }
+        let value = context.environment.nonEmpty("https_proxy") ?? context.environment.nonEmpty("HTTPS_PROXY")
+        proxy = value.map { DisplayText.shortened(Masking.maskedURL($0), to: 200) }
+        stale = shellSwitch.active.flatMap { Self.stale($0, value, configuration, context) }
+        previous = shellSwitch.state?.previous.map { DisplayText.shortened(Array($0.utf8)) }
+        changedSince = shellSwitch.changedSince
+        self.view = view
+        commands = configuration.commandNames.map { name in
+            let state: WrapperState? = view.map { view in
+                if view.wrappers.contains(name) { return .wrapped }
+                return view.functions.contains(name) ? .function : .missing
+            }
+            return WrappedCommand(
+                name: name, state: state ?? .unknown,
+                hasAlias: view?.aliases.contains(name) ?? false)
+        }
+    }
+
+    /// Why the profile `name` would now give another proxy than `value`.
+    private static func stale(
+        _ name: String, _ value: [UInt8]?, _ configuration: Configuration, _ context: Context
+    ) -> String? {
+        var resolver = ProfileResolver(context, configuration)
+        guard let reference = try? ProfileReference(Array(name.utf8)) else {
+            return "the active profile has an impossible name"
+        }
+        guard let profile = try? resolver.profile(reference) else {
+            return "there is no correct profile \(name) any more"
+        }
+        switch profile.route {
+        case .firstReachable, .system: return nil
+        case .direct: return value == nil ? nil : "\(name) is no proxy"
+        case .proxies(let proxies):
+            let present = value.flatMap { try? ProxyURLParser.parse($0) }
+            let isSame =
+                present?.scheme == proxies.https.scheme && present?.port == proxies.https.port
+                && present?.host == proxies.https.host
+                && present?.credentials?.username
+                    == (proxies.https.credentials?.username ?? profile.username)
+            return isSame ? nil : "\(name) is now \(ProfileText.route(profile))"
+        }
+    }
+}

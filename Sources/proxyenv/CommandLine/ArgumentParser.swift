@@ -1,0 +1,140 @@
+import ProxyEnvCore
+
+/// Reads the process's arguments.
+///
+/// After a failure, what has been read so far still tells which command it was.
+struct ArgumentParser {
+    /// The arguments, the program's name first.
+    let arguments: [[UInt8]]
+    /// The command, as far as it is known.
+    private(set) var command: (any Command)?
+    /// The options read so far.
+    private(set) var options = Options()
+    private var operands: [[UInt8]] = []
+    private var launchIndex: Int?
+    private var index = 1
+
+    /// A parser of `arguments`.
+    init(_ arguments: [[UInt8]]) { self.arguments = arguments }
+
+    /// Reads everything.
+    ///
+    /// - Returns: What was asked for; with `--help` or `--version` it may lack operands.
+    /// - Throws: The first thing that is wrong.
+    mutating func parse() throws(Failure) -> Invocation {
+        var hasEnded = false
+        while index < arguments.count, launchIndex == nil {
+            let word = arguments[index]
+            index += 1
+            if !hasEnded, word.equals("--") {
+                hasEnded = true
+                if isAtLaunch { launchIndex = index }
+            } else if !hasEnded, word.count > 1, word.first == UInt8(ascii: "-") {
+                try parseOption(word)
+            } else if command == nil {
+                try parseCommand(word)
+            } else if isAtLaunch {
+                launchIndex = index - 1
+            } else {
+                operands.append(word)
+                // Whatever follows `exec NAME` is the command's; one `--` before it is taken.
+                if isAtLaunch, index < arguments.count {
+                    launchIndex = arguments[index].equals("--") ? index + 1 : index
+                }
+            }
+        }
+        if !options.wantsHelp, !options.wantsVersion { try check() }
+        return Invocation(operands: operands, launchIndex: launchIndex ?? arguments.count)
+    }
+
+    /// Whether the next word is that of a command to start.
+    private var isAtLaunch: Bool {
+        guard case .launch(let count)? = command?.description.purpose else { return false }
+        return operands.count == count
+    }
+
+    private mutating func parseCommand(_ word: [UInt8]) throws(Failure) {
+        guard let found = Commands.named(word) else {
+            let suggestion = Suggestion.nearest(to: word, in: Commands.visibleNames)
+            throw .usage(
+                "there is no command `\(DisplayText.shortened(word))`",
+                hint: suggestion.map { "Did you mean `\($0)`?" } ?? "See `proxyenv help`.")
+        }
+        command = found
+    }
+
+    private mutating func parseOption(_ word: [UInt8]) throws(Failure) {
+        let equals = word.hasPrefix("--") ? word.firstIndex(of: UInt8(ascii: "=")) : nil
+        let name = word[..<(equals ?? word.endIndex)]
+        let match = Option.all.first { option in option.names.contains { name.equals($0) } }
+        guard let option = match else { throw unknownOption(name) }
+        var value: [UInt8]?
+        if let valueName = option.valueName {
+            if let equals {
+                value = Array(word[(equals + 1)...])
+            } else {
+                guard index < arguments.count else {
+                    throw .usage("`\(option.names[0])` needs \(valueName)")
+                }
+                value = arguments[index]
+                index += 1
+            }
+        } else if equals != nil {
+            throw .usage("`\(DisplayText.shortened(name))` takes no value")
+        }
+        options.given.append(option)
+        try apply(option, value ?? [])
+    }
+
+    private mutating func apply(_ option: Option, _ value: [UInt8]) throws(Failure) {
+        switch option {
+        case .config:
+            if value.isEmpty { throw .usage("`--config` needs FILE") }
+            options.config = value
+        case .quiet: options.isQuiet = true
+        case .color:
+            guard let color = Options.Color.allCases.first(where: { value.equals($0.rawValue) }) else {
+                throw .usage(
+                    "`--color` is auto, always or never, found `\(DisplayText.shortened(value))`")
+            }
+            options.color = color
+        case .help: options.wantsHelp = true
+        case .version: options.wantsVersion = true
+        case .json: options.isJSON = true
+        case .shell: options.shell = value
+        case .reveal: options.reveals = true
+        }
+    }
+
+    private func unknownOption(_ name: some Collection<UInt8>) -> Failure {
+        let accepted = Option.global + (command?.description.options ?? [])
+        let known = accepted.flatMap { $0.names }
+        return .usage(
+            "there is no option `\(DisplayText.shortened(name))`",
+            hint: Suggestion.nearest(to: name, in: known).map { "Did you mean `\($0)`?" })
+    }
+
+    private func check() throws(Failure) {
+        guard let description = command?.description else {
+            throw .usage("no command given", hint: "See `proxyenv help`.")
+        }
+        let accepted = Option.global + description.options
+        if let option = options.given.first(where: { !accepted.contains($0) }) {
+            throw .usage("`\(description.name)` takes no `\(option.names[0])`")
+        }
+        if operands.count > description.operandCount.upperBound {
+            let extra = DisplayText.shortened(operands[description.operandCount.upperBound])
+            throw .usage("`\(description.name)` takes no further `\(extra)`", hint: usage(description))
+        }
+        if operands.count < description.operandCount.lowerBound {
+            throw .usage("`\(description.name)` needs more", hint: usage(description))
+        }
+        if case .launch = description.purpose, (launchIndex ?? arguments.count) >= arguments.count {
+            throw .usage("`\(description.name)` needs a command to start", hint: usage(description))
+        }
+    }
+
+    private func usage(_ description: CommandDescription) -> String {
+        "Write `proxyenv \(description.name) \(description.operands)`."
+    }
+}

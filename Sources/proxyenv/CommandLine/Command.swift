@@ -1,0 +1,66 @@
+/// A command of proxyenv: what it is called, what it takes, and what it does.
+protocol Command: Sendable {
+    /// What help, completion and the reading of the command line need to know.
+    var description: CommandDescription { get }
+    /// Does it.
+    ///
+    /// - Parameters:
+    ///   - invocation: What was asked for.
+    ///   - context: The world.
+    /// - Returns: The exit status.
+    /// - Throws: Why it could not be done.
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32
+}
+
+/// What a command is called and what it takes.
+struct CommandDescription: Sendable {
+    /// What a command's output is for, on which depends how it fails.
+    enum Purpose: Sendable, Equatable {
+        /// It reports to people and programs.
+        case report
+        /// It prints a change for a shell to make; a failure prints the statement that fails.
+        case shellCode
+        /// It prints code for a shell's start-up file; a failure prints nothing.
+        case startUpCode
+        /// It becomes another program, whose words follow the given count of operands; its own failures exit with 125.
+        case launch(after: Int)
+
+        /// Whether standard output is for a shell to read.
+        var isCode: Bool { self == .shellCode || self == .startUpCode }
+    }
+
+    /// The heading under which help lists it.
+    enum Group: String, Sendable, CaseIterable {
+        case shell = "Switch this shell"
+        case command = "Run one command"
+        case profiles = "Profiles"
+        case help = "Help"
+        /// It is for scripts of proxyenv's own, and not listed.
+        case hidden = ""
+    }
+
+    /// Its name.
+    let name: String
+    /// What follows the name, for people.
+    var operands = ""
+    /// What it does, in a few words.
+    let summary: String
+    /// More about it, in whole lines, for its own help.
+    var details = ""
+    /// Where help lists it.
+    let group: Group
+    /// What its output is for.
+    var purpose = Purpose.report
+    /// How many operands it takes.
+    var operandCount = 0...0
+    /// The options that it takes besides those of every command.
+    var options: [Option] = []
+}
+
+/// A command line that was read.
+struct Invocation {
+    /// The operands, as bytes.
+    let operands: [[UInt8]]
+    /// The index of the first word of the command to start among the process's arguments.
+    let launchIndex: Int
+}

@@ -1,0 +1,22 @@
+import ProxyEnvCore
+
+/// The commands, in the order in which help names them. A new one is a file of its own and a line here.
+enum Commands {
+    /// All of them.
+    static let all: [any Command] = [
+        UseCommand(), OffCommand(), HookCommand(),
+        ExecCommand(), RunCommand(), WrappedCommand(),
+        ListCommand(), ShowCommand(), StatusCommand(), ValidateCommand(), PathCommand(),
+        CompletionsCommand(), HelpCommand(),
+    ]
+
+    /// The command that is called `name`, or nil.
+    static func named(_ name: [UInt8]) -> (any Command)? {
+        all.first { name.equals($0.description.name) }
+    }
+
+    /// The names that help lists.
+    static var visibleNames: [String] {
+        all.map { $0.description }.filter { $0.group != .hidden }.map { $0.name }
+    }
+}

@@ -1,0 +1,23 @@
+import ProxyEnvCore
+
+/// `help [COMMAND]`: what there is.
+struct HelpCommand: Command {
+    let description = CommandDescription(
+        name: "help", operands: "[COMMAND]", summary: "show help, for all or for COMMAND",
+        group: .help, operandCount: 0...1)
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        guard let name = invocation.operands.first else {
+            try context.write(HelpText.overview)
+            return 0
+        }
+        guard let command = Commands.named(name) else {
+            let suggestion = Suggestion.nearest(to: name, in: Commands.visibleNames)
+            throw .usage(
+                "there is no command `\(DisplayText.shortened(name))`",
+                hint: suggestion.map { "Did you mean `\($0)`?" } ?? "See `proxyenv help`.")
+        }
+        try context.write(HelpText.help(for: command))
+        return 0
+    }
+}

@@ -1,0 +1,64 @@
+import Completions
+import ProxyEnvCore
+import ShellSnippets
+
+/// `hook SHELL`: prints the integration for a shell's start-up file.
+struct HookCommand: Command {
+    let description = CommandDescription(
+        name: "hook", operands: "SHELL",
+        summary: "print the integration for SHELL's start-up file",
+        details: """
+            It gives a function `proxyenv`, for which `use` and `off` act on the shell itself, and a wrapper for each
+            command in the file's [commands].
+
+              command -v proxyenv >/dev/null && eval "$(proxyenv hook zsh)"     ~/.zshrc
+              command -v proxyenv >/dev/null && eval "$(proxyenv hook bash)"    ~/.bashrc
+              status is-interactive; and type -q proxyenv; and proxyenv hook fish | source
+                                                                  ~/.config/fish/config.fish
+            """,
+        group: .shell, purpose: .startUpCode, operandCount: 1...1)
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        let shell = try ShellChoice.named(invocation.operands.first ?? [], by: "`hook`")
+        guard let snippet = ShellSnippets.named(shell.name), let language = shell as? any LineShell else {
+            throw Failure("there is no integration for \(shell.name)")
+        }
+        let configuration = try ConfigurationFiles.load(in: context)
+        warn(of: configuration, context)
+        let text = try HookText(
+            snippet: snippet, shell: language, program: programPath(context),
+            config: try context.options.config.map(absolute))
+        try context.write(text.text(for: configuration.commandNames))
+        return 0
+    }
+
+    /// A rule that is wrong is left out, and said.
+    private func warn(of configuration: Configuration, _ context: Context) {
+        for diagnostic in ConfigReader.checkRules(configuration) {
+            let line = DiagnosticRenderer.line(diagnostic, in: configuration.file(of: diagnostic))
+            context.note("warning: \(line)")
+        }
+    }
+
+    /// The path under which this program was started, made absolute; links are not followed, so that it stays
+    /// right when an upgrade lets them lead elsewhere.
+    private func programPath(_ context: Context) throws(Failure) -> [UInt8] {
+        let name = ProcessArguments.all.first ?? []
+        if name.contains(UInt8(ascii: "/")) { return try absolute(name) }
+        let path = context.environment["PATH"] ?? []
+        for folder in path.split(separator: UInt8(ascii: ":")) where folder.hasPrefix("/") {
+            let file = Array(folder) + [UInt8(ascii: "/")] + name
+            if FileSystem.isExecutable(file) { return file }
+        }
+        throw Failure("`\(DisplayText.shortened(name))` is nowhere in PATH")
+    }
+
+    private func absolute(_ path: [UInt8]) throws(Failure) -> [UInt8] {
+        if path.hasPrefix("/") { return path }
+        guard let folder = FileSystem.workingDirectory else {
+            throw Failure("the working directory is gone")
+        }
+        let relative = path.hasPrefix("./") ? path.dropFirst(2) : path[...]
+        return folder + [UInt8(ascii: "/")] + relative
+    }
+}

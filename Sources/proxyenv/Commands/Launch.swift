@@ -1,0 +1,47 @@
+import ProxyEnvCore
+
+/// What `exec`, `run` and `wrapped` have in common: to become another program.
+enum Launch {
+    /// The command's name.
+    static func name(_ invocation: Invocation) -> [UInt8] {
+        let arguments = ProcessArguments.all
+        return invocation.launchIndex < arguments.count ? arguments[invocation.launchIndex] : []
+    }
+
+    /// Becomes the command, with the profile that `reference` names.
+    ///
+    /// - Returns: Why the command did not start; if it does, nothing is returned.
+    /// - Throws: Why the profile can't be applied.
+    static func start(
+        _ reference: ProfileReference, rule: CommandRule?, _ resolver: inout ProfileResolver,
+        _ invocation: Invocation
+    ) throws(Failure) -> Failure {
+        let resolution = try resolver.resolve(reference, for: rule, password: .reused)
+        let patch = try resolver.patch(resolution)
+        LoopbackWarning.give(for: resolution, in: resolver.context)
+        let change = resolver.shellSwitch.run(resolution.name, patch)
+        return execute(invocation, change.applied(to: resolver.context.environment))
+    }
+
+    /// Becomes the command, with the environment as it is.
+    ///
+    /// - Returns: Why the command did not start; if it does, nothing is returned.
+    static func plain(_ invocation: Invocation) -> Failure { execute(invocation, nil) }
+
+    private static func execute(_ invocation: Invocation, _ environment: Environment?) -> Failure {
+        let reason = ProgramLauncher.execute(argumentsFrom: invocation.launchIndex, environment)
+        let name = DisplayText.shortened(name(invocation))
+        switch reason {
+        case .notFound:
+            var failure = Failure("there is no command `\(name)` to start")
+            failure.kind = .commandNotFound
+            return failure
+        case .notExecutable(let error):
+            var failure = Failure("can't start `\(name)`: \(error.message)")
+            failure.kind = .commandNotExecutable
+            return failure
+        case .refused(let error):
+            return Failure("can't start `\(name)`: \(error.message)")
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import ProxyEnvCore
+
+/// `off`: prints the lines that put back what was there before.
+struct OffCommand: Command {
+    let description = CommandDescription(
+        name: "off",
+        summary: "print the lines that put back what was there before",
+        details: """
+            A variable that was changed since is left alone. Where nobody knows what was there before, the
+            proxy variables are unset.
+
+              eval "$(proxyenv off)"              sh, bash, zsh
+              proxyenv off                        any shell, with the hook
+            """,
+        group: .shell, purpose: .shellCode, options: [.shell])
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        let shell = try ShellChoice.shell(in: context)
+        let shellSwitch = ShellSwitch(context.environment)
+        switch shellSwitch.trust {
+        case .read: break
+        case .absent:
+            if !shellSwitch.off.changes.isEmpty {
+                context.note("no state from a `use`; the proxy variables are unset")
+            }
+        case .broken:
+            context.note("\(SavedState.Variable.state) can't be read; the proxy variables are unset")
+        }
+        if !shellSwitch.changedSince.isEmpty {
+            let names = shellSwitch.changedSince.joined(separator: ", ")
+            context.note("left alone, as changed since: \(names)")
+        }
+        try ShellOutput.write(shellSwitch.off, in: shell, context)
+        if let active = shellSwitch.active {
+            context.remark("\(DisplayText.shortened(Array(active.utf8))): off")
+        }
+        return 0
+    }
+}

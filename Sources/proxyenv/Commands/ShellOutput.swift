@@ -1,0 +1,33 @@
+import ProxyEnvCore
+
+/// The lines of `use` and `off`.
+enum ShellOutput {
+    /// Writes the lines that make `change`.
+    ///
+    /// On a terminal nobody evaluates them: passwords are masked there, and it is said how they are meant.
+    ///
+    /// - Throws: That the shell can't hold a value, or that the lines can't be written.
+    static func write(
+        _ change: EnvironmentPatch, in shell: any Shell, _ context: Context
+    ) throws(Failure) {
+        let isSeen = StandardStream.output.isTerminal
+        let script: [UInt8]
+        do throws(Unrepresentable) {
+            script = try shell.script(for: isSeen ? Masking.masked(change) : change)
+        } catch {
+            throw Failure("\(error.shell) can't hold the value of \(error.variable): it has \(error.reason)")
+        }
+        try context.write(script)
+        guard isSeen else { return }
+        context.note("these lines are for the shell to read: \(meant(for: shell))")
+    }
+
+    private static func meant(for shell: any Shell) -> String {
+        switch shell.name {
+        case "fish": "proxyenv use clash | source"
+        case "powershell": "proxyenv use clash | Out-String | Invoke-Expression"
+        case "cmd": "paste them, or see the README"
+        default: "eval \"$(proxyenv use clash)\""
+        }
+    }
+}

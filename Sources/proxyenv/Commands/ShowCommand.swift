@@ -1,0 +1,76 @@
+import ProxyEnvCore
+
+/// `show [PROFILE]`: what a profile is and which variables it sets.
+struct ShowCommand: Command {
+    let description = CommandDescription(
+        name: "show", operands: "[PROFILE]",
+        summary: "show what PROFILE is and which variables it sets",
+        details: """
+            Without PROFILE: the one that is active in this shell, else the default. Passwords are `***`;
+            with --reveal they are shown, but not on a terminal.
+            """,
+        group: .profiles, operandCount: 0...1, options: [.json, .reveal])
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        var resolver = try ProfileResolver(context)
+        let reference = try reference(invocation, &resolver)
+        let profile = try resolver.profile(reference)
+        let patch = try patch(of: profile, reference, &resolver, context)
+        if context.options.isJSON {
+            try context.write(json(profile, patch))
+        } else {
+            try context.write(text(profile, patch, context.style(for: .output)))
+        }
+        return 0
+    }
+
+    private func reference(
+        _ invocation: Invocation, _ resolver: inout ProfileResolver
+    ) throws(Failure) -> ProfileReference {
+        if let text = invocation.operands.first { return try resolver.reference(text) }
+        return try resolver.reference(for: nil)
+    }
+
+    /// What the profile sets, or nil where that is only known when it is used.
+    private func patch(
+        of profile: Profile, _ reference: ProfileReference, _ resolver: inout ProfileResolver,
+        _ context: Context
+    ) throws(Failure) -> EnvironmentPatch? {
+        switch profile.route {
+        case .firstReachable, .system: return nil
+        case .proxies, .direct: break
+        }
+        let reveals = context.options.reveals && !StandardStream.output.isTerminal
+        let resolution = try resolver.resolve(reference, password: reveals ? .asked : .hidden)
+        let patch = try resolver.patch(resolution)
+        return reveals ? patch : Masking.masked(patch)
+    }
+
+    private func text(_ profile: Profile, _ patch: EnvironmentPatch?, _ style: TextStyle) -> String {
+        var text = style.bold(profile.name) + "\n"
+        if let description = profile.description { text += "  \(DisplayText.shortened(description, to: 200))\n" }
+        text += "  \(ProfileText.route(profile))\n"
+        guard let patch else { return text + "  which one is known when it is used\n" }
+        for change in patch.changes {
+            if let value = change.value {
+                text += "  \(change.name)=\(DisplayText.escaped(value))\n"
+            } else {
+                text += style.dim("  \(change.name) is unset") + "\n"
+            }
+        }
+        return text
+    }
+
+    private func json(_ profile: Profile, _ patch: EnvironmentPatch?) -> JSONValue {
+        let variables = patch.map { patch in
+            JSONValue.object(
+                patch.changes.map { ($0.name, $0.value.map { .string($0) } ?? .null) })
+        }
+        return .object([
+            ("name", .string(profile.name)),
+            ("description", profile.description.map { .string($0) } ?? .null),
+            ("route", .string(ProfileText.route(profile))),
+            ("variables", variables ?? .null),
+        ])
+    }
+}

@@ -1,0 +1,54 @@
+import ProxyEnvCore
+
+/// `use [PROFILE|-]`: prints the lines that switch the shell.
+struct UseCommand: Command {
+    let description = CommandDescription(
+        name: "use", operands: "[PROFILE|-]",
+        summary: "print the lines that switch this shell to PROFILE",
+        details: """
+            Without PROFILE: what PROXYENV_PROFILE names, else the file's `default`, else `auto`.
+            `-` is the profile that was active before the present one.
+
+              eval "$(proxyenv use clash)"        sh, bash, zsh
+              proxyenv use clash | source         fish
+              proxyenv use clash                  any of them, with the hook
+            """,
+        group: .shell, purpose: .shellCode, operandCount: 0...1, options: [.shell])
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        let shell = try ShellChoice.shell(in: context)
+        var resolver = try ProfileResolver(context)
+        let reference = try reference(invocation, &resolver)
+        let resolution = try resolver.resolve(reference, password: .asked)
+        let patch = try resolver.patch(resolution)
+        guard let change = resolver.shellSwitch.use(resolution.name, patch) else {
+            throw Failure(
+                "what was there before is too long to be kept for `off`",
+                hint: "Take long variables out of the profile's `env`.")
+        }
+        if resolver.shellSwitch.trust == .broken {
+            context.note("\(SavedState.Variable.state) can't be read; the proxy variables from before are gone")
+        }
+        LoopbackWarning.give(for: resolution, in: context)
+        try ShellOutput.write(change, in: shell, context)
+        context.remark(Self.remark(resolution))
+        return 0
+    }
+
+    private func reference(
+        _ invocation: Invocation, _ resolver: inout ProfileResolver
+    ) throws(Failure) -> ProfileReference {
+        guard let text = invocation.operands.first else { return try resolver.defaultReference() }
+        guard text.equals("-") else { return try resolver.reference(text) }
+        guard let previous = resolver.shellSwitch.state?.previous else {
+            throw Failure("there was no profile before this one in this shell")
+        }
+        return try resolver.reference(Array(previous.utf8))
+    }
+
+    private static func remark(_ resolution: ProfileResolver.Resolution) -> String {
+        let choice = resolution.chosen.name == resolution.name ? "" : " (\(resolution.chosen.name))"
+        let proxy = resolution.profile.proxies?.https.masked ?? "no proxy"
+        return resolution.name == proxy ? proxy : "\(resolution.name)\(choice): \(proxy)"
+    }
+}

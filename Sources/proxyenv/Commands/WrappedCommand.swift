@@ -1,0 +1,28 @@
+import ProxyEnvCore
+
+/// `wrapped COMMAND…`: what a shell's wrapper calls; `run` where there is a rule, else the plain command.
+struct WrappedCommand: Command {
+    let description = CommandDescription(
+        name: "wrapped", operands: "COMMAND…",
+        summary: "run COMMAND as its rule says, or as it is if there is none",
+        group: .hidden, purpose: .launch(after: 0))
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        if context.environment.nonEmpty("PROXYENV_BYPASS") != nil { throw Launch.plain(invocation) }
+        do throws(Failure) {
+            var resolver = try ProfileResolver(context)
+            guard let rule = try resolver.rule(for: Launch.name(invocation)) else {
+                throw Launch.plain(invocation)
+            }
+            let reference = try resolver.reference(for: rule)
+            throw try Launch.start(reference, rule: rule, &resolver, invocation)
+        } catch {
+            var failure = error
+            if failure.status < 126 {
+                let name = DisplayText.shortened(Launch.name(invocation))
+                failure.hints.append("To start it without proxyenv: PROXYENV_BYPASS=1 \(name) …")
+            }
+            throw failure
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import ProxyEnvCore
+
+/// Everything that a command needs from the world.
+struct Context {
+    /// The environment as the process found it.
+    let environment: Environment
+    /// What the command line says besides the operands.
+    let options: Options
+
+    /// The user's home folder, or nil where nobody has said which it is.
+    var home: [UInt8]? { environment.nonEmpty("HOME") }
+
+    /// Writes what a program reads to standard output.
+    ///
+    /// - Throws: That it could not be written.
+    func write(_ bytes: [UInt8]) throws(Failure) {
+        do throws(SystemError) {
+            try StandardStream.output.put(bytes)
+        } catch {
+            var failure = Failure("can't write to standard output: \(error.message)")
+            if error == .brokenPipe { failure.kind = .brokenPipe }
+            throw failure
+        }
+    }
+
+    /// Writes text to standard output.
+    ///
+    /// - Throws: That it could not be written.
+    func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
+
+    /// Writes a JSON document to standard output.
+    ///
+    /// - Throws: That it could not be written.
+    func write(_ value: JSONValue) throws(Failure) { try write(value.serialized() + [0x0A]) }
+
+    /// Tells a person something on standard error, unless they want quiet.
+    func note(_ text: String) {
+        if !options.isQuiet { Self.complain("proxyenv: \(text)\n") }
+    }
+
+    /// Tells a person something that they asked for, if they are there: standard error is a terminal.
+    func remark(_ text: String) {
+        if !options.isQuiet, StandardStream.error.isTerminal { Self.complain("\(text)\n") }
+    }
+
+    /// Writes `text` to standard error; where that can't be, there is nobody left to tell.
+    static func complain(_ text: String) { try? StandardStream.error.put(Array(text.utf8)) }
+
+    /// Colours for `stream`, or none.
+    ///
+    /// `--color` decides, then NO_COLOR (no-color.org) and CLICOLOR_FORCE (bixense.com/clicolors), then the terminal.
+    func style(for stream: StandardStream) -> TextStyle {
+        switch options.color {
+        case .always: return TextStyle(isColored: true)
+        case .never: return TextStyle(isColored: false)
+        case .auto: break
+        }
+        if environment.nonEmpty("NO_COLOR") != nil { return TextStyle(isColored: false) }
+        if let force = environment.nonEmpty("CLICOLOR_FORCE"), !force.equals("0") {
+            return TextStyle(isColored: true)
+        }
+        let isDumb = environment["TERM"]?.equals("dumb") ?? false
+        return TextStyle(isColored: stream.isTerminal && !isDumb)
+    }
+}

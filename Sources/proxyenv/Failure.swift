@@ -1,0 +1,86 @@
+import ProxyEnvCore
+
+/// Why a command could not be done, for the person who gave it.
+struct Failure: Error {
+    /// Whose mistake it is, which decides the exit status.
+    enum Kind {
+        /// The command line is wrong.
+        case usage
+        /// It could not be done.
+        case user
+        /// The program to start is not there.
+        case commandNotFound
+        /// The program to start is there, and can't be started.
+        case commandNotExecutable
+        /// Nobody reads the output any more; nothing is said.
+        case brokenPipe
+    }
+
+    /// Whose mistake it is.
+    var kind = Kind.user
+    /// What is wrong, in one line without a full stop; empty where the diagnostics say it.
+    var message: String
+    /// What to do, in sentences that can be obeyed.
+    var hints: [String] = []
+    /// What is wrong in the files.
+    var diagnostics: [(diagnostic: Diagnostic, file: SourceFile)] = []
+
+    /// A failure of the user's or the machine's making.
+    init(_ message: String, hint: String? = nil) {
+        self.message = message
+        hints = hint.map { [$0] } ?? []
+    }
+
+    /// A command line that is wrong.
+    static func usage(_ message: String, hint: String? = nil) -> Failure {
+        var failure = Failure(message, hint: hint)
+        failure.kind = .usage
+        return failure
+    }
+
+    /// Files that are wrong.
+    static func config(_ diagnostics: [Diagnostic], in configuration: Configuration) -> Failure {
+        var failure = Failure("")
+        failure.diagnostics = diagnostics.map { ($0, configuration.file(of: $0)) }
+        return failure
+    }
+
+    /// A profile that is named in a way that names none.
+    static func reference(_ problem: ProfileReference.Problem) -> Failure {
+        switch problem {
+        case .unreadable(let text):
+            usage(
+                "`\(text)` can't be a profile",
+                hint: "Give a profile's name, a proxy's URL such as `http://127.0.0.1:7890`, or a port.")
+        case .url(let kind): usage(kind.message, hint: kind.hint)
+        case .port(let text): usage("`\(text)` is no port, expected 1 to 65535")
+        case .password:
+            usage(
+                "a password on the command line can be read by every user of this machine",
+                hint: "Put the proxy into the file, with `username` and `password-command`.")
+        }
+    }
+
+    /// The exit status: 1 it could not be done, 2 the command line is wrong, 126 and 127 as shells have them.
+    var status: Int32 {
+        switch kind {
+        case .usage: 2
+        case .user: 1
+        case .commandNotFound: 127
+        case .commandNotExecutable: 126
+        case .brokenPipe: 141
+        }
+    }
+
+    /// The text for a person.
+    func rendered(in style: TextStyle) -> String {
+        let renderer = DiagnosticRenderer(style: style)
+        var text = message.isEmpty ? "" : "proxyenv: \(message)\n"
+        for hint in hints { text += "  hint: \(hint)\n" }
+        for (index, entry) in diagnostics.enumerated() {
+            if index > 0 { text += "\n" }
+            text += renderer.render(entry.diagnostic, in: entry.file)
+        }
+        return text
+    }
+}

@@ -1,0 +1,62 @@
+import ProxyEnvCore
+
+/// The program: reads the command line, runs the command, reports.
+@main
+enum ProxyEnv {
+    /// The version, as `--version` prints it.
+    static let version = "0.1.0"
+
+    /// The only place that ends the process.
+    static func main() {
+        SystemExit.exit(run())
+    }
+
+    private static func run() -> Int32 {
+        var parser = ArgumentParser(ProcessArguments.all)
+        let environment = ProcessArguments.environment
+        do throws(Failure) {
+            let invocation = try parser.parse()
+            let context = Context(environment: environment, options: parser.options)
+            if parser.options.wantsVersion {
+                try context.write("proxyenv \(version)\n")
+                return 0
+            }
+            if parser.options.wantsHelp { return try help(parser.command, context) }
+            guard let command = parser.command else { return 2 }
+            return try command.run(invocation, context)
+        } catch {
+            let context = Context(environment: environment, options: parser.options)
+            return report(error, of: parser.command, in: context)
+        }
+    }
+
+    /// Help goes to standard output, but not where that is for a shell to read.
+    private static func help(
+        _ command: (any Command)?, _ context: Context
+    ) throws(Failure) -> Int32 {
+        let text = command.map(HelpText.help) ?? HelpText.overview
+        if command?.description.purpose.isCode == true {
+            Context.complain(text)
+        } else {
+            try context.write(text)
+        }
+        return 0
+    }
+
+    private static func report(
+        _ failure: Failure, of command: (any Command)?, in context: Context
+    ) -> Int32 {
+        if failure.kind == .brokenPipe { return SystemExit.asBrokenPipe() }
+        Context.complain(failure.rendered(in: context.style(for: .error)))
+        switch command?.description.purpose {
+        case .shellCode:
+            // Nothing that follows in `eval "$(…)" && codex` shall be done.
+            let shell = (try? ShellChoice.shell(in: context)) ?? Sh()
+            try? context.write("\(shell.failingStatement)\n")
+            return failure.status
+        case .launch:
+            return failure.status >= 126 ? failure.status : 125
+        default: return failure.status
+        }
+    }
+}

@@ -1,0 +1,134 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    @preconcurrency import Musl
+#else
+    @preconcurrency import Glibc
+#endif
+
+import ProxyEnvCore
+
+/// Replaces this process with another program.
+enum ProgramLauncher {
+    /// Why a program did not start.
+    enum Failure: Error {
+        /// It is nowhere in PATH, or not at its path.
+        case notFound
+        /// It is there, and can't be started.
+        case notExecutable(SystemError)
+        /// The system refused for another reason.
+        case refused(SystemError)
+    }
+
+    /// Replaces this process with the command whose words are the process's own arguments from `index` on.
+    ///
+    /// It is looked up as `execvp` does it: a name with a slash is a path, another is tried in each folder of the PATH of
+    /// the *new* environment, and a file that is no program is run by `/bin/sh`. The corresponding C function is `execve`.
+    ///
+    /// - Parameters:
+    ///   - index: The index of the command's name among the process's arguments.
+    ///   - environment: The command's environment, or nil for this process's own.
+    /// - Returns: Why the command did not start; if it does, nothing is returned.
+    static func execute(argumentsFrom index: Int, _ environment: Environment?) -> Failure {
+        let arguments = ProcessArguments.pointers(from: index)
+        guard let first = arguments.pointee, first.pointee != 0 else { return .notFound }
+        let name = Array(UnsafeRawBufferPointer(start: first, count: strlen(first)))
+        guard let environment else {
+            return execute(
+                name, arguments, ProcessArguments.environmentPointers,
+                path: ProcessArguments.environment["PATH"])
+        }
+        let block = EnvironmentBlock(environment)
+        return execute(name, arguments, block.pointers, path: environment["PATH"])
+    }
+
+    private static func execute(
+        _ name: [UInt8], _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>,
+        _ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, path: [UInt8]?
+    ) -> Failure {
+        if name.contains(UInt8(ascii: "/")) {
+            return failure(start(name, arguments, environment))
+        }
+        // What `execvp` takes where there is no PATH at all.
+        let path = path ?? Array("/bin:/usr/bin".utf8)
+        var denied: SystemError?
+        for folder in path.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false) {
+            let file = folder.isEmpty ? name : Array(folder) + [UInt8(ascii: "/")] + name
+            switch start(file, arguments, environment) {
+            case .notFound, .notADirectory, SystemError(code: ENAMETOOLONG), SystemError(code: ELOOP):
+                continue
+            case .denied: denied = .denied
+            case let error: return failure(error)
+            }
+        }
+        return denied.map { .notExecutable($0) } ?? .notFound
+    }
+
+    private static func failure(_ error: SystemError) -> Failure {
+        switch error {
+        case .notFound, .notADirectory: .notFound
+        case .denied, SystemError(code: ETXTBSY), SystemError(code: EISDIR), .notExecutableFormat:
+            .notExecutable(error)
+        default: .refused(error)
+        }
+    }
+
+    /// Starts `file`; what it answers is why that failed.
+    private static func start(
+        _ file: [UInt8], _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>,
+        _ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    ) -> SystemError {
+        withCString(file) { path in
+            execve(path, arguments, environment)
+            guard errno == ENOEXEC else { return .last }
+            return startScript(path, arguments, environment)
+        }
+    }
+
+    /// Starts `/bin/sh FILE ARGUMENT…`, as `execvp` does for a file without a `#!` line.
+    private static func startScript(
+        _ path: UnsafeMutablePointer<CChar>,
+        _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>,
+        _ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    ) -> SystemError {
+        var words: [UnsafeMutablePointer<CChar>?] = [path]
+        var next = arguments + 1
+        while let word = next.pointee {
+            words.append(word)
+            next += 1
+        }
+        return withCString(Array("/bin/sh".utf8)) { shell in
+            words.insert(shell, at: 0)
+            words.append(nil)
+            words.withUnsafeMutableBufferPointer { buffer in
+                _ = buffer.baseAddress.map { execve(shell, $0, environment) }
+            }
+            return .last
+        }
+    }
+}
+
+/// An environment as C takes it: pointers to `NAME=VALUE` texts, and a null at the end.
+///
+/// It lives as long as the process, which is about to become another.
+struct EnvironmentBlock {
+    /// The pointers.
+    let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+
+    /// The block of `environment`.
+    init(_ environment: Environment) {
+        let size = environment.entries.reduce(0) { $0 + $1.count + 1 }
+        let text = UnsafeMutablePointer<CChar>.allocate(capacity: max(size, 1))
+        pointers = .allocate(capacity: environment.entries.count + 1)
+        var offset = 0
+        for (index, entry) in environment.entries.enumerated() {
+            pointers[index] = text + offset
+            entry.withUnsafeBytes { buffer in
+                if let base = buffer.baseAddress { memcpy(text + offset, base, entry.count) }
+            }
+            text[offset + entry.count] = 0
+            offset += entry.count + 1
+        }
+        pointers[environment.entries.count] = nil
+    }
+}

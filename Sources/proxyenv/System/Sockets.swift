@@ -1,0 +1,136 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    @preconcurrency import Musl
+#else
+    @preconcurrency import Glibc
+#endif
+
+import ProxyEnvCore
+
+/// Connections to see whether something listens; no byte is ever sent.
+enum Sockets {
+    /// An address to connect to.
+    enum Address: Equatable {
+        /// Four bytes.
+        case ipv4([UInt8], port: UInt16)
+        /// Sixteen bytes.
+        case ipv6([UInt8], port: UInt16)
+
+        /// The addresses that `host` stands for without asking anybody: a literal, or `localhost`.
+        static func literal(_ host: String, port: UInt16) -> [Address]? {
+            let text = Array(host.utf8)
+            if let bytes = IPAddress.ipv4(text) { return [.ipv4(bytes, port: port)] }
+            if let bytes = IPAddress.ipv6(text) { return [.ipv6(bytes, port: port)] }
+            guard host == "localhost" else { return nil }
+            let six = Array(repeating: UInt8(0), count: 15) + [1]
+            return [.ipv4([127, 0, 0, 1], port: port), .ipv6(six, port: port)]
+        }
+    }
+
+    /// What came of a connection.
+    enum Outcome: Equatable {
+        /// Something listens.
+        case accepted
+        /// Nothing does, or nobody lets us there.
+        case failed(SystemError)
+        /// There was no answer in time.
+        case silent
+    }
+
+    /// Connects to all `addresses` at once.
+    ///
+    /// - Parameters:
+    ///   - addresses: Where to connect.
+    ///   - limit: The milliseconds after which what has not answered is silent.
+    ///   - isEnough: Told of the outcomes so far, nil where there is none yet; true ends the waiting.
+    /// - Returns: What came of each.
+    static func connect(
+        _ addresses: [Address], limit: Int, until isEnough: ([Outcome?]) -> Bool = { _ in false }
+    ) -> [Outcome] {
+        var outcomes: [Outcome?] = []
+        var descriptors: [Int32] = []
+        for address in addresses {
+            let (descriptor, outcome) = start(address)
+            descriptors.append(descriptor)
+            outcomes.append(outcome)
+        }
+        defer { for descriptor in descriptors where descriptor >= 0 { close(descriptor) } }
+        let end = Clock.milliseconds + limit
+        while outcomes.contains(nil), !isEnough(outcomes) {
+            let waiting = outcomes.indices.filter { outcomes[$0] == nil }
+            var requests = waiting.map {
+                pollfd(fd: descriptors[$0], events: Int16(POLLOUT), revents: 0)
+            }
+            let left = end - Clock.milliseconds
+            guard left > 0 else { break }
+            let count = poll(&requests, nfds_t(requests.count), Int32(clamping: left))
+            if count < 0, errno != EINTR { break }
+            guard count > 0 else { continue }
+            for (request, index) in zip(requests, waiting) where request.revents != 0 {
+                outcomes[index] = result(of: request.fd)
+            }
+        }
+        return outcomes.map { $0 ?? .silent }
+    }
+
+    /// Begins a connection without waiting for it.
+    private static func start(_ address: Address) -> (descriptor: Int32, outcome: Outcome?) {
+        #if canImport(Darwin)
+            let stream = SOCK_STREAM
+        #elseif canImport(Musl)
+            let stream = SOCK_STREAM
+        #else
+            let stream = Int32(SOCK_STREAM.rawValue)
+        #endif
+        let isIPv4 = if case .ipv4 = address { true } else { false }
+        let descriptor = socket(isIPv4 ? AF_INET : AF_INET6, stream, 0)
+        guard descriptor >= 0 else { return (-1, .failed(.last)) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+        let status =
+            switch address {
+            case .ipv4(let bytes, let port): connect(descriptor, bytes, port)
+            case .ipv6(let bytes, let port): connect6(descriptor, bytes, port)
+            }
+        if status == 0 { return (descriptor, .accepted) }
+        return (descriptor, errno == EINPROGRESS ? nil : .failed(.last))
+    }
+
+    private static func connect(_ descriptor: Int32, _ bytes: [UInt8], _ port: UInt16) -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        withUnsafeMutableBytes(of: &address.sin_addr) { $0.copyBytes(from: bytes.prefix(4)) }
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                systemConnect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+    }
+
+    private static func connect6(_ descriptor: Int32, _ bytes: [UInt8], _ port: UInt16) -> Int32 {
+        var address = sockaddr_in6()
+        address.sin6_family = sa_family_t(AF_INET6)
+        address.sin6_port = port.bigEndian
+        withUnsafeMutableBytes(of: &address.sin6_addr) { $0.copyBytes(from: bytes.prefix(16)) }
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                systemConnect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in6>.size))
+            }
+        }
+    }
+
+    private static func result(of descriptor: Int32) -> Outcome {
+        var error: Int32 = 0
+        var length = socklen_t(MemoryLayout<Int32>.size)
+        getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &length)
+        return error == 0 ? .accepted : .failed(SystemError(code: error))
+    }
+}
+
+private func systemConnect(
+    _ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ length: socklen_t
+) -> Int32 {
+    connect(descriptor, address, length)
+}

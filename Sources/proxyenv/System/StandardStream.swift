@@ -1,0 +1,23 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    @preconcurrency import Musl
+#else
+    @preconcurrency import Glibc
+#endif
+
+/// A stream that the process was started with.
+enum StandardStream: Int32 {
+    /// What a program reads.
+    case output = 1
+    /// What a person reads.
+    case error = 2
+
+    /// Whether it leads to a terminal. The corresponding C function is `isatty`.
+    var isTerminal: Bool { isatty(rawValue) == 1 }
+
+    /// Writes all of `bytes`.
+    ///
+    /// - Throws: The system's answer.
+    func put(_ bytes: [UInt8]) throws(SystemError) { try Descriptor.write(bytes, to: rawValue) }
+}

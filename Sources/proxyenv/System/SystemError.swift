@@ -1,0 +1,49 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    @preconcurrency import Musl
+#else
+    @preconcurrency import Glibc
+#endif
+
+/// What the system answered when it could not do what it was asked.
+struct SystemError: Error, Equatable {
+    /// The number, as `errno` has it.
+    let code: Int32
+
+    /// The system's last answer in this thread.
+    static var last: SystemError { SystemError(code: errno) }
+
+    /// There is no such file.
+    static let notFound = SystemError(code: ENOENT)
+    /// A part of a path is no folder.
+    static let notADirectory = SystemError(code: ENOTDIR)
+    /// The user may not do that.
+    static let denied = SystemError(code: EACCES)
+    /// The file is no program that the system can start by itself.
+    static let notExecutableFormat = SystemError(code: ENOEXEC)
+    /// Nobody reads the pipe any more.
+    static let brokenPipe = SystemError(code: EPIPE)
+    /// The connection was refused: nothing listens there.
+    static let refused = SystemError(code: ECONNREFUSED)
+
+    /// What it means. The corresponding C function is `strerror`.
+    var message: String {
+        guard let text = strerror(code) else { return "error \(code)" }
+        return String(cString: text)
+    }
+}
+
+/// The result of `call`, repeated while a signal interrupts it.
+///
+/// - Throws: The system's answer, where the result is -1.
+@discardableResult
+func retryingOnInterrupt<Result: SignedInteger>(
+    _ call: () -> Result
+) throws(SystemError) -> Result {
+    while true {
+        let result = call()
+        if result != -1 { return result }
+        if errno != EINTR { throw .last }
+    }
+}

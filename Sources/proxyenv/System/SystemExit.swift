@@ -1,0 +1,24 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    @preconcurrency import Musl
+#else
+    @preconcurrency import Glibc
+#endif
+
+/// The end of the process.
+enum SystemExit {
+    /// Ends the process with `status`. The corresponding C function is `exit`.
+    static func exit(_ status: Int32) -> Never { systemExit(status) }
+
+    /// Ends the process as writing to a pipe that nobody reads ends one, also where the caller ignores that signal.
+    ///
+    /// - Returns: The status that a shell shows for it, where the signal is blocked.
+    static func asBrokenPipe() -> Int32 {
+        signal(SIGPIPE, SIG_DFL)
+        kill(getpid(), SIGPIPE)
+        return 128 + SIGPIPE
+    }
+}
+
+private func systemExit(_ status: Int32) -> Never { exit(status) }

@@ -1,0 +1,53 @@
+/// The text of a shell's integration, as a file of that shell's own language.
+public struct ShellSnippet: Sendable {
+    /// The names that a shell takes for a function.
+    public enum FunctionNames: Sendable {
+        /// Any name that `[commands]` may hold.
+        case any
+        /// Letters, digits and `_`, no digit first.
+        case identifiers
+    }
+
+    /// The shell's name.
+    public let shell: String
+    /// The part that is the same whatever commands are wrapped.
+    public let hook: [UInt8]
+    /// One wrapper, for the command `PROXYENV_NAME`.
+    public let wrapper: [UInt8]
+    /// The names for which the shell can have a wrapper.
+    public let functionNames: FunctionNames
+    /// How a line of comment begins.
+    public let comment: String
+}
+
+/// The integrations of all shells that have one.
+public enum ShellSnippets {
+    /// The word that stands for the wrapped command's name.
+    public static let nameToken = "PROXYENV_NAME"
+    /// The quoted word that stands for the program's path.
+    public static let pathToken = "'/PROXYENV/PATH'"
+    /// The words that stand for a file named on the command line; without one they are left out.
+    public static let configToken = "--config '/PROXYENV/CONFIG' "
+
+    /// The integration of `shell`, or nil if it has none.
+    public static func named(_ shell: String) -> ShellSnippet? {
+        switch shell {
+        case "zsh": snippet(shell, PackageResources.zsh, PackageResources.zsh_wrapper)
+        case "bash": snippet(shell, PackageResources.bash, PackageResources.bash_wrapper)
+        case "fish": snippet(shell, PackageResources.fish, PackageResources.fish_wrapper)
+        case "sh":
+            snippet(shell, PackageResources.sh, PackageResources.sh_wrapper, .identifiers)
+        case "powershell":
+            snippet(shell, PackageResources.powershell, PackageResources.powershell_wrapper)
+        default: nil
+        }
+    }
+
+    private static func snippet(
+        _ shell: String, _ hook: [UInt8], _ wrapper: [UInt8],
+        _ functionNames: ShellSnippet.FunctionNames = .any
+    ) -> ShellSnippet {
+        ShellSnippet(
+            shell: shell, hook: hook, wrapper: wrapper, functionNames: functionNames, comment: "# ")
+    }
+}
