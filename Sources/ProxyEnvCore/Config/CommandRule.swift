@@ -27,7 +27,7 @@ extension ConfigReader {
     }
 
     mutating func readRule(at place: Place) -> CommandRule? {
-        let name = document(place).key(of: place.node)
+        let name = key(place)
         if !CommandName.hasValidLetters(name) {
             reportKey(.commandName(DisplayText.shortened(name)), place)
             return nil
@@ -36,9 +36,9 @@ extension ConfigReader {
             reportKey(.reservedCommand(DisplayText.shortened(name)), place)
             return nil
         }
-        let node = document(place)[place.node]
+        let node = node(place)
         switch node.kind {
-        case .boolean: return document(place).boolean(place.node) == true ? CommandRule() : nil
+        case .boolean: return boolean(place) == true ? CommandRule() : nil
         case .string: return readProfileName(place).map { CommandRule(profile: $0) }
         case _ where node.isTable: return readRuleTable(place)
         default:
@@ -50,11 +50,10 @@ extension ConfigReader {
     private mutating func readRuleTable(_ table: Place) -> CommandRule? {
         let before = diagnostics.count
         var rule = CommandRule()
-        for id in document(table).children(of: table.node) {
-            let place = Place(layer: table.layer, node: id)
-            if document(place).isKey(of: id, "profile") {
+        for place in members(of: table) {
+            if isKey(place, "profile") {
                 rule.profile = readProfileName(place)
-            } else if document(place).isKey(of: id, "env") {
+            } else if isKey(place, "env") {
                 rule.variables = readVariables(place) ?? []
             } else {
                 reportUnknownKey(place, in: "the rule for `\(keyText(table))`", known: ["profile", "env"])

@@ -6,9 +6,14 @@ public struct ConfigReader {
     public let configuration: Configuration
     /// What has been found to be wrong so far.
     public internal(set) var diagnostics: [Diagnostic] = []
+    /// Whether the hosts that were in `NO_PROXY` before stay in it, where a profile says nothing of it.
+    var inheritsNoProxy = true
 
     /// A reader of `configuration`, which has no errors of syntax.
-    public init(_ configuration: Configuration) { self.configuration = configuration }
+    public init(_ configuration: Configuration) {
+        self.configuration = configuration
+        inheritsNoProxy = place(ofTop: "no-proxy-inherit").flatMap { boolean($0) } ?? true
+    }
 
     /// A value of a file and where it stands.
     struct Located<Value> {
@@ -28,9 +33,7 @@ public struct ConfigReader {
         guard syntaxErrors.isEmpty else { return syntaxErrors }
         var reader = ConfigReader(configuration)
         reader.readTop()
-        for name in configuration.profileNames {
-            _ = reader.readProfile(name)
-        }
+        reader.readProfiles()
         reader.checkReferences()
         return reader.diagnostics.sorted {
             ($0.layer, $0.range.lowerBound) < ($1.layer, $1.range.lowerBound)
@@ -51,22 +54,50 @@ public struct ConfigReader {
     }
 
     mutating func reportValue(_ problem: ConfigProblem, _ place: Place) {
-        report(problem, at: document(place)[place.node].valueRange, layer: place.layer)
+        report(problem, at: node(place).valueRange, layer: place.layer)
     }
 
     mutating func reportKey(_ problem: ConfigProblem, _ place: Place) {
-        report(problem, at: document(place)[place.node].keyRange, layer: place.layer)
+        report(problem, at: node(place).keyRange, layer: place.layer)
     }
 
     // MARK: Values
 
-    func document(_ place: Place) -> ConfigDocument { configuration.layers[place.layer].document }
+    func node(_ place: Place) -> ConfigNode { configuration.layers[place.layer].document[place.node] }
 
-    func keyText(_ place: Place) -> String { DisplayText.shortened(document(place).key(of: place.node)) }
+    func key(_ place: Place) -> [UInt8] {
+        configuration.layers[place.layer].document.key(of: place.node)
+    }
+
+    func isKey(_ place: Place, _ name: String) -> Bool {
+        configuration.layers[place.layer].document.isKey(of: place.node, name)
+    }
+
+    func string(_ place: Place) -> [UInt8]? {
+        configuration.layers[place.layer].document.string(place.node)
+    }
+
+    func boolean(_ place: Place) -> Bool? {
+        configuration.layers[place.layer].document.boolean(place.node)
+    }
+
+    /// The member of the table at `place` that is called `name`, or nil.
+    func member(of place: Place, named name: String) -> Place? {
+        configuration.layers[place.layer].document.child(of: place.node, named: name)
+            .map { Place(layer: place.layer, node: $0) }
+    }
+
+    /// The members of the table, or the elements of the array, at `place`.
+    func members(of place: Place) -> [Place] {
+        configuration.layers[place.layer].document.children(of: place.node)
+            .map { Place(layer: place.layer, node: $0) }
+    }
+
+    func keyText(_ place: Place) -> String { DisplayText.shortened(key(place)) }
 
     /// Reads a string that holds no NUL.
     mutating func readString(_ place: Place, key: String) -> [UInt8]? {
-        guard let text = document(place).string(place.node) else {
+        guard let text = string(place) else {
             reportType("a string", place, key: key)
             return nil
         }
@@ -88,7 +119,7 @@ public struct ConfigReader {
     }
 
     mutating func readBoolean(_ place: Place, key: String) -> Bool? {
-        guard let value = document(place).boolean(place.node) else {
+        guard let value = boolean(place) else {
             reportType("`true` or `false`", place, key: key)
             return nil
         }
@@ -97,14 +128,12 @@ public struct ConfigReader {
 
     /// Reads an array of strings, each with its place.
     mutating func readStrings(_ place: Place, key: String) -> [Located<[UInt8]>]? {
-        let document = document(place)
-        guard document[place.node].kind == .array else {
+        guard node(place).kind == .array else {
             reportType("an array of strings", place, key: key)
             return nil
         }
         var strings: [Located<[UInt8]>] = []
-        for id in document.children(of: place.node) {
-            let element = Place(layer: place.layer, node: id)
+        for element in members(of: place) {
             guard let text = readString(element, key: key) else { return nil }
             strings.append(Located(value: text, place: element))
         }
@@ -116,7 +145,7 @@ public struct ConfigReader {
         do {
             return try ProxyURLParser.parse(text)
         } catch {
-            let value = document(place)[place.node].valueRange
+            let value = node(place).valueRange
             // The offsets are those of the text; they are the file's where the string is written without escapes.
             let isVerbatim = value.count == text.count + 2
             let start = value.lowerBound + 1
@@ -128,15 +157,13 @@ public struct ConfigReader {
 
     /// Reads variables to set; those that could start other programs only from a file that can be trusted.
     mutating func readVariables(_ place: Place) -> [Profile.Variable]? {
-        let document = document(place)
-        guard document[place.node].isTable else {
+        guard node(place).isTable else {
             reportType("a table of strings", place, key: "env")
             return nil
         }
         var variables: [Profile.Variable] = []
-        for id in document.children(of: place.node) {
-            let entry = Place(layer: place.layer, node: id)
-            let name = document.key(of: id)
+        for entry in members(of: place) {
+            let name = key(entry)
             guard VariableName.isValid(name) else {
                 reportKey(.variableName(DisplayText.shortened(name)), entry)
                 continue
@@ -175,13 +202,13 @@ public struct ConfigReader {
     }
 
     mutating func reportType(_ expected: String, _ place: Place, key: String) {
-        let found = Self.describe(document(place)[place.node].kind)
-        let range = document(place)[place.node].valueRange
+        let found = Self.describe(node(place).kind)
+        let range = node(place).valueRange
         report(.wrongType(key: key, expected: expected, found: found), at: range, layer: place.layer)
     }
 
     mutating func reportUnknownKey(_ place: Place, in table: String, known: [String]) {
-        let key = document(place).key(of: place.node)
+        let key = key(place)
         let suggestion = Suggestion.nearest(to: key, in: known)
         reportKey(
             .unknownKey(DisplayText.shortened(key), in: table, suggestion: suggestion), place)

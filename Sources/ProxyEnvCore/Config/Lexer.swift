@@ -92,18 +92,19 @@ struct Lexer {
             return skip(to: end, as: isBasic ? .multilineBasicString : .multilineLiteralString)
         }
         var index = position + 1
-        while true {
-            guard let byte = self[index], byte != 0x0A, byte != 0x0D || self[index + 1] != 0x0A else {
-                throw .syntax(.unterminatedString, position..<index)
-            }
-            if byte == quote { break }
+        while index < source.count, source[index] != quote {
+            let byte = source[index]
             if byte == UInt8(ascii: "\\"), isBasic {
                 index = try StringLiteral.endOfEscape(in: source, at: index)
-            } else {
-                try checkControl(at: index)
-                index += 1
+                continue
             }
+            if byte.isControl {
+                if byte == 0x0A || byte == 0x0D && self[index + 1] == 0x0A { break }
+                try checkControl(at: index)
+            }
+            index += 1
         }
+        guard self[index] == quote else { throw .syntax(.unterminatedString, position..<index) }
         return skip(to: index + 1, as: isBasic ? .basicString : .literalString)
     }
 

@@ -17,6 +17,9 @@ enum ProfileKey: String, CaseIterable, Sendable {
     case env
     case firstReachable = "first-reachable"
 
-    /// The keys' names, in the order above.
-    static let names = allCases.map { $0.rawValue }
+    /// All keys, in the order above.
+    static let inOrder = allCases
+
+    /// Their names, in the same order.
+    static let names = inOrder.map { $0.rawValue }
 }

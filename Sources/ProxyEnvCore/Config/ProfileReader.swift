@@ -41,6 +41,23 @@ extension ConfigReader {
         return diagnostics.count == before ? profile : nil
     }
 
+    /// Reads every profile of the files, each once.
+    mutating func readProfiles() {
+        for (number, layer) in configuration.layers.enumerated() {
+            guard let profiles = layer.document.table("profiles") else { continue }
+            for place in members(of: Place(layer: number, node: profiles)) {
+                let name = key(place)
+                let isFirst = configuration.layers[..<number].allSatisfy { earlier in
+                    earlier.document.table("profiles")
+                        .map { earlier.document.find(name[...], in: $0) == nil } ?? true
+                }
+                if isFirst, ProfileName.isValid(name) {
+                    _ = readProfile(String(decoding: name, as: UTF8.self))
+                }
+            }
+        }
+    }
+
     /// Whether one of the files has the profile `name`.
     public func hasProfile(_ name: String) -> Bool {
         configuration.layers.contains { layer in
@@ -51,8 +68,7 @@ extension ConfigReader {
 
     private mutating func readKeys(of table: Place, _ name: String, into draft: inout Draft) {
         var seen: [ProfileKey] = []
-        for id in document(table).children(of: table.node) {
-            let place = Place(layer: table.layer, node: id)
+        for place in members(of: table) {
             guard let key = profileKey(of: place) else {
                 reportUnknownKey(place, in: "profile `\(name)`", known: ProfileKey.names)
                 continue
@@ -66,9 +82,8 @@ extension ConfigReader {
     }
 
     private func profileKey(of place: Place) -> ProfileKey? {
-        let document = document(place)
-        for (index, name) in ProfileKey.names.enumerated() where document.isKey(of: place.node, name) {
-            return ProfileKey.allCases[index]
+        for (index, name) in ProfileKey.names.enumerated() where isKey(place, name) {
+            return ProfileKey.inOrder[index]
         }
         return nil
     }

@@ -13,11 +13,6 @@ extension ConfigReader {
         place(ofTop: "no-proxy").flatMap { readNoProxy($0) } ?? []
     }
 
-    /// Whether the hosts that were in `NO_PROXY` before stay in it, where a profile says nothing of it.
-    var inheritsNoProxy: Bool {
-        place(ofTop: "no-proxy-inherit").flatMap { document($0).boolean($0.node) } ?? true
-    }
-
     /// Checks everything but the profiles' own keys.
     mutating func readTop() {
         for (number, layer) in configuration.layers.enumerated() {
@@ -64,7 +59,7 @@ extension ConfigReader {
     }
 
     /// The place of the key `name` at the top of the highest file that has it.
-    private func place(ofTop name: String) -> Place? {
+    func place(ofTop name: String) -> Place? {
         for (number, layer) in configuration.layers.enumerated().reversed() {
             if let node = layer.document.child(of: ConfigDocument.root, named: name) {
                 return Place(layer: number, node: node)
@@ -95,29 +90,24 @@ extension ConfigReader {
     }
 
     private mutating func checkRule(_ place: Place) {
-        if document(place)[place.node].kind == .string { return checkExists(place) }
-        guard document(place)[place.node].isTable,
-            let profile = document(place).child(of: place.node, named: "profile")
+        if node(place).kind == .string { return checkExists(place) }
+        guard node(place).isTable,
+            let profile = member(of: place, named: "profile")
         else { return }
-        checkExists(Place(layer: place.layer, node: profile))
+        checkExists(profile)
     }
 
     private mutating func checkCandidates(_ profile: Place) {
-        let document = document(profile)
-        guard let list = document.child(of: profile.node, named: "first-reachable"),
-            document[list].kind == .array
+        guard let list = member(of: profile, named: "first-reachable"), node(list).kind == .array
         else { return }
-        for id in document.children(of: list) {
-            checkExists(Place(layer: profile.layer, node: id))
-        }
-        let name = String(decoding: document.key(of: profile.node), as: UTF8.self)
-        if let cycle = cycle(from: name) {
-            reportKey(.cycle(cycle), Place(layer: profile.layer, node: list))
+        for candidate in members(of: list) { checkExists(candidate) }
+        if let cycle = cycle(from: String(decoding: key(profile), as: UTF8.self)) {
+            reportKey(.cycle(cycle), list)
         }
     }
 
     private mutating func checkExists(_ place: Place) {
-        guard let text = document(place).string(place.node), ProfileName.isValid(text) else { return }
+        guard let text = string(place), ProfileName.isValid(text) else { return }
         let name = String(decoding: text, as: UTF8.self)
         if hasProfile(name) || BuiltInProfiles.names.contains(name) { return }
         let suggestion = Suggestion.nearest(to: text, in: knownProfileNames)

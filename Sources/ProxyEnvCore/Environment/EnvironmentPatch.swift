@@ -35,13 +35,10 @@ public struct EnvironmentPatch: Sendable, Equatable {
 
     /// The patch of `changes`; where a name stands more than once, its last change holds.
     public init(_ changes: [Change] = []) {
-        let sorted = changes.enumerated().sorted { left, right in
-            left.element.name == right.element.name
-                ? left.offset < right.offset
-                : left.element.name.utf8.lexicographicallyPrecedes(right.element.name.utf8)
-        }
+        // The sort is stable, so the last of equal names comes last.
+        let sorted = changes.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         var last: [Change] = []
-        for (_, change) in sorted {
+        for change in sorted {
             if last.last?.name == change.name { last.removeLast() }
             last.append(change)
         }

@@ -13,10 +13,14 @@ public enum ProxyScheme: String, Sendable, Equatable, CaseIterable {
     /// SOCKS 4a: the proxy looks up the target's name.
     case socks4a
 
+    private static let known = allCases
+
     /// The scheme written as `text`, in any case, or nil.
     init?(_ text: some Collection<UInt8>) {
-        guard let scheme = Self.allCases.first(where: { text.equalsIgnoringCase($0.rawValue) })
-        else { return nil }
-        self = scheme
+        for scheme in Self.known where text.equalsIgnoringCase(scheme.rawValue) {
+            self = scheme
+            return
+        }
+        return nil
     }
 }

@@ -51,6 +51,18 @@ public struct ProxyURL: Sendable, Equatable {
     /// `host:port`, IPv6 in brackets.
     public var endpoint: String { (host.utf8.contains(0x3A) ? "[\(host)]" : host) + ":\(port)" }
 
+    /// The port as decimal digits.
+    private var portText: [UInt8] {
+        // Not by `String`, whose way with numbers takes longer than all else that is done to a URL.
+        var digits: [UInt8] = []
+        var rest = port
+        repeat {
+            digits.insert(UInt8(ascii: "0") + UInt8(rest % 10), at: 0)
+            rest /= 10
+        } while rest > 0
+        return digits
+    }
+
     /// Whether the host is this machine by its name or a loopback address.
     public var isLoopback: Bool {
         host == "localhost" || host == "::1"
@@ -67,7 +79,11 @@ public struct ProxyURL: Sendable, Equatable {
             }
             text += "@"
         }
-        text += endpoint
+        let isIPv6 = host.utf8.contains(UInt8(ascii: ":"))
+        text += isIPv6 ? "[" : ""
+        text += host
+        text += isIPv6 ? "]:" : ":"
+        text += portText
         return text
     }
 }

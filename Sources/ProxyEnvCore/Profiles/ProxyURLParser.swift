@@ -73,16 +73,20 @@ public enum ProxyURLParser {
 
     /// Where host and port end: at the end of the text, or before its one final slash.
     private static func parseEnd(_ text: [UInt8], from start: Int) throws(Problem) -> Int {
-        let delimiters = Array("/?#".utf8)
-        guard let end = text[start...].firstIndex(where: { delimiters.contains($0) }) else {
-            return text.count
-        }
+        var end = start
+        while end < text.count, !isDelimiter(text[end]) { end += 1 }
+        if end == text.count { return end }
         if end == text.count - 1, text[end] == UInt8(ascii: "/") { return end }
         // An `@` further on shows that the delimiter was meant as part of a password.
         let kind: Kind =
             text[end...].contains(UInt8(ascii: "@"))
             ? .rawCharacterInCredentials(text[end]) : .path
         throw Problem(kind: kind, range: end..<(kind == .path ? text.count : end + 1))
+    }
+
+    /// Whether `byte` ends host and port (RFC 3986, section 3.2).
+    private static func isDelimiter(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
     }
 
     private static func parseCredentials(

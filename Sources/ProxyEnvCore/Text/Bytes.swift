@@ -27,11 +27,14 @@ extension UInt8 {
 
 extension Collection<UInt8> {
     /// Whether these bytes are the UTF-8 of `text`.
-    public func equals(_ text: String) -> Bool { elementsEqual(text.utf8) }
+    public func equals(_ text: String) -> Bool {
+        count == text.utf8.count && elementsEqual(text.utf8)
+    }
 
     /// Whether these bytes are the UTF-8 of `text`, ASCII letters compared without their case.
     public func equalsIgnoringCase(_ text: String) -> Bool {
-        elementsEqual(text.utf8) { $0.lowercased == $1.lowercased }
+        count == text.utf8.count
+            && elementsEqual(text.utf8) { $0.lowercased == $1.lowercased }
     }
 
     /// Whether these bytes begin with the UTF-8 of `text`.

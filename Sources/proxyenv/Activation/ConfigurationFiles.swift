@@ -62,7 +62,6 @@ enum ConfigurationFiles {
     private static func layer(
         _ path: [UInt8], mustExist: Bool, _ context: Context
     ) throws(Failure) -> Configuration.Layer? {
-        let name = displayed(path, home: context.home)
         let limit = ConfigDocument.longestSource
         let status: FileSystem.Status
         let content: [UInt8]?
@@ -71,8 +70,9 @@ enum ConfigurationFiles {
         } catch {
             let isAbsent = error == .notFound || error == .notADirectory
             if isAbsent, !mustExist { return nil }
-            throw Failure("can't read \(name): \(error.message)")
+            throw Failure("can't read \(displayed(path, home: context.home)): \(error.message)")
         }
+        let name = displayed(path, home: context.home)
         guard status.isRegular else {
             let kind = status.isDirectory ? "a folder" : "a pipe or a device"
             throw Failure("\(name) is \(kind), expected a file")

@@ -37,8 +37,7 @@ struct ProxyProbe {
     /// Whether `proxy`, on this machine, refuses connections: nothing listens there.
     static func isRefused(_ proxy: ProxyURL) -> Bool {
         guard let addresses = Sockets.Address.literal(proxy.host, port: proxy.port) else { return false }
-        let outcomes = Sockets.connect(addresses, limit: loopbackLimit)
-        return !outcomes.isEmpty && outcomes.allSatisfy { $0 == .failed(.refused) }
+        return addresses.allSatisfy { Sockets.isRefused($0, limit: loopbackLimit) }
     }
 
     /// The first built-in profile whose port on this machine accepts connections, or nil.

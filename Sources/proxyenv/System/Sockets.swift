@@ -74,6 +74,16 @@ enum Sockets {
         return outcomes.map { $0 ?? .silent }
     }
 
+    /// Whether `address` refuses connections at once: nothing listens there.
+    static func isRefused(_ address: Address, limit: Int) -> Bool {
+        let (descriptor, outcome) = start(address)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        if let outcome { return outcome == .failed(.refused) }
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        return poll(&request, 1, Int32(clamping: limit)) > 0
+            && result(of: descriptor) == .failed(.refused)
+    }
+
     /// Begins a connection without waiting for it.
     private static func start(_ address: Address) -> (descriptor: Int32, outcome: Outcome?) {
         #if canImport(Darwin)
