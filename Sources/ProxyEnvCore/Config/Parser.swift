@@ -36,7 +36,7 @@ struct Parser {
                 case .leftBracket:
                     table = try parseHeader()
                     depth = path.count
-                default: try parseKeyValue(in: table, depth: depth)
+                default: try parseKeyValue("a key or a table", in: table, depth: depth)
                 }
                 if token.kind != .newline, token.kind != .endOfFile {
                     throw unexpected("the end of the line")
@@ -232,9 +232,9 @@ struct Parser {
 
     /// Reads `a.b = value` in a table that is `depth` levels below the root.
     private mutating func parseKeyValue(
-        in table: ConfigDocument.NodeID, depth: Int
+        _ expected: String, in table: ConfigDocument.NodeID, depth: Int
     ) throws(Diagnostic) {
-        try parseKey("a key or a table")
+        try parseKey(expected)
         let depth = depth + path.count - 1
         if let last = path.last { try checkDepth(depth, last.range) }
         var table = table
@@ -338,7 +338,7 @@ struct Parser {
         try advance(.key)
         if token.kind != .rightBrace {
             while true {
-                try parseKeyValue(in: id, depth: depth)
+                try parseKeyValue("a key", in: id, depth: depth)
                 guard token.kind == .comma else { break }
                 try advance(.key)
             }
