@@ -94,25 +94,33 @@ struct Lexer {
         var index = position + 1
         while index < source.count, source[index] != quote {
             let byte = source[index]
-            if byte == UInt8(ascii: "\\"), isBasic {
+            if byte == UInt8(ascii: "\\"), isBasic, !isLineEnd(index + 1) {
                 index = try StringLiteral.endOfEscape(in: source, at: index)
                 continue
             }
             if byte.isControl {
-                if byte == 0x0A || byte == 0x0D && self[index + 1] == 0x0A { break }
+                if isLineEnd(index) { break }
                 try checkControl(at: index)
             }
             index += 1
         }
-        guard self[index] == quote else { throw .syntax(.unterminatedString, position..<index) }
+        guard self[index] == quote else {
+            throw .syntax(.unterminatedString(isMultiline: false), position..<index)
+        }
         return skip(to: index + 1, as: isBasic ? .basicString : .literalString)
+    }
+
+    /// Whether the line, or the file, ends in front of `index`.
+    private func isLineEnd(_ index: Int) -> Bool {
+        guard let byte = self[index] else { return true }
+        return byte == 0x0A || byte == 0x0D && self[index + 1] == 0x0A
     }
 
     private func endOfMultiline(_ quote: UInt8, isBasic: Bool) throws(Diagnostic) -> Int {
         var index = position + 3
         while true {
             guard let byte = self[index] else {
-                throw .syntax(.unterminatedString, position..<position + 3)
+                throw .syntax(.unterminatedString(isMultiline: true), position..<position + 3)
             }
             if byte == quote, self[index + 1] == quote, self[index + 2] == quote {
                 // Up to two more quotes are the string's own, before the three that end it.
@@ -120,7 +128,7 @@ struct Lexer {
                 for _ in 0..<2 where self[index] == quote { index += 1 }
                 return index
             }
-            if byte == UInt8(ascii: "\\"), isBasic {
+            if byte == UInt8(ascii: "\\"), isBasic, index + 1 < source.count {
                 if let end = StringLiteral.endOfLineContinuation(in: source, at: index) {
                     index = end
                 } else {

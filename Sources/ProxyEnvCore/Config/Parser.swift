@@ -27,13 +27,16 @@ struct Parser {
             try checkEncoding()
             try advance(.key)
             var table = ConfigDocument.root
+            var depth = 0
             while token.kind != .endOfFile {
                 switch token.kind {
                 case .newline:
                     try advance(.key)
                     continue
-                case .leftBracket: table = try parseHeader()
-                default: try parseKeyValue(in: table, depth: 1)
+                case .leftBracket:
+                    table = try parseHeader()
+                    depth = path.count
+                default: try parseKeyValue("a key or a table", in: table, depth: depth)
                 }
                 if token.kind != .newline, token.kind != .endOfFile {
                     throw unexpected("the end of the line")
@@ -227,12 +230,12 @@ struct Parser {
 
     // MARK: Values
 
-    /// Reads `a.b = value`.
+    /// Reads `a.b = value` in a table that is `depth` levels below the root.
     private mutating func parseKeyValue(
-        in table: ConfigDocument.NodeID, depth: Int
+        _ expected: String, in table: ConfigDocument.NodeID, depth: Int
     ) throws(Diagnostic) {
-        try parseKey("a key or a table")
-        let depth = depth + path.count
+        try parseKey(expected)
+        let depth = depth + path.count - 1
         if let last = path.last { try checkDepth(depth, last.range) }
         var table = table
         var isFindable = true
@@ -335,7 +338,7 @@ struct Parser {
         try advance(.key)
         if token.kind != .rightBrace {
             while true {
-                try parseKeyValue(in: id, depth: depth)
+                try parseKeyValue("a key", in: id, depth: depth)
                 guard token.kind == .comma else { break }
                 try advance(.key)
             }

@@ -188,10 +188,15 @@ extension ConfigReader {
     ) -> Profile.Route? {
         if let candidates = draft.firstReachable {
             // A local file may replace the other kind of route, so the one that stands last holds.
-            if let url = draft.url ?? draft.https ?? draft.http, url.place.layer == candidates.place.layer {
-                reportKey(.conflict(key: "first-reachable", with: "url"), candidates.place)
+            let layer = candidates.place.layer
+            let urls: [(key: ProfileKey, layer: Int?)] = [
+                (.url, draft.url?.place.layer), (.http, draft.http?.place.layer),
+                (.https, draft.https?.place.layer), (.all, draft.all?.place.layer),
+            ]
+            if let url = urls.first(where: { $0.layer == layer }) {
+                reportKey(.conflict(key: "first-reachable", with: url.key.rawValue), candidates.place)
             }
-            if draft.url.map({ $0.place.layer <= candidates.place.layer }) ?? true {
+            if !urls.contains(where: { $0.layer.map { $0 > layer } ?? false }) {
                 return .firstReachable(candidates.value)
             }
         }

@@ -63,6 +63,8 @@ enum Scalar {
     }
 
     /// A date, a time, or both with an offset or without (RFC 3339).
+    ///
+    /// The year 0 and the leap second 60 are none: most other parsers, Python's among them, refuse them.
     private static func isDateTime(_ text: ArraySlice<UInt8>) -> Bool {
         var rest = text
         guard takeDate(&rest) else { return takeTime(&rest) && rest.isEmpty }
@@ -79,7 +81,7 @@ enum Scalar {
 
     private static func takeDate(_ rest: inout ArraySlice<UInt8>) -> Bool {
         var text = rest
-        guard let year = take(4, 0...9999, &text), text.popFirst() == 0x2D,
+        guard let year = take(4, 1...9999, &text), text.popFirst() == 0x2D,
             let month = take(2, 1...12, &text), text.popFirst() == 0x2D,
             take(2, 1...days(in: month, of: year), &text) != nil
         else { return false }
@@ -90,7 +92,7 @@ enum Scalar {
     private static func takeTime(_ rest: inout ArraySlice<UInt8>) -> Bool {
         guard take(2, 0...23, &rest) != nil, rest.popFirst() == 0x3A,
             take(2, 0...59, &rest) != nil, rest.popFirst() == 0x3A,
-            take(2, 0...60, &rest) != nil
+            take(2, 0...59, &rest) != nil
         else { return false }
         guard rest.first == UInt8(ascii: ".") else { return true }
         let digits = rest.dropFirst().prefix { $0.isDigit }

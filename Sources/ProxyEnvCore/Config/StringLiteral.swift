@@ -18,11 +18,9 @@ enum StringLiteral {
 
     /// The offset after the escape sequence whose backslash is at `index`.
     ///
+    /// - Precondition: The backslash is not the last byte.
     /// - Throws: That there is no such escape.
     static func endOfEscape(in source: [UInt8], at index: Int) throws(Diagnostic) -> Int {
-        guard index + 1 < source.count else {
-            throw .syntax(.unterminatedString, index..<source.count)
-        }
         switch source[index + 1] {
         case UInt8(ascii: "u"): return try endOfUnicodeEscape(in: source, at: index, digits: 4)
         case UInt8(ascii: "U"): return try endOfUnicodeEscape(in: source, at: index, digits: 8)

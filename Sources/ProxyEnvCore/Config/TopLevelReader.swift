@@ -150,6 +150,8 @@ extension ConfigReader {
             return layer.document.children(of: list).compactMap { layer.document.string($0) }
                 .map { String(decoding: $0, as: UTF8.self) }.reversed()
         }
-        return []
+        guard !hasProfile(name), case .firstReachable(let names)? = BuiltInProfiles.named(name)?.route
+        else { return [] }
+        return names.reversed()
     }
 }

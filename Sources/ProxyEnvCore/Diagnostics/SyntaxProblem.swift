@@ -1,7 +1,7 @@
 /// What can be wrong with a file as TOML 1.0, as data; the words are below.
 public enum SyntaxProblem: Sendable, Equatable {
     case unexpected(found: String, expected: String)
-    case unterminatedString
+    case unterminatedString(isMultiline: Bool)
     case unclosed(String)
     case controlCharacter(UInt8)
     case bareCarriageReturn
@@ -35,7 +35,9 @@ extension SyntaxProblem {
     var hint: String? {
         switch self {
         case .unexpected: nil
-        case .unterminatedString: "End it with the quote that it began with, on the same line."
+        case .unterminatedString(isMultiline: false):
+            "End it with the quote that it began with, on the same line."
+        case .unterminatedString: "End it with the three quotes that it began with."
         case .unclosed(let bracket): "Add a `\(bracket == "[" ? "]" : "}")`."
         case .controlCharacter(0): "Save the file as plain UTF-8 text."
         case .controlCharacter: "Inside `\"…\"`, write it as an escape such as `\\u001b`."

@@ -61,7 +61,8 @@ public struct SavedState: Sendable, Equatable {
         guard text.count <= Self.longest, text.hasPrefix("1.") else { return nil }
         let fields = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard fields.count >= 2, (fields.count - 2) % 3 == 0,
-            case .some(let previous) = Self.optional(fields[1])
+            case .some(let previous) = Self.optional(fields[1]),
+            previous.map({ UTF8Reader.firstInvalidOffset(in: $0) == nil }) ?? true
         else { return nil }
         self.previous = previous.map { String(decoding: $0, as: UTF8.self) }
         records = []

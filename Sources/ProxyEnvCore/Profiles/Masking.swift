@@ -20,15 +20,12 @@ public enum Masking {
     /// Written for any value, also one that no proxy's URL should be: whatever may be a password is hidden.
     public static func maskedURL(_ value: [UInt8]) -> [UInt8] {
         guard let at = value.lastIndex(of: UInt8(ascii: "@")) else { return value }
-        var start = value.startIndex
-        for index in value.indices.dropLast(2) where index < at {
-            if value[index...].hasPrefix("://") {
-                start = index + 3
-                break
-            }
-        }
-        guard start < at, let colon = value[start..<at].firstIndex(of: UInt8(ascii: ":")) else {
-            return value
+        guard var colon = value[..<at].firstIndex(of: UInt8(ascii: ":")) else { return value }
+        // Only the first colon can be a scheme's; `://` further on may be part of a password.
+        if value[colon...].hasPrefix("://") {
+            guard let next = value[..<at].dropFirst(colon + 3).firstIndex(of: UInt8(ascii: ":"))
+            else { return value }
+            colon = next
         }
         return Array(value[...colon]) + Array("***".utf8) + Array(value[at...])
     }

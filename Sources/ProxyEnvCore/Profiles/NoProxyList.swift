@@ -51,12 +51,12 @@ public struct NoProxyList: Sendable, Equatable {
         if text.isEmpty { throw .empty }
         if text.equals("*") { throw .everything }
         if text.contains(where: { $0 == UInt8(ascii: ",") || $0 == 0x20 }) { throw .separator }
+        if text.hasPrefix("*.") { text.removeFirst() }
         if text.first == UInt8(ascii: "["), text.last == UInt8(ascii: "]") {
             text = Array(text.dropFirst().dropLast())
             guard IPAddress.isIPv6(text) else { throw invalid(entry) }
         }
         if isAddress(text) || isNetwork(text) || isHostWithPort(text) { return [text] }
-        if text.hasPrefix("*.") { text.removeFirst() }
         let name = text.first == UInt8(ascii: ".") ? Array(text.dropFirst()) : text
         guard HostName.isValid(name), name.first != UInt8(ascii: ".") else { throw invalid(entry) }
         return name.equals("localhost") ? [name] : [name, [UInt8(ascii: ".")] + name]

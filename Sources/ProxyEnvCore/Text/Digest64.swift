@@ -25,12 +25,12 @@ public struct Digest64: Sendable, Equatable {
         return (0..<16).map { digits[Int(truncatingIfNeeded: value >> UInt64(60 - 4 * $0)) & 15] }
     }
 
-    /// The digest that 16 hexadecimal digits stand for, or nil if `text` is not that.
+    /// The digest that 16 lower-case hexadecimal digits stand for, or nil if `text` is not that.
     public init?(hexadecimal text: some Collection<UInt8>) {
         guard text.count == 16 else { return nil }
         value = 0
         for byte in text {
-            guard let digit = byte.hexDigitValue else { return nil }
+            guard let digit = byte.hexDigitValue, byte.lowercased == byte else { return nil }
             value = value << 4 | UInt64(digit)
         }
     }

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+@Suite struct BytesTests {
+    @Test("letters, digits and control characters are those of ASCII")
+    func classes() {
+        let all = Array(UInt8.min...UInt8.max)
+        #expect(all.filter { $0.isLetter }.text == "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+        #expect(all.filter { $0.isDigit }.text == "0123456789")
+        #expect(all.filter { $0.isControl } == Array(0..<0x20) + [0x7F])
+        #expect(all.filter { $0.hexDigitValue != nil }.text == "0123456789ABCDEFabcdef")
+        #expect([UInt8]("09afAF").map { $0.hexDigitValue } == [0, 9, 10, 15, 10, 15])
+    }
+
+    @Test("changing case leaves every byte that is no letter alone")
+    func changingCase() {
+        #expect([UInt8]("aZ[@`{é9").map { $0.lowercased }.text == "az[@`{é9")
+        #expect([UInt8]("aZ[@`{é9").map { $0.uppercased }.text == "AZ[@`{é9")
+    }
+
+    @Test(
+        "the pieces between separators are never empty",
+        arguments: [
+            ("", []), (",", []), ("a", ["a"]), (",a,,b,", ["a", "b"]), ("a b", ["a b"]),
+        ])
+    func pieces(text: String, expected: [String]) {
+        let pieces = [UInt8](text).pieces { $0 == UInt8(ascii: ",") }
+        #expect(pieces.map { Array($0).text } == expected)
+    }
+
+    @Test(
+        "blanks are trimmed at both ends and nothing else is",
+        arguments: [("", ""), (" \t ", ""), (" a b\t", "a b"), ("\na\n", "\na\n")])
+    func trimming(text: String, expected: String) {
+        #expect(Array([UInt8](text).trimmingBlanks).text == expected)
+    }
+
+    @Test("beginnings and ends are compared as bytes")
+    func affixes() {
+        #expect([UInt8]("bash.exe").hasSuffix(".exe"))
+        #expect(![UInt8]("exe").hasSuffix(".exe"))
+        #expect([UInt8]("LD_PRELOAD").hasPrefix("LD_"))
+        #expect(![UInt8]("L").hasPrefix("LD_"))
+        #expect([UInt8]("SoCKS5").equalsIgnoringCase("socks5"))
+        // U+212A, the Kelvin sign, is no `k`.
+        #expect(![UInt8]("soc\u{212A}s5").equalsIgnoringCase("socks5"))
+    }
+}
