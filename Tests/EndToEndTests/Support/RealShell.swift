@@ -44,7 +44,9 @@ extension Sandbox {
         with changes: [String: String?] = [:]
     ) throws -> Outcome {
         let path = try Binary.require(shell.rawValue)
-        let words = [path] + shell.options + options + ["-c", script] + arguments
+        // zsh wants `--emulate` first, bash its long options.
+        let all = shell == .zsh ? options + shell.options : shell.options + options
+        let words = [path] + all + ["-c", script] + arguments
         return try Runner(
             arguments: words.map { Array($0.utf8) }, environment: entries(changes)
         ).run()
