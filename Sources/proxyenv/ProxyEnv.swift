@@ -25,7 +25,9 @@ enum ProxyEnv {
             guard let command = parser.command else { return 2 }
             return try command.run(invocation, context)
         } catch {
-            let context = Context(environment: environment, options: parser.options)
+            var options = parser.options
+            options.shell = options.shell ?? parser.unreadShell
+            let context = Context(environment: environment, options: options)
             return report(error, of: parser.command, in: context)
         }
     }

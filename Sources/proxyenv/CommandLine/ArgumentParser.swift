@@ -47,6 +47,17 @@ struct ArgumentParser {
         return Invocation(operands: operands, launchIndex: launchIndex ?? arguments.count)
     }
 
+    /// The shell that the words name which a failure left unread: what then fails must do so in its language.
+    var unreadShell: [UInt8]? {
+        guard index < arguments.count else { return nil }
+        let rest = arguments[index...].prefix { !$0.equals("--") }
+        for (word, next) in zip(rest, Array(rest.dropFirst()) + [[]]) {
+            if word.equals("--shell") { return next }
+            if word.hasPrefix("--shell=") { return Array(word.dropFirst(8)) }
+        }
+        return nil
+    }
+
     /// Whether the next word is that of a command to start.
     private var isAtLaunch: Bool {
         guard case .launch(let count)? = command?.description.purpose else { return false }

@@ -1,0 +1,57 @@
+import Glibc
+import Testing
+
+/// The programs that the tests start.
+enum Binary {
+    /// The folder of the test bundle, where the built program lies too.
+    static let folder: String = {
+        let name = CommandLine.arguments[0]
+        let absolute = name.hasPrefix("/") ? name : workingDirectory + "/" + name
+        for path in [absolute, link(at: "/proc/self/exe")] {
+            let folder = path.split(separator: "/").dropLast()
+            let candidate = "/" + folder.joined(separator: "/")
+            if isExecutable(candidate + "/proxyenv") { return candidate }
+        }
+        return workingDirectory + "/.build/debug"
+    }()
+
+    /// The program that is tested.
+    static let path = folder + "/proxyenv"
+
+    /// The PATH of the tests' own environment, the one thing that is taken from it.
+    static let searchPath = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+
+    /// Where `name` is in PATH, or nil.
+    static func find(_ name: String) -> String? {
+        searchPath.split(separator: ":").map { "\($0)/\(name)" }.first { isExecutable($0) }
+    }
+
+    /// Where `name` is in PATH.
+    ///
+    /// Without it the test is skipped, and the report says why; with CI=true it fails.
+    static func require(
+        _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> String {
+        if let path = find(name) { return path }
+        let comment: Comment = "\(name) is not installed"
+        if getenv("CI").map({ String(cString: $0) }) == "true" {
+            Issue.record(comment, sourceLocation: sourceLocation)
+        }
+        try Test.cancel(comment, sourceLocation: sourceLocation)
+    }
+
+    private static var workingDirectory: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    private static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
+    private static func link(at path: String) -> String {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink(path, &buffer, buffer.count)
+        let bytes = buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
