@@ -1,0 +1,35 @@
+# Builds, installs and checks proxyenv. Each check is a script that also runs by itself: Tests/run, Tests/lint,
+# Tests/bench, Tests/real/codex.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+bindir = $(DESTDIR)$(PREFIX)/bin
+bash_completions = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+fish_completions = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+zsh_completions = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+
+.PHONY: build install uninstall test lint bench
+
+build:
+	swift build -c release --product proxyenv
+
+install: build
+	install -d '$(bindir)' '$(bash_completions)' '$(fish_completions)' '$(zsh_completions)'
+	install -m 755 .build/release/proxyenv '$(bindir)/proxyenv'
+	install -m 644 completions/scripts/bash '$(bash_completions)/proxyenv'
+	install -m 644 completions/scripts/fish '$(fish_completions)/proxyenv.fish'
+	install -m 644 completions/scripts/zsh '$(zsh_completions)/_proxyenv'
+
+uninstall:
+	rm -f '$(bindir)/proxyenv'
+	rm -f '$(bash_completions)/proxyenv' '$(fish_completions)/proxyenv.fish' '$(zsh_completions)/_proxyenv'
+
+test:
+	Tests/run
+
+lint:
+	Tests/lint
+
+bench:
+	Tests/bench
