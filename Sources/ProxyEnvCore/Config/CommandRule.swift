@@ -51,9 +51,9 @@ extension ConfigReader {
         let before = diagnostics.count
         var rule = CommandRule()
         for place in members(of: table) {
-            if isKey(place, "profile") {
+            if key(place).equals("profile") {
                 rule.profile = readProfileName(place)
-            } else if isKey(place, "env") {
+            } else if key(place).equals("env") {
                 rule.variables = readVariables(place) ?? []
             } else {
                 reportUnknownKey(place, in: "the rule for `\(keyText(table))`", known: ["profile", "env"])

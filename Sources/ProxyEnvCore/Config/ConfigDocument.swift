@@ -43,12 +43,21 @@ public struct ConfigDocument: Sendable {
     }
 
     /// The members of a table or the elements of an array, in their order.
-    public func children(of id: NodeID) -> some Sequence<NodeID> {
-        sequence(state: nodes[id].firstChild) { next -> NodeID? in
-            guard next >= 0 else { return nil }
-            defer { next = nodes[Int(next)].nextSibling }
-            return Int(next)
+    public struct Children: Sequence, IteratorProtocol {
+        fileprivate let nodes: [ConfigNode]
+        fileprivate var nextID: Int32
+
+        /// The next member's number.
+        public mutating func next() -> NodeID? {
+            guard nextID >= 0 else { return nil }
+            defer { nextID = nodes[Int(nextID)].nextSibling }
+            return Int(nextID)
         }
+    }
+
+    /// The members of a table or the elements of an array, in their order.
+    public func children(of id: NodeID) -> Children {
+        Children(nodes: nodes, nextID: nodes[id].firstChild)
     }
 
     /// The text of the key of `id`.
@@ -59,9 +68,8 @@ public struct ConfigDocument: Sendable {
     }
 
     /// Whether the key of `id` is `name`.
-    public func isKey(of id: NodeID, _ name: String) -> Bool {
-        let node = nodes[id]
-        return node.keyIsEscaped ? key(of: id).equals(name) : source[node.keyRange].equals(name)
+    public func isKey(of id: NodeID, _ name: [UInt8]) -> Bool {
+        nodes[id].keyIsEscaped ? key(of: id) == name : source[nodes[id].keyRange] == name[...]
     }
 
     /// The text that the string node `id` stands for, or nil if it is no string.
@@ -76,18 +84,27 @@ public struct ConfigDocument: Sendable {
         return source[nodes[id].valueRange].equals("true")
     }
 
+    /// The member of the table `table` whose key means `key`, or nil.
     func find(_ key: ArraySlice<UInt8>, in table: NodeID) -> NodeID? {
-        let hash = ByteIndex.hash(key, seed: UInt32(truncatingIfNeeded: table))
-        return index.find(hash) { id in
-            let node = nodes[id]
-            guard Int(node.parent) == table else { return false }
-            return node.keyIsEscaped
-                ? self.key(of: id).elementsEqual(key) : source[node.keyRange].elementsEqual(key)
+        find(key, hash: ByteIndex.hash(key), in: table)
+    }
+
+    /// The member of the table `table` whose key means the same as `part`, or nil.
+    func find(_ part: KeyPart, in table: NodeID) -> NodeID? {
+        let key = part.isEscaped ? part.value(in: source)[...] : source[part.text]
+        return find(key, hash: part.hash, in: table)
+    }
+
+    private func find(_ key: ArraySlice<UInt8>, hash: UInt32, in table: NodeID) -> NodeID? {
+        index.find(ByteIndex.mixed(hash, table)) { id in
+            guard Int(nodes[id].parent) == table else { return false }
+            return nodes[id].keyIsEscaped
+                ? self.key(of: id)[...] == key : source[nodes[id].keyRange] == key
         }
     }
 
-    /// Adds `node` as the last child of `parent`; with `key`, it can be found under it.
-    mutating func add(_ node: ConfigNode, to parent: NodeID, key: ArraySlice<UInt8>?) -> NodeID {
+    /// Adds `node` as the last child of `parent`; with the `hash` of its key, it can be found under that.
+    mutating func add(_ node: ConfigNode, to parent: NodeID, hash: UInt32?) -> NodeID {
         let id = nodes.count
         var node = node
         node.parent = Int32(truncatingIfNeeded: parent)
@@ -99,9 +116,7 @@ public struct ConfigDocument: Sendable {
             nodes[parent].firstChild = Int32(truncatingIfNeeded: id)
         }
         nodes[parent].lastChild = Int32(truncatingIfNeeded: id)
-        if let key {
-            index.insert(id, hash: ByteIndex.hash(key, seed: UInt32(truncatingIfNeeded: parent)))
-        }
+        if let hash { index.insert(id, hash: ByteIndex.mixed(hash, parent)) }
         return id
     }
 }

@@ -33,8 +33,7 @@ public struct ConfigReader {
         guard syntaxErrors.isEmpty else { return syntaxErrors }
         var reader = ConfigReader(configuration)
         reader.readTop()
-        reader.readProfiles()
-        reader.checkReferences()
+        reader.checkReferences(reader.checkProfiles())
         return reader.diagnostics.sorted {
             ($0.layer, $0.range.lowerBound) < ($1.layer, $1.range.lowerBound)
         }
@@ -69,7 +68,7 @@ public struct ConfigReader {
         configuration.layers[place.layer].document.key(of: place.node)
     }
 
-    func isKey(_ place: Place, _ name: String) -> Bool {
+    func isKey(_ place: Place, _ name: [UInt8]) -> Bool {
         configuration.layers[place.layer].document.isKey(of: place.node, name)
     }
 

@@ -10,7 +10,7 @@ struct Parser {
     /// The token that is next.
     private var token = Token(kind: .endOfFile, start: 0, end: 0)
     /// The parts of the key that was read last, each a bare key or a string.
-    private var path: [Token] = []
+    private var path: [KeyPart] = []
     /// The count of headers read so far.
     private var section: Int32 = 0
 
@@ -105,7 +105,8 @@ struct Parser {
         path.removeAll(keepingCapacity: true)
         while true {
             switch token.kind {
-            case .bareKey, .basicString, .literalString: path.append(token)
+            case .bareKey, .basicString, .literalString:
+                path.append(KeyPart(token, in: document.source))
             default: throw unexpected(path.isEmpty ? expected : "a key after the `.`")
             }
             try advance(.key)
@@ -114,31 +115,24 @@ struct Parser {
         }
     }
 
-    /// The text of one part of a key, and whether it had to be made from escapes.
-    private func keyText(_ part: Token) -> (text: ArraySlice<UInt8>, isEscaped: Bool) {
-        let source = document.source
-        if part.kind == .bareKey { return (source[part.range], false) }
-        let inner = source[part.start + 1..<part.end - 1]
-        guard part.kind == .basicString, inner.contains(UInt8(ascii: "\\")) else {
-            return (inner, false)
-        }
-        return (StringLiteral.value(in: source, part.range)[...], true)
-    }
-
     private mutating func add(
-        _ part: Token, _ kind: ConfigNode.Kind, to table: ConfigDocument.NodeID,
+        _ part: KeyPart, _ kind: ConfigNode.Kind, to table: ConfigDocument.NodeID,
         value: Range<Int>, isFindable: Bool = true
     ) -> ConfigDocument.NodeID {
-        let (text, isEscaped) = keyText(part)
-        let isQuoted = part.kind != .bareKey
         var node = ConfigNode(kind: kind)
-        node.keyStart = Int32(truncatingIfNeeded: part.start + (isQuoted ? 1 : 0))
-        node.keyEnd = Int32(truncatingIfNeeded: part.end - (isQuoted ? 1 : 0))
-        node.keyIsEscaped = isEscaped
+        node.keyStart = Int32(truncatingIfNeeded: part.text.lowerBound)
+        node.keyEnd = Int32(truncatingIfNeeded: part.text.upperBound)
+        node.keyIsEscaped = part.isEscaped
         node.valueStart = Int32(truncatingIfNeeded: value.lowerBound)
         node.valueEnd = Int32(truncatingIfNeeded: value.upperBound)
         node.section = section
-        return document.add(node, to: table, key: isFindable ? text : nil)
+        return document.add(node, to: table, hash: isFindable ? part.hash : nil)
+    }
+
+    private mutating func reportRedefinition(of found: ConfigDocument.NodeID, _ part: KeyPart) {
+        let name = DisplayText.shortened(part.value(in: document.source))
+        let first = document.nodes[found].keyRange
+        document.diagnostics.append(.syntax(.redefined(name, first: first), part.range))
     }
 
     // MARK: Tables
@@ -170,7 +164,7 @@ struct Parser {
         try checkDepth(path.count, header)
         var table = ConfigDocument.root
         for part in path.dropLast() {
-            guard let found = document.find(keyText(part).text, in: table) else {
+            guard let found = document.find(part, in: table) else {
                 table = add(part, .implicitTable, to: table, value: header)
                 continue
             }
@@ -181,7 +175,7 @@ struct Parser {
             }
         }
         guard let last = path.last else { return table }
-        let found = document.find(keyText(last).text, in: table)
+        let found = document.find(last, in: table)
         if isArray { return addElement(of: found, last, to: table, header) }
         guard let found else { return add(last, .headerTable, to: table, value: header) }
         guard document.nodes[found].kind == .implicitTable else {
@@ -194,7 +188,7 @@ struct Parser {
     }
 
     private mutating func addElement(
-        of found: ConfigDocument.NodeID?, _ part: Token, to table: ConfigDocument.NodeID,
+        of found: ConfigDocument.NodeID?, _ part: KeyPart, to table: ConfigDocument.NodeID,
         _ header: Range<Int>
     ) -> ConfigDocument.NodeID {
         var array = table
@@ -209,18 +203,15 @@ struct Parser {
         var element = ConfigNode(kind: .headerTable)
         element.valueStart = Int32(truncatingIfNeeded: header.lowerBound)
         element.valueEnd = Int32(truncatingIfNeeded: header.upperBound)
-        return document.add(element, to: array, key: nil)
+        return document.add(element, to: array, hash: nil)
     }
 
     /// Reports that a table or key stands a second time, and makes one that nothing finds for what follows.
     private mutating func addRedefinition(
-        of found: ConfigDocument.NodeID, _ part: Token, to table: ConfigDocument.NodeID,
+        of found: ConfigDocument.NodeID, _ part: KeyPart, to table: ConfigDocument.NodeID,
         _ range: Range<Int>
     ) -> ConfigDocument.NodeID {
-        let name = DisplayText.shortened(keyText(part).text)
-        let first = document.nodes[found].keyRange
-        document.diagnostics.append(
-            .syntax(.redefined(name, first: first), part.range))
+        reportRedefinition(of: found, part)
         return add(part, .headerTable, to: table, value: range, isFindable: false)
     }
 
@@ -241,10 +232,8 @@ struct Parser {
         var isFindable = true
         for part in path.dropLast() { table = openDotted(part, in: table) }
         guard let last = path.last else { return }
-        if let found = document.find(keyText(last).text, in: table) {
-            let name = DisplayText.shortened(keyText(last).text)
-            let first = document.nodes[found].keyRange
-            document.diagnostics.append(.syntax(.redefined(name, first: first), last.range))
+        if let found = document.find(last, in: table) {
+            reportRedefinition(of: found, last)
             isFindable = false
         }
         guard token.kind == .equals else { throw unexpected("`=` or `.` after the key") }
@@ -254,9 +243,9 @@ struct Parser {
     }
 
     private mutating func openDotted(
-        _ part: Token, in table: ConfigDocument.NodeID
+        _ part: KeyPart, in table: ConfigDocument.NodeID
     ) -> ConfigDocument.NodeID {
-        guard let found = document.find(keyText(part).text, in: table) else {
+        guard let found = document.find(part, in: table) else {
             return add(part, .dottedTable, to: table, value: part.range)
         }
         switch document.nodes[found].kind {
@@ -307,7 +296,7 @@ struct Parser {
         try advancePastNewlines()
         while token.kind != .rightBracket {
             if token.kind == .endOfFile { throw .syntax(.unclosed("["), open) }
-            let element = document.add(ConfigNode(kind: .boolean), to: id, key: nil)
+            let element = document.add(ConfigNode(kind: .boolean), to: id, hash: nil)
             try parseValue(into: element, depth: depth)
             if token.kind == .newline { try advancePastNewlines() }
             if token.kind == .comma {

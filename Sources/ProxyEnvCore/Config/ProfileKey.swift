@@ -22,4 +22,7 @@ enum ProfileKey: String, CaseIterable, Sendable {
 
     /// Their names, in the same order.
     static let names = inOrder.map { $0.rawValue }
+
+    /// Their names as bytes, in the same order.
+    static let spelled = names.map { Array($0.utf8) }
 }

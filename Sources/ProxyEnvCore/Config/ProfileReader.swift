@@ -1,94 +1,103 @@
 extension ConfigReader {
-    /// What the files say of one profile, as far as they have been read.
-    private struct Draft {
-        var url: Located<ProxyURL>?
-        var http: Located<ProxyURL>?
-        var https: Located<ProxyURL>?
-        var all: Located<ProxyURL>?
-        var firstReachable: Located<[String]>?
-        var description: [UInt8]?
-        var username: Located<[UInt8]>?
-        var password: Located<PasswordSource>?
-        var certificates: Located<Profile.Certificates>?
-        var noProxy: [[UInt8]] = []
-        var inheritsNoProxy: Bool?
-        var variables: [Profile.Variable] = []
-        /// Whether a key of the route was there, even if it was wrong: then none is reported as missing.
-        var hasRoute = false
-    }
-
     /// Reads the profile `name` of the files, or nil if none of them has it.
     ///
     /// If something is wrong with it, that is in `diagnostics` and the result is nil too.
     public mutating func readProfile(_ name: String) -> Profile? {
         let before = diagnostics.count
-        var draft = Draft()
-        var last: Place?
-        for (number, layer) in configuration.layers.enumerated() {
-            guard let profiles = layer.document.table("profiles"),
-                let node = layer.document.child(of: profiles, named: name)
-            else { continue }
-            let place = Place(layer: number, node: node)
-            last = place
-            guard layer.document[node].isTable else {
-                reportType("a table", place, key: name)
-                continue
-            }
-            readKeys(of: place, name, into: &draft)
-        }
-        guard let last else { return nil }
-        let profile = makeProfile(name, draft, at: last)
-        return diagnostics.count == before ? profile : nil
-    }
-
-    /// Reads every profile of the files, each once.
-    mutating func readProfiles() {
-        for (number, layer) in configuration.layers.enumerated() {
-            guard let profiles = layer.document.table("profiles") else { continue }
-            for place in members(of: Place(layer: number, node: profiles)) {
-                let name = key(place)
-                let isFirst = configuration.layers[..<number].allSatisfy { earlier in
-                    earlier.document.table("profiles")
-                        .map { earlier.document.find(name[...], in: $0) == nil } ?? true
-                }
-                if isFirst, ProfileName.isValid(name) {
-                    _ = readProfile(String(decoding: name, as: UTF8.self))
-                }
-            }
-        }
+        guard let draft = readDraft(Array(name.utf8)[...], from: 0) else { return nil }
+        check(draft)
+        guard diagnostics.count == before, let route = draft.route else { return nil }
+        var profile = Profile(name: name, route: route)
+        profile.description = draft.description
+        profile.username = draft.username?.value
+        profile.password = draft.password?.value
+        profile.certificates = draft.certificates?.value
+        profile.noProxy = draft.noProxy
+        profile.inheritsNoProxy = draft.inheritsNoProxy ?? inheritsNoProxy
+        profile.variables = draft.variables
+        return profile
     }
 
     /// Whether one of the files has the profile `name`.
     public func hasProfile(_ name: String) -> Bool {
-        configuration.layers.contains { layer in
-            layer.document.table("profiles")
-                .map { layer.document.child(of: $0, named: name) != nil } ?? false
-        }
+        let name = Array(name.utf8)[...]
+        return configuration.layers.indices.contains { place(ofProfile: name, in: $0) != nil }
     }
 
-    private mutating func readKeys(of table: Place, _ name: String, into draft: inout Draft) {
+    /// Checks every profile of the files, each once.
+    ///
+    /// - Returns: The profiles that choose among others.
+    mutating func checkProfiles() -> [Choice] {
+        var choices: [Choice] = []
+        for number in configuration.layers.indices {
+            guard let profiles = configuration.layers[number].document.table("profiles") else { continue }
+            for place in members(of: Place(layer: number, node: profiles)) {
+                let name = key(place)
+                if !ProfileName.isValid(name) {
+                    reportKey(.profileName(DisplayText.shortened(name)), place)
+                }
+                let isKnown = (0..<number).contains { self.place(ofProfile: name[...], in: $0) != nil }
+                guard !isKnown, let draft = readDraft(name[...], from: number) else { continue }
+                check(draft)
+                if let list = draft.firstReachable {
+                    let name = String(decoding: name, as: UTF8.self)
+                    choices.append(Choice(name: name, candidates: draft.candidates ?? [], list: list.place))
+                }
+            }
+        }
+        return choices
+    }
+
+    private func place(ofProfile name: ArraySlice<UInt8>, in layer: Int) -> Place? {
+        guard let profiles = configuration.layers[layer].document.table("profiles"),
+            let node = configuration.layers[layer].document.find(name, in: profiles)
+        else { return nil }
+        return Place(layer: layer, node: node)
+    }
+
+    /// Reads what the files from number `layer` on say of the profile `name`, or nil if they say nothing.
+    private mutating func readDraft(_ name: ArraySlice<UInt8>, from layer: Int) -> ProfileDraft? {
+        let places = (layer..<max(layer, configuration.layers.count))
+            .compactMap { place(ofProfile: name, in: $0) }
+        guard let first = places.first else { return nil }
+        var draft = ProfileDraft(at: first)
+        for place in places {
+            draft.place = place
+            if node(place).isTable {
+                readKeys(of: place, into: &draft)
+            } else {
+                reportType("a table", place, key: keyText(place))
+                draft.hasRoute = true
+            }
+        }
+        return draft
+    }
+
+    private mutating func readKeys(of table: Place, into draft: inout ProfileDraft) {
         var seen: [ProfileKey] = []
         for place in members(of: table) {
             guard let key = profileKey(of: place) else {
-                reportUnknownKey(place, in: "profile `\(name)`", known: ProfileKey.names)
+                reportUnknownKey(place, in: "profile `\(keyText(table))`", known: ProfileKey.names)
                 continue
             }
-            if let other = seen.first(where: { $0.excludes(key) }) {
-                reportKey(.conflict(key: key.rawValue, with: other.rawValue), place)
+            if key.hasRivals {
+                if let other = seen.first(where: { $0.excludes(key) }) {
+                    reportKey(.conflict(key: key.rawValue, with: other.rawValue), place)
+                }
+                seen.append(key)
             }
-            seen.append(key)
             read(key, at: place, into: &draft)
         }
     }
 
     private func profileKey(of place: Place) -> ProfileKey? {
-        for (index, name) in ProfileKey.names.enumerated() where isKey(place, name) {
+        for (index, name) in ProfileKey.spelled.enumerated() where isKey(place, name) {
             return ProfileKey.inOrder[index]
         }
         return nil
     }
 
-    private mutating func read(_ key: ProfileKey, at place: Place, into draft: inout Draft) {
+    private mutating func read(_ key: ProfileKey, at place: Place, into draft: inout ProfileDraft) {
         func located<Value>(_ value: Value?) -> Located<Value>? {
             value.map { Located(value: $0, place: place) }
         }
@@ -164,51 +173,20 @@ extension ConfigReader {
         return names
     }
 
-    private mutating func makeProfile(_ name: String, _ draft: Draft, at place: Place) -> Profile? {
-        guard let route = makeRoute(name, draft, at: place) else { return nil }
-        var profile = Profile(name: name, route: route)
-        profile.description = draft.description
-        profile.username = draft.username?.value
-        profile.password = draft.password?.value
-        profile.certificates = draft.certificates?.value
-        profile.noProxy = draft.noProxy
-        profile.inheritsNoProxy = draft.inheritsNoProxy ?? inheritsNoProxy
-        profile.variables = draft.variables
+    /// Reports what is wrong with the keys of a profile taken together.
+    private mutating func check(_ draft: ProfileDraft) {
+        if let list = draft.firstReachable, let key = draft.urlBesidesCandidates {
+            reportKey(.conflict(key: "first-reachable", with: key.rawValue), list.place)
+        }
+        if !draft.isComplete, draft.hasURL || !draft.hasRoute {
+            reportKey(.missingRoute(profile: keyText(draft.place)), draft.place)
+        }
         if let password = draft.password, draft.username == nil {
             reportKey(.passwordWithoutUsername, password.place)
         }
-        if let username = draft.username, let url = draft.url, url.value.credentials != nil {
+        if let username = draft.username, draft.url?.value.credentials != nil {
             reportKey(.conflict(key: "username", with: "a user name in `url`"), username.place)
         }
-        return profile
-    }
-
-    private mutating func makeRoute(
-        _ name: String, _ draft: Draft, at place: Place
-    ) -> Profile.Route? {
-        if let candidates = draft.firstReachable {
-            // A local file may replace the other kind of route, so the one that stands last holds.
-            let layer = candidates.place.layer
-            let urls: [(key: ProfileKey, layer: Int?)] = [
-                (.url, draft.url?.place.layer), (.http, draft.http?.place.layer),
-                (.https, draft.https?.place.layer), (.all, draft.all?.place.layer),
-            ]
-            if let url = urls.first(where: { $0.layer == layer }) {
-                reportKey(.conflict(key: "first-reachable", with: url.key.rawValue), candidates.place)
-            }
-            if !urls.contains(where: { $0.layer.map { $0 > layer } ?? false }) {
-                return .firstReachable(candidates.value)
-            }
-        }
-        guard let http = draft.http ?? draft.url, let https = draft.https ?? draft.url else {
-            if draft.all != nil || draft.http != nil || draft.https != nil || !draft.hasRoute {
-                reportKey(.missingRoute(profile: name), place)
-            }
-            return nil
-        }
-        let all = draft.all ?? draft.url
-        return .proxies(
-            Profile.Proxies(http: http.value, https: https.value, all: all?.value))
     }
 }
 
@@ -221,15 +199,20 @@ extension ProfileKey {
         }
     }
 
-    /// Whether the two keys say the same thing in different ways, so that only one may stand.
+    /// Whether there are other keys that say the same thing in another way, of which only one may stand.
+    fileprivate var hasRivals: Bool { isPassword || isCertificates }
+
+    /// Whether the two keys say the same thing in different ways.
     fileprivate func excludes(_ other: ProfileKey) -> Bool {
-        func isPassword(_ key: ProfileKey) -> Bool {
-            switch key {
-            case .password, .passwordCommand, .passwordEnv, .passwordFile: true
-            default: false
-            }
-        }
-        func isCertificates(_ key: ProfileKey) -> Bool { key == .caFile || key == .caBundle }
-        return isPassword(self) && isPassword(other) || isCertificates(self) && isCertificates(other)
+        isPassword && other.isPassword || isCertificates && other.isCertificates
     }
+
+    private var isPassword: Bool {
+        switch self {
+        case .password, .passwordCommand, .passwordEnv, .passwordFile: true
+        default: false
+        }
+    }
+
+    private var isCertificates: Bool { self == .caFile || self == .caBundle }
 }

@@ -18,7 +18,8 @@ extension ConfigReader {
         for (number, layer) in configuration.layers.enumerated() {
             for id in layer.document.children(of: ConfigDocument.root) {
                 let place = Place(layer: number, node: id)
-                if !Self.topKeys.contains(where: { layer.document.isKey(of: id, $0) }) {
+                let key = layer.document.key(of: id)
+                if !Self.topKeys.contains(where: { key.equals($0) }) {
                     reportUnknownKey(place, in: "the file", known: Self.topKeys)
                 }
             }
@@ -28,25 +29,12 @@ extension ConfigReader {
                     reportType("a table", Place(layer: number, node: top), key: name)
                 }
             }
-            readProfileNames(number)
             readRules(number)
         }
         _ = readDefault()
         _ = readSharedNoProxy()
         if let place = place(ofTop: "no-proxy-inherit") {
             _ = readBoolean(place, key: "no-proxy-inherit")
-        }
-    }
-
-    private mutating func readProfileNames(_ number: Int) {
-        let document = configuration.layers[number].document
-        guard let profiles = document.table("profiles") else { return }
-        for id in document.children(of: profiles) {
-            let place = Place(layer: number, node: id)
-            let name = document.key(of: id)
-            if !ProfileName.isValid(name) {
-                reportKey(.profileName(DisplayText.shortened(name)), place)
-            }
         }
     }
 
@@ -66,92 +54,5 @@ extension ConfigReader {
             }
         }
         return nil
-    }
-
-    // MARK: References
-
-    /// Checks that each profile that is named exists, and that no `first-reachable` leads back to itself.
-    mutating func checkReferences() {
-        for (number, layer) in configuration.layers.enumerated() {
-            if let node = layer.document.child(of: ConfigDocument.root, named: "default") {
-                checkExists(Place(layer: number, node: node))
-            }
-            if let commands = layer.document.table("commands") {
-                for id in layer.document.children(of: commands) {
-                    checkRule(Place(layer: number, node: id))
-                }
-            }
-            if let profiles = layer.document.table("profiles") {
-                for id in layer.document.children(of: profiles) where layer.document[id].isTable {
-                    checkCandidates(Place(layer: number, node: id))
-                }
-            }
-        }
-    }
-
-    private mutating func checkRule(_ place: Place) {
-        if node(place).kind == .string { return checkExists(place) }
-        guard node(place).isTable,
-            let profile = member(of: place, named: "profile")
-        else { return }
-        checkExists(profile)
-    }
-
-    private mutating func checkCandidates(_ profile: Place) {
-        guard let list = member(of: profile, named: "first-reachable"), node(list).kind == .array
-        else { return }
-        for candidate in members(of: list) { checkExists(candidate) }
-        if let cycle = cycle(from: String(decoding: key(profile), as: UTF8.self)) {
-            reportKey(.cycle(cycle), list)
-        }
-    }
-
-    private mutating func checkExists(_ place: Place) {
-        guard let text = string(place), ProfileName.isValid(text) else { return }
-        let name = String(decoding: text, as: UTF8.self)
-        if hasProfile(name) || BuiltInProfiles.names.contains(name) { return }
-        let suggestion = Suggestion.nearest(to: text, in: knownProfileNames)
-        reportValue(.unknownProfile(name, suggestion: suggestion), place)
-    }
-
-    /// The names of all profiles, of the files and built in, sorted.
-    public var knownProfileNames: [String] {
-        let names = (configuration.profileNames + BuiltInProfiles.names).sorted()
-        return names.indices.filter { $0 == 0 || names[$0] != names[$0 - 1] }.map { names[$0] }
-    }
-
-    /// The names on the way from `name` back to `name` through `first-reachable`, or nil if there is no such way.
-    public func cycle(from name: String) -> [String]? {
-        var seen: [String] = []
-        var path: [String] = [name]
-        var open: [[String]] = [candidates(of: name)]
-        while var names = open.popLast() {
-            guard let next = names.popLast() else {
-                path.removeLast()
-                continue
-            }
-            open.append(names)
-            if next == name { return path + [name] }
-            guard !seen.contains(next) else { continue }
-            seen.append(next)
-            path.append(next)
-            open.append(candidates(of: next))
-        }
-        return nil
-    }
-
-    /// The names in the profile's `first-reachable`, the last first.
-    private func candidates(of name: String) -> [String] {
-        for layer in configuration.layers.reversed() {
-            guard let profiles = layer.document.table("profiles"),
-                let node = layer.document.child(of: profiles, named: name)
-            else { continue }
-            guard let list = layer.document.child(of: node, named: "first-reachable") else { continue }
-            return layer.document.children(of: list).compactMap { layer.document.string($0) }
-                .map { String(decoding: $0, as: UTF8.self) }.reversed()
-        }
-        guard !hasProfile(name), case .firstReachable(let names)? = BuiltInProfiles.named(name)?.route
-        else { return [] }
-        return names.reversed()
     }
 }

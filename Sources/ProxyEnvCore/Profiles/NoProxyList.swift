@@ -97,7 +97,7 @@ public struct NoProxyList: Sendable, Equatable {
     }
 
     private mutating func append(_ entry: [UInt8]) {
-        let hash = ByteIndex.hash(entry)
+        let hash = ByteIndex.mixed(ByteIndex.hash(entry))
         guard index.find(hash, where: { entries[$0] == entry }) == nil else { return }
         index.insert(entries.count, hash: hash)
         entries.append(entry)

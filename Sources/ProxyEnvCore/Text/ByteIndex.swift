@@ -46,12 +46,16 @@ struct ByteIndex {
         slots[position] = slot
     }
 
-    /// A hash of `bytes` that begins with `seed`.
-    ///
-    /// The multiplication at the end spreads FNV-1a's weak low bits, which choose the slot.
-    static func hash(_ bytes: some Sequence<UInt8>, seed: UInt32 = 0) -> UInt32 {
-        var value = (0x811C_9DC5 ^ seed) &* 0x9E37_79B1
+    /// A hash of `bytes` (FNV-1a).
+    static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
+        var value: UInt32 = 0x811C_9DC5
         for byte in bytes { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
+        return value
+    }
+
+    /// `hash` together with `number`, mixed so that the low bits, which choose the slot, depend on all others.
+    static func mixed(_ hash: UInt32, _ number: Int = 0) -> UInt32 {
+        var value = hash ^ UInt32(truncatingIfNeeded: number) &* 0x9E37_79B1
         value ^= value >> 15
         value &*= 0x2C1B_3C6D
         return value ^ value >> 13
