@@ -32,6 +32,7 @@ extension ConfigReader {
             last = place
             guard layer.document[node].isTable else {
                 reportType("a table", place, key: name)
+                draft.hasRoute = true
                 continue
             }
             readKeys(of: place, name, into: &draft)
