@@ -164,7 +164,7 @@ extension ConfigReader {
             reportKey(.passwordWithoutUsername, password.place)
         }
         if let username = draft.username, let url = draft.url, url.value.credentials != nil {
-            reportKey(.conflict(key: "username", with: "a user name in `url`"), username.place)
+            reportKey(.usernameTwice, username.place)
         }
         return profile
     }
