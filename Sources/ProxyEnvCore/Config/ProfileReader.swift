@@ -200,7 +200,7 @@ extension ConfigReader {
 
 extension ProfileKey {
     /// Whether the key says how traffic gets out.
-    fileprivate var isRoute: Bool {
+    var isRoute: Bool {
         switch self {
         case .url, .http, .https, .all, .firstReachable: true
         default: false

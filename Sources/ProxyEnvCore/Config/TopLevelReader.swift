@@ -156,7 +156,11 @@ extension ConfigReader {
             guard let profiles = layer.document.table("profiles"),
                 let node = layer.document.child(of: profiles, named: name)
             else { continue }
-            guard let list = layer.document.child(of: node, named: "first-reachable") else { continue }
+            let routes = ProfileKey.allCases.filter {
+                $0.isRoute && layer.document.child(of: node, named: $0.rawValue) != nil
+            }
+            if routes.isEmpty { continue }
+            guard let list = layer.document.child(of: node, named: "first-reachable") else { return [] }
             return layer.document.children(of: list).compactMap { layer.document.string($0) }
                 .map { String(decoding: $0, as: UTF8.self) }.reversed()
         }
