@@ -14,7 +14,8 @@ import Testing
         "an empty file, blanks, comments, a byte order mark and either line end are accepted",
         arguments: [
             ("", "{}"), ("\n", "{}"), (" \t\r\n\r\n", "{}"), ("# é😀\t", "{}"), ("#", "{}"),
-            ("\u{FEFF}", "{}"), ("\u{FEFF}a = 1", "{a: 1}"), ("\u{FEFF}[a]\r\nb = 1\r\n", "{a: {b: 1}}"),
+            ("\u{FEFF}", "{}"), ("\u{FEFF}a = 1", "{a: 1}"),
+            ("\u{FEFF}[a]\r\nb = 1\r\n", "{a: {b: 1}}"),
             ("a = 1", "{a: 1}"), ("a = 1 # one", "{a: 1}"), ("a=1\r\nb=2", "{a: 1, b: 2}"),
             ("  a\t=\t1  \n", "{a: 1}"), ("a = 1\n\n\n\n", "{a: 1}"),
         ])
@@ -39,9 +40,15 @@ import Testing
             ("[a.b]\n[a]\nc = 1", "{a: {b: {}, c: 1}}"), ("[\"\"]\na = 1", "{: {a: 1}}"),
             ("[[a]]\nb = 1\n[[a]]\nb = 2\n[a.c]", "{a: [{b: 1}, {b: 2, c: {}}]}"),
             ("[[a]]\n[[a.b]]\n[[a.b]]\n[[a]]\n[[a.b]]", "{a: [{b: [{}, {}]}, {b: [{}]}]}"),
-            ("a = {}\nb = { }\nc = { d.e = 1, d.f = { g = 2 } }", "{a: {}, b: {}, c: {d: {e: 1, f: {g: 2}}}}"),
+            (
+                "a = {}\nb = { }\nc = { d.e = 1, d.f = { g = 2 } }",
+                "{a: {}, b: {}, c: {d: {e: 1, f: {g: 2}}}}"
+            ),
             ("a = {b = [\n{c = 1},\n{d = 2}\n]}", "{a: {b: [{c: 1}, {d: 2}]}}"),
-            ("a = []\nb = [ # x\n]\nc = [1,]\nd = [\r\n1 ,\n# x\n\n2\n,]", "{a: [], b: [], c: [1], d: [1, 2]}"),
+            (
+                "a = []\nb = [ # x\n]\nc = [1,]\nd = [\r\n1 ,\n# x\n\n2\n,]",
+                "{a: [], b: [], c: [1], d: [1, 2]}"
+            ),
             ("a = [[], [1, 'x', {}], 1.5]", "{a: [[], [1, \"x\", {}], 1.5]}"),
         ])
     func tables(text: String, outline: String) { Self.expect([UInt8](text), outline) }
@@ -53,11 +60,14 @@ import Testing
             (#""\b\t\n\f\r\"\\""#, "\u{8}\t\n\u{C}\r\"\\"), (#""\u00E9\U0001F600\u0000""#, "é😀\0"),
             (#""\uD7FF\uE000\U0010FFFF""#, "\u{D7FF}\u{E000}\u{10FFFF}"),
             (#"'\n'"#, "\\n"), ("\"#'\"", "#'"), ("'#\"'", "#\""), ("\"a\tb\"", "a\tb"),
-            ("\"\"\"\nx\ny\"\"\"", "x\ny"), ("\"\"\"\r\nx\"\"\"", "x"), ("'''\nx'''", "x"), ("'''\n\nx'''", "\nx"),
-            ("\"\"\"\"x\"\"\"\"", "\"x\""), ("\"\"\"x\"\"\"\"\"", "x\"\""), ("'''''x'''''", "''x''"),
+            ("\"\"\"\nx\ny\"\"\"", "x\ny"), ("\"\"\"\r\nx\"\"\"", "x"), ("'''\nx'''", "x"),
+            ("'''\n\nx'''", "\nx"),
+            ("\"\"\"\"x\"\"\"\"", "\"x\""), ("\"\"\"x\"\"\"\"\"", "x\"\""),
+            ("'''''x'''''", "''x''"),
             ("\"\"\"a\"b\"\"c\"\"\"", "a\"b\"\"c"), ("'''a''b'''", "a''b"),
             ("\"\"\"a \\\n   b\"\"\"", "a b"), ("\"\"\"a\\ \t\r\n\n\t b\\\n\"\"\"", "ab"),
-            ("\"\"\"\\\n\\\n\"\"\"", ""), ("\"\"\"\\\"\"\"\\\"\"\"\"", "\"\"\"\""), ("'''\\\n'''", "\\\n"),
+            ("\"\"\"\\\n\\\n\"\"\"", ""), ("\"\"\"\\\"\"\"\\\"\"\"\"", "\"\"\"\""),
+            ("'''\\\n'''", "\\\n"),
         ])
     func strings(literal: String, value: String) throws {
         let document = ConfigDocument(parsing: [UInt8]("a = \(literal)"))
@@ -70,7 +80,12 @@ import Testing
         "numbers, Booleans and dates are told apart",
         arguments: [
             (["0", "+0", "-0", "42", "+1_000", "0xDEAD_beef", "0o755", "0b1_0"], .integer),
-            (["0.0", "-1.5", "1e5", "1E+5", "6.02e-23", "1_0.0_1", "1e0_6", "inf", "-inf", "+nan", "0e0"], .float),
+            (
+                [
+                    "0.0", "-1.5", "1e5", "1E+5", "6.02e-23", "1_0.0_1", "1e0_6", "inf", "-inf",
+                    "+nan", "0e0",
+                ], .float
+            ),
             (["true", "false"], .boolean),
             (
                 [
@@ -87,7 +102,8 @@ import Testing
                 let document = ConfigDocument(parsing: [UInt8](source))
                 #expect(document.diagnostics == [], "\(source)")
                 #expect(document.nodes.last?.kind == kind, "\(source)")
-                #expect(document.nodes.last.map { Array(document.source[$0.valueRange]).text } == text)
+                #expect(
+                    document.nodes.last.map { Array(document.source[$0.valueRange]).text } == text)
             }
         }
     }
@@ -117,7 +133,8 @@ import Testing
 
     @Test("reading goes on after a table or key that stands twice, so that all are reported")
     func severalRedefinitions() {
-        let document = ConfigDocument(parsing: [UInt8]("a = 1\na = 2\n[b]\n[b]\nc = 1\n[b]\nc = 1\n= 1"))
+        let document = ConfigDocument(
+            parsing: [UInt8]("a = 1\na = 2\n[b]\n[b]\nc = 1\n[b]\nc = 1\n= 1"))
         #expect(
             document.diagnostics.map { $0.message } == [
                 "`a` stands here a second time", "`b` stands here a second time",

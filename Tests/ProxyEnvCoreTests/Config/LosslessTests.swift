@@ -20,7 +20,8 @@ import Testing
         let document = ConfigDocument(parsing: [UInt8](source), keepsTokens: true)
         #expect(
             document.tokens.map { $0.kind } == [
-                .blank, .bareKey, .dot, .basicString, .blank, .equals, .blank, .leftBracket, .scalar,
+                .blank, .bareKey, .dot, .basicString, .blank, .equals, .blank, .leftBracket,
+                .scalar,
                 .comma, .blank, .literalString, .rightBracket, .blank, .comment, .newline,
                 .leftBracket, .bareKey, .rightBracket, .newline, .bareKey, .equals, .leftBrace,
                 .bareKey, .equals, .multilineBasicString, .rightBrace,
@@ -49,7 +50,8 @@ import Testing
     func everyByteBeforeAnError() throws {
         var generator = DocumentGenerator(random: SplitMix64(for: "lossless with errors"))
         for _ in 0..<2000 {
-            let source = generator.random.mutated(generator.document(), [[0x22], [0x5B], [0x0A], [0x3D]])
+            let source = generator.random.mutated(
+                generator.document(), [[0x22], [0x5B], [0x0A], [0x3D]])
             let document = ConfigDocument(parsing: source, keepsTokens: true)
             let end = try #require(Self.coverage(of: document), "\(source.shown)")
             #expect(document.diagnostics.isEmpty ? end == source.count : end <= source.count)

@@ -9,7 +9,9 @@ import Testing
         let text = MarkedText(text)
         let diagnostics = ConfigDocument(parsing: text.bytes).diagnostics
         let diagnostic = try #require(diagnostics.first)
-        let name = text.bytes[text.range].filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+        let name = text.bytes[text.range].filter {
+            $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'")
+        }
         #expect(diagnostics.count == 1)
         #expect(diagnostic.message == "`\(name.text)` stands here a second time")
         #expect(diagnostic.range == text.range)
@@ -56,9 +58,11 @@ import Testing
     @Test(
         "what tomllib accepts is accepted",
         arguments: [
-            "[a.b.c]\n[a.b]\n[a]", "[a]\n[b]\n[a.c]", "[a]\nb.c = 1\n[a.b.d]", "[a]\nb.c = 1\nb.d = 1",
+            "[a.b.c]\n[a.b]\n[a]", "[a]\n[b]\n[a.c]", "[a]\nb.c = 1\n[a.b.d]",
+            "[a]\nb.c = 1\nb.d = 1",
             "a.b = 1\n[a.c]", "[a.b.c]\n[a]\nb.d = 1", "[[a]]\nb = 1\n[[a]]\nb = 1",
-            "[[a]]\n[a.b]\n[[a]]\n[a.b]", "[[a.b]]\n[a]\nc = 1", "[a.b]\n[[a.c]]", "[x]\na.b = 1\n[y]\na.b = 1",
+            "[[a]]\n[a.b]\n[[a]]\n[a.b]", "[[a.b]]\n[a]\nc = 1", "[a.b]\n[[a.c]]",
+            "[x]\na.b = 1\n[y]\na.b = 1",
             "a = {b.c = 1, b.d = 2}", "a = [{b = 1}, {b = 1}]", "[[a]]\nb.c = 1\n[[a]]\nb.c = 1",
         ])
     func accepted(text: String) {

@@ -26,7 +26,9 @@ struct DocumentGenerator {
     private mutating func key() -> String {
         (0..<random.pick([1, 1, 2, 3])).map { _ in
             count += 1
-            return random.pick(["k\(count)", "\"k \(count)\"", "'k.\(count)'", "\"\\u006b\(count)\"", "\(count)"])
+            return random.pick([
+                "k\(count)", "\"k \(count)\"", "'k.\(count)'", "\"\\u006b\(count)\"", "\(count)",
+            ])
         }.joined(separator: random.pick([".", " . "]))
     }
 
@@ -34,14 +36,22 @@ struct DocumentGenerator {
 
     private mutating func comment() -> String { random.pick(["", "", " ", " # x", "#\"'[{"]) }
 
-    private mutating func blank() -> String { random.pick(["", "", " ", "\n", "\r\n\t", " # x\n"]) }
+    private mutating func blank() -> String {
+        random.pick(["", "", " ", "\n", "\r\n\t", " # x\n"])
+    }
 
     private mutating func value(depth: Int) -> String {
         switch Int.random(in: 0..<(depth < 4 ? 8 : 5), using: &random) {
         case 0: random.pick(["1", "-0", "0xff", "1_000", "0.5", "1e9", "inf", "true", "false"])
-        case 1: random.pick(["2020-01-01", "2020-01-01 00:00:00Z", "07:32:00.5", "2020-01-01T00:00:00-01:30"])
+        case 1:
+            random.pick([
+                "2020-01-01", "2020-01-01 00:00:00Z", "07:32:00.5", "2020-01-01T00:00:00-01:30",
+            ])
         case 2: random.pick(["\"\"", "\"a\\\"b\\u00e9\"", "'\\'", "\"#\"", "\"é漢😀\""])
-        case 3: random.pick(["\"\"\"\n\"x\"\"\"\"", "\"\"\"a\\\n  b\"\"\"", "'''\r\n''\n'''", "\"\"\"\"\"\""])
+        case 3:
+            random.pick([
+                "\"\"\"\n\"x\"\"\"\"", "\"\"\"a\\\n  b\"\"\"", "'''\r\n''\n'''", "\"\"\"\"\"\"",
+            ])
         case 4: "\"http://127.0.0.1:7890\""
         case 5: array(depth: depth)
         default: inlineTable(depth: depth)
@@ -52,7 +62,8 @@ struct DocumentGenerator {
         let values = (0..<Int.random(in: 0...3, using: &random)).map { _ in
             blank() + value(depth: depth + 1) + blank()
         }
-        return "[\(values.joined(separator: ","))\(values.isEmpty ? "" : random.pick(["", ","]))\(blank())]"
+        return
+            "[\(values.joined(separator: ","))\(values.isEmpty ? "" : random.pick(["", ","]))\(blank())]"
     }
 
     private mutating func inlineTable(depth: Int) -> String {
