@@ -29,4 +29,44 @@ public enum Masking {
         }
         return Array(value[...colon]) + Array("***".utf8) + Array(value[at...])
     }
+
+    /// The part of a line of a file that may hold a password, or nil: an error shows `***` in its place.
+    ///
+    /// It is what follows the key `password`, and a URL's user information; the line may be wrong in any way, so
+    /// rather too much is hidden than too little.
+    public static func secret(inLine line: ArraySlice<UInt8>) -> Range<Int>? {
+        passwordValue(in: line) ?? userInformation(in: line)
+    }
+
+    private static func passwordValue(in line: ArraySlice<UInt8>) -> Range<Int>? {
+        let key = Array("password".utf8)
+        for start in line.indices where line[start...].starts(with: key) {
+            var rest = line[(start + key.count)...]
+            if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+                rest.removeFirst()
+            }
+            rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+            guard rest.popFirst() == UInt8(ascii: "=") else { continue }
+            rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+            if !rest.isEmpty { return rest.startIndex..<line.endIndex }
+        }
+        return nil
+    }
+
+    /// From the first `:` of a URL's authority to its last `@`, which stands in front of the string's end or a blank.
+    private static func userInformation(in line: ArraySlice<UInt8>) -> Range<Int>? {
+        for start in line.indices where line[start...].hasPrefix("://") {
+            let authority = line[(start + 3)...]
+            func end(where isEnd: (UInt8) -> Bool) -> Int {
+                authority.firstIndex(where: isEnd) ?? line.endIndex
+            }
+            let quote = end { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+            let text = authority[..<max(quote, end { $0 == 0x20 || $0 == 0x09 })]
+            guard let at = text.lastIndex(of: UInt8(ascii: "@")),
+                let colon = text[..<at].firstIndex(of: UInt8(ascii: ":"))
+            else { continue }
+            return colon + 1..<at
+        }
+        return nil
+    }
 }
