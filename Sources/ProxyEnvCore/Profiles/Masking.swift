@@ -21,8 +21,8 @@ public enum Masking {
     public static func maskedURL(_ value: [UInt8]) -> [UInt8] {
         guard let at = value.lastIndex(of: UInt8(ascii: "@")) else { return value }
         guard var colon = value[..<at].firstIndex(of: UInt8(ascii: ":")) else { return value }
-        // Only the first colon can be a scheme's; `://` further on may be part of a password.
-        if value[colon...].hasPrefix("://") {
+        // Behind a name that is no scheme, `//` may be part of a password.
+        if value[colon...].hasPrefix("://"), ProxyScheme(value[..<colon]) != nil {
             guard let next = value[..<at].dropFirst(colon + 3).firstIndex(of: UInt8(ascii: ":"))
             else { return value }
             colon = next
