@@ -28,10 +28,13 @@ import Testing
         "[commands]\ncd = true\n'a b' = []\nnpm = { profil = 1 }\n[profiles.7]\nurl = 'socks://é:1'",
     ].map { [UInt8]($0) }
 
-    private static let pieces = [
-        "\"", "'", "\"\"\"", "'''", "\\", "\\u", "[", "]", "{", "}", "=", ".", ",", "#", "\n", "\r", "\r\n", "\t", "\0",
-        "é", "漢", "\u{1B}", "[[x]]\n", "[profiles.office]\n", "password = 'x'\n", "url = ''\n", "@", "://", ":", "%",
-    ].map { [UInt8]($0) } + [[0xFF], [0xC3], [0xF0, 0x9F]]
+    private static let pieces =
+        [
+            "\"", "'", "\"\"\"", "'''", "\\", "\\u", "[", "]", "{", "}", "=", ".", ",", "#", "\n",
+            "\r", "\r\n", "\t", "\0",
+            "é", "漢", "\u{1B}", "[[x]]\n", "[profiles.office]\n", "password = 'x'\n", "url = ''\n",
+            "@", "://", ":", "%",
+        ].map { [UInt8]($0) } + [[0xFF], [0xC3], [0xF0, 0x9F]]
 
     /// Checks what is said of a file of these bytes; returns whether something was.
     private static func check(_ source: [UInt8], above lower: [UInt8]?) -> Bool {
@@ -45,14 +48,18 @@ import Testing
         for diagnostic in diagnostics {
             let file = configuration.file(of: diagnostic)
             let range = diagnostic.range
-            #expect(range.lowerBound >= 0 && range.upperBound <= file.bytes.count, "\(source.shown)")
+            #expect(
+                range.lowerBound >= 0 && range.upperBound <= file.bytes.count, "\(source.shown)")
             let text = renderer.render(diagnostic, in: file)
             #expect(text.hasSuffix("\n") && text.contains("^"), "\(source.shown)")
-            #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !DisplayText.isUnsafe($0) }, "\(source.shown)")
+            #expect(
+                text.unicodeScalars.allSatisfy { $0 == "\n" || !DisplayText.isUnsafe($0) },
+                "\(source.shown)")
             #expect(!diagnostic.message.isEmpty)
         }
         var reader = ConfigReader(configuration)
-        for name in configuration.profileNames where documents.allSatisfy({ $0.diagnostics.isEmpty }) {
+        for name in configuration.profileNames
+        where documents.allSatisfy({ $0.diagnostics.isEmpty }) {
             _ = reader.readProfile(name)
             _ = reader.cycle(from: name)
         }
@@ -75,7 +82,9 @@ import Testing
     func soup() {
         var random = SplitMix64(for: "soup")
         for _ in 0..<4000 {
-            let source = (0..<Int.random(in: 0...12, using: &random)).flatMap { _ in random.pick(Self.pieces) }
+            let source = (0..<Int.random(in: 0...12, using: &random)).flatMap { _ in
+                random.pick(Self.pieces)
+            }
             _ = Self.check(source, above: nil)
         }
     }

@@ -63,7 +63,8 @@ import Testing
             Problem(
                 "[profiles.a]\nurl = 1️⃣2020-01-012️⃣",
                 "`url` is a string, found a date or time", stringHint),
-            profile("description = 1️⃣true2️⃣", "`description` is a string, found a Boolean", stringHint),
+            profile(
+                "description = 1️⃣true2️⃣", "`description` is a string, found a Boolean", stringHint),
             profile("env = 1️⃣'A=1'2️⃣", "`env` is a table of strings, found a string"),
             profile("env = { A = 1️⃣12️⃣ }", "`A` is a string, found an integer", stringHint),
             profile(

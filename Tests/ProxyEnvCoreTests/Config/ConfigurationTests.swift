@@ -80,7 +80,8 @@ import Testing
         #expect(reader.readRule([UInt8]("none")) == nil)
         #expect(reader.readRule([UInt8]("claude")) == CommandRule(profile: "office"))
         let retries = Profile.Variable(name: "PIP_RETRIES", value: [UInt8]("2"))
-        #expect(reader.readRule([UInt8]("pip")) == CommandRule(profile: "clash", variables: [retries]))
+        #expect(
+            reader.readRule([UInt8]("pip")) == CommandRule(profile: "clash", variables: [retries]))
         #expect(reader.readRule([UInt8]("make")) == CommandRule())
         #expect(reader.diagnostics == [])
         #expect(configuration.profileNames == ["anywhere", "office", "tunnel"])
@@ -160,7 +161,8 @@ import Testing
     @Test("what is wrong in one profile or rule leaves the others alone")
     func strictWhereItMatters() {
         let configuration = Configuration(
-            "[profiles.a]\nurl = ''\n[profiles.b]\nurl = 'http://h:1'\n[commands]\ncd = true\nnpm = 1")
+            "[profiles.a]\nurl = ''\n[profiles.b]\nurl = 'http://h:1'\n[commands]\ncd = true\nnpm = 1"
+        )
         #expect(configuration.profile("a") == nil)
         #expect(configuration.profile("b") != nil)
         #expect(ConfigReader.checkRules(configuration).count == 2)

@@ -45,8 +45,12 @@ import Testing
 
     @Test("each profile of a cycle is told of its way round")
     func longCycle() {
-        let text = ["a", "b", "c"].map { "[profiles.\($0)]\nfirst-reachable = ['direct', 'NEXT']\n" }
-        let next = zip(text, ["b", "c", "a"]).map { $0.split(separator: "NEXT").joined(separator: $1) }
+        let text = ["a", "b", "c"].map {
+            "[profiles.\($0)]\nfirst-reachable = ['direct', 'NEXT']\n"
+        }
+        let next = zip(text, ["b", "c", "a"]).map {
+            $0.split(separator: "NEXT").joined(separator: $1)
+        }
         let findings = Configuration(next.joined()).findings
         #expect(
             findings.map { $0.message } == [
@@ -74,14 +78,24 @@ import Testing
     @Test(
         "a command's name can be a function in every shell",
         arguments: [
-            Problem("[commands]\n1️⃣-x2️⃣ = true", "`-x` can't be a wrapped command's name", commandHint),
-            Problem("[commands]\n'1️⃣a b2️⃣' = 1", "`a b` can't be a wrapped command's name", commandHint),
-            Problem("[commands]\n\"1️⃣a\\n2️⃣\" = 1", "`a\\u{a}` can't be a wrapped command's name", commandHint),
-            Problem("[commands]\n'1️⃣a;b2️⃣' = true", "`a;b` can't be a wrapped command's name", commandHint),
+            Problem(
+                "[commands]\n1️⃣-x2️⃣ = true", "`-x` can't be a wrapped command's name", commandHint),
+            Problem(
+                "[commands]\n'1️⃣a b2️⃣' = 1", "`a b` can't be a wrapped command's name", commandHint),
+            Problem(
+                "[commands]\n\"1️⃣a\\n2️⃣\" = 1", "`a\\u{a}` can't be a wrapped command's name",
+                commandHint),
+            Problem(
+                "[commands]\n'1️⃣a;b2️⃣' = true", "`a;b` can't be a wrapped command's name", commandHint
+            ),
             Problem("[commands]\n1️⃣cd2️⃣ = true", "`cd` is a word of a shell's own", reservedHint),
             Problem("[commands]\n1️⃣if2️⃣ = 'direct'", "`if` is a word of a shell's own", reservedHint),
-            Problem("[commands]\n1️⃣proxyenv2️⃣ = true", "`proxyenv` is a word of a shell's own", reservedHint),
-            Problem("[commands]\n1️⃣set_color2️⃣ = true", "`set_color` is a word of a shell's own", reservedHint),
+            Problem(
+                "[commands]\n1️⃣proxyenv2️⃣ = true", "`proxyenv` is a word of a shell's own",
+                reservedHint),
+            Problem(
+                "[commands]\n1️⃣set_color2️⃣ = true", "`set_color` is a word of a shell's own",
+                reservedHint),
         ])
     func commandNames(problem: Problem) { Self.expect(problem) }
 

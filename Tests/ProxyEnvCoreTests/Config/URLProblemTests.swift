@@ -45,7 +45,8 @@ import Testing
             Problem("'http://h:11️⃣ 2️⃣'", "blank in a proxy's URL", "Delete it."),
             Problem(
                 "'http://h1️⃣\t2️⃣:1'", "control character `\\u{9}` in a proxy's URL", "Delete it."),
-            Problem("1️⃣\"http://h\\r:1\"2️⃣", "control character `\\u{d}` in a proxy's URL", "Delete it."),
+            Problem(
+                "1️⃣\"http://h\\r:1\"2️⃣", "control character `\\u{d}` in a proxy's URL", "Delete it."),
             Problem("'http://u:p1️⃣@2️⃣q@h:1'", "raw `@` in a user name or password", credentialsHint),
             Problem("'http://u:p1️⃣/2️⃣q@h:1'", "raw `/` in a user name or password", credentialsHint),
             Problem("'http://u:p1️⃣#2️⃣q@h:1'", "raw `#` in a user name or password", credentialsHint),
@@ -89,7 +90,8 @@ import Testing
                 "1️⃣'a,b'2️⃣", "more than one host in an entry of `no-proxy`",
                 "Write one string for each: `[\"a.example\", \"b.example\"]`."),
             Problem("1️⃣'10.0.0.0/33'2️⃣", "`10.0.0.0/33` is no host, address or network", invalidHint),
-            Problem("'a', 1️⃣'http://x'2️⃣, 'b'", "`http://x` is no host, address or network", invalidHint),
+            Problem(
+                "'a', 1️⃣'http://x'2️⃣, 'b'", "`http://x` is no host, address or network", invalidHint),
             Problem("1️⃣\"a\\n\"2️⃣", "`a\\u{a}` is no host, address or network", invalidHint),
         ])
     func noProxy(problem: Problem) {

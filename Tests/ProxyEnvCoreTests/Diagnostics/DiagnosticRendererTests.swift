@@ -7,7 +7,11 @@ import Testing
     /// All that is shown of the file `text`, with `¶` for a final newline that would else be invisible.
     private static func render(_ text: String, isColored: Bool = false) -> String {
         let configuration = Configuration(
-            layers: [.init(path: "/c.toml", document: ConfigDocument(parsing: [UInt8](text)), distrust: nil)])
+            layers: [
+                .init(
+                    path: "/c.toml", document: ConfigDocument(parsing: [UInt8](text)), distrust: nil
+                )
+            ])
         let renderer = DiagnosticRenderer(style: TextStyle(isColored: isColored))
         return ConfigReader.check(configuration)
             .map { renderer.render($0, in: configuration.file(of: $0)) }.joined()
@@ -87,16 +91,17 @@ import Testing
         let diagnostic = Diagnostic.syntax(.unclosed("["), 6..<6)
         let file = SourceFile(path: "c", bytes: [UInt8]("a = [\n"))
         #expect(
-            DiagnosticRenderer(style: TextStyle(isColored: false)).render(diagnostic, in: file, as: .warning)
-                == """
-                warning: this `[` is never closed
-                 --> c:2:1
-                  |
-                2 |
-                  | ^
-                  = hint: Add a `]`.
+            DiagnosticRenderer(style: TextStyle(isColored: false)).render(
+                diagnostic, in: file, as: .warning)
+                    == """
+                    warning: this `[` is never closed
+                     --> c:2:1
+                      |
+                    2 |
+                      | ^
+                      = hint: Add a `]`.
 
-                """)
+                    """)
     }
 
     @Test("neither a byte order mark nor CR LF moves a caret or shows")

@@ -33,12 +33,15 @@ import Testing
     @Test(
         "however the line is wrong, the password isn't shown",
         arguments: [
-            "password = 'hunter2'", "password = \"hunter2", "password = hunter2", "password='hunter2' x",
-            "  \"password\"\t=\t'hunter2'", "x = {password = 'hunter2', y = 1", "a.password = 'hunter2'",
+            "password = 'hunter2'", "password = \"hunter2", "password = hunter2",
+            "password='hunter2' x",
+            "  \"password\"\t=\t'hunter2'", "x = {password = 'hunter2', y = 1",
+            "a.password = 'hunter2'",
             "url = 'http://bob:hunter2@h:0'", "url = 'http://bob:a b:hunter2@h:1'",
             "url = 'http://bob:a@hunter2@h:1'", "url = 'http://bob:a/hunter2@h:1'",
             "url = \"http://bob:a\"hunter2@h:1\"", "url = 'http://bob:hunter2@h'",
-            "url = 'http://bob:hunter2@h:1", "url = 'socks://bob:hunter2@h:1'", "url = http://bob:hunter2@h:1",
+            "url = 'http://bob:hunter2@h:1", "url = 'socks://bob:hunter2@h:1'",
+            "url = http://bob:hunter2@h:1",
             "no-proxy = 'http://bob:hunter2@h:1'", "env = { A = 1, B = 'http://bob:hunter2@h:1' }",
         ])
     func everyLine(line: String) {

@@ -8,8 +8,10 @@ import Testing
     @Test(
         "the nearest word is at most two letters away, and less than half of them",
         arguments: [
-            ("clahs", "clash"), ("CLASH", "clash"), ("clsh", "clash"), ("clash-vrege", "clash-verge"),
-            ("lsit", "list"), ("ur", "url"), ("drect", "direct"), ("dircet", "direct"), ("tro", "tor"),
+            ("clahs", "clash"), ("CLASH", "clash"), ("clsh", "clash"),
+            ("clash-vrege", "clash-verge"),
+            ("lsit", "list"), ("ur", "url"), ("drect", "direct"), ("dircet", "direct"),
+            ("tro", "tor"),
         ])
     func near(word: String, expected: String) {
         #expect(Suggestion.nearest(to: word.utf8, in: Self.known) == expected)
@@ -29,7 +31,9 @@ import Testing
 
     @Test(
         "a swap of neighbours counts once",
-        arguments: [("", "", 0), ("a", "", 1), ("ab", "ba", 1), ("kitten", "sitting", 3), ("abc", "cab", 2)])
+        arguments: [
+            ("", "", 0), ("a", "", 1), ("ab", "ba", 1), ("kitten", "sitting", 3), ("abc", "cab", 2),
+        ])
     func distances(left: String, right: String, distance: Int) {
         #expect(Suggestion.distance([UInt8](left), [UInt8](right)) == distance)
         #expect(Suggestion.distance([UInt8](right), [UInt8](left)) == distance)

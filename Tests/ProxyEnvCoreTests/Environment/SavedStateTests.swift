@@ -6,7 +6,8 @@ import Testing
     private static let state = SavedState(
         previous: "clash",
         records: [
-            .init(name: "A", given: [UInt8]("1"), before: nil), .init(name: "B", given: nil, before: []),
+            .init(name: "A", given: [UInt8]("1"), before: nil),
+            .init(name: "B", given: nil, before: []),
             .init(name: "C", given: [], before: [0xFF, 0x0A, 0x27]),
         ])
 
@@ -23,10 +24,13 @@ import Testing
     @Test(
         "text that proxyenv can't have written is refused",
         arguments: [
-            "", "1", "2.-", "1.-.", "1.-.A", "1.-.A.-", "1.-.A.-.-.", "1.=", "1.-.A.-.=", "1.-.A.x.-",
-            "1.-.A.af63ac4c86019af.-", "1.-.A.AF63AC4C86019AFC.-", "1.-..-.-", "1.-.1A.-.-", "1.-.PATH=x.-.-",
+            "", "1", "2.-", "1.-.", "1.-.A", "1.-.A.-", "1.-.A.-.-.", "1.=", "1.-.A.-.=",
+            "1.-.A.x.-",
+            "1.-.A.af63ac4c86019af.-", "1.-.A.AF63AC4C86019AFC.-", "1.-..-.-", "1.-.1A.-.-",
+            "1.-.PATH=x.-.-",
             "1.-.A\nB.-.-", "1.-.A'.-.-", "1.-.$(x).-.-", "1.-.A B.-.-", "1.-.PROXYENV_STATE.-.-",
-            "1.-.PROXYENV_X.-.-", "1.-.B.-.-.A.-.-", "1.-.A.-.-.A.-.-", "1.-.A.-.AA", "1.-.A.-.Zh", "1._w",
+            "1.-.PROXYENV_X.-.-", "1.-.B.-.-.A.-.-", "1.-.A.-.-.A.-.-", "1.-.A.-.AA", "1.-.A.-.Zh",
+            "1._w",
             "1.-\n", " 1.-", "1.-.é.-.-",
         ])
     func tampered(text: String) {
@@ -36,7 +40,8 @@ import Testing
     @Test("a state longer than a variable may be is refused")
     func tooLong() {
         let value = [UInt8](repeating: 0x61, count: SavedState.longest)
-        let state = SavedState(previous: nil, records: [.init(name: "A", given: nil, before: value)])
+        let state = SavedState(
+            previous: nil, records: [.init(name: "A", given: nil, before: value)])
         #expect(SavedState(state.text) == nil)
     }
 
@@ -48,7 +53,10 @@ import Testing
             let text = random.mutated(Self.state.text, pieces)
             guard let state = SavedState(text) else { continue }
             #expect(state.text == text, "\(text.shown)")
-            #expect(state.records.allSatisfy { VariableName.isValid($0.name.utf8) && !$0.name.hasPrefix("PROXYENV_") })
+            #expect(
+                state.records.allSatisfy {
+                    VariableName.isValid($0.name.utf8) && !$0.name.hasPrefix("PROXYENV_")
+                })
         }
     }
 }

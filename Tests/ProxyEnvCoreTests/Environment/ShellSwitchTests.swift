@@ -20,7 +20,8 @@ import Testing
         ShellSwitch(environment).off.applied(to: environment).shown
     }
 
-    private static let start = Environment("PATH=/bin", "EMPTY=", "HTTPS_PROXY=admin", "ftp_proxy=f")
+    private static let start = Environment(
+        "PATH=/bin", "EMPTY=", "HTTPS_PROXY=admin", "ftp_proxy=f")
     private static let clash: [String: String?] = [
         "HTTPS_PROXY": "clash", "https_proxy": "clash", "EMPTY": "x", "ftp_proxy": nil,
     ]
@@ -32,9 +33,11 @@ import Testing
         #expect(used["PROXYENV_ACTIVE"]?.text == "clash")
         #expect(used["ftp_proxy"] == nil)
         #expect(Set(Self.off(used)) == Set(Self.start.shown))
-        #expect(ShellSwitch(used).off.shown == [
-            "EMPTY=", "HTTPS_PROXY=admin", "-PROXYENV_ACTIVE", "-PROXYENV_STATE", "ftp_proxy=f", "-https_proxy",
-        ])
+        #expect(
+            ShellSwitch(used).off.shown == [
+                "EMPTY=", "HTTPS_PROXY=admin", "-PROXYENV_ACTIVE", "-PROXYENV_STATE", "ftp_proxy=f",
+                "-https_proxy",
+            ])
         #expect(ShellSwitch(used).active == "clash")
         #expect(ShellSwitch(used).trust == .read)
         #expect(ShellSwitch(used).changedSince == [])
@@ -61,7 +64,9 @@ import Testing
         #expect(ShellSwitch(environment).state?.previous == "clash")
         environment = try Self.used(environment, "clash", Self.clash)
         #expect(ShellSwitch(environment).state?.previous == "tor")
-        #expect(ShellSwitch(Environment(entries: [])).use("a", EnvironmentPatch())?["PROXYENV_STATE"]?.value?.text == "1.-")
+        #expect(
+            ShellSwitch(Environment(entries: [])).use("a", EnvironmentPatch())?["PROXYENV_STATE"]?
+                .value?.text == "1.-")
     }
 
     @Test("a variable that the user has changed since is left alone and is the new baseline")
@@ -74,7 +79,8 @@ import Testing
         #expect(shellSwitch.off.shown == ["EMPTY=", "-PROXYENV_ACTIVE", "-PROXYENV_STATE"])
         let again = try Self.used(changed, "clash", Self.clash)
         #expect(again["HTTPS_PROXY"]?.text == "clash")
-        #expect(Set(Self.off(again)) == ["PATH=/bin", "EMPTY=", "HTTPS_PROXY=mine", "ftp_proxy=again"])
+        #expect(
+            Set(Self.off(again)) == ["PATH=/bin", "EMPTY=", "HTTPS_PROXY=mine", "ftp_proxy=again"])
     }
 
     @Test("a variable emptied since is another thing than one that is absent")
@@ -96,11 +102,13 @@ import Testing
     @Test(
         "a state that can't be read unsets the proxy variables and nothing else",
         arguments: [
-            "", "x", "1.-.PATH=.-.-", "1.-.PROXYENV_X.-.-", "1.-.A\nB.-.-", "1.-.A'.-.-", "1.-.A.-.-.A.-.-",
+            "", "x", "1.-.PATH=.-.-", "1.-.PROXYENV_X.-.-", "1.-.A\nB.-.-", "1.-.A'.-.-",
+            "1.-.A.-.-.A.-.-",
             "'; touch /tmp/x; '", "1.-.$(x).-.-", "2.-",
         ])
     func broken(state: String) throws {
-        let environment = Environment("PATH=/bin", "http_proxy=x", "PROXYENV_ACTIVE=a", "PROXYENV_STATE=\(state)")
+        let environment = Environment(
+            "PATH=/bin", "http_proxy=x", "PROXYENV_ACTIVE=a", "PROXYENV_STATE=\(state)")
         let shellSwitch = ShellSwitch(environment)
         #expect(shellSwitch.trust == .broken)
         #expect(shellSwitch.state == nil)
@@ -119,7 +127,8 @@ import Testing
         #expect(Set(run.shown) == Set(Self.start.shown + ["ALL_PROXY=tor", "PROXYENV_ACTIVE=tor"]))
         #expect(ShellSwitch(run).trust == .absent)
         #expect(ShellSwitch(run).active == "tor")
-        let fromStart = ShellSwitch(Self.start).run("tor", EnvironmentPatch()).applied(to: Self.start)
+        let fromStart = ShellSwitch(Self.start).run("tor", EnvironmentPatch()).applied(
+            to: Self.start)
         #expect(fromStart.shown == Self.start.shown + ["PROXYENV_ACTIVE=tor"])
     }
 
@@ -140,8 +149,12 @@ import Testing
             let start = Environment(entries: entries.map { [UInt8]($0) })
             var environment = start
             for round in 0..<Int.random(in: 1...5, using: &random) {
-                let change = Dictionary(uniqueKeysWithValues: names.shuffled(using: &random).prefix(3).map { ($0, random.pick(values)) })
-                environment = try Self.used(environment, random.pick(["a", "b", "c\(round)"]), change)
+                let change = Dictionary(
+                    uniqueKeysWithValues: names.shuffled(using: &random).prefix(3).map {
+                        ($0, random.pick(values))
+                    })
+                environment = try Self.used(
+                    environment, random.pick(["a", "b", "c\(round)"]), change)
             }
             #expect(Set(Self.off(environment)) == Set(start.shown))
         }

@@ -11,7 +11,10 @@ import Testing
         for name in ["a", "A.b-c_1", "7a", "_", ".", "..", "1.5", Self.long] {
             #expect(ProfileName.isValid([UInt8](name)), "\(name)")
         }
-        for name in ["", "-", "-a", "7890", "a b", "a/b", "a:b", "é", "a\n", "$a", "a'", "a%", Self.long + "a"] {
+        for name in [
+            "", "-", "-a", "7890", "a b", "a/b", "a:b", "é", "a\n", "$a", "a'", "a%",
+            Self.long + "a",
+        ] {
             #expect(!ProfileName.isValid([UInt8](name)), "\(name)")
         }
     }
@@ -29,7 +32,10 @@ import Testing
         for name in ["npm", "7z", "g++", "pip3.11", "x@y", "a-b", "_x", Self.long] {
             #expect(CommandName.isValid([UInt8](name)), "\(name)")
         }
-        for name in ["", "-a", ".a", "+a", "a/b", "a b", "a\n", "é", "a$", Self.long + "a", "cd", "proxyenv", "_"] {
+        for name in [
+            "", "-a", ".a", "+a", "a/b", "a b", "a\n", "é", "a$", Self.long + "a", "cd", "proxyenv",
+            "_",
+        ] {
             #expect(!CommandName.isValid([UInt8](name)), "\(name)")
         }
     }
@@ -37,7 +43,8 @@ import Testing
     @Test("each reserved word is found, which needs their order")
     func reserved() {
         let words = CommandName.reserved
-        #expect(zip(words, words.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        #expect(
+            zip(words, words.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         #expect(words.allSatisfy { CommandName.isReserved([UInt8]($0)) })
         #expect(!CommandName.isReserved([UInt8]("codex")) && !CommandName.isReserved([]))
         #expect(!CommandName.isReserved([UInt8]("zzz")))

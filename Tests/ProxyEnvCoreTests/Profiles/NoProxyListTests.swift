@@ -11,14 +11,17 @@ import Testing
     @Test(
         "an entry is written in the forms that the tools understand",
         arguments: [
-            ("example.com", ["example.com", ".example.com"]), (".example.com", ["example.com", ".example.com"]),
+            ("example.com", ["example.com", ".example.com"]),
+            (".example.com", ["example.com", ".example.com"]),
             ("*.Example.COM", ["example.com", ".example.com"]), ("git", ["git", ".git"]),
             ("localhost", ["localhost"]), (".localhost", ["localhost"]), ("10.0.0.1", ["10.0.0.1"]),
             ("10.0.0.0/8", ["10.0.0.0/8"]), ("0.0.0.0/0", ["0.0.0.0/0"]), ("FE80::1", ["fe80::1"]),
             ("[::1]", ["::1"]), ("fe80::/10", ["fe80::/10"]), ("::/128", ["::/128"]),
-            ("example.com:8443", ["example.com:8443"]), (".example.com:8443", [".example.com:8443"]),
+            ("example.com:8443", ["example.com:8443"]),
+            (".example.com:8443", [".example.com:8443"]),
             ("*.example.com:8443", [".example.com:8443"]), ("10.0.0.1:80", ["10.0.0.1:80"]),
-            ("[::1]:80", ["[::1]:80"]), ("a_b-c.d", ["a_b-c.d", ".a_b-c.d"]), ("::1:8080", ["::1:8080"]),
+            ("[::1]:80", ["[::1]:80"]), ("a_b-c.d", ["a_b-c.d", ".a_b-c.d"]),
+            ("::1:8080", ["::1:8080"]),
         ])
     func forms(entry: String, forms: [String]) throws {
         #expect(try NoProxyList.forms(of: [UInt8](entry)).map { $0.text } == forms)
@@ -27,13 +30,19 @@ import Testing
     @Test(
         "an entry that no tool could use is an error",
         arguments: [
-            ("", .empty), ("*", .everything), ("a,b", .separator), ("a b", .separator), (" ", .separator),
-            (".", .invalid(".")), ("..a", .invalid("..a")), ("*.*", .invalid("*.*")), ("*a", .invalid("*a")),
-            ("http://a", .invalid("http://a")), ("a/24", .invalid("a/24")), ("10.0.0.0/33", .invalid("10.0.0.0/33")),
-            ("10.0.0/8", .invalid("10.0.0/8")), ("::/129", .invalid("::/129")), ("[a]", .invalid("[a]")),
+            ("", .empty), ("*", .everything), ("a,b", .separator), ("a b", .separator),
+            (" ", .separator),
+            (".", .invalid(".")), ("..a", .invalid("..a")), ("*.*", .invalid("*.*")),
+            ("*a", .invalid("*a")),
+            ("http://a", .invalid("http://a")), ("a/24", .invalid("a/24")),
+            ("10.0.0.0/33", .invalid("10.0.0.0/33")),
+            ("10.0.0/8", .invalid("10.0.0/8")), ("::/129", .invalid("::/129")),
+            ("[a]", .invalid("[a]")),
             ("[::1", .invalid("[::1")), ("a:0", .invalid("a:0")), ("a:99999", .invalid("a:99999")),
-            ("a:", .invalid("a:")), ("é", .invalid("é")), ("a\n", .invalid("a\\u{a}")), ("a\t", .invalid("a\\u{9}")),
-            ("'$(x)'", .invalid("'$(x)'")), ("[]", .invalid("[]")), ("[", .invalid("[")), ("/8", .invalid("/8")),
+            ("a:", .invalid("a:")), ("é", .invalid("é")), ("a\n", .invalid("a\\u{a}")),
+            ("a\t", .invalid("a\\u{9}")),
+            ("'$(x)'", .invalid("'$(x)'")), ("[]", .invalid("[]")), ("[", .invalid("[")),
+            ("/8", .invalid("/8")),
         ] as [(String, NoProxyList.Problem)])
     func problems(entry: String, problem: NoProxyList.Problem) {
         #expect(throws: problem) { try NoProxyList.forms(of: [UInt8](entry)) }
@@ -71,7 +80,8 @@ import Testing
             var list = NoProxyList()
             let leftOut = list.addInherited(text)
             #expect(list.entries.allSatisfy { !$0.isEmpty && !$0.contains(UInt8(ascii: "*")) })
-            #expect(list.value.allSatisfy { $0.isLetter || $0.isDigit || ".-_:,/[]".utf8.contains($0) })
+            #expect(
+                list.value.allSatisfy { $0.isLetter || $0.isDigit || ".-_:,/[]".utf8.contains($0) })
             #expect(leftOut.allSatisfy { !$0.isEmpty })
             var again = NoProxyList()
             #expect(again.addInherited(list.value) == [])

@@ -3,7 +3,9 @@ import Testing
 @testable import ProxyEnvCore
 
 @Suite struct ProfileReferenceTests {
-    private static func reference(_ text: String) -> Result<ProfileReference, ProfileReference.Problem> {
+    private static func reference(_ text: String) -> Result<
+        ProfileReference, ProfileReference.Problem
+    > {
         do throws(ProfileReference.Problem) {
             return .success(try ProfileReference([UInt8](text)))
         } catch {
@@ -26,10 +28,14 @@ import Testing
     @Test(
         "why a text names none is said without a part of a password",
         arguments: [
-            ("", .unreadable("")), ("-", .unreadable("-")), ("a b", .unreadable("a b")), ("0", .port("0")),
-            ("65536", .port("65536")), ("h:1", .url(.missingScheme)), ("http://h", .url(.missingPort)),
-            ("http://u:hunter2@h:1", .password), ("http://u:@h:1", .password), ("u:hunter2@h:1", .password),
-            ("http://u:a@hunter2@h:1", .password), ("http://u:hunter2@h:0", .password), ("/etc/x", .url(.missingScheme)),
+            ("", .unreadable("")), ("-", .unreadable("-")), ("a b", .unreadable("a b")),
+            ("0", .port("0")),
+            ("65536", .port("65536")), ("h:1", .url(.missingScheme)),
+            ("http://h", .url(.missingPort)),
+            ("http://u:hunter2@h:1", .password), ("http://u:@h:1", .password),
+            ("u:hunter2@h:1", .password),
+            ("http://u:a@hunter2@h:1", .password), ("http://u:hunter2@h:0", .password),
+            ("/etc/x", .url(.missingScheme)),
             ("\u{1B}[2J", .unreadable("\\u{1b}[2J")),
         ] as [(String, ProfileReference.Problem)])
     func problems(text: String, problem: ProfileReference.Problem) {
@@ -52,10 +58,13 @@ import Testing
             let text = random.bytes(upTo: 20, from: letters)
             do throws(ProfileReference.Problem) {
                 let reference = try ProfileReference(text)
-                #expect((try? ProfileReference([UInt8](reference.text))) == reference, "\(text.shown)")
+                #expect(
+                    (try? ProfileReference([UInt8](reference.text))) == reference, "\(text.shown)")
                 if case .url(let url) = reference { #expect(url.credentials?.password == nil) }
             } catch {
-                if text.contains(UInt8(ascii: "@")), text.contains(UInt8(ascii: ":")) { #expect(error == .password) }
+                if text.contains(UInt8(ascii: "@")), text.contains(UInt8(ascii: ":")) {
+                    #expect(error == .password)
+                }
             }
         }
     }

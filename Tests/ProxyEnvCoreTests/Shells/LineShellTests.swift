@@ -15,8 +15,10 @@ import Testing
         arguments: zip(
             texts,
             [
-                "''", "'a b'", #"''\'''"#, #"''\'''\'''"#, #"'a'\''b'"#, "'\"'", #"'\'"#, #"'\'\'''"#,
-                "'$HOME `x` $(y) !z'", "'a\nb'", "'é漢😀'", "'\u{2018}\u{2019}\u{201A}\u{201B}'", "'%PATH%'", "'-n'", #"'a\'"#,
+                "''", "'a b'", #"''\'''"#, #"''\'''\'''"#, #"'a'\''b'"#, "'\"'", #"'\'"#,
+                #"'\'\'''"#,
+                "'$HOME `x` $(y) !z'", "'a\nb'", "'é漢😀'", "'\u{2018}\u{2019}\u{201A}\u{201B}'",
+                "'%PATH%'", "'-n'", #"'a\'"#,
             ]))
     func posix(text: String, quoted: String) throws {
         for shell in [Sh(), Bash(), Zsh()] as [any LineShell] {
@@ -33,7 +35,8 @@ import Testing
             texts,
             [
                 "''", "'a b'", #"'\''"#, #"'\'\''"#, #"'a\'b'"#, "'\"'", #"'\\'"#, #"'\\\''"#,
-                "'$HOME `x` $(y) !z'", "'a\nb'", "'é漢😀'", "'\u{2018}\u{2019}\u{201A}\u{201B}'", "'%PATH%'", "'-n'", #"'a\\'"#,
+                "'$HOME `x` $(y) !z'", "'a\nb'", "'é漢😀'", "'\u{2018}\u{2019}\u{201A}\u{201B}'",
+                "'%PATH%'", "'-n'", #"'a\\'"#,
             ]))
     func fish(text: String, quoted: String) {
         #expect(Fish().quoted([UInt8](text)).text == quoted)
@@ -46,8 +49,10 @@ import Testing
         arguments: zip(
             texts,
             [
-                "''", "'a b'", "''''", "''''''", "'a''b'", "'\"'", #"'\'"#, #"'\'''"#, "'$HOME `x` $(y) !z'", "'a\nb'",
-                "'é漢😀'", "'\u{2018}\u{2018}\u{2019}\u{2019}\u{201A}\u{201A}\u{201B}\u{201B}'", "'%PATH%'", "'-n'", #"'a\'"#,
+                "''", "'a b'", "''''", "''''''", "'a''b'", "'\"'", #"'\'"#, #"'\'''"#,
+                "'$HOME `x` $(y) !z'", "'a\nb'",
+                "'é漢😀'", "'\u{2018}\u{2018}\u{2019}\u{2019}\u{201A}\u{201A}\u{201B}\u{201B}'",
+                "'%PATH%'", "'-n'", #"'a\'"#,
             ]))
     func powerShell(text: String, quoted: String) {
         #expect(PowerShell().quoted([UInt8](text)).text == quoted)
@@ -59,13 +64,15 @@ import Testing
         #expect(PowerShell().quoted([UInt8]("\u{2017}\u{201C}")).text == "'\u{2017}\u{201C}'")
         #expect(PowerShell().quoted([0xE2, 0x80]) == [0x27, 0xE2, 0x80, 0x27])
         #expect(
-            PowerShell().unset("A").text == "Remove-Item -LiteralPath 'Env:A' -ErrorAction SilentlyContinue;")
+            PowerShell().unset("A").text
+                == "Remove-Item -LiteralPath 'Env:A' -ErrorAction SilentlyContinue;")
     }
 
     @Test(
         "cmd writes set with the whole assignment in double quotes",
         arguments: [
-            ("", "set \"A=\""), ("a b", "set \"A=a b\""), ("&|<>^()", "set \"A=&|<>^()\""), ("'", "set \"A='\""),
+            ("", "set \"A=\""), ("a b", "set \"A=a b\""), ("&|<>^()", "set \"A=&|<>^()\""),
+            ("'", "set \"A='\""),
             ("%PATH%", "set \"A=%PATH%\""), ("é", "set \"A=é\""),
         ])
     func cmd(text: String, line: String) throws {
@@ -131,7 +138,9 @@ import Testing
     func readingBack() throws {
         var random = SplitMix64(for: "quoting")
         for _ in 0..<10_000 {
-            let text = random.bytes(upTo: 12, from: [UInt8]("'\\\u{2018}\"$` \n")).filter { $0 != 0 }
+            let text = random.bytes(upTo: 12, from: [UInt8]("'\\\u{2018}\"$` \n")).filter {
+                $0 != 0
+            }
             #expect(Unquoting.posix(Bash().quoted(text)) == text)
             #expect(Unquoting.fish(Fish().quoted(text)) == text)
             #expect(Unquoting.powerShell(PowerShell().quoted(text)) == text)
@@ -149,7 +158,9 @@ private enum Unquoting {
                 guard let next = rest.popFirst() else { return nil }
                 result.append(next)
             } else {
-                guard byte == UInt8(ascii: "'"), let end = rest.firstIndex(of: byte) else { return nil }
+                guard byte == UInt8(ascii: "'"), let end = rest.firstIndex(of: byte) else {
+                    return nil
+                }
                 result += rest[..<end]
                 rest = rest[(end + 1)...]
             }
@@ -162,7 +173,8 @@ private enum Unquoting {
         var rest = word.dropFirst()
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "'") { return rest.isEmpty ? result : nil }
-            let isEscape = byte == UInt8(ascii: "\\") && rest.first.map { $0 == 0x27 || $0 == 0x5C } == true
+            let isEscape =
+                byte == UInt8(ascii: "\\") && rest.first.map { $0 == 0x27 || $0 == 0x5C } == true
             result.append(isEscape ? rest.removeFirst() : byte)
         }
         return nil
@@ -172,7 +184,8 @@ private enum Unquoting {
         func quote(_ text: ArraySlice<UInt8>) -> Int {
             if text.first == UInt8(ascii: "'") { return 1 }
             let next = Array(text.prefix(3))
-            return next.count == 3 && next[..<2] == [0xE2, 0x80] && (0x98...0x9B).contains(next[2]) ? 3 : 0
+            return next.count == 3 && next[..<2] == [0xE2, 0x80] && (0x98...0x9B).contains(next[2])
+                ? 3 : 0
         }
         var result: [UInt8] = []
         var rest = word.dropFirst()

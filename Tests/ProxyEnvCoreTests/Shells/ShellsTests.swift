@@ -6,11 +6,15 @@ import Testing
     @Test(
         "a shell is known by what people write",
         arguments: [
-            ("zsh", "zsh"), ("-zsh", "zsh"), ("/usr/bin/zsh", "zsh"), ("zsh-5.9", "zsh"), ("ZSH", "zsh"),
-            ("bash5", "bash"), ("bash-5.2.15", "bash"), ("/opt/homebrew/bin/bash", "bash"), ("bash.exe", "bash"),
-            ("sh", "sh"), ("dash", "sh"), ("ash", "sh"), ("posix", "sh"), ("-sh", "sh"), ("fish", "fish"),
+            ("zsh", "zsh"), ("-zsh", "zsh"), ("/usr/bin/zsh", "zsh"), ("zsh-5.9", "zsh"),
+            ("ZSH", "zsh"),
+            ("bash5", "bash"), ("bash-5.2.15", "bash"), ("/opt/homebrew/bin/bash", "bash"),
+            ("bash.exe", "bash"),
+            ("sh", "sh"), ("dash", "sh"), ("ash", "sh"), ("posix", "sh"), ("-sh", "sh"),
+            ("fish", "fish"),
             ("pwsh", "powershell"), ("pwsh.exe", "powershell"), ("power-shell", "powershell"),
-            ("C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\PowerShell.EXE", "powershell"), ("pwsh-preview", "powershell"),
+            ("C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\PowerShell.EXE", "powershell"),
+            ("pwsh-preview", "powershell"),
             ("pwsh-7.4", "powershell"), ("cmd", "cmd"), ("cmd.exe", "cmd"),
         ])
     func known(text: String, name: String) {
@@ -19,7 +23,10 @@ import Testing
 
     @Test(
         "nothing else is one",
-        arguments: ["", "-", ".exe", "5", "/", "/usr/bin/", "zsh ", "zshx", "xzsh", "python3", "--zsh", "zsh\n", "é"])
+        arguments: [
+            "", "-", ".exe", "5", "/", "/usr/bin/", "zsh ", "zshx", "xzsh", "python3", "--zsh",
+            "zsh\n", "é",
+        ])
     func unknown(text: String) {
         #expect(Shells.named(text.utf8) == nil)
     }
@@ -36,7 +43,9 @@ import Testing
     func fuzz() {
         var random = SplitMix64(for: "shells")
         for _ in 0..<20_000 {
-            let text = random.mutated(random.pick(["-zsh", "/bin/bash-5.2.exe", "pwsh.exe"].map { [UInt8]($0) }), [[0x2D]])
+            let text = random.mutated(
+                random.pick(["-zsh", "/bin/bash-5.2.exe", "pwsh.exe"].map { [UInt8]($0) }), [[0x2D]]
+            )
             if let shell = Shells.named(text) { #expect(Shells.names.contains(shell.name)) }
         }
         #expect(Shells.named([UInt8](repeating: 0x2F, count: 5000) + [UInt8]("zsh")) == nil)
@@ -44,7 +53,8 @@ import Testing
 
     @Test("a shell's view of itself is read")
     func view() throws {
-        let view = try #require(ShellView([UInt8]("zsh/1 wrapper:codex  function:npm alias:pip wrapper:g++ new:x ")))
+        let view = try #require(
+            ShellView([UInt8]("zsh/1 wrapper:codex  function:npm alias:pip wrapper:g++ new:x ")))
         #expect(view.shell == "zsh")
         #expect(view.wrappers == ["codex", "g++"])
         #expect(view.functions == ["npm"])
@@ -55,7 +65,8 @@ import Testing
     @Test(
         "a view of another version or by somebody else is none",
         arguments: [
-            "", " ", "zsh", "zsh/2", "/1", "x/1", "zsh/1 codex", "zsh/1 wrapper:", "zsh/1 wrapper:a;b", "zsh/1 alias:cd",
+            "", " ", "zsh", "zsh/2", "/1", "x/1", "zsh/1 codex", "zsh/1 wrapper:",
+            "zsh/1 wrapper:a;b", "zsh/1 alias:cd",
             "zsh/1 wrapper:$(x)", "zsh/1\nwrapper:x", "zsh/1 wrapper:é",
         ])
     func noView(text: String) {
@@ -67,7 +78,9 @@ import Testing
         var random = SplitMix64(for: "shell views")
         let text = [UInt8]("bash/1 wrapper:codex function:npm alias:pip")
         for _ in 0..<20_000 {
-            guard let view = ShellView(random.mutated(text, [[0x20], [0x3A], [0x0A]])) else { continue }
+            guard let view = ShellView(random.mutated(text, [[0x20], [0x3A], [0x0A]])) else {
+                continue
+            }
             let names = view.wrappers + view.functions + view.aliases
             #expect(names.allSatisfy { CommandName.isValid([UInt8]($0)) })
         }
