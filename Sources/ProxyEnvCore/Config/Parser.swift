@@ -93,9 +93,17 @@ struct Parser {
             switch token.kind {
             case .endOfFile: "the end of the file"
             case .newline: "the end of the line"
-            default: "`\(DisplayText.shortened(document.source[token.range], to: 30))`"
+            default: "`\(excerpt(token.range, to: 30))`"
             }
         return .syntax(.unexpected(found: found, expected: expected), token.range)
+    }
+
+    /// The bytes at `range` for a message, or `***` if a part of a password may be among them.
+    private func excerpt(_ range: Range<Int>, to limit: Int) -> String {
+        let file = SourceFile(path: "", bytes: document.source)
+        let line = file.bytes[file.lineRange(around: range.lowerBound)]
+        if let secret = Masking.secret(inLine: line), secret.overlaps(range) { return "***" }
+        return DisplayText.shortened(file.bytes[range], to: limit)
     }
 
     // MARK: Keys
@@ -271,7 +279,7 @@ struct Parser {
         case .scalar:
             let text = document.source[token.range]
             guard let kind = Scalar.kind(of: text) else {
-                throw .syntax(.unknownValue(DisplayText.shortened(text, to: 40)), token.range)
+                throw .syntax(.unknownValue(excerpt(token.range, to: 40)), token.range)
             }
             document.nodes[id].kind = kind
             try advance(.key)

@@ -185,7 +185,7 @@ extension ConfigReader {
             reportKey(.passwordWithoutUsername, password.place)
         }
         if let username = draft.username, draft.url?.value.credentials != nil {
-            reportKey(.conflict(key: "username", with: "a user name in `url`"), username.place)
+            reportKey(.usernameTwice, username.place)
         }
     }
 }

@@ -7,6 +7,7 @@ public enum ConfigProblem: Sendable, Equatable {
     case url(ProxyURLParser.Kind)
     case missingRoute(profile: String)
     case conflict(key: String, with: String)
+    case usernameTwice
     case passwordWithoutUsername
     case profileName(String)
     case unknownProfile(String, suggestion: String?)
@@ -30,6 +31,7 @@ extension ConfigProblem {
         case .url(let kind): kind.message
         case .missingRoute(let profile): "profile `\(profile)` says nowhere where its proxy is"
         case .conflict(let key, let other): "`\(key)` and `\(other)` can't both be given"
+        case .usernameTwice: "`username` and a user name in `url` can't both be given"
         case .passwordWithoutUsername: "a password without a `username`"
         case .profileName(let name): "`\(name)` can't be a profile's name"
         case .unknownProfile(let name, _): "there is no profile `\(name)`"
@@ -53,7 +55,7 @@ extension ConfigProblem {
         case .wrongType(_, let expected, _): Self.example(of: expected)
         case .url(let kind): kind.hint
         case .missingRoute: "Add `url = \"http://127.0.0.1:7890\"`, with your proxy's port."
-        case .conflict: "Keep one of the two."
+        case .conflict, .usernameTwice: "Keep one of the two."
         case .passwordWithoutUsername: "Add `username = \"…\"` to the profile."
         case .profileName: "Use letters, digits, `_`, `.` and `-`; not `-` first, not digits alone."
         case .cycle: "Take one of them out."

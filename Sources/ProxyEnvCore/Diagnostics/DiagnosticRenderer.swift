@@ -43,11 +43,12 @@ public struct DiagnosticRenderer: Sendable {
         return "\(file.path):\(position.line):\(position.column): \(diagnostic.message)"
     }
 
-    /// The part of the line around `range` that fits, the blanks in front of the carets, and the carets.
+    /// The part of the line around `range` that fits, without its password, the blanks in front of the carets, and the carets.
     private func excerpt(
         of range: Range<Int>, in file: SourceFile
     ) -> (line: String, indent: String, carets: String) {
         let line = file.lineRange(around: range.lowerBound)
+        let secret = Masking.secret(inLine: file.bytes[line]) ?? line.upperBound..<line.upperBound
         var start = line.lowerBound
         if range.lowerBound - start > Self.widest * 3 / 4 {
             start = Self.scalarStart(at: range.lowerBound - Self.widest / 2, in: file.bytes)
@@ -58,13 +59,15 @@ public struct DiagnosticRenderer: Sendable {
         var caretEnd = column
         var index = start
         while index < line.upperBound, column < Self.widest {
+            let isSecret = secret.contains(index)
             let length = UTF8Reader.scalar(in: file.bytes, at: index)?.length ?? 1
-            let shown = Self.shown(file.bytes[index..<index + length])
+            let end = isSecret ? secret.upperBound : index + length
+            let shown = isSecret ? (text: "***", columns: 3) : Self.shown(file.bytes[index..<end])
             if index <= range.lowerBound { caretStart = column }
             text += shown.text
             column += shown.columns
             if index < range.upperBound { caretEnd = column }
-            index += length
+            index = end
         }
         if range.lowerBound >= index { (caretStart, caretEnd) = (column, column + 1) }
         if index < line.upperBound { text += "…" }

@@ -21,12 +21,48 @@ public enum Masking {
     public static func maskedURL(_ value: [UInt8]) -> [UInt8] {
         guard let at = value.lastIndex(of: UInt8(ascii: "@")) else { return value }
         guard var colon = value[..<at].firstIndex(of: UInt8(ascii: ":")) else { return value }
-        // Only the first colon can be a scheme's; `://` further on may be part of a password.
-        if value[colon...].hasPrefix("://") {
+        // Behind a name that is no scheme, `//` may be part of a password.
+        if value[colon...].hasPrefix("://"), ProxyScheme(value[..<colon]) != nil {
             guard let next = value[..<at].dropFirst(colon + 3).firstIndex(of: UInt8(ascii: ":"))
             else { return value }
             colon = next
         }
         return Array(value[...colon]) + Array("***".utf8) + Array(value[at...])
+    }
+
+    /// The part of a line of a file that may hold a password, or nil: an error shows `***` in its place.
+    ///
+    /// It is what follows the key `password`, and all from the first URL's user name to the last `@`; the line may be wrong
+    /// in any way, so rather too much is hidden than too little.
+    public static func secret(inLine line: ArraySlice<UInt8>) -> Range<Int>? {
+        switch (passwordValue(in: line), userInformation(in: line)) {
+        case (let value?, let user?):
+            min(value.lowerBound, user.lowerBound)..<max(value.upperBound, user.upperBound)
+        case (let value, let user): value ?? user
+        }
+    }
+
+    private static func passwordValue(in line: ArraySlice<UInt8>) -> Range<Int>? {
+        let key = "password"
+        for start in line.indices where line[start...].hasPrefix(key) {
+            var rest = line[(start + key.utf8.count)...]
+            if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+                rest.removeFirst()
+            }
+            rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+            guard rest.popFirst() == UInt8(ascii: "=") else { continue }
+            rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+            if !rest.isEmpty { return rest.startIndex..<line.endIndex }
+        }
+        return nil
+    }
+
+    private static func userInformation(in line: ArraySlice<UInt8>) -> Range<Int>? {
+        guard let at = line.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        let start = line.indices.first { $0 < at && line[$0..<at].hasPrefix("://") }
+        // Without a scheme, a colon and an `@` in one string look like user information too.
+        let text = start.map { line[($0 + 3)..<at] } ?? line[..<at]
+        guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon + 1 < at else { return nil }
+        return colon + 1..<at
     }
 }

@@ -121,13 +121,13 @@ public enum ProxyURLParser {
             return (lowercased(text[(range.lowerBound + 1)..<close]), close + 1)
         }
         let end = text[range].firstIndex(of: UInt8(ascii: ":")) ?? range.upperBound
+        // More than one colon and no bracket: an IPv6 address is meant.
+        if text[range].count(where: { $0 == UInt8(ascii: ":") }) > 1 {
+            throw Problem(kind: .invalidIPv6, range: range)
+        }
         guard end > range.lowerBound else { throw Problem(kind: .missingHost, range: range) }
         let host = text[range.lowerBound..<end]
         guard HostName.isValid(host) || HostPlaceholder(host) != nil else {
-            // More than one colon and no bracket: an IPv6 address is meant.
-            if IPAddress.isIPv6(text[range]) || text[range].count(where: { $0 == 0x3A }) > 1 {
-                throw Problem(kind: .invalidIPv6, range: range)
-            }
             let kind = Kind.invalidHost(DisplayText.shortened(host, to: 40))
             throw Problem(kind: kind, range: range.lowerBound..<end)
         }

@@ -43,16 +43,21 @@ import Testing
 
     /// `a = '1️⃣` and `bytes`, marked.
     private static func invalid(_ bytes: [UInt8], _ length: Int = 1) -> [UInt8] {
-        [UInt8]("a = '1️⃣") + bytes.prefix(length) + [UInt8]("2️⃣") + bytes.dropFirst(length) + [UInt8]("'")
+        [UInt8]("a = '1️⃣") + bytes.prefix(length) + [UInt8]("2️⃣") + bytes.dropFirst(length)
+            + [UInt8]("'")
     }
 
     @Test(
         "a file is UTF-8",
         arguments: [
             Problem(invalid([0xFF]), #"byte `\xff` is not UTF-8"#, "Save the file as UTF-8."),
-            Problem(invalid([0xE9, 0x74]), #"byte `\xe9` is not UTF-8"#, "Save the file as UTF-8."),
-            Problem(invalid([0xC0, 0xAF]), #"byte `\xc0` is not UTF-8"#, "Save the file as UTF-8."),
-            Problem(invalid([0xED, 0xA0, 0x80]), #"byte `\xed` is not UTF-8"#, "Save the file as UTF-8."),
+            Problem(
+                invalid([0xE9, 0x74]), #"byte `\xe9` is not UTF-8"#, "Save the file as UTF-8."),
+            Problem(
+                invalid([0xC0, 0xAF]), #"byte `\xc0` is not UTF-8"#, "Save the file as UTF-8."),
+            Problem(
+                invalid([0xED, 0xA0, 0x80]), #"byte `\xed` is not UTF-8"#, "Save the file as UTF-8."
+            ),
             Problem(
                 [UInt8]("1️⃣") + [0xFF, 0xFE] + [UInt8]("2️⃣a\0"),
                 "this file is UTF-16, expected UTF-8", "Save the file as UTF-8."),
@@ -66,10 +71,13 @@ import Testing
         "what is no number, date or Boolean is told apart from text without quotes",
         arguments: [
             "yes", "True", "TRUE", "null", "01", "-01", "1_", "_1", "1__0", "0x", "0xg", "0X1",
-            "-0x1", "0o8", "0b2", "1.", "1.e1", "1e", "1e1.5", "00.1", "1._0", "Inf", "+-1", "1.2.3",
+            "-0x1", "0o8", "0b2", "1.", "1.e1", "1e", "1e1.5", "00.1", "1._0", "Inf", "+-1",
+            "1.2.3",
             "127.0.0.1:7890", "2020-02-30", "2021-02-29", "1900-02-29", "2020-13-01", "2020-00-01",
-            "2020-01-32", "2020-04-31", "2020-1-1", "0000-01-01", "24:00:00", "07:60:00", "07:32:60",
-            "07:32", "7:32:00", "07:32:00.", "2020-01-01T", "2020-01-01T07:32", "2020-01-01T07:32:00+24:00",
+            "2020-01-32", "2020-04-31", "2020-1-1", "0000-01-01", "24:00:00", "07:60:00",
+            "07:32:60",
+            "07:32", "7:32:00", "07:32:00.", "2020-01-01T", "2020-01-01T07:32",
+            "2020-01-01T07:32:00+24:00",
             "2020-01-01T07:32:00-0800", "2020-01-01T07:32:00ZZ", "2020-01-01 7:32:00",
             "2020-01-01T07:32:00+01:60", "07:32:00Z",
         ])
@@ -89,7 +97,9 @@ import Testing
     /// Documents of `depth` levels in each way there is, the place of the deepest marked.
     private static func nested(_ depth: Int) -> [String] {
         let before = depth - 1
-        func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
+        func repeated(_ text: String, _ count: Int) -> String {
+            String(repeating: text, count: count)
+        }
         return [
             "a = \(repeated("[", before))1️⃣[2️⃣\(repeated("]", depth))",
             "a = \(repeated("{a = ", before))1️⃣{2️⃣\(repeated("}", depth))",

@@ -94,7 +94,8 @@ import Testing
     func inlineTables(problem: Problem) { Self.expect(problem) }
 
     private static let quoteHint = "End it with the quote that it began with, on the same line."
-    private static let escapeHint = #"Write `\\` for a backslash, or put the text in single quotes."#
+    private static let escapeHint =
+        #"Write `\\` for a backslash, or put the text in single quotes."#
     private static let unicodeHint = #"Write `\u` and 4 hexadecimal digits, or `\U` and 8."#
 
     @Test(

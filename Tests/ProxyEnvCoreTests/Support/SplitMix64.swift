@@ -31,7 +31,8 @@ struct SplitMix64: RandomNumberGenerator {
     /// Up to `longest` random bytes, most of them from `letters`.
     mutating func bytes(upTo longest: Int, from letters: [UInt8]) -> [UInt8] {
         (0..<Int.random(in: 0...longest, using: &self)).map { _ in
-            Int.random(in: 0..<8, using: &self) == 0 ? UInt8.random(in: 0...255, using: &self) : pick(letters)
+            Int.random(in: 0..<8, using: &self) == 0
+                ? UInt8.random(in: 0...255, using: &self) : pick(letters)
         }
     }
 
@@ -46,7 +47,8 @@ struct SplitMix64: RandomNumberGenerator {
             case 2 where place < text.count: text.removeSubrange(place...)
             case 3 where place < text.count:
                 let end = min(text.count, place + Int.random(in: 1...20, using: &self))
-                text.insert(contentsOf: text[place..<end], at: Int.random(in: 0...place, using: &self))
+                text.insert(
+                    contentsOf: text[place..<end], at: Int.random(in: 0...place, using: &self))
             default: text.insert(contentsOf: pick(pieces), at: place)
             }
         }

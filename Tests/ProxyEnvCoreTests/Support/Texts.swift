@@ -22,6 +22,8 @@ extension Environment {
 extension EnvironmentPatch {
     /// The changes as people read them: `NAME=value`, and `-NAME` for one that is unset.
     var shown: [String] {
-        changes.map { change in change.value.map { "\(change.name)=\($0.shown)" } ?? "-\(change.name)" }
+        changes.map { change in
+            change.value.map { "\(change.name)=\($0.shown)" } ?? "-\(change.name)"
+        }
     }
 }

@@ -8,7 +8,9 @@ import Testing
         let names = (0..<5000).map { [UInt8]("name-\($0)") }
         var index = ByteIndex()
         #expect(index.find(ByteIndex.hash(names[0])) { names[$0] == names[0] } == nil)
-        for (number, name) in names.enumerated() { index.insert(number, hash: ByteIndex.hash(name)) }
+        for (number, name) in names.enumerated() {
+            index.insert(number, hash: ByteIndex.hash(name))
+        }
         for (number, name) in names.enumerated() {
             #expect(index.find(ByteIndex.hash(name)) { names[$0] == name } == number)
         }

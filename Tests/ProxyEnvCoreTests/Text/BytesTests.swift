@@ -6,7 +6,9 @@ import Testing
     @Test("letters, digits and control characters are those of ASCII")
     func classes() {
         let all = Array(UInt8.min...UInt8.max)
-        #expect(all.filter { $0.isLetter }.text == "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+        #expect(
+            all.filter { $0.isLetter }.text
+                == "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
         #expect(all.filter { $0.isDigit }.text == "0123456789")
         #expect(all.filter { $0.isControl } == Array(0..<0x20) + [0x7F])
         #expect(all.filter { $0.hexDigitValue != nil }.text == "0123456789ABCDEFabcdef")

@@ -30,7 +30,8 @@ import Testing
     @Test(
         "text is escaped so that neither a parser nor a terminal takes it for something else",
         arguments: [
-            ("\"\\/", #""\"\\/""#), ("\n\t\r", #""\n\t\r""#), ("\0\u{1B}[2J", #""\u0000\u001b[2J""#),
+            ("\"\\/", #""\"\\/""#), ("\n\t\r", #""\n\t\r""#),
+            ("\0\u{1B}[2J", #""\u0000\u001b[2J""#),
             ("\u{7F}\u{9B}", #""\u007f\u009b""#), ("\u{202E}\u{2028}", #""\u202e\u2028""#),
             ("é漢😀", #""é漢😀""#),
         ])

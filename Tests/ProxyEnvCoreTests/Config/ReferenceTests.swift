@@ -1,0 +1,132 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+/// Names of profiles that exist, rules for commands, and whom a file may belong to.
+@Suite struct ReferenceTests {
+    private static func expect(_ problem: Problem) {
+        #expect(Configuration(problem.text.bytes).findings == [Finding(problem)])
+    }
+
+    private static let listHint = "See the profiles with `proxyenv list`."
+
+    @Test(
+        "a profile that is named exists",
+        arguments: [
+            Problem("default = 1️⃣'clahs'2️⃣", "there is no profile `clahs`", "Did you mean `clash`?"),
+            Problem("default = 1️⃣'nowhere'2️⃣", "there is no profile `nowhere`", listHint),
+            Problem(
+                "[profiles.office]\nurl = 'http://h:1'\n[commands]\nnpm = 1️⃣'ofice'2️⃣",
+                "there is no profile `ofice`", "Did you mean `office`?"),
+            Problem(
+                "[commands]\nnpm = { profile = 1️⃣'dirct'2️⃣ }", "there is no profile `dirct`",
+                "Did you mean `direct`?"),
+            Problem(
+                "[profiles.a]\nfirst-reachable = ['auto', 1️⃣'xyz'2️⃣]",
+                "there is no profile `xyz`", listHint),
+        ])
+    func unknownProfiles(problem: Problem) { Self.expect(problem) }
+
+    private static let cycleHint = "Take one of them out."
+    private static let cycleMessage = "`first-reachable` leads back to itself: "
+
+    @Test(
+        "first-reachable does not lead back to itself",
+        arguments: [
+            Problem("[profiles.a]\n1️⃣first-reachable2️⃣ = ['a']", cycleMessage + "a → a", cycleHint),
+            Problem(
+                "[profiles.clash]\n1️⃣first-reachable2️⃣ = ['direct', 'auto']",
+                cycleMessage + "clash → auto → clash", cycleHint),
+            Problem(
+                "[profiles.a]\nfirst-reachable = ['b']\n[profiles.b]\n1️⃣first-reachable2️⃣ = ['b']",
+                cycleMessage + "b → b", cycleHint),
+        ])
+    func cycles(problem: Problem) { Self.expect(problem) }
+
+    @Test("each profile of a cycle is told of its way round")
+    func longCycle() {
+        let text = ["a", "b", "c"].map {
+            "[profiles.\($0)]\nfirst-reachable = ['direct', 'NEXT']\n"
+        }
+        let next = zip(text, ["b", "c", "a"]).map {
+            $0.split(separator: "NEXT").joined(separator: $1)
+        }
+        let findings = Configuration(next.joined()).findings
+        #expect(
+            findings.map { $0.message } == [
+                Self.cycleMessage + "a → b → c → a", Self.cycleMessage + "b → c → a → b",
+                Self.cycleMessage + "c → a → b → c",
+            ])
+    }
+
+    @Test("profiles that share their candidates are no cycle")
+    func diamond() {
+        let text = """
+            [profiles]
+            a.first-reachable = ["b", "c"]
+            b.first-reachable = ["d"]
+            c.first-reachable = ["d", "auto"]
+            d.first-reachable = ["direct"]
+            """
+        #expect(Configuration(text).findings == [])
+    }
+
+    private static let commandHint =
+        "Use letters, digits, `_`, `.`, `+`, `@` and `-`, at most 64 of them."
+    private static let reservedHint = "Wrap programs only, such as `codex` or `npm`."
+
+    @Test(
+        "a command's name can be a function in every shell",
+        arguments: [
+            Problem(
+                "[commands]\n1️⃣-x2️⃣ = true", "`-x` can't be a wrapped command's name", commandHint),
+            Problem(
+                "[commands]\n'1️⃣a b2️⃣' = 1", "`a b` can't be a wrapped command's name", commandHint),
+            Problem(
+                "[commands]\n\"1️⃣a\\n2️⃣\" = 1", "`a\\u{a}` can't be a wrapped command's name",
+                commandHint),
+            Problem(
+                "[commands]\n'1️⃣a;b2️⃣' = true", "`a;b` can't be a wrapped command's name", commandHint
+            ),
+            Problem("[commands]\n1️⃣cd2️⃣ = true", "`cd` is a word of a shell's own", reservedHint),
+            Problem("[commands]\n1️⃣if2️⃣ = 'direct'", "`if` is a word of a shell's own", reservedHint),
+            Problem(
+                "[commands]\n1️⃣proxyenv2️⃣ = true", "`proxyenv` is a word of a shell's own",
+                reservedHint),
+            Problem(
+                "[commands]\n1️⃣set_color2️⃣ = true", "`set_color` is a word of a shell's own",
+                reservedHint),
+        ])
+    func commandNames(problem: Problem) { Self.expect(problem) }
+
+    @Test(
+        "a file that others can write names neither passwords nor programs",
+        arguments: [
+            ("1️⃣password2️⃣ = 'x'", "`password` is refused, as others can write it"),
+            ("1️⃣password-env2️⃣ = 'X'", "`password-env` is refused, as others can write it"),
+            ("1️⃣password-file2️⃣ = 'x'", "`password-file` is refused, as others can write it"),
+            ("1️⃣password-command2️⃣ = ['x']", "`password-command` is refused, as others can write it"),
+            ("env = { 1️⃣PATH2️⃣ = 'x' }", "`env` is refused, as others can write it"),
+            ("env = { A = 'x', 1️⃣LD_PRELOAD2️⃣ = 'x' }", "`env` is refused, as others can write it"),
+            ("env.1️⃣DYLD_INSERT_LIBRARIES2️⃣ = 'x'", "`env` is refused, as others can write it"),
+        ])
+    func distrust(text: String, message: String) {
+        let problem = Problem(
+            "[profiles.a]\nurl = 'http://h:1'\nusername = 'u'\n\(text)", message,
+            "Take the file over with `chown`, and run `chmod go-w` on it.")
+        let untrusted = Configuration(problem.text.bytes, distrust: "others can write it")
+        #expect(untrusted.findings == [Finding(problem)])
+        #expect(untrusted.profile("a") == nil)
+        let trusted = Configuration(problem.text.bytes)
+        #expect(trusted.findings == [])
+        #expect(trusted.profile("a") != nil)
+    }
+
+    @Test("a rule's variables are checked like a profile's")
+    func ruleVariables() {
+        let text = MarkedText("[commands]\nnpm = { env = { 1️⃣PATH2️⃣ = 'x' } }")
+        let findings = Configuration(text.bytes, distrust: "it is root's").findings
+        #expect(findings.map { $0.message } == ["`env` is refused, as it is root's"])
+        #expect(findings.map { $0.range } == [text.range])
+    }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+@Suite struct EnvironmentTests {
+    @Test("the first entry of a name counts, as getenv has it")
+    func lookup() {
+        let environment = Environment("AB=x", "A=1", "A=2", "B=", "=y", "C", "D=a=b")
+        #expect(environment["A"]?.text == "1")
+        #expect(environment["AB"]?.text == "x")
+        #expect(environment["B"] == [])
+        #expect(environment["C"] == nil)
+        #expect(environment["D"]?.text == "a=b")
+        #expect(environment["a"] == nil)
+        #expect(environment["ABC"] == nil)
+    }
+
+    @Test("empty is as absent where that is asked for")
+    func nonEmpty() {
+        let environment = Environment("A=", "B=x")
+        #expect(environment.nonEmpty("A") == nil)
+        #expect(environment.nonEmpty("B") == [UInt8]("x"))
+        #expect(environment.nonEmpty("C") == nil)
+    }
+}

@@ -1,0 +1,162 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+/// `use` and `off` on an environment, as a shell would carry them out.
+@Suite struct ShellSwitchTests {
+    private static func patch(_ values: [String: String?]) -> EnvironmentPatch {
+        EnvironmentPatch(values.map { .setting($0, to: $1.map { [UInt8]($0) }) })
+    }
+
+    /// The environment after `use name`, where the profile makes the change `values`.
+    private static func used(
+        _ environment: Environment, _ name: String, _ values: [String: String?]
+    ) throws -> Environment {
+        let change = try #require(ShellSwitch(environment).use(name, patch(values)))
+        return change.applied(to: environment)
+    }
+
+    private static func off(_ environment: Environment) -> [String] {
+        ShellSwitch(environment).off.applied(to: environment).shown
+    }
+
+    private static let start = Environment(
+        "PATH=/bin", "EMPTY=", "HTTPS_PROXY=admin", "ftp_proxy=f")
+    private static let clash: [String: String?] = [
+        "HTTPS_PROXY": "clash", "https_proxy": "clash", "EMPTY": "x", "ftp_proxy": nil,
+    ]
+
+    @Test("off puts back a value, an empty value and an absence, each as it was")
+    func undoing() throws {
+        let used = try Self.used(Self.start, "clash", Self.clash)
+        #expect(used["HTTPS_PROXY"]?.text == "clash")
+        #expect(used["PROXYENV_ACTIVE"]?.text == "clash")
+        #expect(used["ftp_proxy"] == nil)
+        #expect(Set(Self.off(used)) == Set(Self.start.shown))
+        #expect(
+            ShellSwitch(used).off.shown == [
+                "EMPTY=", "HTTPS_PROXY=admin", "-PROXYENV_ACTIVE", "-PROXYENV_STATE", "ftp_proxy=f",
+                "-https_proxy",
+            ])
+        #expect(ShellSwitch(used).active == "clash")
+        #expect(ShellSwitch(used).trust == .read)
+        #expect(ShellSwitch(used).changedSince == [])
+    }
+
+    @Test("every use starts from the baseline: nothing of one profile outlives it")
+    func baseline() throws {
+        let first = try Self.used(Self.start, "clash", Self.clash)
+        let second = try Self.used(first, "tor", ["ALL_PROXY": "tor"])
+        #expect(second["https_proxy"] == nil)
+        #expect(second["HTTPS_PROXY"]?.text == "admin")
+        #expect(second["EMPTY"] == [])
+        #expect(Set(ShellSwitch(second).baseline.shown) == Set(Self.start.shown))
+        #expect(Set(Self.off(second)) == Set(Self.start.shown))
+    }
+
+    @Test("the profile before is kept, also when the active one is used again")
+    func previous() throws {
+        var environment = try Self.used(Self.start, "clash", Self.clash)
+        #expect(ShellSwitch(environment).state?.previous == nil)
+        environment = try Self.used(environment, "tor", ["ALL_PROXY": "tor"])
+        #expect(ShellSwitch(environment).state?.previous == "clash")
+        environment = try Self.used(environment, "tor", ["ALL_PROXY": "tor2"])
+        #expect(ShellSwitch(environment).state?.previous == "clash")
+        environment = try Self.used(environment, "clash", Self.clash)
+        #expect(ShellSwitch(environment).state?.previous == "tor")
+        #expect(
+            ShellSwitch(Environment(entries: [])).use("a", EnvironmentPatch())?["PROXYENV_STATE"]?
+                .value?.text == "1.-")
+    }
+
+    @Test("a variable that the user has changed since is left alone and is the new baseline")
+    func changedSince() throws {
+        let used = try Self.used(Self.start, "clash", Self.clash)
+        let changes = Self.patch(["HTTPS_PROXY": "mine", "https_proxy": nil, "ftp_proxy": "again"])
+        let changed = changes.applied(to: used)
+        let shellSwitch = ShellSwitch(changed)
+        #expect(shellSwitch.changedSince == ["HTTPS_PROXY", "ftp_proxy", "https_proxy"])
+        #expect(shellSwitch.off.shown == ["EMPTY=", "-PROXYENV_ACTIVE", "-PROXYENV_STATE"])
+        let again = try Self.used(changed, "clash", Self.clash)
+        #expect(again["HTTPS_PROXY"]?.text == "clash")
+        #expect(
+            Set(Self.off(again)) == ["PATH=/bin", "EMPTY=", "HTTPS_PROXY=mine", "ftp_proxy=again"])
+    }
+
+    @Test("a variable emptied since is another thing than one that is absent")
+    func emptied() throws {
+        let used = try Self.used(Self.start, "clash", ["ftp_proxy": nil, "A": ""])
+        let changed = Self.patch(["ftp_proxy": "", "A": nil]).applied(to: used)
+        #expect(ShellSwitch(changed).changedSince == ["A", "ftp_proxy"])
+    }
+
+    @Test("off without a state unsets the proxy variables that there are")
+    func offWithoutState() {
+        let shellSwitch = ShellSwitch(Self.start)
+        #expect(shellSwitch.trust == .absent)
+        #expect(shellSwitch.undo == EnvironmentPatch())
+        #expect(shellSwitch.off.shown == ["-HTTPS_PROXY", "-ftp_proxy"])
+        #expect(ShellSwitch(Environment("PATH=/bin")).off == EnvironmentPatch())
+    }
+
+    @Test(
+        "a state that can't be read unsets the proxy variables and nothing else",
+        arguments: [
+            "", "x", "1.-.PATH=.-.-", "1.-.PROXYENV_X.-.-", "1.-.A\nB.-.-", "1.-.A'.-.-",
+            "1.-.A.-.-.A.-.-",
+            "'; touch /tmp/x; '", "1.-.$(x).-.-", "2.-",
+        ])
+    func broken(state: String) throws {
+        let environment = Environment(
+            "PATH=/bin", "http_proxy=x", "PROXYENV_ACTIVE=a", "PROXYENV_STATE=\(state)")
+        let shellSwitch = ShellSwitch(environment)
+        #expect(shellSwitch.trust == .broken)
+        #expect(shellSwitch.state == nil)
+        #expect(shellSwitch.off.shown == ["-PROXYENV_ACTIVE", "-PROXYENV_STATE", "-http_proxy"])
+        #expect(shellSwitch.baseline.shown == ["PATH=/bin"])
+        let used = try Self.used(environment, "clash", ["http_proxy": "clash"])
+        #expect(ShellSwitch(used).trust == .read)
+        #expect(ShellSwitch(used).state?.previous == nil)
+        #expect(Self.off(used) == ["PATH=/bin"])
+    }
+
+    @Test("a single command gets the profile and its name, and no state")
+    func running() throws {
+        let used = try Self.used(Self.start, "clash", Self.clash)
+        let run = ShellSwitch(used).run("tor", Self.patch(["ALL_PROXY": "tor"])).applied(to: used)
+        #expect(Set(run.shown) == Set(Self.start.shown + ["ALL_PROXY=tor", "PROXYENV_ACTIVE=tor"]))
+        #expect(ShellSwitch(run).trust == .absent)
+        #expect(ShellSwitch(run).active == "tor")
+        let fromStart = ShellSwitch(Self.start).run("tor", EnvironmentPatch()).applied(
+            to: Self.start)
+        #expect(fromStart.shown == Self.start.shown + ["PROXYENV_ACTIVE=tor"])
+    }
+
+    @Test("a state that would be too long is no change at all")
+    func tooLong() {
+        let long = Environment("NO_PROXY=\(String(repeating: "x,", count: 40_000))")
+        #expect(ShellSwitch(long).use("clash", Self.patch(["NO_PROXY": "x"])) == nil)
+        #expect(ShellSwitch(long).use("clash", Self.patch(["A": "x"])) != nil)
+    }
+
+    @Test("any sequence of use ends with off where it began")
+    func fuzz() throws {
+        var random = SplitMix64(for: "switches")
+        let names = ["HTTPS_PROXY", "https_proxy", "A", "B", "PATH"]
+        let values: [String?] = [nil, "", "x", "\u{1F600}'\n"]
+        for _ in 0..<500 {
+            let entries = names.compactMap { name in random.pick(values).map { "\(name)=\($0)" } }
+            let start = Environment(entries: entries.map { [UInt8]($0) })
+            var environment = start
+            for round in 0..<Int.random(in: 1...5, using: &random) {
+                let change = Dictionary(
+                    uniqueKeysWithValues: names.shuffled(using: &random).prefix(3).map {
+                        ($0, random.pick(values))
+                    })
+                environment = try Self.used(
+                    environment, random.pick(["a", "b", "c\(round)"]), change)
+            }
+            #expect(Set(Self.off(environment)) == Set(start.shown))
+        }
+    }
+}

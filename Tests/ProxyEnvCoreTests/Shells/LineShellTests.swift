@@ -1,0 +1,208 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+/// What each shell's language looks like, and what it can't hold.
+@Suite struct LineShellTests {
+    /// The texts whose quoting is shown for each shell below.
+    static let texts = [
+        "", "a b", "'", "''", "a'b", "\"", "\\", "\\'", "$HOME `x` $(y) !z", "a\nb", "é漢😀",
+        "\u{2018}\u{2019}\u{201A}\u{201B}", "%PATH%", "-n", "a\\",
+    ]
+
+    @Test(
+        "sh, bash and zsh write single quotes, and a quote as '\\''",
+        arguments: zip(
+            texts,
+            [
+                "''", "'a b'", #"''\'''"#, #"''\'''\'''"#, #"'a'\''b'"#, "'\"'", #"'\'"#,
+                #"'\'\'''"#,
+                "'$HOME `x` $(y) !z'", "'a\nb'", "'é漢😀'", "'\u{2018}\u{2019}\u{201A}\u{201B}'",
+                "'%PATH%'", "'-n'", #"'a\'"#,
+            ]))
+    func posix(text: String, quoted: String) throws {
+        for shell in [Sh(), Bash(), Zsh()] as [any LineShell] {
+            #expect(try shell.quoted([UInt8](text)).text == quoted)
+            #expect(try shell.set("A_1", to: [UInt8](text)).text == "export A_1=\(quoted);")
+            #expect(shell.unset("A_1").text == "unset -v A_1;")
+            #expect(shell.failingStatement == "false;")
+        }
+    }
+
+    @Test(
+        "fish writes single quotes, in which a backslash and a quote are escaped",
+        arguments: zip(
+            texts,
+            [
+                "''", "'a b'", #"'\''"#, #"'\'\''"#, #"'a\'b'"#, "'\"'", #"'\\'"#, #"'\\\''"#,
+                "'$HOME `x` $(y) !z'", "'a\nb'", "'é漢😀'", "'\u{2018}\u{2019}\u{201A}\u{201B}'",
+                "'%PATH%'", "'-n'", #"'a\\'"#,
+            ]))
+    func fish(text: String, quoted: String) {
+        #expect(Fish().quoted([UInt8](text)).text == quoted)
+        #expect(Fish().set("A_1", to: [UInt8](text)).text == "set -gx A_1 \(quoted);")
+        #expect(Fish().unset("A_1").text == "set -eg A_1;")
+    }
+
+    @Test(
+        "PowerShell doubles each of the five characters that it takes for a single quote",
+        arguments: zip(
+            texts,
+            [
+                "''", "'a b'", "''''", "''''''", "'a''b'", "'\"'", #"'\'"#, #"'\'''"#,
+                "'$HOME `x` $(y) !z'", "'a\nb'",
+                "'é漢😀'", "'\u{2018}\u{2018}\u{2019}\u{2019}\u{201A}\u{201A}\u{201B}\u{201B}'",
+                "'%PATH%'", "'-n'", #"'a\'"#,
+            ]))
+    func powerShell(text: String, quoted: String) {
+        #expect(PowerShell().quoted([UInt8](text)).text == quoted)
+        #expect(PowerShell().set("A_1", to: [UInt8](text)).text == "$env:A_1 = \(quoted);")
+    }
+
+    @Test("PowerShell leaves neighbours of the quotes and cut-off characters alone")
+    func powerShellNeighbours() {
+        #expect(PowerShell().quoted([UInt8]("\u{2017}\u{201C}")).text == "'\u{2017}\u{201C}'")
+        #expect(PowerShell().quoted([0xE2, 0x80]) == [0x27, 0xE2, 0x80, 0x27])
+        #expect(
+            PowerShell().unset("A").text
+                == "Remove-Item -LiteralPath 'Env:A' -ErrorAction SilentlyContinue;")
+    }
+
+    @Test(
+        "cmd writes set with the whole assignment in double quotes",
+        arguments: [
+            ("", "set \"A=\""), ("a b", "set \"A=a b\""), ("&|<>^()", "set \"A=&|<>^()\""),
+            ("'", "set \"A='\""),
+            ("%PATH%", "set \"A=%PATH%\""), ("é", "set \"A=é\""),
+        ])
+    func cmd(text: String, line: String) throws {
+        #expect(try Cmd().set("A", to: [UInt8](text)).text == line)
+        #expect(Cmd().unset("A").text == "set \"A=\"")
+    }
+
+    @Test(
+        "cmd refuses what it can't write",
+        arguments: [
+            ("a\"b", "a double quote"), ("a\nb", "a newline"), ("a\r", "a carriage return"),
+            (String(repeating: "x", count: 8191), "more than 8191 bytes"), ("a\0", "a NUL"),
+        ])
+    func cmdRefusals(text: String, reason: String) {
+        let patch = EnvironmentPatch([.unset(name: "A"), .set(name: "B", value: [UInt8](text))])
+        #expect(throws: Unrepresentable(shell: "cmd", variable: "B", reason: reason)) {
+            try Cmd().script(for: patch)
+        }
+    }
+
+    @Test("no shell takes a NUL", arguments: Shells.names)
+    func nul(name: String) throws {
+        let shell = try #require(Shells.named(name.utf8))
+        #expect(throws: Unrepresentable(shell: name, variable: "A", reason: "a NUL")) {
+            try shell.script(for: EnvironmentPatch([.set(name: "A", value: [0x61, 0, 0x62])]))
+        }
+    }
+
+    @Test(
+        "a script is a line for each change, in the order of the patch",
+        arguments: [
+            ("sh", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
+            ("zsh", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
+            ("bash", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
+            ("fish", "set -gx A 'it\\'s';\nset -eg B;\nset -gx c '';\n"),
+            (
+                "powershell",
+                """
+                $env:A = 'it''s';
+                Remove-Item -LiteralPath 'Env:B' -ErrorAction SilentlyContinue;
+                $env:c = '';
+
+                """
+            ), ("cmd", "set \"A=it's\"\nset \"B=\"\nset \"c=\"\n"),
+        ])
+    func scripts(name: String, script: String) throws {
+        let shell = try #require(Shells.named(name.utf8))
+        let patch = EnvironmentPatch([
+            .set(name: "c", value: []), .unset(name: "B"), .set(name: "A", value: [UInt8]("it's")),
+        ])
+        #expect(try shell.script(for: patch).text == script)
+        #expect(try shell.script(for: EnvironmentPatch()) == [])
+    }
+
+    @Test("bytes that are no UTF-8 go out as they came in", arguments: Shells.names)
+    func invalidText(name: String) throws {
+        let shell = try #require(Shells.named(name.utf8) as? any LineShell)
+        let bytes: [UInt8] = [0xFF, 0x80, 0xC3]
+        #expect(try shell.quoted(bytes).dropFirst().dropLast() == bytes[...])
+    }
+
+    @Test("what a POSIX shell, fish or PowerShell reads back is what was written")
+    func readingBack() throws {
+        var random = SplitMix64(for: "quoting")
+        for _ in 0..<10_000 {
+            let text = random.bytes(upTo: 12, from: [UInt8]("'\\\u{2018}\"$` \n")).filter {
+                $0 != 0
+            }
+            #expect(Unquoting.posix(Bash().quoted(text)) == text)
+            #expect(Unquoting.fish(Fish().quoted(text)) == text)
+            #expect(Unquoting.powerShell(PowerShell().quoted(text)) == text)
+        }
+    }
+}
+
+/// What the shells read, by their documents; nil where a quote is left open or something stands outside of quotes.
+private enum Unquoting {
+    static func posix(_ word: [UInt8]) -> [UInt8]? {
+        var result: [UInt8] = []
+        var rest = word[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "\\") {
+                guard let next = rest.popFirst() else { return nil }
+                result.append(next)
+            } else {
+                guard byte == UInt8(ascii: "'"), let end = rest.firstIndex(of: byte) else {
+                    return nil
+                }
+                result += rest[..<end]
+                rest = rest[(end + 1)...]
+            }
+        }
+        return result
+    }
+
+    static func fish(_ word: [UInt8]) -> [UInt8]? {
+        var result: [UInt8] = []
+        var rest = word.dropFirst()
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "'") { return rest.isEmpty ? result : nil }
+            let isEscape =
+                byte == UInt8(ascii: "\\") && rest.first.map { $0 == 0x27 || $0 == 0x5C } == true
+            result.append(isEscape ? rest.removeFirst() : byte)
+        }
+        return nil
+    }
+
+    static func powerShell(_ word: [UInt8]) -> [UInt8]? {
+        func quote(_ text: ArraySlice<UInt8>) -> Int {
+            if text.first == UInt8(ascii: "'") { return 1 }
+            let next = Array(text.prefix(3))
+            return next.count == 3 && next[..<2] == [0xE2, 0x80] && (0x98...0x9B).contains(next[2])
+                ? 3 : 0
+        }
+        var result: [UInt8] = []
+        var rest = word.dropFirst()
+        while !rest.isEmpty {
+            let length = quote(rest)
+            if length == 0 {
+                result.append(rest.removeFirst())
+                continue
+            }
+            let first = rest.prefix(length)
+            rest.removeFirst(length)
+            if rest.isEmpty { return result }
+            let second = quote(rest)
+            if second == 0 { return nil }
+            rest.removeFirst(second)
+            result += first
+        }
+        return nil
+    }
+}

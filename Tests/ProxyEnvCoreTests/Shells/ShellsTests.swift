@@ -1,0 +1,88 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+@Suite struct ShellsTests {
+    @Test(
+        "a shell is known by what people write",
+        arguments: [
+            ("zsh", "zsh"), ("-zsh", "zsh"), ("/usr/bin/zsh", "zsh"), ("zsh-5.9", "zsh"),
+            ("ZSH", "zsh"),
+            ("bash5", "bash"), ("bash-5.2.15", "bash"), ("/opt/homebrew/bin/bash", "bash"),
+            ("bash.exe", "bash"),
+            ("sh", "sh"), ("dash", "sh"), ("ash", "sh"), ("posix", "sh"), ("-sh", "sh"),
+            ("fish", "fish"),
+            ("pwsh", "powershell"), ("pwsh.exe", "powershell"), ("power-shell", "powershell"),
+            ("C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\PowerShell.EXE", "powershell"),
+            ("pwsh-preview", "powershell"),
+            ("pwsh-7.4", "powershell"), ("cmd", "cmd"), ("cmd.exe", "cmd"),
+        ])
+    func known(text: String, name: String) {
+        #expect(Shells.named(text.utf8)?.name == name)
+    }
+
+    @Test(
+        "nothing else is one",
+        arguments: [
+            "", "-", ".exe", "5", "/", "/usr/bin/", "zsh ", "zshx", "xzsh", "python3", "--zsh",
+            "zsh\n", "é",
+        ])
+    func unknown(text: String) {
+        #expect(Shells.named(text.utf8) == nil)
+    }
+
+    @Test("names and aliases are in lower case and stand for one shell each")
+    func names() {
+        #expect(Shells.names == ["zsh", "bash", "fish", "sh", "powershell", "cmd"])
+        let words = Shells.all.flatMap { [$0.name] + $0.aliases }
+        #expect(Set(words).count == words.count)
+        for word in words { #expect(word.utf8.allSatisfy { $0.lowercased == $0 }) }
+    }
+
+    @Test("random text is no crash, and a name of absurd length is none")
+    func fuzz() {
+        var random = SplitMix64(for: "shells")
+        for _ in 0..<20_000 {
+            let text = random.mutated(
+                random.pick(["-zsh", "/bin/bash-5.2.exe", "pwsh.exe"].map { [UInt8]($0) }), [[0x2D]]
+            )
+            if let shell = Shells.named(text) { #expect(Shells.names.contains(shell.name)) }
+        }
+        #expect(Shells.named([UInt8](repeating: 0x2F, count: 5000) + [UInt8]("zsh")) == nil)
+    }
+
+    @Test("a shell's view of itself is read")
+    func view() throws {
+        let view = try #require(
+            ShellView([UInt8]("zsh/1 wrapper:codex  function:npm alias:pip wrapper:g++ new:x ")))
+        #expect(view.shell == "zsh")
+        #expect(view.wrappers == ["codex", "g++"])
+        #expect(view.functions == ["npm"])
+        #expect(view.aliases == ["pip"])
+        #expect(ShellView([UInt8]("dash/1"))?.shell == "sh")
+    }
+
+    @Test(
+        "a view of another version or by somebody else is none",
+        arguments: [
+            "", " ", "zsh", "zsh/2", "/1", "x/1", "zsh/1 codex", "zsh/1 wrapper:",
+            "zsh/1 wrapper:a;b", "zsh/1 alias:cd",
+            "zsh/1 wrapper:$(x)", "zsh/1\nwrapper:x", "zsh/1 wrapper:é",
+        ])
+    func noView(text: String) {
+        #expect(ShellView([UInt8](text)) == nil)
+    }
+
+    @Test("a random view holds only names that can be wrapped")
+    func fuzzView() {
+        var random = SplitMix64(for: "shell views")
+        let text = [UInt8]("bash/1 wrapper:codex function:npm alias:pip")
+        for _ in 0..<20_000 {
+            guard let view = ShellView(random.mutated(text, [[0x20], [0x3A], [0x0A]])) else {
+                continue
+            }
+            let names = view.wrappers + view.functions + view.aliases
+            #expect(names.allSatisfy { CommandName.isValid([UInt8]($0)) })
+        }
+    }
+}
