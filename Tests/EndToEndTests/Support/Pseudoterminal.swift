@@ -88,7 +88,7 @@ final class Pseudoterminal {
         count += 1
         // The quotes keep the echo of the line from looking like its output.
         send("\(line)\n echo '='=\(count)==\n")
-        return try wait(for: "===\(count)==", limit: limit, sourceLocation: sourceLocation)
+        return try wait(for: "==\(count)==", limit: limit, sourceLocation: sourceLocation)
     }
 
     private static func index(of wanted: [UInt8], in text: [UInt8]) -> Int? {
