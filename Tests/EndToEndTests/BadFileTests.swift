@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func `bytes that are no UTF-8 are an error`() throws {
-        try check(file: Array("a = \"".utf8) + [0xFF] + Array("\"\n".utf8), "config.toml:1:6: error: byte `\\xFF` is not UTF-8")
+        try check(file: Array("a = \"".utf8) + [0xFF] + Array("\"\n".utf8), "byte `\\xff` is not UTF-8")
         try check(file: Array("# ".utf8) + [0xC0, 0x80], "is not UTF-8")
         try check(file: Array("# ".utf8) + [0xED, 0xA0, 0x80], "is not UTF-8")
         try check(file: Array("# ".utf8) + [0xE2, 0x80], "is not UTF-8")
@@ -105,10 +105,10 @@ import Testing
     }
 
     @Test func `control characters are an error`() throws {
-        try check(file: Array("a = 1\n# ".utf8) + [0], "config.toml:2:3: error: control character")
+        try check(file: Array("a = 1\n# ".utf8) + [0], "control character `\\u{0}`\n")
         try check(file: Array("default = \"a".utf8) + [0] + Array("\"".utf8), "control character")
         try check(file: Array("a = 1\rb = 2\n".utf8), "carriage return without a line feed")
-        try check(file: Array("a = \"\u{1B}[31m\"\n".utf8), "control character `\\u{1B}`")
+        try check(file: Array("a = \"\u{1B}[31m\"\n".utf8), "control character `\\u{1b}`")
     }
 
     @Test func `deep nesting and a file that is too long are errors`() throws {
@@ -141,7 +141,7 @@ import Testing
 
     @Test func `a broken local file beside the file is an error too`() throws {
         try sandbox.write("x", to: ".config/proxyenv/config.local.toml")
-        try check("config.local.toml:1:2: error:")
+        try check("config.local.toml:1:2")
     }
 
     @Test func `an empty file, CRLF and a mark at the start are accepted`() throws {
