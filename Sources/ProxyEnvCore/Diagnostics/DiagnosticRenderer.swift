@@ -22,7 +22,7 @@ public struct DiagnosticRenderer: Sendable {
         let margin = String(repeating: " ", count: number.count)
         let excerpt = excerpt(of: diagnostic.range, in: file)
         let heading = severity == .error ? style.red("error") : style.yellow("warning")
-        var text = heading + style.bold(": \(diagnostic.message)") + "\n"
+        var text = heading + style.bold(": \(diagnostic.message(in: file))") + "\n"
         text += "\(margin)\(style.blue("-->")) \(file.path):\(position.line):\(position.column)\n"
         text += style.blue("\(margin) |") + "\n"
         text += style.blue("\(number) |") + (excerpt.line.isEmpty ? "" : " \(excerpt.line)") + "\n"
@@ -40,7 +40,7 @@ public struct DiagnosticRenderer: Sendable {
     /// One line for `diagnostic`: `path:line:column: message`.
     public static func line(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
         let position = file.position(of: diagnostic.range.lowerBound)
-        return "\(file.path):\(position.line):\(position.column): \(diagnostic.message)"
+        return "\(file.path):\(position.line):\(position.column): \(diagnostic.message(in: file))"
     }
 
     /// The part of the line around `range` that fits, the blanks in front of the carets, and the carets.
@@ -48,6 +48,7 @@ public struct DiagnosticRenderer: Sendable {
         of range: Range<Int>, in file: SourceFile
     ) -> (line: String, indent: String, carets: String) {
         let line = file.lineRange(around: range.lowerBound)
+        let secret = SecretParts.range(in: file, around: range.lowerBound)
         var start = line.lowerBound
         if range.lowerBound - start > Self.widest * 3 / 4 {
             start = Self.scalarStart(at: range.lowerBound - Self.widest / 2, in: file.bytes)
@@ -59,7 +60,8 @@ public struct DiagnosticRenderer: Sendable {
         var index = start
         while index < line.upperBound, column < Self.widest {
             let length = UTF8Reader.scalar(in: file.bytes, at: index)?.length ?? 1
-            let shown = Self.shown(file.bytes[index..<index + length])
+            let shown =
+                secret.contains(index) ? (text: "*", columns: 1) : Self.shown(file.bytes[index..<index + length])
             if index <= range.lowerBound { caretStart = column }
             text += shown.text
             column += shown.columns

@@ -36,7 +36,7 @@ struct ValidateCommand: Command {
                             ("file", .string(file.path)),
                             ("line", .number(position.line)),
                             ("column", .number(position.column)),
-                            ("message", .string(problem.message)),
+                            ("message", .string(problem.message(in: file))),
                             ("hint", .optional(problem.hint)),
                         ])
                     })
