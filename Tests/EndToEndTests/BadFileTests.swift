@@ -82,21 +82,28 @@ import Testing
         let nobody = [setpriv, "--reuid=65534", "--regid=65534", "--clear-groups"]
         // The link leads to a folder that may be root's alone.
         let copy = sandbox.home + "/bin/proxyenv-copy"
-        #expect(try sandbox.run("cp \(Binary.path) \(copy) && chmod 755 \(copy)", in: .bash).status == 0)
+        #expect(
+            try sandbox.run("cp \(Binary.path) \(copy) && chmod 755 \(copy)", in: .bash).status == 0
+        )
         for (words, status) in [
-            (["use", "clash", "--shell", "sh"], 1), (["exec", "clash", "canary"], 125), (["wrapped", "canary"], 125),
+            (["use", "clash", "--shell", "sh"], 1), (["exec", "clash", "canary"], 125),
+            (["wrapped", "canary"], 125),
         ] as [([String], Int32)] {
             let outcome = try Runner(
-                arguments: (nobody + [copy] + words).map { Array($0.utf8) }, environment: sandbox.entries()
+                arguments: (nobody + [copy] + words).map { Array($0.utf8) },
+                environment: sandbox.entries()
             ).run()
             #expect(outcome.status == status)
             #expect(outcome.text == (status == 1 ? "false;\n" : ""))
-            #expect(outcome.errorText.contains("can't read ~/.config/proxyenv/config.toml: Permission denied"))
+            #expect(
+                outcome.errorText.contains(
+                    "can't read ~/.config/proxyenv/config.toml: Permission denied"))
         }
     }
 
     @Test func `bytes that are no UTF-8 are an error`() throws {
-        try check(file: Array("a = \"".utf8) + [0xFF] + Array("\"\n".utf8), "byte `\\xff` is not UTF-8")
+        try check(
+            file: Array("a = \"".utf8) + [0xFF] + Array("\"\n".utf8), "byte `\\xff` is not UTF-8")
         try check(file: Array("# ".utf8) + [0xC0, 0x80], "is not UTF-8")
         try check(file: Array("# ".utf8) + [0xED, 0xA0, 0x80], "is not UTF-8")
         try check(file: Array("# ".utf8) + [0xE2, 0x80], "is not UTF-8")
@@ -125,14 +132,19 @@ import Testing
         arguments: [
             ("default", "expected"), ("default = ", "expected"), ("default = clash", "is no value"),
             ("default = \"clash", "this string has no end"), ("[profiles", "expected"),
-            ("a = [1, 2", "this `[` is never closed"), ("a = 1\na = 2", "`a` stands here a second time"),
+            ("a = [1, 2", "this `[` is never closed"),
+            ("a = 1\na = 2", "`a` stands here a second time"),
             ("[a]\n[a]", "stands here a second time"), ("a = \"\\q\"", "is no escape"),
             ("a = \"\\uD800\"", "no Unicode character"), ("a = { b = 1,\n c = 2 }", "expected"),
-            ("a = 01", "is no value"), ("a = 1 b = 2", "expected"), ("a = 2024-13-01", "is no value"),
+            ("a = 01", "is no value"), ("a = 1 b = 2", "expected"),
+            ("a = 2024-13-01", "is no value"),
             ("a = '''", "has no end"), ("= 1", "expected"), ("a.b = 1\na = 2", "a second time"),
-            ("a = {}\na.b = 1", ""), ("[[a]]\n[a]", ""), ("a = nan1", "is no value"), ("a = 1__0", "is no value"),
+            ("a = {}\na.b = 1", ""), ("[[a]]\n[a]", ""), ("a = nan1", "is no value"),
+            ("a = 1__0", "is no value"),
         ])
-    func `a file that is no TOML is an error with its place`(_ text: String, _ message: String) throws {
+    func `a file that is no TOML is an error with its place`(_ text: String, _ message: String)
+        throws
+    {
         try check(file: Array(text.utf8), message)
         let outcome = try sandbox.proxyenv("use", "clash", "--shell", "sh")
         #expect(outcome.errorText.contains("config.toml:"))
@@ -146,7 +158,9 @@ import Testing
 
     @Test func `an empty file, CRLF and a mark at the start are accepted`() throws {
         let text = "default = 'p'\r\n[profiles.p]\r\nurl = 'http://127.0.0.1:11'\r\n"
-        for bytes in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), Array(text.utf8.dropLast(2))] {
+        for bytes in [
+            Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), Array(text.utf8.dropLast(2)),
+        ] {
             try sandbox.write(bytes, to: ".config/proxyenv/config.toml")
             let outcome = try sandbox.proxyenv("run", "env", "-0")
             #expect(outcome.variables.text("https_proxy") == "http://127.0.0.1:11")
@@ -177,16 +191,22 @@ import Testing
         }
     }
 
-    @Test func `a file is found by PROXYENV_CONFIG and XDG_CONFIG_HOME, the option before both`() throws {
+    @Test func `a file is found by PROXYENV_CONFIG and XDG_CONFIG_HOME, the option before both`()
+        throws
+    {
         mkdir(sandbox.home + "/proxyenv", 0o700)
         try sandbox.write("", to: "proxyenv/config.toml")
         try sandbox.write("", to: "x.toml")
         let xdg: [String: String?] = ["XDG_CONFIG_HOME": sandbox.home]
         #expect(try sandbox.proxyenv("path").text == sandbox.config + "\n")
-        #expect(try sandbox.proxyenv("path", with: xdg).text == sandbox.home + "/proxyenv/config.toml\n")
+        #expect(
+            try sandbox.proxyenv("path", with: xdg).text == sandbox.home + "/proxyenv/config.toml\n"
+        )
         let both = xdg.merging(["PROXYENV_CONFIG": sandbox.home + "/x.toml"]) { $1 }
         #expect(try sandbox.proxyenv("path", with: both).text == sandbox.home + "/x.toml\n")
         #expect(try sandbox.proxyenv("path", "--config", "y.toml", with: both).text == "y.toml\n")
-        #expect(try sandbox.proxyenv("path", with: ["XDG_CONFIG_HOME": "rel"]).text == sandbox.config + "\n")
+        #expect(
+            try sandbox.proxyenv("path", with: ["XDG_CONFIG_HOME": "rel"]).text == sandbox.config
+                + "\n")
     }
 }

@@ -19,7 +19,8 @@ import Testing
 
     private func run(_ words: [String], with changes: [String: String?] = [:]) throws -> Outcome {
         try Runner(
-            arguments: ([sandbox.program] + words).map { Array($0.utf8) }, environment: sandbox.entries(changes)
+            arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+            environment: sandbox.entries(changes)
         ).run()
     }
 
@@ -32,12 +33,16 @@ import Testing
             (["list", "--reveal"], "`list` takes no `--reveal`", ""),
             (["list", "more"], "`list` takes no further `more`", "Write `proxyenv list"),
             (["hook"], "`hook` needs more", "Write `proxyenv hook SHELL`."),
-            (["list", "--config"], "`--config` needs FILE", ""), (["list", "--config="], "`--config` needs FILE", ""),
+            (["list", "--config"], "`--config` needs FILE", ""),
+            (["list", "--config="], "`--config` needs FILE", ""),
             (["list", "--color", "red"], "`--color` is auto, always or never, found `red`", ""),
-            (["list", "--json=1"], "`--json` takes no value", ""), (["list", "-x"], "there is no option `-x`", ""),
+            (["list", "--json=1"], "`--json` takes no value", ""),
+            (["list", "-x"], "there is no option `-x`", ""),
             (["help", "lisst"], "there is no command `lisst`", "Did you mean `list`?"),
-            (["a\u{1B}[31mb"], "`a\\u{1b}[31mb`", ""), (["show", "a\nb"], "`a\\u{a}b` can't be a profile", ""),
-            (["show", "99999"], "`99999` is no port", ""), (["show", ""], "can't be a profile", ""),
+            (["a\u{1B}[31mb"], "`a\\u{1b}[31mb`", ""),
+            (["show", "a\nb"], "`a\\u{a}b` can't be a profile", ""),
+            (["show", "99999"], "`99999` is no port", ""),
+            (["show", ""], "can't be a profile", ""),
         ] as [([String], String, String)])
     func `a command line that is wrong is 2, and says what is right`(
         _ words: [String], _ message: String, _ hint: String
@@ -51,7 +56,9 @@ import Testing
         #expect(!outcome.errors.contains(0x1B))
     }
 
-    @Test(arguments: [["help"], ["--help"], ["-h"], ["help", "use"], ["list", "--help"], ["--help", "list"]])
+    @Test(arguments: [
+        ["help"], ["--help"], ["-h"], ["help", "use"], ["list", "--help"], ["--help", "list"],
+    ])
     func `help is on standard output, with 0`(_ words: [String]) throws {
         let outcome = try run(words)
         #expect(outcome.status == 0)
@@ -63,7 +70,9 @@ import Testing
 
     @Test(arguments: ["use", "off", "hook"])
     func `help of what prints code is on standard error`(_ command: String) throws {
-        for words in [[command, "--help"], ["--help", command], [command, "-h", "--shell", "zsh"]] {
+        for words in [
+            [command, "--help"], ["--help", command], [command, "-h", "--shell", "zsh"],
+        ] {
             let outcome = try run(words)
             #expect(outcome.text.isEmpty)
             #expect(outcome.errorText.contains("Usage: proxyenv \(command)"))
@@ -82,7 +91,8 @@ import Testing
         try sandbox.write(text, to: "other.toml")
         let other = sandbox.home + "/other.toml"
         for words in [
-            ["--config", other, "list", "-q"], ["list", "--config=\(other)", "-q"], ["-q", "list", "--config", other],
+            ["--config", other, "list", "-q"], ["list", "--config=\(other)", "-q"],
+            ["-q", "list", "--config", other],
         ] {
             #expect(try run(words).lines.contains("elsewhere"))
         }
@@ -92,14 +102,19 @@ import Testing
 
     @Test(
         arguments: [
-            (["list"], ["profiles"]), (["show", "office"], ["description", "name", "route", "variables"]),
+            (["list"], ["profiles"]),
+            (["show", "office"], ["description", "name", "route", "variables"]),
             (["show", "auto"], ["description", "name", "route", "variables"]),
             (["status"], ["active", "changed", "commands", "hook", "previous", "proxy", "stale"]),
             (["validate"], ["files", "problems", "valid"]),
         ])
-    func `JSON can be read by others, and has the documented keys`(_ words: [String], _ keys: [String]) throws {
+    func `JSON can be read by others, and has the documented keys`(
+        _ words: [String], _ keys: [String]
+    ) throws {
         let python = try Binary.require("python3")
-        let outcome = try run(words + ["--json"], with: ["PROXYENV_ACTIVE": "office", "https_proxy": "http://é\u{1}:1"])
+        let outcome = try run(
+            words + ["--json"],
+            with: ["PROXYENV_ACTIVE": "office", "https_proxy": "http://é\u{1}:1"])
         #expect(outcome.status == 0)
         #expect(outcome.output.last == 0x0A)
         let print = "import json, sys; print(*sorted(json.load(sys.stdin)))"
@@ -115,17 +130,24 @@ import Testing
         try sandbox.write("[profiles.p]\nurl = 'socks://h:1'\n", to: ".config/proxyenv/config.toml")
         let outcome = try run(["validate", "--json"])
         #expect(outcome.status == 1)
-        for part in ["\"line\": 2", "\"column\": 8", "\"file\": \"~/.config/proxyenv/config.toml\"", "\"hint\": "] {
-            #expect(outcome.text.replacing("\":", with: "\": ").replacing(":  ", with: ": ").contains(part))
+        for part in [
+            "\"line\": 2", "\"column\": 8", "\"file\": \"~/.config/proxyenv/config.toml\"",
+            "\"hint\": ",
+        ] {
+            #expect(
+                outcome.text.replacing("\":", with: "\": ").replacing(":  ", with: ": ").contains(
+                    part))
         }
     }
 
     @Test(
         arguments: [
-            ([], [:], false), (["--color", "always"], [:], true), (["--color=never"], ["CLICOLOR_FORCE": "1"], false),
+            ([], [:], false), (["--color", "always"], [:], true),
+            (["--color=never"], ["CLICOLOR_FORCE": "1"], false),
             ([], ["CLICOLOR_FORCE": "1"], true), ([], ["CLICOLOR_FORCE": "0"], false),
             ([], ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
-            (["--color", "always"], ["NO_COLOR": "1"], true), ([], ["CLICOLOR_FORCE": "1", "NO_COLOR": ""], true),
+            (["--color", "always"], ["NO_COLOR": "1"], true),
+            ([], ["CLICOLOR_FORCE": "1", "NO_COLOR": ""], true),
         ] as [([String], [String: String], Bool)])
     func `colours come only where they are wanted`(
         _ words: [String], _ changes: [String: String], _ isColored: Bool

@@ -48,13 +48,15 @@ import Testing
     @Test func `a shell that was replaced by an upgrade is still known`() throws {
         let fish = try Binary.require("fish")
         let copy = "\(sandbox.home)/bin/fish"
-        let script = "cp \(fish) \(copy); exec \(copy) --no-config -c 'rm \(copy); proxyenv use clash'"
+        let script =
+            "cp \(fish) \(copy); exec \(copy) --no-config -c 'rm \(copy); proxyenv use clash'"
         #expect(language(try sandbox.run(script, in: .dash).text) == "fish")
     }
 
     @Test func `python and the like are no shell, and those above them are`() throws {
         let python = try Binary.require("python3")
-        let command = "\(python) -c 'import subprocess; subprocess.run([\"proxyenv\", \"use\", \"clash\"])' --zsh"
+        let command =
+            "\(python) -c 'import subprocess; subprocess.run([\"proxyenv\", \"use\", \"clash\"])' --zsh"
         #expect(language(try sandbox.run("\(command); true", in: .fish).text) == "fish")
     }
 
@@ -70,7 +72,8 @@ import Testing
     @Test(
         arguments: [
             ("/usr/bin/fish", "fish"), ("-fish", "fish"), ("fish-3.6", "fish"), ("FISH", "fish"),
-            ("pwsh.exe", "powershell"), ("power-shell", "powershell"), ("C:\\Windows\\cmd.exe", "cmd"),
+            ("pwsh.exe", "powershell"), ("power-shell", "powershell"),
+            ("C:\\Windows\\cmd.exe", "cmd"),
             ("/bin/zsh", "posix"), ("/bin/tcsh", "posix"), ("", "posix"), ("nonsense", "posix"),
         ])
     func `without a shell above, SHELL says which`(_ value: String, _ wanted: String) throws {
@@ -86,7 +89,8 @@ import Testing
         arguments: [
             ("zsh", "posix"), ("-zsh", "posix"), ("/usr/bin/zsh", "posix"), ("zsh-5.9", "posix"),
             ("pwsh.exe", "powershell"), ("pwsh", "powershell"), ("power-shell", "powershell"),
-            ("PowerShell", "powershell"), ("cmd.exe", "cmd"), ("-fish", "fish"), ("dash", "posix"), ("bash5", "posix"),
+            ("PowerShell", "powershell"), ("cmd.exe", "cmd"), ("-fish", "fish"), ("dash", "posix"),
+            ("bash5", "posix"),
         ])
     func `names are taken as people write them`(_ name: String, _ wanted: String) throws {
         let option = try sandbox.proxyenv("use", "clash", "--shell", name)
@@ -97,7 +101,9 @@ import Testing
 
     @Test func `the option comes before PROXYENV_SHELL, and that before the shell above`() throws {
         let changes = ["PROXYENV_SHELL": "fish"]
-        #expect(language(try sandbox.run("proxyenv use clash", in: .bash, with: changes).text) == "fish")
+        #expect(
+            language(try sandbox.run("proxyenv use clash", in: .bash, with: changes).text) == "fish"
+        )
         let outcome = try sandbox.run("proxyenv use clash --shell cmd", in: .bash, with: changes)
         #expect(language(outcome.text) == "cmd")
     }
@@ -107,12 +113,16 @@ import Testing
         for command in ["use", "off"] {
             let operands = command == "use" ? ["clash"] : []
             let outcome = try Runner(
-                arguments: ([sandbox.program, command] + operands + ["--shell", name]).map { Array($0.utf8) },
+                arguments: ([sandbox.program, command] + operands + ["--shell", name]).map {
+                    Array($0.utf8)
+                },
                 environment: sandbox.entries()
             ).run()
             #expect(outcome.status == 2)
             #expect(outcome.text == "false;\n")
-            #expect(outcome.errorText.contains("Known are `zsh`, `bash`, `fish`, `sh`, `powershell`, `cmd`."))
+            #expect(
+                outcome.errorText.contains(
+                    "Known are `zsh`, `bash`, `fish`, `sh`, `powershell`, `cmd`."))
             #expect(!outcome.errors.contains(0x1B))
         }
         let hook = try sandbox.proxyenv("hook", name.hasPrefix("-") ? "x" : name)

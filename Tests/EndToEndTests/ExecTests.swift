@@ -25,7 +25,9 @@ import Testing
         ).run()
     }
 
-    private var start: [[UInt8]] { [sandbox.program, "exec", "office", "--"].map { Array($0.utf8) } }
+    private var start: [[UInt8]] {
+        [sandbox.program, "exec", "office", "--"].map { Array($0.utf8) }
+    }
 
     @Test(arguments: [0, 1, 2, 41, 125, 126, 127, 255])
     func `the exit status is the command's own`(_ status: Int32) throws {
@@ -46,7 +48,8 @@ import Testing
         try sandbox.install("no-interpreter", "#!/nowhere/at/all\n")
         let missing = try sandbox.proxyenv("exec", "office", "--", "nowhere-to-be-found")
         #expect(missing.status == 127)
-        #expect(missing.errorText == "proxyenv: there is no command `nowhere-to-be-found` to start\n")
+        #expect(
+            missing.errorText == "proxyenv: there is no command `nowhere-to-be-found` to start\n")
         #expect(try sandbox.proxyenv("exec", "office", "/no/such/file").status == 127)
         #expect(try sandbox.proxyenv("exec", "office", "no-interpreter").status == 127)
         #expect(try sandbox.proxyenv("exec", "office", "data").status == 126)
@@ -58,10 +61,12 @@ import Testing
     @Test func `everything that fails before the start is 125`() throws {
         let touch = ["--", "touch", sandbox.home + "/canary"]
         for words in [
-            ["exec", "ofice"] + touch, ["exec", "--nope", "office"] + touch, ["exec", "system"] + touch,
+            ["exec", "ofice"] + touch, ["exec", "--nope", "office"] + touch,
+            ["exec", "system"] + touch,
             ["exec", "http://a b:1"] + touch, ["exec", "0"] + touch, ["exec"], ["exec", "office"],
             ["exec", "office", "--"], ["run"], ["run", "--"], ["wrapped"],
-            ["--config", "/nowhere", "exec", "office"] + touch, ["exec", "http://u:secret@h:1"] + touch,
+            ["--config", "/nowhere", "exec", "office"] + touch,
+            ["exec", "http://u:secret@h:1"] + touch,
         ] {
             let outcome = try run(([sandbox.program] + words).map { Array($0.utf8) })
             #expect(outcome.status == 125, "\(words)")
@@ -91,7 +96,8 @@ import Testing
     @Test func `arguments are passed on as bytes, empty ones too`() throws {
         let print = ["sh", "-c", #"printf '%s\0' "$0" "$@""#].map { Array($0.utf8) }
         let words: [[UInt8]] = [
-            [], [0xFF, 0xFE], Array("--".utf8), Array("-q".utf8), Array("--help".utf8), [0x0A], Array("a b".utf8), [],
+            [], [0xFF, 0xFE], Array("--".utf8), Array("-q".utf8), Array("--help".utf8), [0x0A],
+            Array("a b".utf8), [],
         ]
         let outcome = try run(start + print + words)
         #expect(outcome.output == words.flatMap { $0 + [0] })
@@ -103,16 +109,22 @@ import Testing
         #expect(two.status == 127)
     }
 
-    @Test func `variables are passed on as they were, in their order, twice and broken ones too`() throws {
+    @Test func `variables are passed on as they were, in their order, twice and broken ones too`()
+        throws
+    {
         let entries: [[UInt8]] = [
-            Array("B=1".utf8), Array("A=2".utf8), Array("A=3".utf8), Array("C=".utf8) + [0xFF, 0x80],
-            Array("NOEQUALS".utf8), Array("=x".utf8), [0xFE] + Array("=y".utf8), Array("https_proxy=old".utf8),
+            Array("B=1".utf8), Array("A=2".utf8), Array("A=3".utf8),
+            Array("C=".utf8) + [0xFF, 0x80],
+            Array("NOEQUALS".utf8), Array("=x".utf8), [0xFE] + Array("=y".utf8),
+            Array("https_proxy=old".utf8),
             Array("Z=".utf8), Array("https_proxy=older".utf8), Array("PROXYENV_PROBE=0".utf8),
             Array("HOME=\(sandbox.home)".utf8), Array("LAST=1".utf8),
         ]
         let cat = ["/bin/cat", "/proc/self/environ"].map { Array($0.utf8) }
         let outcome = try run(start + cat, environment: entries)
-        let got = outcome.output.split(separator: 0, omittingEmptySubsequences: false).map { Array($0) }
+        let got = outcome.output.split(separator: 0, omittingEmptySubsequences: false).map {
+            Array($0)
+        }
         var expected = entries
         expected[7] = Array("https_proxy=http://127.0.0.1:11".utf8)
         expected.remove(at: 9)
@@ -129,10 +141,15 @@ import Testing
         #expect(outcome.output == input)
     }
 
-    @Test func `no descriptor, signal mask or ignored signal of proxyenv's own reaches the command`() throws {
+    @Test
+    func `no descriptor, signal mask or ignored signal of proxyenv's own reaches the command`()
+        throws
+    {
         let listener = try Listener()
-        let show = "grep -E '^(Sig|Shd)' /proc/self/status | grep -v SigQ; ls /proc/self/fd; umask; pwd; ulimit -a"
-        let direct = try run(["sh", "-c", show].enumerated().map { Array(($0 == 0 ? "/bin/sh" : $1).utf8) })
+        let show =
+            "grep -E '^(Sig|Shd)' /proc/self/status | grep -v SigQ; ls /proc/self/fd; umask; pwd; ulimit -a"
+        let direct = try run(
+            ["sh", "-c", show].enumerated().map { Array(($0 == 0 ? "/bin/sh" : $1).utf8) })
         for profile in ["office", String(listener.port)] {
             let outcome = try sandbox.proxyenv(
                 "exec", profile, "/bin/sh", "-c", show, with: ["PROXYENV_PROBE": nil])
@@ -175,6 +192,8 @@ import Testing
         let own = try sandbox.proxyenv("exec", "--help")
         #expect(own.status == 0)
         #expect(own.text.contains("Usage: proxyenv exec PROFILE"))
-        #expect(try sandbox.proxyenv("exec", "office", "sh", "-c", "echo $0", "--help").text == "--help\n")
+        #expect(
+            try sandbox.proxyenv("exec", "office", "sh", "-c", "echo $0", "--help").text
+                == "--help\n")
     }
 }

@@ -49,7 +49,8 @@ import Testing
             let terminal = try sandbox.terminal(
                 .zsh, startUp: own + (isFirst ? hook + compinit : compinit + hook))
             let shown = try terminal.run(
-                "print -r -- \"<${precmd_functions[*]}|${chpwd_functions[*]}|${preexec_functions[*]}>\"")
+                "print -r -- \"<${precmd_functions[*]}|${chpwd_functions[*]}|${preexec_functions[*]}>\""
+            )
             #expect(shown.contains("<mine|mine|>"))
             let completion = try terminal.run("print -r -- \"<${_comps[proxyenv]}>\"")
             #expect(completion.contains("<_proxyenv>"))
@@ -57,7 +58,8 @@ import Testing
     }
 
     @Test func `in zsh a wrapped tool keeps its own completion`() throws {
-        let own = "autoload -Uz compinit && compinit -u\n_mine() { compadd one two }\ncompdef _mine teller\n"
+        let own =
+            "autoload -Uz compinit && compinit -u\n_mine() { compadd one two }\ncompdef _mine teller\n"
         let terminal = try sandbox.terminal(.zsh, startUp: own + startUp(.zsh))
         #expect(try terminal.run("print -r -- \"<${_comps[teller]}>\"").contains("<_mine>"))
         try terminal.run("proxyenv reload")
@@ -80,7 +82,9 @@ import Testing
         #expect(shown.contains("<one"))
     }
 
-    @Test func `an array in PROMPT_COMMAND and the status at the first prompt are the user's`() throws {
+    @Test func `an array in PROMPT_COMMAND and the status at the first prompt are the user's`()
+        throws
+    {
         let own = "PROMPT_COMMAND=('true a' 'true b')\n"
         let terminal = try sandbox.terminal(.bash, startUp: own + startUp(.bash))
         let shown = try terminal.run("declare -p PROMPT_COMMAND")
@@ -92,9 +96,14 @@ import Testing
         let terminal = try sandbox.terminal(shell, startUp: startUp(shell))
         let strace = try Binary.require("strace")
         let log = sandbox.home + "/trace"
-        let pid = try terminal.run("echo \"<$$>\"").split(separator: "<").last?.prefix { $0.isNumber }
+        let pid = try terminal.run("echo \"<$$>\"").split(separator: "<").last?.prefix {
+            $0.isNumber
+        }
         let tracer = try Pseudoterminal(
-            [strace, "-f", "-e", "trace=fork,vfork,clone,clone3,execve", "-o", log, "-p", String(pid ?? "0")],
+            [
+                strace, "-f", "-e", "trace=fork,vfork,clone,clone3,execve", "-o", log, "-p",
+                String(pid ?? "0"),
+            ],
             environment: sandbox.entries())
         try tracer.wait(for: "attached")
         for _ in 0..<50 { terminal.send("\n") }
@@ -119,7 +128,8 @@ import Testing
 
     @Test(arguments: [RealShell.bash, .zsh, .fish])
     func `a wrapped command can be suspended and brought back`(_ shell: RealShell) throws {
-        try sandbox.install("teller", "#!/bin/sh\nkill -STOP $$\necho \"resumed $PROXYENV_ACTIVE\"\n")
+        try sandbox.install(
+            "teller", "#!/bin/sh\nkill -STOP $$\necho \"resumed $PROXYENV_ACTIVE\"\n")
         let terminal = try sandbox.terminal(shell, startUp: startUp(shell))
         try terminal.run("teller")
         terminal.send("fg\n")

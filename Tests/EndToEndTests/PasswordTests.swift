@@ -11,7 +11,8 @@ import Testing
 
     init() throws {
         sandbox = try Sandbox()
-        try sandbox.install("ask", "#!/bin/sh\necho asked >> \"$HOME/asked\"\nprintf '%s\\n' '\(Self.secret)'\n")
+        try sandbox.install(
+            "ask", "#!/bin/sh\necho asked >> \"$HOME/asked\"\nprintf '%s\\n' '\(Self.secret)'\n")
         try sandbox.write("\(Self.secret)\n", to: "password")
     }
 
@@ -38,7 +39,8 @@ import Testing
 
     @Test(
         arguments: [
-            "password-command = ['ask']", "password-env = 'MY_PASSWORD'", "password-file = '~/password'",
+            "password-command = ['ask']", "password-env = 'MY_PASSWORD'",
+            "password-file = '~/password'",
             "password = '\(secret)'", "password-command = ['sh', '-c', 'ask; exit 0']",
         ])
     func `every source gives the password, percent-encoded`(_ source: String) throws {
@@ -49,18 +51,25 @@ import Testing
             #expect(outcome.variables.text(name) == Self.url)
         }
         #expect(outcome.errorText.isEmpty)
-        let use = try sandbox.run("eval \"$(proxyenv use office)\"; env -0", in: .bash, with: changes)
+        let use = try sandbox.run(
+            "eval \"$(proxyenv use office)\"; env -0", in: .bash, with: changes)
         #expect(use.variables.text("https_proxy") == Self.url)
         #expect(use.variables.text("PROXYENV_STATE")?.contains("s3cr") == false)
     }
 
-    @Test(arguments: ["password-command = ['ask']", "password-file = '~/password'", "password = '\(secret)'"])
+    @Test(arguments: [
+        "password-command = ['ask']", "password-file = '~/password'", "password = '\(secret)'",
+    ])
     func `list, show, status, errors and JSON never hold it`(_ source: String) throws {
         try configure(source, "nonsense = 1")
-        let active = ["https_proxy": Self.url, "HTTPS_PROXY": Self.url, "PROXYENV_ACTIVE": "office"]
+        let active = [
+            "https_proxy": Self.url, "HTTPS_PROXY": Self.url, "PROXYENV_ACTIVE": "office",
+        ]
         for words in [
-            ["list"], ["show", "office"], ["show"], ["status"], ["validate"], ["list", "-q"], ["show", "home"],
-            ["off", "--shell", "cmd"], ["exec", "office", "nowhere"], ["run", "nowhere"], ["use", "hme"], ["hook", "zsh"],
+            ["list"], ["show", "office"], ["show"], ["status"], ["validate"], ["list", "-q"],
+            ["show", "home"],
+            ["off", "--shell", "cmd"], ["exec", "office", "nowhere"], ["run", "nowhere"],
+            ["use", "hme"], ["hook", "zsh"],
         ] {
             for json in [[], ["--json"]] {
                 let outcome = try Runner(
@@ -73,7 +82,9 @@ import Testing
             }
         }
         #expect(timesAsked <= 2)
-        #expect(try sandbox.proxyenv("show", "office").text.contains("http://alice%40corp:***@127.0.0.1:11"))
+        #expect(
+            try sandbox.proxyenv("show", "office").text.contains(
+                "http://alice%40corp:***@127.0.0.1:11"))
     }
 
     @Test func `show --reveal prints it where no terminal is`() throws {
@@ -86,8 +97,12 @@ import Testing
         #expect(timesAsked == 1)
     }
 
-    @Test func `the command runs with the environment from before use, and is not asked again`() throws {
-        try configure("password-command = ['sh', '-c', 'env -0 > \"$HOME/seen\"; ask']", "env = { EXTRA = 'x' }")
+    @Test func `the command runs with the environment from before use, and is not asked again`()
+        throws
+    {
+        try configure(
+            "password-command = ['sh', '-c', 'env -0 > \"$HOME/seen\"; ask']",
+            "env = { EXTRA = 'x' }")
         try sandbox.installTeller("teller")
         let script = """
             eval "$(proxyenv use home)"
@@ -103,7 +118,9 @@ import Testing
         let seen = Variables(sandbox.read("seen") ?? [])
         #expect(seen.text("https_proxy") == "http://before:1")
         #expect(seen.text("PROXYENV_BYPASS") == "1")
-        for name in ["PROXYENV_ACTIVE", "PROXYENV_STATE", "EXTRA", "ALL_PROXY"] { #expect(seen[name] == nil) }
+        for name in ["PROXYENV_ACTIVE", "PROXYENV_STATE", "EXTRA", "ALL_PROXY"] {
+            #expect(seen[name] == nil)
+        }
     }
 
     @Test func `the password is asked for again when the address is another`() throws {
@@ -141,9 +158,11 @@ import Testing
         #expect(use.errorText.contains(message))
         #expect(!use.errorText.contains("s3cr"))
         for words in [["exec", "office"], ["run"], ["wrapped"]] {
-            let command = words + (words == ["wrapped"] ? ["teller"] : ["touch", sandbox.home + "/canary"])
+            let command =
+                words + (words == ["wrapped"] ? ["teller"] : ["touch", sandbox.home + "/canary"])
             let outcome = try Runner(
-                arguments: ([sandbox.program] + command).map { Array($0.utf8) }, environment: sandbox.entries()
+                arguments: ([sandbox.program] + command).map { Array($0.utf8) },
+                environment: sandbox.entries()
             ).run()
             #expect(outcome.status == 125)
             #expect(outcome.errorText.contains(message))
@@ -153,7 +172,8 @@ import Testing
 
     @Test(
         arguments: [
-            "password-command = ['ask']", "password-env = 'HOME'", "password-file = '~/password'", "password = 'x'",
+            "password-command = ['ask']", "password-env = 'HOME'", "password-file = '~/password'",
+            "password = 'x'",
         ])
     func `a file that others can write names no password`(_ source: String) throws {
         try configure(source)
@@ -171,7 +191,8 @@ import Testing
     }
 
     @Test(arguments: ["PATH", "LD_PRELOAD", "LD_LIBRARY_PATH", "DYLD_INSERT_LIBRARIES"])
-    func `a file that others can write sets no variable that loads programs`(_ name: String) throws {
+    func `a file that others can write sets no variable that loads programs`(_ name: String) throws
+    {
         try configure("", "env = { \(name) = '' }")
         #expect(try sandbox.proxyenv("exec", "home", "/bin/true").status == 0)
         chmod(sandbox.config, 0o666)
@@ -197,7 +218,8 @@ import Testing
 
     @Test(
         arguments: [
-            "http://u:topsecret@h:1", "http://u:topsecret@h", "u:topsecret@h:1", "socks://u:topsecret@h:1",
+            "http://u:topsecret@h:1", "http://u:topsecret@h", "u:topsecret@h:1",
+            "socks://u:topsecret@h:1",
             "http://u:top secret@h:1", "http://u:topsecret@h:99999", "http://u:topsec@ret@h:1",
         ])
     func `a password on the command line is refused, and not repeated`(_ url: String) throws {
@@ -211,6 +233,32 @@ import Testing
         for outcome in [use, exec, show] {
             #expect(!outcome.errorText.contains("sec"))
             #expect(outcome.errorText.contains("a password on the command line"))
+        }
+    }
+
+    @Test(
+        arguments: [
+            "password = topsecret", "password = 'topsecret",
+            "password = \"topsecret\"\"topsecret\"",
+            "password = \"tops\\qsecret\"", "password = 'topsecret' topsecret",
+            "password = ['topsecret']",
+            "\"password\" = 'topsecret\u{1}'", "pasword = 1\npassword= topsecret",
+            "http = 'http://u:topsecret@h'",
+            "http = 'http://u:topsecret@h:1' x",
+        ])
+    func `an error on the line of a password does not show it`(_ line: String) throws {
+        try configure(line)
+        for words in [
+            ["use", "office", "--shell", "sh"], ["exec", "office", "true"], ["validate"],
+            ["validate", "--json"],
+        ] {
+            let outcome = try Runner(
+                arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+                environment: sandbox.entries()
+            ).run()
+            #expect(outcome.status != 0)
+            #expect(!outcome.text.contains("ecret"))
+            #expect(!outcome.errorText.contains("ecret"))
         }
     }
 }

@@ -14,7 +14,8 @@ import Testing
         }
         let names = ports.indices.map { "'p\($0)'" }.joined(separator: ", ")
         if !ports.isEmpty {
-            text += "[profiles.any]\nfirst-reachable = [\(names)]\n[profiles.auto]\nfirst-reachable = ['any']\n"
+            text +=
+                "[profiles.any]\nfirst-reachable = [\(names)]\n[profiles.auto]\nfirst-reachable = ['any']\n"
         }
         try sandbox.write(text + more, to: ".config/proxyenv/config.toml")
     }
@@ -25,11 +26,14 @@ import Testing
         return listener.port
     }
 
-    @Test func `the first in order that accepts is chosen, under the name that was asked for`() throws {
+    @Test func `the first in order that accepts is chosen, under the name that was asked for`()
+        throws
+    {
         let (first, second) = try (Listener(), Listener())
         try configure([try closedPort(), first.port, second.port])
         for name in ["any", "auto"] {
-            let outcome = try sandbox.proxyenv("exec", name, "env", "-0", with: ["PROXYENV_PROBE": nil])
+            let outcome = try sandbox.proxyenv(
+                "exec", name, "env", "-0", with: ["PROXYENV_PROBE": nil])
             #expect(outcome.variables.text("https_proxy") == "http://127.0.0.1:\(first.port)")
             #expect(outcome.variables.text("PROXYENV_ACTIVE") == name)
             #expect(outcome.errorText.isEmpty)
@@ -39,7 +43,8 @@ import Testing
         #expect(next.variables.text("https_proxy") == "http://127.0.0.1:\(second.port)")
     }
 
-    @Test func `where none accepts it is an error that names them, and nothing is started`() throws {
+    @Test func `where none accepts it is an error that names them, and nothing is started`() throws
+    {
         let ports = try [closedPort(), closedPort()]
         try configure(ports)
         let canary = sandbox.home + "/canary"
@@ -53,7 +58,8 @@ import Testing
 
     @Test func `direct as the last of them always accepts`() throws {
         try configure([try closedPort()], "[profiles.last]\nfirst-reachable = ['p0', 'direct']\n")
-        let outcome = try sandbox.proxyenv("exec", "last", "env", "-0", with: ["https_proxy": "http://x:1"])
+        let outcome = try sandbox.proxyenv(
+            "exec", "last", "env", "-0", with: ["https_proxy": "http://x:1"])
         #expect(outcome.status == 0)
         #expect(outcome.variables["https_proxy"] == nil)
     }
@@ -67,7 +73,9 @@ import Testing
         #expect(try sandbox.proxyenv("use", "a", "--shell", "sh").text == "false;\n")
     }
 
-    @Test func `a proxy of this machine that is not there is one line, and the command starts`() throws {
+    @Test func `a proxy of this machine that is not there is one line, and the command starts`()
+        throws
+    {
         let port = try closedPort()
         try configure([port])
         let probe: [String: String?] = ["PROXYENV_PROBE": nil]
@@ -80,11 +88,13 @@ import Testing
         #expect(use.status == 0)
         #expect(use.errorText.hasPrefix(line))
         #expect(use.text.contains("export https_proxy="))
-        #expect(try sandbox.proxyenv("-q", "use", "p0", "--shell", "sh", with: probe).errorText.isEmpty)
+        #expect(
+            try sandbox.proxyenv("-q", "use", "p0", "--shell", "sh", with: probe).errorText.isEmpty)
         for verb in ["exec", "use"] {
             let words = verb == "exec" ? ["p0", "true"] : ["p0", "--shell", "sh"]
             let outcome = try Runner(
-                arguments: ([sandbox.program, verb] + words).map { Array($0.utf8) }, environment: sandbox.entries()
+                arguments: ([sandbox.program, verb] + words).map { Array($0.utf8) },
+                environment: sandbox.entries()
             ).run()
             #expect(outcome.errorText.isEmpty)
         }
@@ -97,7 +107,10 @@ import Testing
         #expect(outcome.errorText.isEmpty)
         #expect(listener.takeConnections() == 1)
         _ = try sandbox.proxyenv("exec", "p0", "true")
-        for words in [["list"], ["show", "p0"], ["status"], ["validate"], ["hook", "zsh"], ["off", "--shell", "sh"]] {
+        for words in [
+            ["list"], ["show", "p0"], ["status"], ["validate"], ["hook", "zsh"],
+            ["off", "--shell", "sh"],
+        ] {
             _ = try Runner(
                 arguments: ([sandbox.program] + words).map { Array($0.utf8) },
                 environment: sandbox.entries(["PROXYENV_PROBE": nil, "PROXYENV_ACTIVE": "p0"])
@@ -109,9 +122,12 @@ import Testing
     @Test func `localhost is a loopback proxy too, another host is not looked at`() throws {
         let port = try closedPort()
         try configure(
-            [], "[profiles.l]\nurl = 'http://localhost:\(port)'\n[profiles.far]\nurl = 'http://proxy.invalid:1'\n")
+            [],
+            "[profiles.l]\nurl = 'http://localhost:\(port)'\n[profiles.far]\nurl = 'http://proxy.invalid:1'\n"
+        )
         let local = try sandbox.proxyenv("exec", "l", "true", with: ["PROXYENV_PROBE": nil])
-        #expect(local.errorText.hasPrefix("proxyenv: nothing listens on localhost:\(port) (profile l)"))
+        #expect(
+            local.errorText.hasPrefix("proxyenv: nothing listens on localhost:\(port) (profile l)"))
         let far = try sandbox.proxyenv("exec", "far", "true", with: ["PROXYENV_PROBE": nil])
         #expect(far.errorText.isEmpty)
     }

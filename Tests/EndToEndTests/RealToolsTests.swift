@@ -16,11 +16,13 @@ import Testing
             name: "curl", line: "curl -sS -m 20 https://curl.example.invalid/",
             request: "CONNECT curl.example.invalid:443"),
         Tool(
-            name: "npm", line: "npm view some-package --fetch-retries=0 --registry=https://npm.example.invalid/",
+            name: "npm",
+            line: "npm view some-package --fetch-retries=0 --registry=https://npm.example.invalid/",
             request: "CONNECT npm.example.invalid:443"),
         Tool(
             name: "pip",
-            line: "pip download --retries 0 --no-input --index-url https://pip.example.invalid/simple some-package",
+            line:
+                "pip download --retries 0 --no-input --index-url https://pip.example.invalid/simple some-package",
             request: "CONNECT pip.example.invalid:443"),
         Tool(
             name: "git", line: "git ls-remote https://git.example.invalid/some.git",
@@ -48,7 +50,8 @@ import Testing
         // First what is not wrapped, to an address at which nothing listens and for which a proxy would be asked.
         let other = Self.tools[tool.name == "curl" ? 3 : 0]
         for line in ["command \(tool.line)", other.line] {
-            try terminal.run(line.replacing(#/[a-z]+\.example\.invalid/#, with: "127.9.9.9:1"), limit: 60)
+            try terminal.run(
+                line.replacing(#/[a-z]+\.example\.invalid/#, with: "127.9.9.9:1"), limit: 60)
         }
         #expect(proxy.requests.isEmpty)
         try terminal.run(tool.line, limit: 60)
@@ -64,9 +67,12 @@ import Testing
         let terminal = try sandbox.terminal(.zsh, startUp: line)
         let curl = "curl -sS -m 20 -o /dev/null"
         try terminal.run("proxyenv use \(proxy.port)")
-        try terminal.run("\(curl) http://plain.example.invalid/x; \(curl) https://tls.example.invalid/")
+        try terminal.run(
+            "\(curl) http://plain.example.invalid/x; \(curl) https://tls.example.invalid/")
         #expect(
-            proxy.requests == ["GET http://plain.example.invalid/x", "CONNECT tls.example.invalid:443"])
+            proxy.requests == [
+                "GET http://plain.example.invalid/x", "CONNECT tls.example.invalid:443",
+            ])
         try terminal.run("\(curl) https://127.0.0.1:1/; \(curl) https://localhost:1/")
         try terminal.run("proxyenv off")
         try terminal.run("\(curl) https://127.9.9.9:1/")

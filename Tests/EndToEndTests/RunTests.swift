@@ -23,7 +23,9 @@ import Testing
 
     init() throws {
         sandbox = try Sandbox(Self.config)
-        for name in ["teller", "fixed", "never", "gone", "other"] { try sandbox.installTeller(name) }
+        for name in ["teller", "fixed", "never", "gone", "other"] {
+            try sandbox.installTeller(name)
+        }
     }
 
     private static let office = "office http://127.0.0.1:11\n"
@@ -56,13 +58,19 @@ import Testing
 
     @Test func `without a default it is auto`() throws {
         try sandbox.write(
-            Self.config.replacing("default = \"office\"", with: ""), to: ".config/proxyenv/config.toml")
+            Self.config.replacing("default = \"office\"", with: ""),
+            to: ".config/proxyenv/config.toml")
         #expect(try sandbox.proxyenv("run", "teller").text == "teller auto http://127.0.0.1:13\n")
     }
 
-    @Test func `a command without a rule is plain when it is wrapped, and gets the default with run`() throws {
+    @Test
+    func `a command without a rule is plain when it is wrapped, and gets the default with run`()
+        throws
+    {
         #expect(try sandbox.proxyenv("wrapped", "other", "a").text == "other plain none <a>\n")
-        #expect(try sandbox.proxyenv("run", "other", "a").text == "other office http://127.0.0.1:11 <a>\n")
+        #expect(
+            try sandbox.proxyenv("run", "other", "a").text
+                == "other office http://127.0.0.1:11 <a>\n")
         #expect(try sandbox.proxyenv("wrapped", "never").text == "never plain none\n")
         let plain = try sandbox.run(
             "eval \"$(proxyenv use home)\"; proxyenv wrapped other", in: .bash)
@@ -99,7 +107,9 @@ import Testing
         #expect(other.errorText.contains("there is no profile `nowhere`"))
     }
 
-    @Test func `a wrapped command that is not installed is 127, without a hint about proxyenv`() throws {
+    @Test func `a wrapped command that is not installed is 127, without a hint about proxyenv`()
+        throws
+    {
         try sandbox.write(Self.config + "missing-tool = true\n", to: ".config/proxyenv/config.toml")
         for verb in ["run", "wrapped"] {
             let outcome = try sandbox.proxyenv(verb, "missing-tool", "--version")
@@ -113,8 +123,10 @@ import Testing
         let outcome = try sandbox.proxyenv("exec", "home", "outer")
         #expect(outcome.text == "teller " + Self.home)
         let repeated = try sandbox.proxyenv(
-            "exec", "home", "proxyenv", "exec", "home", "env", "-0", with: ["NO_PROXY": "a.example"])
-        let once = try sandbox.proxyenv("exec", "home", "env", "-0", with: ["NO_PROXY": "a.example"])
+            "exec", "home", "proxyenv", "exec", "home", "env", "-0", with: ["NO_PROXY": "a.example"]
+        )
+        let once = try sandbox.proxyenv(
+            "exec", "home", "env", "-0", with: ["NO_PROXY": "a.example"])
         #expect(repeated.variables.stable == once.variables.stable)
     }
 }

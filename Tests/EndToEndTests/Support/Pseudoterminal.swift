@@ -71,7 +71,8 @@ final class Pseudoterminal {
             guard left > 0, poll(&request, 1, Int32(left * 1000) + 1) > 0,
                 case let count = read(descriptor, &buffer, buffer.count), count > 0
             else {
-                Issue.record("no `\(text)` on the terminal:\n\(self.text)", sourceLocation: sourceLocation)
+                Issue.record(
+                    "no `\(text)` on the terminal:\n\(self.text)", sourceLocation: sourceLocation)
                 throw Spawn.Failure(call: "wait", code: ETIMEDOUT)
             }
             seen += buffer.prefix(count)

@@ -30,9 +30,14 @@ final class Tinyproxy {
 
             """, to: "tinyproxy.conf")
         let spawn = Spawn(
-            arguments: [program, "-d", "-c", sandbox.home + "/tinyproxy.conf"].map { Array($0.utf8) },
+            arguments: [program, "-d", "-c", sandbox.home + "/tinyproxy.conf"].map {
+                Array($0.utf8)
+            },
             environment: sandbox.entries(),
-            streams: [.path("/dev/null", O_RDONLY), .path("/dev/null", O_WRONLY), .path("/dev/null", O_WRONLY)])
+            streams: [
+                .path("/dev/null", O_RDONLY), .path("/dev/null", O_WRONLY),
+                .path("/dev/null", O_WRONLY),
+            ])
         process = try spawn.start()
         let end = now() + 10
         while !log.contains("Accepting connections"), now() < end { usleep(20_000) }
@@ -46,7 +51,9 @@ final class Tinyproxy {
     }
 
     /// What it has written down.
-    var log: String { sandbox.read("tinyproxy.log").map { String(decoding: $0, as: UTF8.self) } ?? "" }
+    var log: String {
+        sandbox.read("tinyproxy.log").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
 
     /// The requests so far, as `CONNECT host:port` or `GET url`.
     var requests: [String] {
