@@ -76,11 +76,11 @@ struct Failure: Error {
     func rendered(in style: TextStyle) -> String {
         let renderer = DiagnosticRenderer(style: style)
         var text = message.isEmpty ? "" : "proxyenv: \(message)\n"
-        for hint in hints { text += "  hint: \(hint)\n" }
         for (index, entry) in diagnostics.enumerated() {
             if index > 0 { text += "\n" }
             text += renderer.render(entry.diagnostic, in: entry.file)
         }
+        for hint in hints { text += "  hint: \(hint)\n" }
         return text
     }
 }

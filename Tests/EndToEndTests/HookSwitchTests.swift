@@ -44,7 +44,8 @@ import Testing
 
     @Test(arguments: RealShell.allCases)
     func `what is written without the hook works with it too`(_ shell: RealShell) throws {
-        let script = "\(shell.evaluating("use home"))\n\(Self.tell)\n\(shell.evaluating("off"))\n\(Self.tell)"
+        let script =
+            "\(shell.evaluating("use home"))\n\(Self.tell)\n\(shell.evaluating("off"))\n\(Self.tell)"
         for outcome in [try run(script, in: shell), try sandbox.run(script, in: shell)] {
             #expect(outcome.text == "[http://127.0.0.1:12] [home]\n[] []\n")
             #expect(outcome.errorText.isEmpty)
@@ -78,7 +79,8 @@ import Testing
 
     @Test(arguments: RealShell.allCases)
     func `a shell whose output is a pipe prints no lines of use`(_ shell: RealShell) throws {
-        let outcome = try run("proxyenv use home\nproxyenv off\nproxyenv use office\nproxyenv off", in: shell)
+        let outcome = try run(
+            "proxyenv use home\nproxyenv off\nproxyenv use office\nproxyenv off", in: shell)
         #expect(outcome.text.isEmpty)
     }
 
@@ -106,7 +108,8 @@ import Testing
                 let outcome = try run(script, in: shell)
                 #expect(outcome.text.isEmpty)
                 #expect(outcome.status == 1)
-                let plain = try sandbox.run("set -e\n\(shell.evaluating("use hime"))\necho on\n", in: shell)
+                let plain = try sandbox.run(
+                    "set -e\n\(shell.evaluating("use hime"))\necho on\n", in: shell)
                 #expect(plain.text.isEmpty)
                 #expect(plain.status == 1)
             }
@@ -119,8 +122,11 @@ import Testing
     ) throws {
         let status = shell == .fish ? "$status" : "$?"
         #expect(try run("proxyenv lisst; echo \(status)", in: shell).text == "2\n")
-        #expect(try run("proxyenv --version; echo \(status)", in: shell).text == "proxyenv 0.1.0\n0\n")
-        #expect(try run("proxyenv exec home -- sh -c 'exit 9'; echo \(status)", in: shell).text == "9\n")
+        #expect(
+            try run("proxyenv --version; echo \(status)", in: shell).text == "proxyenv 0.1.0\n0\n")
+        #expect(
+            try run("proxyenv exec home -- sh -c 'exit 9'; echo \(status)", in: shell).text == "9\n"
+        )
         let printed = try run("proxyenv use home --shell cmd\n\(Self.tell)", in: shell)
         #expect(printed.text.contains("set \"https_proxy=http://127.0.0.1:12\"\n"))
         #expect(printed.text.hasSuffix("\n[] []\n"))
@@ -182,7 +188,9 @@ import Testing
 
     @Test(arguments: RealShell.allCases)
     func `status shows the wrappers and the aliases of the shell`(_ shell: RealShell) throws {
-        let alias = shell == .bash ? "shopt -s expand_aliases; alias teller='teller -q'" : "alias teller='teller -q'"
+        let alias =
+            shell == .bash
+            ? "shopt -s expand_aliases; alias teller='teller -q'" : "alias teller='teller -q'"
         let load = shell == .fish ? "true" : alias
         let outcome = try run("\(load)\nproxyenv use home\nproxyenv status", in: shell)
         let isSeen = shell == .bash || shell == .zsh

@@ -117,7 +117,8 @@ import Testing
 
     @Test(arguments: RealShell.allCases)
     func `a user's function of a command's name stays as it is`(_ shell: RealShell) throws {
-        let function = shell == .fish ? "function teller; echo mine; end" : "teller() { echo mine; }"
+        let function =
+            shell == .fish ? "function teller; echo mine; end" : "teller() { echo mine; }"
         let load = shell.loadingHook
         let script = "\(function)\n\(load)\nteller\n\(load)\nteller\nfixed\nproxyenv status\n"
         let outcome = try sandbox.run(script, in: shell)
@@ -139,7 +140,9 @@ import Testing
         let isWrapped: (String) -> Bool = { shell != .dash || $0 == "_x" }
         #expect(
             outcome.lines.dropLast()
-                == names.map { isWrapped($0) ? "\($0) office http://127.0.0.1:11" : "\($0) plain none" }[...])
+                == names.map {
+                    isWrapped($0) ? "\($0) office http://127.0.0.1:11" : "\($0) plain none"
+                }[...])
         #expect(outcome.errorText.isEmpty)
     }
 
@@ -212,7 +215,8 @@ import Testing
             "proxyenv hook", with: "proxyenv --config \"it's other.toml\" hook")
         let script = "cd \(sandbox.home)\n\(load)\ncd /\nteller\nproxyenv use home\nteller"
         let outcome = try sandbox.run(script, in: shell)
-        #expect(outcome.text == "teller office http://127.9.9.9:11\nteller home http://127.9.9.9:12\n")
+        #expect(
+            outcome.text == "teller office http://127.9.9.9:11\nteller home http://127.9.9.9:12\n")
         #expect(outcome.errorText.isEmpty)
     }
 
@@ -220,7 +224,8 @@ import Testing
     func `a relative path to the program is made absolute`(_ shell: RealShell) throws {
         let load = shell.loadingHook.replacing("proxyenv hook", with: "./bin/../bin/proxyenv hook")
         let script = "cd \(sandbox.home)\n\(load)\ncd /\nteller"
-        let outcome = try sandbox.run(script, in: shell, with: ["PATH": Binary.searchPath + ":" + sandbox.home + "/bin"])
+        let outcome = try sandbox.run(
+            script, in: shell, with: ["PATH": Binary.searchPath + ":" + sandbox.home + "/bin"])
         #expect(outcome.text == "teller office http://127.0.0.1:11\n")
         let hook = try sandbox.run("proxyenv hook \(shell.name)", in: shell)
         #expect(hook.text.contains("'\(sandbox.program)'"))

@@ -46,7 +46,9 @@ import Testing
             ("bash", "false;\n"), ("zsh", "false;\n"), ("sh", "false;\n"), ("fish", "false;\n"),
             ("powershell", "throw 'proxyenv: nothing was changed';\n"), ("cmd", "exit /b 1\n"),
         ])
-    func `only the failing statement of the shell is printed`(_ shell: String, _ text: String) throws {
+    func `only the failing statement of the shell is printed`(_ shell: String, _ text: String)
+        throws
+    {
         let unknown = try sandbox.proxyenv("use", "ofice", "--shell", shell)
         #expect(unknown.text == text)
         #expect(unknown.status == 1)
@@ -60,7 +62,10 @@ import Testing
         #expect(first.text == text)
     }
 
-    @Test(arguments: ["system", "socks://127.0.0.1:1", "127.0.0.1:7890", "http://127.0.0.1", "0", "99999", "http://a:0"])
+    @Test(arguments: [
+        "system", "socks://127.0.0.1:1", "127.0.0.1:7890", "http://127.0.0.1", "0", "99999",
+        "http://a:0",
+    ])
     func `what can't be a profile prints the failing statement`(_ name: String) throws {
         let outcome = try sandbox.proxyenv("use", name, "--shell", "bash")
         #expect(outcome.text == "false;\n")
@@ -70,7 +75,8 @@ import Testing
 
     @Test(
         arguments: [
-            "a\nb", "a'b", "$(touch canary)", "`touch canary`", "-x", "", "http://a b:1", "http://a:1/\r",
+            "a\nb", "a'b", "$(touch canary)", "`touch canary`", "-x", "", "http://a b:1",
+            "http://a:1/\r",
             "http://a:1/$(touch canary)", "http://$(touch canary):1", "http://a;touch canary:1",
         ])
     func `a name that is no name runs nothing`(_ name: String) throws {
@@ -85,12 +91,16 @@ import Testing
     func `a state that was tampered with runs nothing, and off ends it`(_ shell: RealShell) throws {
         let states = [
             "", "1", "1.", "2.-", "x", "1.-.A", "1.-.$(touch canary).-.-", "1.-.A;touch canary.-.-",
-            "1.-.PATH.-.JCh0b3VjaCBjYW5hcnkp", "1.-.A.0000000000000000.####", "1.JCh0b3VjaCBjYW5hcnkp",
+            "1.-.PATH.-.JCh0b3VjaCBjYW5hcnkp", "1.-.A.0000000000000000.####",
+            "1.JCh0b3VjaCBjYW5hcnkp",
             "1.-.PROXYENV_BYPASS.-.MQ", "1.-.B.-.-.A.-.-", String(repeating: "1", count: 70_000),
             "\u{1B}[31m", "1.-.A.-.AA", "1.\u{27}",
         ]
         for state in states {
-            let changes = ["PROXYENV_STATE": state, "PROXYENV_ACTIVE": "$(touch canary)", "HTTPS_PROXY": "http://x:1"]
+            let changes = [
+                "PROXYENV_STATE": state, "PROXYENV_ACTIVE": "$(touch canary)",
+                "HTTPS_PROXY": "http://x:1",
+            ]
             let script = "cd \(sandbox.home)\n\(shell.evaluating("off"))\nenv -0"
             let off = try sandbox.run(script, in: shell, with: changes)
             #expect(off.status == 0)
@@ -99,10 +109,12 @@ import Testing
             #expect(off.variables.text("PATH") == sandbox.environment["PATH"])
             #expect(off.variables["PROXYENV_BYPASS"] == nil)
             let use = try sandbox.run(
-                "cd \(sandbox.home)\n\(shell.evaluating("use office"))\nenv -0", in: shell, with: changes)
+                "cd \(sandbox.home)\n\(shell.evaluating("use office"))\nenv -0", in: shell,
+                with: changes)
             #expect(use.variables.text("https_proxy") == "http://127.0.0.1:11")
             let back = try sandbox.run(
-                "cd \(sandbox.home)\n\(shell.evaluating("use -"))\nenv -0", in: shell, with: changes)
+                "cd \(sandbox.home)\n\(shell.evaluating("use -"))\nenv -0", in: shell, with: changes
+            )
             #expect(back.status == 0)
         }
         #expect(!sandbox.has("canary"))
@@ -115,7 +127,8 @@ import Testing
         #expect(outcome.variables["HTTPS_PROXY"] == nil)
         #expect(outcome.variables["no_proxy"] == nil)
         #expect(outcome.variables["npm_config_proxy"] == nil)
-        #expect(outcome.errorText == "proxyenv: no state from a `use`; the proxy variables are unset\n")
+        #expect(
+            outcome.errorText == "proxyenv: no state from a `use`; the proxy variables are unset\n")
         let nothing = try sandbox.proxyenv("off", "--shell", "bash")
         #expect(nothing.text.isEmpty)
         #expect(nothing.status == 0)
@@ -152,18 +165,22 @@ import Testing
             environment: sandbox.entries(["https_proxy": "http://x:1"]), target: .file("/dev/full")
         ).run()
         #expect(outcome.status == 1)
-        #expect(outcome.errorText.contains("can't write to standard output: No space left on device"))
+        #expect(
+            outcome.errorText.contains("can't write to standard output: No space left on device"))
     }
 
     @Test func `PowerShell's quotes are doubled, all five of them`() throws {
         let outcome = try sandbox.proxyenv("use", "quotes", "--shell", "pwsh")
         #expect(
             outcome.lines.contains(
-                "$env:V = 'it''s \u{2018}\u{2018}$(x)\u{2019}\u{2019} \u{201A}\u{201A}\u{201B}\u{201B} `n';"))
+                "$env:V = 'it''s \u{2018}\u{2018}$(x)\u{2019}\u{2019} \u{201A}\u{201A}\u{201B}\u{201B} `n';"
+            ))
         #expect(outcome.lines.contains("$env:https_proxy = 'http://127.0.0.1:11';"))
         let off = try sandbox.proxyenv(
             "off", "--shell", "powershell", with: ["https_proxy": "http://x:1"])
-        #expect(off.text == "Remove-Item -LiteralPath 'Env:https_proxy' -ErrorAction SilentlyContinue;\n")
+        #expect(
+            off.text
+                == "Remove-Item -LiteralPath 'Env:https_proxy' -ErrorAction SilentlyContinue;\n")
     }
 
     @Test func `cmd gets set lines, and nothing where it can't hold a value`() throws {

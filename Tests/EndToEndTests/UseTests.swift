@@ -61,8 +61,12 @@ import Testing
     @Test(arguments: RealShell.allCases)
     func `off puts back values, empty ones and absent ones exactly`(_ shell: RealShell) throws {
         let sandbox = try Sandbox(Self.config(Self.nasty))
-        var changes: [String: String?] = ["http_proxy": "", "NO_PROXY": "a.example", "ALL_PROXY": "socks5://x:1"]
-        for (number, value) in Self.nasty.enumerated() where number % 2 == 0 { changes["V\(number)"] = value }
+        var changes: [String: String?] = [
+            "http_proxy": "", "NO_PROXY": "a.example", "ALL_PROXY": "socks5://x:1",
+        ]
+        for (number, value) in Self.nasty.enumerated() where number % 2 == 0 {
+            changes["V\(number)"] = value
+        }
         for loading in ["true", shell.loadingHook] {
             let script = """
                 cd \(sandbox.home)
@@ -94,8 +98,13 @@ import Testing
             env -0
             """
         let outcome = try sandbox.run(script, in: shell)
-        let values = outcome.output.split(separator: 0).filter { $0.starts(with: Array("V0=".utf8)) }
-        #expect(values.map { Array($0) } == [Array("V0=x".utf8), Array("V0=".utf8) + [0xFF, 0xFE, 0x61, 0x80]])
+        let values = outcome.output.split(separator: 0).filter {
+            $0.starts(with: Array("V0=".utf8))
+        }
+        #expect(
+            values.map { Array($0) } == [
+                Array("V0=x".utf8), Array("V0=".utf8) + [0xFF, 0xFE, 0x61, 0x80],
+            ])
     }
 
     @Test(arguments: RealShell.allCases)
@@ -111,7 +120,9 @@ import Testing
     @Test(arguments: RealShell.allCases)
     func `what the user has changed since stays, and off says so`(_ shell: RealShell) throws {
         let sandbox = try Sandbox(Self.config(["one"]))
-        let set = shell == .fish ? "set -gx HTTPS_PROXY http://mine:1" : "export HTTPS_PROXY=http://mine:1"
+        let set =
+            shell == .fish
+            ? "set -gx HTTPS_PROXY http://mine:1" : "export HTTPS_PROXY=http://mine:1"
         let script = "\(shell.evaluating("use p"))\n\(set)\n\(shell.evaluating("off"))\nenv -0"
         let outcome = try sandbox.run(script, in: shell)
         #expect(outcome.variables.text("HTTPS_PROXY") == "http://mine:1")
@@ -151,7 +162,8 @@ import Testing
 
     @Test func `a URL and a port are profiles too`() throws {
         let sandbox = try Sandbox()
-        let url = try sandbox.run("eval \"$(proxyenv use socks5h://127.0.0.1:77)\"; env -0", in: .bash)
+        let url = try sandbox.run(
+            "eval \"$(proxyenv use socks5h://127.0.0.1:77)\"; env -0", in: .bash)
         #expect(url.variables.text("ALL_PROXY") == "socks5h://127.0.0.1:77")
         #expect(url.variables.text("PROXYENV_ACTIVE") == "socks5h://127.0.0.1:77")
         let port = try sandbox.run("eval \"$(proxyenv use 77)\"; env -0", in: .bash)
@@ -169,7 +181,8 @@ import Testing
         #expect(first.status == 1)
     }
 
-    @Test func `a name is taken from PROXYENV_PROFILE, then the file, and the hosts in NO_PROXY stay`()
+    @Test
+    func `a name is taken from PROXYENV_PROFILE, then the file, and the hosts in NO_PROXY stay`()
         throws
     {
         let sandbox = try Sandbox(Self.config([]))
@@ -187,12 +200,19 @@ import Testing
 
     @Test func `direct takes every proxy variable away, and off brings them back`() throws {
         let sandbox = try Sandbox()
-        let names = ["HTTPS_PROXY", "ftp_proxy", "npm_config_proxy", "PIP_PROXY", "CARGO_HTTP_PROXY", "wss_proxy"]
-        let changes = Dictionary(uniqueKeysWithValues: names.map { ($0, "http://x:\($0.count)" as String?) })
+        let names = [
+            "HTTPS_PROXY", "ftp_proxy", "npm_config_proxy", "PIP_PROXY", "CARGO_HTTP_PROXY",
+            "wss_proxy",
+        ]
+        let changes = Dictionary(
+            uniqueKeysWithValues: names.map { ($0, "http://x:\($0.count)" as String?) })
         let use = "eval \"$(proxyenv use direct)\""
         let outcome = try sandbox.run("\(use); env -0", in: .bash, with: changes)
         for name in names { #expect(outcome.variables[name] == nil) }
-        let back = try sandbox.run("\(use); eval \"$(proxyenv off)\"; env -0", in: .bash, with: changes)
-        #expect(back.variables.stable == Variables(sandbox.entries(changes).joined(separator: [0])).stable)
+        let back = try sandbox.run(
+            "\(use); eval \"$(proxyenv off)\"; env -0", in: .bash, with: changes)
+        #expect(
+            back.variables.stable
+                == Variables(sandbox.entries(changes).joined(separator: [0])).stable)
     }
 }

@@ -18,7 +18,9 @@ struct Outcome {
     /// Standard error as text.
     var errorText: String { String(decoding: errors, as: UTF8.self) }
     /// Standard output as lines, without the end of the last.
-    var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) } }
+    var lines: [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    }
     /// The variables that `env -0` printed.
     var variables: Variables { Variables(output) }
 }
@@ -29,7 +31,9 @@ struct Variables: Equatable {
     var entries: [[UInt8]]
 
     /// The entries of `text`.
-    init(_ text: some Sequence<UInt8>) { entries = Array(text).split(separator: 0).map { Array($0) } }
+    init(_ text: some Sequence<UInt8>) {
+        entries = Array(text).split(separator: 0).map { Array($0) }
+    }
 
     /// The value of `name`, or nil if there is none.
     subscript(_ name: String) -> [UInt8]? {
@@ -128,7 +132,11 @@ struct Runner {
             }
         }
         // The status word: the signal in the low 7 bits, else the exit status in the next 8.
-        if word & 0x7F == 0 { outcome.status = word >> 8 & 0xFF } else { outcome.signal = word & 0x7F }
+        if word & 0x7F == 0 {
+            outcome.status = word >> 8 & 0xFF
+        } else {
+            outcome.signal = word & 0x7F
+        }
         return outcome
     }
 

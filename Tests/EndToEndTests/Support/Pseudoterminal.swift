@@ -71,7 +71,8 @@ final class Pseudoterminal {
             guard left > 0, poll(&request, 1, Int32(left * 1000) + 1) > 0,
                 case let count = read(descriptor, &buffer, buffer.count), count > 0
             else {
-                Issue.record("no `\(text)` on the terminal:\n\(self.text)", sourceLocation: sourceLocation)
+                Issue.record(
+                    "no `\(text)` on the terminal:\n\(self.text)", sourceLocation: sourceLocation)
                 throw Spawn.Failure(call: "wait", code: ETIMEDOUT)
             }
             seen += buffer.prefix(count)
@@ -88,7 +89,7 @@ final class Pseudoterminal {
         count += 1
         // The quotes keep the echo of the line from looking like its output.
         send("\(line)\n echo '='=\(count)==\n")
-        return try wait(for: "===\(count)==", limit: limit, sourceLocation: sourceLocation)
+        return try wait(for: "==\(count)==", limit: limit, sourceLocation: sourceLocation)
     }
 
     private static func index(of wanted: [UInt8], in text: [UInt8]) -> Int? {

@@ -10,7 +10,9 @@ final class Sandbox: Sendable {
         var template = Array("/tmp/proxyenv-test-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Spawn.Failure(call: "mkdtemp", code: errno) }
         home = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        for folder in ["bin", "tmp", ".config", ".config/proxyenv"] { mkdir("\(home)/\(folder)", 0o755) }
+        for folder in ["bin", "tmp", ".config", ".config/proxyenv"] {
+            mkdir("\(home)/\(folder)", 0o755)
+        }
         symlink(Binary.path, program)
         if let config { try write(config, to: ".config/proxyenv/config.toml") }
     }

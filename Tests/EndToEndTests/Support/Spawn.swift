@@ -94,7 +94,9 @@ struct Spawn {
     ) -> Result {
         let pointers = texts.map { text in
             let pointer = UnsafeMutablePointer<CChar>.allocate(capacity: text.count + 1)
-            for (index, byte) in (text + [0]).enumerated() { pointer[index] = CChar(bitPattern: byte) }
+            for (index, byte) in (text + [0]).enumerated() {
+                pointer[index] = CChar(bitPattern: byte)
+            }
             return pointer
         }
         defer { for pointer in pointers { pointer.deallocate() } }

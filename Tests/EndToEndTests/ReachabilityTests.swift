@@ -1,0 +1,134 @@
+import Testing
+
+/// The looks at proxies: which one is chosen, and what is said of one that is not there.
+@Suite struct ReachabilityTests {
+    private let sandbox: Sandbox
+
+    init() throws { sandbox = try Sandbox() }
+
+    /// Profiles for `ports`, called p0, p1 …, and `any` that is the first of them which is reachable.
+    private func configure(_ ports: [UInt16], _ more: String = "") throws {
+        var text = ""
+        for (number, port) in ports.enumerated() {
+            text += "[profiles.p\(number)]\nurl = 'http://127.0.0.1:\(port)'\n"
+        }
+        let names = ports.indices.map { "'p\($0)'" }.joined(separator: ", ")
+        if !ports.isEmpty {
+            text +=
+                "[profiles.any]\nfirst-reachable = [\(names)]\n[profiles.auto]\nfirst-reachable = ['any']\n"
+        }
+        try sandbox.write(text + more, to: ".config/proxyenv/config.toml")
+    }
+
+    private func closedPort() throws -> UInt16 {
+        let listener = try Listener()
+        defer { listener.stop() }
+        return listener.port
+    }
+
+    @Test func `the first in order that accepts is chosen, under the name that was asked for`()
+        throws
+    {
+        let (first, second) = try (Listener(), Listener())
+        try configure([try closedPort(), first.port, second.port])
+        for name in ["any", "auto"] {
+            let outcome = try sandbox.proxyenv(
+                "exec", name, "env", "-0", with: ["PROXYENV_PROBE": nil])
+            #expect(outcome.variables.text("https_proxy") == "http://127.0.0.1:\(first.port)")
+            #expect(outcome.variables.text("PROXYENV_ACTIVE") == name)
+            #expect(outcome.errorText.isEmpty)
+        }
+        first.stop()
+        let next = try sandbox.proxyenv("run", "env", "-0", with: ["PROXYENV_PROBE": nil])
+        #expect(next.variables.text("https_proxy") == "http://127.0.0.1:\(second.port)")
+    }
+
+    @Test func `where none accepts it is an error that names them, and nothing is started`() throws
+    {
+        let ports = try [closedPort(), closedPort()]
+        try configure(ports)
+        let canary = sandbox.home + "/canary"
+        let outcome = try sandbox.proxyenv("exec", "any", "touch", canary)
+        #expect(outcome.status == 125)
+        #expect(outcome.errorText.contains("none of its proxies accepts a connection"))
+        for port in ports { #expect(outcome.errorText.contains("127.0.0.1:\(port)")) }
+        #expect(!sandbox.has("canary"))
+        #expect(try sandbox.proxyenv("use", "any", "--shell", "sh").text == "false;\n")
+    }
+
+    @Test func `direct as the last of them always accepts`() throws {
+        try configure([try closedPort()], "[profiles.last]\nfirst-reachable = ['p0', 'direct']\n")
+        let outcome = try sandbox.proxyenv(
+            "exec", "last", "env", "-0", with: ["https_proxy": "http://x:1"])
+        #expect(outcome.status == 0)
+        #expect(outcome.variables["https_proxy"] == nil)
+    }
+
+    @Test func `a cycle is an error`() throws {
+        let cycle = "[profiles.a]\nfirst-reachable = ['b']\n[profiles.b]\nfirst-reachable = ['a']\n"
+        try configure([], cycle)
+        let outcome = try sandbox.proxyenv("exec", "a", "true")
+        #expect(outcome.status == 125)
+        #expect(outcome.errorText.contains("a → b → a"))
+        #expect(try sandbox.proxyenv("use", "a", "--shell", "sh").text == "false;\n")
+    }
+
+    @Test func `a proxy of this machine that is not there is one line, and the command starts`()
+        throws
+    {
+        let port = try closedPort()
+        try configure([port])
+        let probe: [String: String?] = ["PROXYENV_PROBE": nil]
+        let line = "proxyenv: nothing listens on 127.0.0.1:\(port) (profile p0)"
+        let exec = try sandbox.proxyenv("exec", "p0", "echo", "on", with: probe)
+        #expect(exec.text == "on\n")
+        #expect(exec.errorText.hasPrefix(line))
+        #expect(exec.errorText.split(separator: "\n").count == 1)
+        let use = try sandbox.proxyenv("use", "p0", "--shell", "sh", with: probe)
+        #expect(use.status == 0)
+        #expect(use.errorText.hasPrefix(line))
+        #expect(use.text.contains("export https_proxy="))
+        #expect(
+            try sandbox.proxyenv("-q", "use", "p0", "--shell", "sh", with: probe).errorText.isEmpty)
+        for verb in ["exec", "use"] {
+            let words = verb == "exec" ? ["p0", "true"] : ["p0", "--shell", "sh"]
+            let outcome = try Runner(
+                arguments: ([sandbox.program, verb] + words).map { Array($0.utf8) },
+                environment: sandbox.entries()
+            ).run()
+            #expect(outcome.errorText.isEmpty)
+        }
+    }
+
+    @Test func `one that is there is asked once, without a byte, and nothing is said`() throws {
+        let listener = try Listener()
+        try configure([listener.port])
+        let outcome = try sandbox.proxyenv("exec", "p0", "true", with: ["PROXYENV_PROBE": nil])
+        #expect(outcome.errorText.isEmpty)
+        #expect(listener.takeConnections() == 1)
+        _ = try sandbox.proxyenv("exec", "p0", "true")
+        for words in [
+            ["list"], ["show", "p0"], ["status"], ["validate"], ["hook", "zsh"],
+            ["off", "--shell", "sh"],
+        ] {
+            _ = try Runner(
+                arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+                environment: sandbox.entries(["PROXYENV_PROBE": nil, "PROXYENV_ACTIVE": "p0"])
+            ).run()
+        }
+        #expect(listener.takeConnections() == 0)
+    }
+
+    @Test func `localhost is a loopback proxy too, another host is not looked at`() throws {
+        let port = try closedPort()
+        try configure(
+            [],
+            "[profiles.l]\nurl = 'http://localhost:\(port)'\n[profiles.far]\nurl = 'http://proxy.invalid:1'\n"
+        )
+        let local = try sandbox.proxyenv("exec", "l", "true", with: ["PROXYENV_PROBE": nil])
+        #expect(
+            local.errorText.hasPrefix("proxyenv: nothing listens on localhost:\(port) (profile l)"))
+        let far = try sandbox.proxyenv("exec", "far", "true", with: ["PROXYENV_PROBE": nil])
+        #expect(far.errorText.isEmpty)
+    }
+}
