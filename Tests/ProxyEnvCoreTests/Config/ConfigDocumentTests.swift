@@ -117,8 +117,8 @@ import Testing
         #expect(document[id].keyRange == text.range)
         #expect(document[id].valueRange == text.marks[2]..<text.marks[3])
         #expect(document[table].valueRange == 0..<3)
-        #expect(document.isKey(of: id, "ké"))
-        #expect(!document.isKey(of: id, "k"))
+        #expect(document.isKey(of: id, Array("ké".utf8)))
+        #expect(!document.isKey(of: id, Array("k".utf8)))
         #expect(document.child(of: table, named: "k") == nil)
         #expect(document.child(of: ConfigDocument.root, named: "ké") == nil)
     }

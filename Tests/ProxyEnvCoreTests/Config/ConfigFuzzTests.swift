@@ -61,7 +61,6 @@ import Testing
         for name in configuration.profileNames
         where documents.allSatisfy({ $0.diagnostics.isEmpty }) {
             _ = reader.readProfile(name)
-            _ = reader.cycle(from: name)
         }
         return !diagnostics.isEmpty
     }
