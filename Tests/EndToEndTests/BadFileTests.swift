@@ -46,9 +46,6 @@ import Testing
     ) throws {
         try sandbox.write(bytes, to: ".config/proxyenv/config.toml")
         try check(message, sourceLocation: sourceLocation)
-        try check(
-            message, arguments: ["--config", sandbox.config], with: ["HOME": nil],
-            sourceLocation: sourceLocation)
     }
 
     @Test func `a file that is named must be there`() throws {
@@ -121,11 +118,8 @@ import Testing
     @Test func `deep nesting and a file that is too long are errors`() throws {
         let brackets = String(repeating: "[", count: 10_000)
         try check(file: Array("a = \(brackets)".utf8), "nested deeper than 128 levels")
-        let braces = String(repeating: "{a=", count: 10_000)
-        try check(file: Array("a = \(braces)".utf8), "nested deeper than 128 levels")
         let dots = Array(repeating: "a", count: 10_000).joined(separator: ".")
         try check(file: Array("\(dots) = 1".utf8), "nested deeper than 128 levels")
-        try check(file: Array("[\(dots)]".utf8), "nested deeper than 128 levels")
     }
 
     @Test(
@@ -174,9 +168,10 @@ import Testing
     }
 
     @Test func `ten megabytes of TOML are accepted`() throws {
-        let line = Array("# \(String(repeating: "x", count: 96))\n".utf8)
-        var text = Array(repeating: line, count: 10 << 20 / 99).flatMap { $0 }
-        text += Array("[profiles.p]\nurl = 'http://127.0.0.1:11'\n".utf8)
+        let line = "# \(String(repeating: "x", count: 96))\n"
+        let text =
+            String(repeating: line, count: 10 << 20 / 99)
+            + "[profiles.p]\nurl = 'http://127.0.0.1:11'\n"
         try sandbox.write(text, to: ".config/proxyenv/config.toml")
         let outcome = try sandbox.proxyenv("exec", "p", "env", "-0")
         #expect(outcome.variables.text("https_proxy") == "http://127.0.0.1:11")

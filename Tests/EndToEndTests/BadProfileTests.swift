@@ -24,9 +24,6 @@ import Testing
         let exec = try sandbox.proxyenv("exec", "p", "touch", sandbox.home + "/canary")
         #expect(exec.status == 125, sourceLocation: sourceLocation)
         #expect(exec.errorText.contains(message), sourceLocation: sourceLocation)
-        let run = try sandbox.proxyenv(
-            "run", "touch", sandbox.home + "/canary", with: ["PROXYENV_PROFILE": "p"])
-        #expect(run.status == 125, sourceLocation: sourceLocation)
         #expect(!sandbox.has("canary"), sourceLocation: sourceLocation)
 
         let other = try sandbox.proxyenv("exec", "clash", "env", "-0")
@@ -40,7 +37,7 @@ import Testing
         #expect(validate.status == 1, sourceLocation: sourceLocation)
         #expect(validate.errorText.contains(message), sourceLocation: sourceLocation)
         #expect(validate.errorText.contains("^"), sourceLocation: sourceLocation)
-        for outcome in [use, exec, run, other, validate] {
+        for outcome in [use, exec, other, validate] {
             let isPlain = outcome.errors.allSatisfy { $0 >= 0x20 || $0 == 0x0A }
             #expect(isPlain, sourceLocation: sourceLocation)
             #expect(!outcome.errorText.contains("s3cret"), sourceLocation: sourceLocation)
@@ -147,13 +144,22 @@ import Testing
         let validate = try sandbox.proxyenv("validate")
         #expect(validate.status == 1)
         #expect(validate.errorText.contains("config.toml:3:"))
-        for shell in RealShell.allCases {
-            let script = "cd \(sandbox.home)\n\(shell.loadingHook)\nteller"
-            let outcome = try sandbox.run(script, in: shell)
-            #expect(outcome.text == "teller clash http://127.0.0.1:7890\n")
-            #expect(
-                outcome.errorText.hasPrefix("proxyenv: warning: ~/.config/proxyenv/config.toml:3:"))
-        }
+        let hook = try sandbox.proxyenv("hook", "zsh")
+        #expect(hook.errorText.hasPrefix("proxyenv: warning: ~/.config/proxyenv/config.toml:3:"))
+        #expect(hook.text.contains("function teller {"))
+        #expect(name.isEmpty || !hook.text.contains("function \(name) {") || name == "proxyenv")
+    }
+
+    @Test(arguments: RealShell.allCases)
+    func `rules for what can't be wrapped run nothing in a shell`(_ shell: RealShell) throws {
+        let names = [
+            "$(touch canary)", "`touch canary`", "a; touch canary", "a\\ntouch canary", "cd", "{",
+        ]
+        let rules = names.map { "\"\($0)\" = true\n" }.joined()
+        try configure("default = 'clash'\n[commands]\n\(rules)teller = true\n")
+        let script = "cd \(sandbox.home)\n\(shell.loadingHook)\nteller"
+        let outcome = try sandbox.run(script, in: shell)
+        #expect(outcome.text == "teller clash http://127.0.0.1:7890\n")
         #expect(!sandbox.has("canary"))
     }
 

@@ -103,16 +103,14 @@ import Testing
 
     @Test(arguments: RealShell.posix)
     func `with set -e a profile that is not there ends the script`(_ shell: RealShell) throws {
-        for statement in ["proxyenv use hime", shell.evaluating("use hime")] {
-            for script in ["set -e\n\(statement)\necho on\n"] {
-                let outcome = try run(script, in: shell)
-                #expect(outcome.text.isEmpty)
-                #expect(outcome.status == 1)
-                let plain = try sandbox.run(
-                    "set -e\n\(shell.evaluating("use hime"))\necho on\n", in: shell)
-                #expect(plain.text.isEmpty)
-                #expect(plain.status == 1)
-            }
+        let evaluated = "set -e\n\(shell.evaluating("use hime"))\necho on\n"
+        let outcomes = [
+            try run("set -e\nproxyenv use hime\necho on\n", in: shell),
+            try run(evaluated, in: shell), try sandbox.run(evaluated, in: shell),
+        ]
+        for outcome in outcomes {
+            #expect(outcome.text.isEmpty)
+            #expect(outcome.status == 1)
         }
     }
 

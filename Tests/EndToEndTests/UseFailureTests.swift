@@ -87,7 +87,7 @@ import Testing
         #expect(outcome.variables["https_proxy"] == nil)
     }
 
-    @Test(arguments: RealShell.allCases)
+    @Test(arguments: [RealShell.zsh, .fish])
     func `a state that was tampered with runs nothing, and off ends it`(_ shell: RealShell) throws {
         let states = [
             "", "1", "1.", "2.-", "x", "1.-.A", "1.-.$(touch canary).-.-", "1.-.A;touch canary.-.-",
@@ -112,10 +112,6 @@ import Testing
                 "cd \(sandbox.home)\n\(shell.evaluating("use office"))\nenv -0", in: shell,
                 with: changes)
             #expect(use.variables.text("https_proxy") == "http://127.0.0.1:11")
-            let back = try sandbox.run(
-                "cd \(sandbox.home)\n\(shell.evaluating("use -"))\nenv -0", in: shell, with: changes
-            )
-            #expect(back.status == 0)
         }
         #expect(!sandbox.has("canary"))
     }
