@@ -35,6 +35,7 @@ extension ConfigReader {
                 let name = key(place)
                 if !ProfileName.isValid(name) {
                     reportKey(.profileName(DisplayText.shortened(name)), place)
+                    continue
                 }
                 let isKnown = (0..<number).contains { self.place(ofProfile: name[...], in: $0) != nil }
                 guard !isKnown, let draft = readDraft(name[...], from: number) else { continue }

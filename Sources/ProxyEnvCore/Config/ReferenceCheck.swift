@@ -65,7 +65,9 @@ extension ConfigReader {
         }
         choices.sort { $0.name < $1.name }
         var progress = choices.map { _ in Progress.untouched }
-        for start in choices.indices where progress[start] == .untouched {
+        // A way that leads through `auto` is told of where the file has a part in it.
+        for start in choices.indices
+        where progress[start] == .untouched && (choices[start].name != "auto" || hasProfile("auto")) {
             // The way so far, and how many candidates of each have been looked at.
             var way = [(choice: start, next: 0)]
             progress[start] = .open

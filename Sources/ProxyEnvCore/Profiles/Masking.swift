@@ -57,12 +57,14 @@ public enum Masking {
         return nil
     }
 
+    /// From the first colon behind the first `://` to the last `@` of the line, whatever quotes stand between them.
     private static func userInformation(in line: ArraySlice<UInt8>) -> Range<Int>? {
         guard let at = line.lastIndex(of: UInt8(ascii: "@")) else { return nil }
-        let start = line.indices.first { $0 < at && line[$0..<at].hasPrefix("://") }
-        // Without a scheme, a colon and an `@` in one string look like user information too.
-        let text = start.map { line[($0 + 3)..<at] } ?? line[..<at]
-        guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon + 1 < at else { return nil }
+        let scheme = line.indices.first { $0 < at && line[$0..<at].hasPrefix("://") }
+        let start = scheme.map { $0 + 3 } ?? line.startIndex
+        guard let colon = line[start..<at].firstIndex(of: UInt8(ascii: ":")), colon + 1 < at else {
+            return nil
+        }
         return colon + 1..<at
     }
 }

@@ -43,7 +43,7 @@ import Testing
         ])
     func cycles(problem: Problem) { Self.expect(problem) }
 
-    @Test("each profile of a cycle is told of its way round")
+    @Test("a cycle is told once, with its whole way round")
     func longCycle() {
         let text = ["a", "b", "c"].map {
             "[profiles.\($0)]\nfirst-reachable = ['direct', 'NEXT']\n"
@@ -52,11 +52,7 @@ import Testing
             $0.split(separator: "NEXT").joined(separator: $1)
         }
         let findings = Configuration(next.joined()).findings
-        #expect(
-            findings.map { $0.message } == [
-                Self.cycleMessage + "a → b → c → a", Self.cycleMessage + "b → c → a → b",
-                Self.cycleMessage + "c → a → b → c",
-            ])
+        #expect(findings.map { $0.message } == [Self.cycleMessage + "a → b → c → a"])
     }
 
     @Test("profiles that share their candidates are no cycle")

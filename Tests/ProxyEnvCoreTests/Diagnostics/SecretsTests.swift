@@ -56,7 +56,6 @@ import Testing
         "nothing is hidden where no password is",
         arguments: [
             "password-env = 1", "password-file = 1", "[profiles.password]", "x = 'alice@corp'",
-            "x = ['http://127.0.0.1:1', 'alice@corp']", "username = 'a@b' # see http://x",
         ])
     func otherLines(line: String) {
         #expect(Masking.secret(inLine: [UInt8](line)[...]) == nil)
