@@ -180,7 +180,8 @@ extension ConfigReader {
                 (.https, draft.https?.place.layer), (.all, draft.all?.place.layer),
             ]
             if let url = urls.first(where: { $0.layer == layer }) {
-                reportKey(.conflict(key: "first-reachable", with: url.key.rawValue), candidates.place)
+                let problem = ConfigProblem.conflict(key: "first-reachable", with: url.key.rawValue)
+                reportKey(problem, candidates.place)
             }
             if !urls.contains(where: { $0.layer.map { $0 > layer } ?? false }) {
                 return .firstReachable(candidates.value)

@@ -132,7 +132,7 @@ extension ConfigReader {
 
     /// The names on the way from `name` back to `name` through `first-reachable`, or nil if there is no such way.
     public func cycle(from name: String) -> [String]? {
-        var seen: [String] = []
+        var seen: Set<String> = []
         var path: [String] = [name]
         var open: [[String]] = [candidates(of: name)]
         while var names = open.popLast() {
@@ -142,8 +142,7 @@ extension ConfigReader {
             }
             open.append(names)
             if next == name { return path + [name] }
-            guard !seen.contains(next) else { continue }
-            seen.append(next)
+            guard seen.insert(next).inserted else { continue }
             path.append(next)
             open.append(candidates(of: next))
         }
@@ -160,11 +159,14 @@ extension ConfigReader {
                 $0.isRoute && layer.document.child(of: node, named: $0.rawValue) != nil
             }
             if routes.isEmpty { continue }
-            guard let list = layer.document.child(of: node, named: "first-reachable") else { return [] }
+            guard let list = layer.document.child(of: node, named: "first-reachable") else {
+                return []
+            }
             return layer.document.children(of: list).compactMap { layer.document.string($0) }
                 .map { String(decoding: $0, as: UTF8.self) }.reversed()
         }
-        guard !hasProfile(name), case .firstReachable(let names)? = BuiltInProfiles.named(name)?.route
+        guard !hasProfile(name),
+            case .firstReachable(let names)? = BuiltInProfiles.named(name)?.route
         else { return [] }
         return names.reversed()
     }

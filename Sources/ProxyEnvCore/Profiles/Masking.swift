@@ -30,10 +30,10 @@ public enum Masking {
         return Array(value[...colon]) + Array("***".utf8) + Array(value[at...])
     }
 
-    /// The part of a line of a file that may hold a password, or nil: an error shows `***` in its place.
+    /// The part of a line of a file that may hold a password, or nil: an error shows `***` for it.
     ///
-    /// It is what follows the key `password`, and a URL's user information; the line may be wrong in any way, so
-    /// rather too much is hidden than too little.
+    /// It is what follows the key `password`, and a URL's user information; the line may be wrong in
+    /// any way, so rather too much is hidden than too little.
     public static func secret(inLine line: ArraySlice<UInt8>) -> Range<Int>? {
         passwordValue(in: line) ?? userInformation(in: line)
     }
@@ -53,7 +53,9 @@ public enum Masking {
         return nil
     }
 
-    /// From the first `:` of a URL's authority to its last `@`, which stands in front of the string's end or a blank.
+    /// From the first `:` of a URL's authority to its last `@`.
+    ///
+    /// The authority ends with the string or at a blank, whichever comes later.
     private static func userInformation(in line: ArraySlice<UInt8>) -> Range<Int>? {
         for start in line.indices where line[start...].hasPrefix("://") {
             let authority = line[(start + 3)...]
