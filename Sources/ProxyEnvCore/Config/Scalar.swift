@@ -64,7 +64,7 @@ enum Scalar {
 
     /// A date, a time, or both with an offset or without (RFC 3339).
     ///
-    /// The year 0 and the leap second 60 are none: most other parsers, Python's among them, refuse them.
+    /// The year 0 and the leap second 60 are none, as other parsers, Python's among them, refuse them.
     private static func isDateTime(_ text: ArraySlice<UInt8>) -> Bool {
         var rest = text
         guard takeDate(&rest) else { return takeTime(&rest) && rest.isEmpty }

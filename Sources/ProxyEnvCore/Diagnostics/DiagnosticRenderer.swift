@@ -43,7 +43,7 @@ public struct DiagnosticRenderer: Sendable {
         return "\(file.path):\(position.line):\(position.column): \(diagnostic.message)"
     }
 
-    /// The part of the line around `range` that fits, without its password, the blanks in front of the carets, and the carets.
+    /// The part of the line around `range` that fits, its password hidden; blanks; and the carets.
     private func excerpt(
         of range: Range<Int>, in file: SourceFile
     ) -> (line: String, indent: String, carets: String) {

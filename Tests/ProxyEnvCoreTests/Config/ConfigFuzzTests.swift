@@ -69,7 +69,7 @@ import Testing
     func mutations() {
         var random = SplitMix64(for: "configuration")
         var wrong = 0
-        for round in 0..<6000 {
+        for round in 0..<4000 {
             let source = random.mutated(random.pick(Self.corpus), Self.pieces)
             if Self.check(source, above: round % 3 == 0 ? Self.corpus[0] : nil) { wrong += 1 }
         }

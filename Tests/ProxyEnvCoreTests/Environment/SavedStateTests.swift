@@ -49,7 +49,7 @@ import Testing
     func fuzz() {
         var random = SplitMix64(for: "states")
         let pieces = ["1.", ".-", ".", "-", ".A.-.-", "PATH", "=", "\n", "'"].map { [UInt8]($0) }
-        for _ in 0..<20_000 {
+        for _ in 0..<10_000 {
             let text = random.mutated(Self.state.text, pieces)
             guard let state = SavedState(text) else { continue }
             #expect(state.text == text, "\(text.shown)")

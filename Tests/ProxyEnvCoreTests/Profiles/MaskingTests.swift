@@ -39,7 +39,7 @@ import Testing
     func fuzz() {
         var random = SplitMix64(for: "masking")
         let letters = [UInt8]("htp:/@.1%u")
-        for _ in 0..<20_000 {
+        for _ in 0..<10_000 {
             let password =
                 random.bytes(upTo: 6, from: letters) + [UInt8]("SECRET")
                 + random.bytes(upTo: 6, from: letters)

@@ -54,7 +54,7 @@ import Testing
     func fuzz() {
         var random = SplitMix64(for: "profile references")
         let letters = [UInt8]("http://u:p@h:1 -[]")
-        for _ in 0..<20_000 {
+        for _ in 0..<10_000 {
             let text = random.bytes(upTo: 20, from: letters)
             do throws(ProfileReference.Problem) {
                 let reference = try ProfileReference(text)

@@ -64,7 +64,7 @@ import Testing
         let corpus = ["http://u:p%40@h:1", "socks5h://[::1]:80/", "http://{wsl-host}:7890"].map {
             [UInt8]($0)
         }
-        for round in 0..<20_000 {
+        for round in 0..<10_000 {
             let text =
                 round % 2 == 0
                 ? random.mutated(random.pick(corpus), [letters])

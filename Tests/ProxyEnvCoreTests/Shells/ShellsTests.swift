@@ -42,7 +42,7 @@ import Testing
     @Test("random text is no crash, and a name of absurd length is none")
     func fuzz() {
         var random = SplitMix64(for: "shells")
-        for _ in 0..<20_000 {
+        for _ in 0..<5000 {
             let text = random.mutated(
                 random.pick(["-zsh", "/bin/bash-5.2.exe", "pwsh.exe"].map { [UInt8]($0) }), [[0x2D]]
             )
@@ -77,7 +77,7 @@ import Testing
     func fuzzView() {
         var random = SplitMix64(for: "shell views")
         let text = [UInt8]("bash/1 wrapper:codex function:npm alias:pip")
-        for _ in 0..<20_000 {
+        for _ in 0..<5000 {
             guard let view = ShellView(random.mutated(text, [[0x20], [0x3A], [0x0A]])) else {
                 continue
             }

@@ -40,7 +40,7 @@ import Testing
         let letters: [UInt8] = [
             0x61, 0x80, 0xBF, 0xC2, 0xE0, 0xA0, 0xED, 0x9F, 0xF0, 0x90, 0xF4, 0x8F,
         ]
-        for _ in 0..<20_000 {
+        for _ in 0..<10_000 {
             let bytes = random.bytes(upTo: 6, from: letters)
             let isValid = String(validating: bytes, as: UTF8.self) != nil
             #expect((UTF8Reader.firstInvalidOffset(in: bytes) == nil) == isValid, "\(bytes)")
