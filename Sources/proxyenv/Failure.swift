@@ -51,7 +51,9 @@ struct Failure: Error {
         case .unreadable(let text):
             usage(
                 "`\(text)` can't be a profile",
-                hint: "Give a profile's name, a proxy's URL such as `http://127.0.0.1:7890`, or a port.")
+                hint:
+                    "Give a profile's name, a proxy's URL such as `http://127.0.0.1:7890`, or a port."
+            )
         case .url(let kind): usage(kind.message, hint: kind.hint)
         case .port(let text): usage("`\(text)` is no port, expected 1 to 65535")
         case .password:

@@ -56,7 +56,8 @@ extension ConfigReader {
             } else if key(place).equals("env") {
                 rule.variables = readVariables(place) ?? []
             } else {
-                reportUnknownKey(place, in: "the rule for `\(keyText(table))`", known: ["profile", "env"])
+                reportUnknownKey(
+                    place, in: "the rule for `\(keyText(table))`", known: ["profile", "env"])
             }
         }
         return diagnostics.count == before ? rule : nil

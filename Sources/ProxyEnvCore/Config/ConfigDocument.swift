@@ -64,7 +64,8 @@ public struct ConfigDocument: Sendable {
     public func key(of id: NodeID) -> [UInt8] {
         let node = nodes[id]
         guard node.keyIsEscaped else { return Array(source[node.keyRange]) }
-        return StringLiteral.value(in: source, node.keyRange.lowerBound - 1..<node.keyRange.upperBound + 1)
+        return StringLiteral.value(
+            in: source, node.keyRange.lowerBound - 1..<node.keyRange.upperBound + 1)
     }
 
     /// Whether the key of `id` is `name`.

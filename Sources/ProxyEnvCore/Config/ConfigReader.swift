@@ -62,7 +62,9 @@ public struct ConfigReader {
 
     // MARK: Values
 
-    func node(_ place: Place) -> ConfigNode { configuration.layers[place.layer].document[place.node] }
+    func node(_ place: Place) -> ConfigNode {
+        configuration.layers[place.layer].document[place.node]
+    }
 
     func key(_ place: Place) -> [UInt8] {
         configuration.layers[place.layer].document.key(of: place.node)
@@ -148,7 +150,9 @@ public struct ConfigReader {
             // The offsets are those of the text; they are the file's where the string is written without escapes.
             let isVerbatim = value.count == text.count + 2
             let start = value.lowerBound + 1
-            let range = start + error.range.lowerBound..<start + max(error.range.upperBound, error.range.lowerBound + 1)
+            let range =
+                start + error.range.lowerBound..<start
+                + max(error.range.upperBound, error.range.lowerBound + 1)
             report(.url(error.kind), at: isVerbatim ? range : value, layer: place.layer)
             return nil
         }
@@ -203,7 +207,8 @@ public struct ConfigReader {
     mutating func reportType(_ expected: String, _ place: Place, key: String) {
         let found = Self.describe(node(place).kind)
         let range = node(place).valueRange
-        report(.wrongType(key: key, expected: expected, found: found), at: range, layer: place.layer)
+        report(
+            .wrongType(key: key, expected: expected, found: found), at: range, layer: place.layer)
     }
 
     mutating func reportUnknownKey(_ place: Place, in table: String, known: [String]) {

@@ -45,7 +45,9 @@ public struct Configuration: Sendable {
         var names: [[UInt8]] = []
         for layer in layers {
             guard let table = layer.document.table("profiles") else { continue }
-            for id in layer.document.children(of: table) { names.append(layer.document.key(of: id)) }
+            for id in layer.document.children(of: table) {
+                names.append(layer.document.key(of: id))
+            }
         }
         return Self.sorted(names.filter { ProfileName.isValid($0) })
     }

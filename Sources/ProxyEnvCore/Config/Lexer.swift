@@ -47,7 +47,8 @@ struct Lexer {
             return skip(to: end(after: start, while: Self.isBareKey), as: .bareKey)
         }
         if mode == .value, Self.isScalar(byte) { return scalar() }
-        return skip(to: start + (UTF8Reader.scalar(in: source, at: start)?.length ?? 1), as: .unexpected)
+        return skip(
+            to: start + (UTF8Reader.scalar(in: source, at: start)?.length ?? 1), as: .unexpected)
     }
 
     /// The byte at `index`, or nil past the end.

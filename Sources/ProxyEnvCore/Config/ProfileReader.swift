@@ -30,19 +30,24 @@ extension ConfigReader {
     mutating func checkProfiles() -> [Choice] {
         var choices: [Choice] = []
         for number in configuration.layers.indices {
-            guard let profiles = configuration.layers[number].document.table("profiles") else { continue }
+            guard let profiles = configuration.layers[number].document.table("profiles") else {
+                continue
+            }
             for place in members(of: Place(layer: number, node: profiles)) {
                 let name = key(place)
                 if !ProfileName.isValid(name) {
                     reportKey(.profileName(DisplayText.shortened(name)), place)
                     continue
                 }
-                let isKnown = (0..<number).contains { self.place(ofProfile: name[...], in: $0) != nil }
+                let isKnown = (0..<number).contains {
+                    self.place(ofProfile: name[...], in: $0) != nil
+                }
                 guard !isKnown, let draft = readDraft(name[...], from: number) else { continue }
                 check(draft)
                 if let list = draft.firstReachable {
                     let name = String(decoding: name, as: UTF8.self)
-                    choices.append(Choice(name: name, candidates: draft.candidates ?? [], list: list.place))
+                    choices.append(
+                        Choice(name: name, candidates: draft.candidates ?? [], list: list.place))
                 }
             }
         }
@@ -113,7 +118,8 @@ extension ConfigReader {
         case .username: draft.username = located(readText(place, key: key.rawValue))
         case .password, .passwordCommand, .passwordEnv, .passwordFile:
             draft.password = located(readPassword(key, place))
-        case .caFile: draft.certificates = located(readText(place, key: key.rawValue)).map(Self.added)
+        case .caFile:
+            draft.certificates = located(readText(place, key: key.rawValue)).map(Self.added)
         case .caBundle:
             draft.certificates = located(readText(place, key: key.rawValue)).map(Self.replaced)
         case .noProxy: draft.noProxy = readNoProxy(place) ?? []

@@ -67,7 +67,8 @@ extension ConfigReader {
         var progress = choices.map { _ in Progress.untouched }
         // A way that leads through `auto` is told of where the file has a part in it.
         for start in choices.indices
-        where progress[start] == .untouched && (choices[start].name != "auto" || hasProfile("auto")) {
+        where progress[start] == .untouched && (choices[start].name != "auto" || hasProfile("auto"))
+        {
             // The way so far, and how many candidates of each have been looked at.
             var way = [(choice: start, next: 0)]
             progress[start] = .open

@@ -1,7 +1,9 @@
 /// What the files say of every profile.
 extension ConfigReader {
     /// The keys at the top of a file.
-    private static let topKeys = ["default", "no-proxy", "no-proxy-inherit", "profiles", "commands"]
+    private static let topKeys = [
+        "default", "no-proxy", "no-proxy-inherit", "profiles", "commands",
+    ]
 
     /// The profile for `use` without a name and for rules that name none, or nil if the files name none.
     public mutating func readDefault() -> String? {

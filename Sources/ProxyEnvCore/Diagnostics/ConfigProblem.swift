@@ -107,7 +107,8 @@ extension ProxyURLParser.Kind {
         switch self {
         case .empty: "Write it like `http://127.0.0.1:7890`."
         case .controlCharacter, .blank: "Delete it."
-        case .missingScheme: "Put `http://` in front, or `socks5h://` if the port speaks only SOCKS."
+        case .missingScheme:
+            "Put `http://` in front, or `socks5h://` if the port speaks only SOCKS."
         case .ambiguousSocks:
             "Write `socks5h://`, or `http://` if the port speaks both, which more tools understand."
         case .unknownScheme:

@@ -27,7 +27,8 @@ public struct SourceFile: Sendable, Equatable {
         let start = lineStart(of: offset)
         // A scalar's first byte is any that does not continue one.
         let column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
-        return Position(line: line, column: start == 0 && hasByteOrderMark ? max(column - 1, 1) : column)
+        return Position(
+            line: line, column: start == 0 && hasByteOrderMark ? max(column - 1, 1) : column)
     }
 
     /// The offsets of the line that the byte at `offset` is on, without its end.

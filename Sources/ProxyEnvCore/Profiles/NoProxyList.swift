@@ -37,7 +37,9 @@ public struct NoProxyList: Sendable, Equatable {
     /// - Returns: The entries left out, as no tool could use them or (`*`) they would switch the proxy off.
     public mutating func addInherited(_ value: [UInt8]) -> [[UInt8]] {
         var leftOut: [[UInt8]] = []
-        for piece in value.pieces(separatedBy: { $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == 0x09 }) {
+        for piece in value.pieces(separatedBy: {
+            $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == 0x09
+        }) {
             do { try add(piece) } catch { leftOut.append(Array(piece)) }
         }
         return leftOut

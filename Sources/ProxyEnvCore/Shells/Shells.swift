@@ -15,7 +15,8 @@ public enum Shells {
     public static func named(_ text: some Collection<UInt8>) -> (any Shell)? {
         guard text.count <= 4096 else { return nil }
         var name = text.map { $0.lowercased }
-        if let slash = name.lastIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+        if let slash = name.lastIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+        ) {
             name.removeFirst(slash + 1)
         }
         if name.first == UInt8(ascii: "-") { name.removeFirst() }

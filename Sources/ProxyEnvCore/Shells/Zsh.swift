@@ -3,7 +3,6 @@ public struct Zsh: PosixShell {
     /// `zsh`
     public let name = "zsh"
 
-
     /// The one value of this type.
     public init() {}
 }

@@ -72,5 +72,7 @@ extension RandomAccessCollection<UInt8> {
 
 extension [UInt8] {
     /// Appends the UTF-8 of `text`.
-    public static func += (bytes: inout [UInt8], text: String) { bytes.append(contentsOf: text.utf8) }
+    public static func += (bytes: inout [UInt8], text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
 }

@@ -55,7 +55,8 @@ struct CertificateBundle {
 
     /// The user's own choice of roots, else the system's.
     private var rootsPath: [UInt8]? {
-        let choices = [baseline.nonEmpty("SSL_CERT_FILE") ?? []] + Self.systemRoots.map { Array($0.utf8) }
+        let choices =
+            [baseline.nonEmpty("SSL_CERT_FILE") ?? []] + Self.systemRoots.map { Array($0.utf8) }
         return choices.first { (try? FileSystem.status(of: $0))?.isRegular == true }
     }
 
@@ -69,7 +70,9 @@ struct CertificateBundle {
 
     private func absolute(_ path: [UInt8]) -> [UInt8] {
         let path = UserPath.expanded(path, home: baseline.nonEmpty("HOME"))
-        guard path.first != UInt8(ascii: "/"), let folder = FileSystem.workingDirectory else { return path }
+        guard path.first != UInt8(ascii: "/"), let folder = FileSystem.workingDirectory else {
+            return path
+        }
         return folder + [UInt8(ascii: "/")] + path
     }
 

@@ -20,7 +20,8 @@ struct PasswordReader {
         let place: String
         switch source {
         case .literal(let bytes): (password, place) = (bytes, "`password`")
-        case .variable(let name): (password, place) = (try readVariable(name), "the variable `\(name)`")
+        case .variable(let name):
+            (password, place) = (try readVariable(name), "the variable `\(name)`")
         case .file(let path): (password, place) = (try readFile(path), "`password-file`")
         case .command(let words): (password, place) = (try run(words), "`password-command`")
         }
@@ -50,7 +51,8 @@ struct PasswordReader {
         }
         guard let content else { throw failure("\(name) is no file with a password") }
         if status.mode & 0o077 != 0 {
-            throw failure("others can read the password in \(name)", hint: "Run `chmod 600 \(name)`.")
+            throw failure(
+                "others can read the password in \(name)", hint: "Run `chmod 600 \(name)`.")
         }
         return Self.withoutLineEnd(content)
     }

@@ -50,7 +50,9 @@ struct ProfileResolver {
     ///
     /// - Throws: What is wrong with the name.
     mutating func defaultReference() throws(Failure) -> ProfileReference {
-        if let name = context.environment.nonEmpty("PROXYENV_PROFILE") { return try reference(name) }
+        if let name = context.environment.nonEmpty("PROXYENV_PROFILE") {
+            return try reference(name)
+        }
         let name = reader.readDefault()
         try throwDiagnostics()
         return .name(name ?? "auto")
@@ -192,7 +194,8 @@ struct ProfileResolver {
             throw Failure("`first-reachable` leads back to itself: \(cycle)")
         }
         for name in names {
-            try collect(try self.profile(.name(name)), into: &candidates, path: path + [profile.name])
+            try collect(
+                try self.profile(.name(name)), into: &candidates, path: path + [profile.name])
         }
     }
 

@@ -36,7 +36,9 @@ struct ProxyProbe {
 
     /// Whether `proxy`, on this machine, refuses connections: nothing listens there.
     static func isRefused(_ proxy: ProxyURL) -> Bool {
-        guard let addresses = Sockets.Address.literal(proxy.host, port: proxy.port) else { return false }
+        guard let addresses = Sockets.Address.literal(proxy.host, port: proxy.port) else {
+            return false
+        }
         return addresses.allSatisfy { Sockets.isRefused($0, limit: loopbackLimit) }
     }
 

@@ -22,7 +22,8 @@ enum ShellChoice {
     static func named(_ name: [UInt8], by source: String) throws(Failure) -> any Shell {
         if let shell = Shells.named(name) { return shell }
         let known = Shells.names.map { "`\($0)`" }.joined(separator: ", ")
-        let suggestion = Suggestion.nearest(to: name, in: Shells.names + Shells.all.flatMap { $0.aliases })
+        let suggestion = Suggestion.nearest(
+            to: name, in: Shells.names + Shells.all.flatMap { $0.aliases })
         throw .usage(
             "\(source) names an unknown shell `\(DisplayText.shortened(name))`",
             hint: (suggestion.map { "Did you mean `\($0)`? " } ?? "") + "Known are \(known).")

@@ -54,7 +54,9 @@ struct ShellStatus {
         let shellSwitch = ShellSwitch(context.environment)
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
         active = shellSwitch.active.map { DisplayText.shortened(Array($0.utf8)) }
-        let value = context.environment.nonEmpty("https_proxy") ?? context.environment.nonEmpty("HTTPS_PROXY")
+        let value =
+            context.environment.nonEmpty("https_proxy")
+            ?? context.environment.nonEmpty("HTTPS_PROXY")
         proxy = value.map { DisplayText.shortened(Masking.maskedURL($0), to: 200) }
         stale = shellSwitch.active.flatMap { Self.stale($0, value, configuration, context) }
         previous = shellSwitch.state?.previous.map { DisplayText.shortened(Array($0.utf8)) }

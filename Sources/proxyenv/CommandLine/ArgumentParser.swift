@@ -104,7 +104,8 @@ struct ArgumentParser {
             options.config = value
         case .quiet: options.isQuiet = true
         case .color:
-            guard let color = Options.Color.allCases.first(where: { value.equals($0.rawValue) }) else {
+            guard let color = Options.Color.allCases.first(where: { value.equals($0.rawValue) })
+            else {
                 throw .usage(
                     "`--color` is auto, always or never, found `\(DisplayText.shortened(value))`")
             }
@@ -135,7 +136,8 @@ struct ArgumentParser {
         }
         if operands.count > description.operandCount.upperBound {
             let extra = DisplayText.shortened(operands[description.operandCount.upperBound])
-            throw .usage("`\(description.name)` takes no further `\(extra)`", hint: usage(description))
+            throw .usage(
+                "`\(description.name)` takes no further `\(extra)`", hint: usage(description))
         }
         if operands.count < description.operandCount.lowerBound {
             throw .usage("`\(description.name)` needs more", hint: usage(description))

@@ -20,7 +20,8 @@ struct HookCommand: Command {
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let shell = try ShellChoice.named(invocation.operands.first ?? [], by: "`hook`")
-        guard let snippet = ShellSnippets.named(shell.name), let language = shell as? any LineShell else {
+        guard let snippet = ShellSnippets.named(shell.name), let language = shell as? any LineShell
+        else {
             throw Failure("there is no integration for \(shell.name)")
         }
         let configuration = try ConfigurationFiles.load(in: context)

@@ -37,7 +37,8 @@ struct HookText {
             if snippet.functionNames == .any || VariableName.isValid(bytes) {
                 text += Self.replacing(snippet.wrapper, tokens + [(ShellSnippets.nameToken, bytes)])
             } else {
-                text += "\n\(snippet.comment)\(name): no function of \(snippet.shell) can have this name\n"
+                text +=
+                    "\n\(snippet.comment)\(name): no function of \(snippet.shell) can have this name\n"
             }
         }
         return text
@@ -65,7 +66,8 @@ struct HookText {
         guard text[index] == token.utf8.first, text[index...].hasPrefix(token) else { return false }
         func isName(_ position: Int) -> Bool {
             guard text.indices.contains(position) else { return false }
-            return text[position].isLetter || text[position].isDigit || text[position] == UInt8(ascii: "_")
+            return text[position].isLetter || text[position].isDigit
+                || text[position] == UInt8(ascii: "_")
         }
         let end = index + token.utf8.count
         return !(isName(index) && isName(index - 1)) && !(isName(end - 1) && isName(end))

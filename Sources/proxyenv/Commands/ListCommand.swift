@@ -57,7 +57,8 @@ struct ListCommand: Command {
             let mark = row.isActive ? style.green("*") : " "
             let name = padded(row.name, nameWidth)
             let notes = (row.isDefault ? " (default)" : "") + (row.isBuiltIn ? " (built in)" : "")
-            let line = "\(mark) \(row.isActive ? style.bold(name) : name)  \(padded(row.route, routeWidth))"
+            let line =
+                "\(mark) \(row.isActive ? style.bold(name) : name)  \(padded(row.route, routeWidth))"
             return line + "  " + row.description + style.dim(notes) + "\n"
         }.joined()
     }

@@ -24,7 +24,8 @@ struct OffCommand: Command {
                 context.note("no state from a `use`; the proxy variables are unset")
             }
         case .broken:
-            context.note("\(SavedState.Variable.state) can't be read; the proxy variables are unset")
+            context.note(
+                "\(SavedState.Variable.state) can't be read; the proxy variables are unset")
         }
         if !shellSwitch.changedSince.isEmpty {
             let names = shellSwitch.changedSince.joined(separator: ", ")

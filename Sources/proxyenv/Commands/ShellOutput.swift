@@ -15,7 +15,8 @@ enum ShellOutput {
         do throws(Unrepresentable) {
             script = try shell.script(for: isSeen ? Masking.masked(change) : change)
         } catch {
-            throw Failure("\(error.shell) can't hold the value of \(error.variable): it has \(error.reason)")
+            throw Failure(
+                "\(error.shell) can't hold the value of \(error.variable): it has \(error.reason)")
         }
         try context.write(script)
         guard isSeen else { return }

@@ -46,9 +46,12 @@ struct ShowCommand: Command {
         return reveals ? patch : Masking.masked(patch)
     }
 
-    private func text(_ profile: Profile, _ patch: EnvironmentPatch?, _ style: TextStyle) -> String {
+    private func text(_ profile: Profile, _ patch: EnvironmentPatch?, _ style: TextStyle) -> String
+    {
         var text = style.bold(profile.name) + "\n"
-        if let description = profile.description { text += "  \(DisplayText.shortened(description, to: 200))\n" }
+        if let description = profile.description {
+            text += "  \(DisplayText.shortened(description, to: 200))\n"
+        }
         text += "  \(ProfileText.route(profile))\n"
         guard let patch else { return text + "  which one is known when it is used\n" }
         for change in patch.changes {

@@ -23,18 +23,24 @@ struct StatusCommand: Command {
     private func text(_ status: ShellStatus, _ style: TextStyle) -> String {
         var text = ""
         func row(_ label: String, _ value: String) {
-            text += label + String(repeating: " ", count: max(1, 10 - label.utf8.count)) + value + "\n"
+            text +=
+                label + String(repeating: " ", count: max(1, 10 - label.utf8.count)) + value + "\n"
         }
         row("profile", status.active.map { style.bold($0) } ?? "none is active in this shell")
         if let proxy = status.proxy { row("proxy", proxy) }
         if let stale = status.stale { row("stale", style.yellow(stale)) }
         if let previous = status.previous { row("before", previous) }
         if !status.changedSince.isEmpty {
-            row("changed", status.changedSince.joined(separator: ", ") + " (since `use`, by somebody else)")
+            row(
+                "changed",
+                status.changedSince.joined(separator: ", ") + " (since `use`, by somebody else)")
         }
         row("hook", status.view.map { "loaded in \($0.shell)" } ?? "not loaded, or not asked")
         for command in status.commands {
-            row("command", "\(command.name): \(command.state.text)\(command.hasAlias ? ", below an alias" : "")")
+            row(
+                "command",
+                "\(command.name): \(command.state.text)\(command.hasAlias ? ", below an alias" : "")"
+            )
         }
         return text
     }

@@ -27,7 +27,9 @@ struct UseCommand: Command {
                 hint: "Take long variables out of the profile's `env`.")
         }
         if resolver.shellSwitch.trust == .broken {
-            context.note("\(SavedState.Variable.state) can't be read; the proxy variables from before are gone")
+            context.note(
+                "\(SavedState.Variable.state) can't be read; the proxy variables from before are gone"
+            )
         }
         LoopbackWarning.give(for: resolution, in: context)
         try ShellOutput.write(change, in: shell, context)

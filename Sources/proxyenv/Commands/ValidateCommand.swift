@@ -18,7 +18,8 @@ struct ValidateCommand: Command {
         }
         if !problems.isEmpty { throw .config(problems, in: configuration) }
         let names = configuration.layers.map { $0.path }.joined(separator: ", ")
-        context.note(names.isEmpty ? "there is no file; the built-in profiles hold" : "\(names): no problem")
+        context.note(
+            names.isEmpty ? "there is no file; the built-in profiles hold" : "\(names): no problem")
         return 0
     }
 

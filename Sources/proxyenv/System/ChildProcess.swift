@@ -1,3 +1,5 @@
+import ProxyEnvCore
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -5,8 +7,6 @@
 #else
     @preconcurrency import Glibc
 #endif
-
-import ProxyEnvCore
 
 /// Another program that was started, and what it prints.
 struct ChildProcess {

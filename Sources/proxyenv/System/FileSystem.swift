@@ -36,8 +36,10 @@ enum FileSystem {
                 let (modified, changed) = (status.st_mtim, status.st_ctim)
             #endif
             identity = [
-                Int(truncatingIfNeeded: status.st_dev), Int(truncatingIfNeeded: status.st_ino), size,
-                Int(modified.tv_sec), Int(modified.tv_nsec), Int(changed.tv_sec), Int(changed.tv_nsec),
+                Int(truncatingIfNeeded: status.st_dev), Int(truncatingIfNeeded: status.st_ino),
+                size,
+                Int(modified.tv_sec), Int(modified.tv_nsec), Int(changed.tv_sec),
+                Int(changed.tv_nsec),
             ]
         }
     }
@@ -77,7 +79,7 @@ enum FileSystem {
     ) throws(SystemError) -> Int32 {
         try withCString(path) { pointer throws(SystemError) in
             try retryingOnInterrupt {
-                    open(pointer, flags | O_CLOEXEC, mode)
+                open(pointer, flags | O_CLOEXEC, mode)
             }
         }
     }
@@ -141,7 +143,9 @@ enum FileSystem {
         } catch SystemError(code: EEXIST) {
             guard try status(of: path).isDirectory else { throw .notADirectory }
         } catch .notFound {
-            guard let slash = path.lastIndex(of: UInt8(ascii: "/")), slash > 0 else { throw .notFound }
+            guard let slash = path.lastIndex(of: UInt8(ascii: "/")), slash > 0 else {
+                throw .notFound
+            }
             try makeDirectory(Array(path[..<slash]))
             try makeDirectory(path)
         }
@@ -153,7 +157,8 @@ enum FileSystem {
     static func replace(_ path: [UInt8], with content: [UInt8]) throws(SystemError) {
         let suffix = Array(".\(getpid()).\(UInt32.random(in: 0...UInt32.max))".utf8)
         let temporary = path + suffix
-        let descriptor = try openDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+        let descriptor = try openDescriptor(
+            temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
         do {
             defer { close(descriptor) }
             try Descriptor.write(content, to: descriptor)

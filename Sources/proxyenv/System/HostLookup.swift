@@ -20,7 +20,8 @@ enum HostLookup {
         }
         return zip(hosts, lookups).map { host, lookup in
             if let literal = Sockets.Address.literal(host.host, port: host.port) { return literal }
-            return lookup.map { addresses(in: $0.finish(by: deadline).output, port: host.port) } ?? []
+            return lookup.map { addresses(in: $0.finish(by: deadline).output, port: host.port) }
+                ?? []
         }
     }
 
@@ -63,7 +64,9 @@ enum DefaultRoute {
         #if canImport(Darwin)
             return nil
         #else
-            guard let table = try? FileSystem.loadVirtual(Array("/proc/net/route".utf8), limit: 65_536)
+            guard
+                let table = try? FileSystem.loadVirtual(
+                    Array("/proc/net/route".utf8), limit: 65_536)
             else { return nil }
             // Interface, destination, gateway …, the addresses as hexadecimal in the machine's byte order.
             for line in table.split(separator: 0x0A).dropFirst() {

@@ -1,3 +1,5 @@
+import ProxyEnvCore
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -6,14 +8,14 @@
     @preconcurrency import Glibc
 #endif
 
-import ProxyEnvCore
-
 /// The process's own arguments and environment, as the system handed them over.
 enum ProcessArguments {
     /// The arguments, the program's name first, as bytes.
     static var all: [[UInt8]] {
         (0..<Int(CommandLine.argc)).map { index in
-            CommandLine.unsafeArgv[index].map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+            CommandLine.unsafeArgv[index].map {
+                Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
+            }
                 ?? []
         }
     }

@@ -1,3 +1,5 @@
+import ProxyEnvCore
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -5,8 +7,6 @@
 #else
     @preconcurrency import Glibc
 #endif
-
-import ProxyEnvCore
 
 /// The processes that this one descends from.
 enum ProcessTree {
@@ -21,7 +21,9 @@ enum ProcessTree {
     /// This process's parent, its parent, and so on, at most `limit` of them.
     static func ancestors(limit: Int) -> some Sequence<Process> {
         sequence(state: (id: Int32(getppid()), left: limit)) { state -> Process? in
-            guard state.left > 0, state.id > 1, let program = program(of: state.id) else { return nil }
+            guard state.left > 0, state.id > 1, let program = program(of: state.id) else {
+                return nil
+            }
             let process = Process(id: state.id, program: program)
             state = (parent(of: state.id) ?? 0, state.left - 1)
             return process
@@ -74,7 +76,9 @@ enum ProcessTree {
         /// The arguments that the process `id` was started with, its own name first.
         static func arguments(of id: Int32) -> [[UInt8]] {
             let text = try? FileSystem.loadVirtual(Array("/proc/\(id)/cmdline".utf8), limit: 4096)
-            return (text ?? []).split(separator: 0, omittingEmptySubsequences: false).map { Array($0) }
+            return (text ?? []).split(separator: 0, omittingEmptySubsequences: false).map {
+                Array($0)
+            }
         }
     #endif
 }

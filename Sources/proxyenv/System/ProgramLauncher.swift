@@ -1,3 +1,5 @@
+import ProxyEnvCore
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -5,8 +7,6 @@
 #else
     @preconcurrency import Glibc
 #endif
-
-import ProxyEnvCore
 
 /// Replaces this process with another program.
 enum ProgramLauncher {
@@ -55,7 +55,8 @@ enum ProgramLauncher {
         for folder in path.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false) {
             let file = folder.isEmpty ? name : Array(folder) + [UInt8(ascii: "/")] + name
             switch start(file, arguments, environment) {
-            case .notFound, .notADirectory, SystemError(code: ENAMETOOLONG), SystemError(code: ELOOP):
+            case .notFound, .notADirectory, SystemError(code: ENAMETOOLONG),
+                SystemError(code: ELOOP):
                 continue
             case .denied: denied = .denied
             case let error: return failure(error)
