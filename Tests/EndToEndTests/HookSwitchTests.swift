@@ -203,4 +203,12 @@ import Testing
                 """)
         #expect(outcome.errorText.isEmpty)
     }
+
+    @Test func `in zsh a variable that is read-only makes use fail, and stops what follows`() throws
+    {
+        let script = "readonly HTTPS_PROXY=mine\nproxyenv use home && echo on"
+        let outcome = try run(script, in: .zsh)
+        #expect(outcome.text.isEmpty)
+        #expect(outcome.errorText.contains("read-only variable: HTTPS_PROXY"))
+    }
 }
