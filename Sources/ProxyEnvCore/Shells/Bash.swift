@@ -1,6 +1,6 @@
 /// GNU Bash.
 public struct Bash: PosixShell {
-    /// `bash`
+    /// `bash`.
     public let name = "bash"
 
     /// The one value of this type.

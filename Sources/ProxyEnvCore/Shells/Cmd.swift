@@ -1,6 +1,6 @@
 /// Windows' `cmd.exe`, as lines to paste.
 public struct Cmd: LineShell {
-    /// `cmd`
+    /// `cmd`.
     public let name = "cmd"
     /// Ends a batch file with a failure, and leaves the session.
     public let failingStatement = "exit /b 1"
@@ -19,7 +19,7 @@ public struct Cmd: LineShell {
         return [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")]
     }
 
-    /// `set "NAME=value"`
+    /// `set "NAME=value"`.
     public func set(_ variable: String, to value: [UInt8]) throws(Unrepresentable) -> [UInt8] {
         do throws(Unrepresentable) {
             let line = Array("set ".utf8) + (try quoted(Array("\(variable)=".utf8) + value))
@@ -31,7 +31,7 @@ public struct Cmd: LineShell {
             shell: name, variable: variable, reason: "more than \(Self.longestLine) bytes")
     }
 
-    /// `set "NAME="`
+    /// `set "NAME="`.
     public func unset(_ variable: String) -> [UInt8] { Array("set \"\(variable)=\"".utf8) }
 
     private static let impossible: [(UInt8, String)] = [

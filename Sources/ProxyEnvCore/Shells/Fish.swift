@@ -1,8 +1,8 @@
 /// fish.
 public struct Fish: LineShell {
-    /// `fish`
+    /// `fish`.
     public let name = "fish"
-    /// `false;`
+    /// `false;`.
     public let failingStatement = "false;"
 
     /// The one value of this type.
@@ -21,7 +21,7 @@ public struct Fish: LineShell {
         return word
     }
 
-    /// `set -gx NAME 'value';`
+    /// `set -gx NAME 'value';`.
     public func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
         Array("set -gx \(variable) ".utf8) + quoted(value) + [UInt8(ascii: ";")]
     }

@@ -21,13 +21,13 @@ enum PosixQuoting {
 protocol PosixShell: LineShell {}
 
 extension PosixShell {
-    /// `false;`
+    /// `false;`.
     public var failingStatement: String { "false;" }
 
-    /// `'text'`
+    /// `'text'`.
     public func quoted(_ text: [UInt8]) -> [UInt8] { PosixQuoting.quoted(text) }
 
-    /// `export NAME='value';`
+    /// `export NAME='value';`.
     public func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
         Array("export \(variable)=".utf8) + PosixQuoting.quoted(value) + [UInt8(ascii: ";")]
     }

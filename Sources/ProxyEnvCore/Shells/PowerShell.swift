@@ -1,6 +1,6 @@
 /// PowerShell, on Windows and elsewhere.
 public struct PowerShell: LineShell {
-    /// `powershell`
+    /// `powershell`.
     public let name = "powershell"
     /// The program's names.
     public let aliases = ["pwsh", "power-shell", "pwsh-preview"]
@@ -10,7 +10,7 @@ public struct PowerShell: LineShell {
     /// The one value of this type.
     public init() {}
 
-    /// `'text'`
+    /// `'text'`.
     ///
     /// In single quotes everything stands for itself but a single quote, which is doubled, and PowerShell takes U+2018
     /// to U+201B for single quotes too (about_Quoting_Rules; `CharTraits.IsSingleQuote` in its tokenizer).

@@ -1,6 +1,6 @@
 /// dash and any other POSIX shell.
 public struct Sh: PosixShell {
-    /// `sh`
+    /// `sh`.
     public let name = "sh"
     /// Shells that are spoken to in the same way.
     public let aliases = ["dash", "ash", "posix"]

@@ -1,4 +1,6 @@
-/// The shells, in the order in which help names them. A new one is a file of its own and a line here.
+/// The shells, in the order in which help names them.
+///
+/// A new one is a file of its own and a line here.
 public enum Shells {
     /// All of them.
     public static let all: [any Shell] = [

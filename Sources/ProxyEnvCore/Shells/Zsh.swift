@@ -1,6 +1,6 @@
 /// Z shell.
 public struct Zsh: PosixShell {
-    /// `zsh`
+    /// `zsh`.
     public let name = "zsh"
 
     /// The one value of this type.

@@ -124,6 +124,7 @@ struct ProfileResolver {
     ///   - reference: How it is named.
     ///   - rule: The rule of the command that it is for.
     ///   - password: What is done for its password.
+    /// - Returns: The profile, ready to be applied.
     /// - Throws: What is missing or wrong.
     mutating func resolve(
         _ reference: ProfileReference, for rule: CommandRule? = nil, password: PasswordUse

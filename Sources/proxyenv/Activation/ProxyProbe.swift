@@ -13,6 +13,7 @@ struct ProxyProbe {
     /// The number of the first of `candidates` that accepts a connection, all being asked at once.
     ///
     /// - Parameter candidates: Proxies; nil is a way without one, which is always open.
+    /// - Returns: Its number, or nil if none does in time.
     func firstReachable(of candidates: [ProxyURL?]) -> Int? {
         let deadline = Clock.milliseconds + Self.choiceLimit
         let proxies = candidates.indices.filter { candidates[$0] != nil }

@@ -1,6 +1,8 @@
 import ProxyEnvCore
 
-/// The commands, in the order in which help names them. A new one is a file of its own and a line here.
+/// The commands, in the order in which help names them.
+///
+/// A new one is a file of its own and a line here.
 enum Commands {
     /// All of them.
     static let all: [any Command] = [

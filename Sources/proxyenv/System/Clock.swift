@@ -8,7 +8,9 @@
 
 /// Time that only goes forward.
 enum Clock {
-    /// Milliseconds since some moment. The corresponding C function is `clock_gettime`.
+    /// Milliseconds since some moment.
+    ///
+    /// The corresponding C function is `clock_gettime`.
     static var milliseconds: Int {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)

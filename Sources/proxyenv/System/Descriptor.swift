@@ -8,7 +8,9 @@
 
 /// Reading and writing by descriptor.
 enum Descriptor {
-    /// Writes all of `bytes`. The corresponding C function is `write`.
+    /// Writes all of `bytes`.
+    ///
+    /// The corresponding C function is `write`.
     ///
     /// - Throws: The system's answer.
     static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
@@ -23,7 +25,9 @@ enum Descriptor {
         }
     }
 
-    /// Reads up to `count` bytes and appends them to `content`. The corresponding C function is `read`.
+    /// Reads up to `count` bytes and appends them to `content`.
+    ///
+    /// The corresponding C function is `read`.
     ///
     /// - Returns: The count of bytes read, 0 at the end.
     /// - Throws: The system's answer.

@@ -44,17 +44,23 @@ enum FileSystem {
         }
     }
 
-    /// The user's number. The corresponding C function is `geteuid`.
+    /// The user's number.
+    ///
+    /// The corresponding C function is `geteuid`.
     static var userID: UInt32 { UInt32(geteuid()) }
 
-    /// The working directory, or nil if it is gone. The corresponding C function is `getcwd`.
+    /// The working directory, or nil if it is gone.
+    ///
+    /// The corresponding C function is `getcwd`.
     static var workingDirectory: [UInt8]? {
         guard let path = getcwd(nil, 0) else { return nil }
         defer { free(path) }
         return Array(UnsafeRawBufferPointer(start: path, count: strlen(path)))
     }
 
-    /// What is known of the file at `path`, links followed. The corresponding C function is `stat`.
+    /// What is known of the file at `path`, links followed.
+    ///
+    /// The corresponding C function is `stat`.
     ///
     /// - Throws: The system's answer.
     static func status(of path: [UInt8]) throws(SystemError) -> Status {
@@ -65,13 +71,17 @@ enum FileSystem {
         return Status(status)
     }
 
-    /// Whether the user may start the file at `path`. The corresponding C function is `access`.
+    /// Whether the user may start the file at `path`.
+    ///
+    /// The corresponding C function is `access`.
     static func isExecutable(_ path: [UInt8]) -> Bool {
         guard let status = try? status(of: path), status.isRegular else { return false }
         return withCString(path) { access($0, X_OK) == 0 }
     }
 
-    /// Opens the file at `path`; the descriptor is closed in other programs. The corresponding C function is `open`.
+    /// Opens the file at `path`; the descriptor is closed in other programs.
+    ///
+    /// The corresponding C function is `open`.
     ///
     /// - Throws: The system's answer.
     static func openDescriptor(
@@ -132,7 +142,9 @@ enum FileSystem {
         return nil
     }
 
-    /// Makes the folder at `path`, for its owner alone, and those above it. The corresponding C function is `mkdir`.
+    /// Makes the folder at `path`, for its owner alone, and those above it.
+    ///
+    /// The corresponding C function is `mkdir`.
     ///
     /// - Throws: The system's answer.
     static func makeDirectory(_ path: [UInt8]) throws(SystemError) {

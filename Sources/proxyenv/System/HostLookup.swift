@@ -11,6 +11,7 @@ enum HostLookup {
     ///   - hosts: Names, literals and ports; all names are looked up at once.
     ///   - environment: The environment of the program that is asked.
     ///   - deadline: The time of `Clock` at which waiting ends.
+    /// - Returns: The addresses, in the order of the hosts.
     static func addresses(
         of hosts: [(host: String, port: UInt16)], in environment: Environment, by deadline: Int
     ) -> [[Sockets.Address]] {

@@ -25,7 +25,9 @@ enum ProcessArguments {
         CommandLine.unsafeArgv + index
     }
 
-    /// The entries of the environment, a null at their end. The corresponding C variable is `environ`.
+    /// The entries of the environment, a null at their end.
+    ///
+    /// The corresponding C variable is `environ`.
     static var environmentPointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
         #if canImport(Darwin)
             _NSGetEnviron().pointee

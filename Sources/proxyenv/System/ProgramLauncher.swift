@@ -23,7 +23,9 @@ enum ProgramLauncher {
     /// Replaces this process with the command whose words are the process's own arguments from `index` on.
     ///
     /// It is looked up as `execvp` does it: a name with a slash is a path, another is tried in each folder of the PATH of
-    /// the *new* environment, and a file that is no program is run by `/bin/sh`. The corresponding C function is `execve`.
+    /// the *new* environment, and a file that is no program is run by `/bin/sh`.
+    ///
+    /// The corresponding C function is `execve`.
     ///
     /// - Parameters:
     ///   - index: The index of the command's name among the process's arguments.

@@ -13,7 +13,9 @@ enum StandardStream: Int32 {
     /// What a person reads.
     case error = 2
 
-    /// Whether it leads to a terminal. The corresponding C function is `isatty`.
+    /// Whether it leads to a terminal.
+    ///
+    /// The corresponding C function is `isatty`.
     var isTerminal: Bool { isatty(rawValue) == 1 }
 
     /// Writes all of `bytes`.

@@ -27,7 +27,9 @@ struct SystemError: Error, Equatable {
     /// The connection was refused: nothing listens there.
     static let refused = SystemError(code: ECONNREFUSED)
 
-    /// What it means. The corresponding C function is `strerror`.
+    /// What it means.
+    ///
+    /// The corresponding C function is `strerror`.
     var message: String {
         guard let text = strerror(code) else { return "error \(code)" }
         return String(cString: text)

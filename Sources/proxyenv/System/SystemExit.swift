@@ -8,7 +8,9 @@
 
 /// The end of the process.
 enum SystemExit {
-    /// Ends the process with `status`. The corresponding C function is `exit`.
+    /// Ends the process with `status`.
+    ///
+    /// The corresponding C function is `exit`.
     static func exit(_ status: Int32) -> Never { systemExit(status) }
 
     /// Ends the process as writing to a pipe that nobody reads ends one, also where the caller ignores that signal.
