@@ -47,20 +47,7 @@ struct Failure: Error {
 
     /// A profile that is named in a way that names none.
     static func reference(_ problem: ProfileReference.Problem) -> Failure {
-        switch problem {
-        case .unreadable(let text):
-            usage(
-                "`\(text)` can't be a profile",
-                hint:
-                    "Give a profile's name, a proxy's URL such as `http://127.0.0.1:7890`, or a port."
-            )
-        case .url(let kind): usage(kind.message, hint: kind.hint)
-        case .port(let text): usage("`\(text)` is no port, expected 1 to 65535")
-        case .password:
-            usage(
-                "a password on the command line can be read by every user of this machine",
-                hint: "Put the proxy into the file, with `username` and `password-command`.")
-        }
+        usage(problem.message, hint: problem.hint)
     }
 
     /// The exit status: 1 it could not be done, 2 the command line is wrong, 126 and 127 as shells have them.

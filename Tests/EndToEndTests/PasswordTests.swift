@@ -232,7 +232,7 @@ import Testing
         #expect(show.status == 2)
         for outcome in [use, exec, show] {
             #expect(!outcome.errorText.contains("sec"))
-            #expect(outcome.errorText.contains("a password on the command line"))
+            #expect(outcome.errorText.contains("a URL with a password"))
         }
     }
 

@@ -1,12 +1,12 @@
 /// What `[commands]` says of one command.
 public struct CommandRule: Sendable, Equatable {
     /// The profile that it always gets, or nil for the one that is active in the shell.
-    public var profile: String?
+    public var profile: ProfileReference?
     /// Variables of its own, which come on top of the profile's.
     public var variables: [Profile.Variable] = []
 
     /// A rule of these parts.
-    public init(profile: String? = nil, variables: [Profile.Variable] = []) {
+    public init(profile: ProfileReference? = nil, variables: [Profile.Variable] = []) {
         self.profile = profile
         self.variables = variables
     }
@@ -39,10 +39,10 @@ extension ConfigReader {
         let node = node(place)
         switch node.kind {
         case .boolean: return boolean(place) == true ? CommandRule() : nil
-        case .string: return readProfileName(place).map { CommandRule(profile: $0) }
+        case .string: return readReference(place).map { CommandRule(profile: $0) }
         case _ where node.isTable: return readRuleTable(place)
         default:
-            reportType("`true`, a profile's name or a table", place, key: keyText(place))
+            reportType(.rule, place, key: keyText(place))
             return nil
         }
     }
@@ -52,7 +52,7 @@ extension ConfigReader {
         var rule = CommandRule()
         for place in members(of: table) {
             if key(place).equals("profile") {
-                rule.profile = readProfileName(place)
+                rule.profile = readReference(place)
             } else if key(place).equals("env") {
                 rule.variables = readVariables(place) ?? []
             } else {
@@ -63,13 +63,14 @@ extension ConfigReader {
         return diagnostics.count == before ? rule : nil
     }
 
-    /// Reads a name or a URL by which `PROFILE` can be given.
-    mutating func readProfileName(_ place: Place) -> String? {
+    /// Reads a profile as it is named everywhere: by its name, a URL without a password, or a port.
+    mutating func readReference(_ place: Place) -> ProfileReference? {
         guard let text = readText(place, key: keyText(place)) else { return nil }
-        guard ProfileName.isValid(text) else {
-            reportValue(.profileName(DisplayText.shortened(text)), place)
+        do {
+            return try ProfileReference(text)
+        } catch {
+            reportValue(.reference(error), place)
             return nil
         }
-        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -99,7 +99,7 @@ public struct ConfigReader {
     /// Reads a string that holds no NUL.
     mutating func readString(_ place: Place, key: String) -> [UInt8]? {
         guard let text = string(place) else {
-            reportType("a string", place, key: key)
+            reportType(.string, place, key: key)
             return nil
         }
         if text.contains(0) {
@@ -121,7 +121,7 @@ public struct ConfigReader {
 
     mutating func readBoolean(_ place: Place, key: String) -> Bool? {
         guard let value = boolean(place) else {
-            reportType("`true` or `false`", place, key: key)
+            reportType(.boolean, place, key: key)
             return nil
         }
         return value
@@ -130,7 +130,7 @@ public struct ConfigReader {
     /// Reads an array of strings, each with its place.
     mutating func readStrings(_ place: Place, key: String) -> [Located<[UInt8]>]? {
         guard node(place).kind == .array else {
-            reportType("an array of strings", place, key: key)
+            reportType(.strings, place, key: key)
             return nil
         }
         var strings: [Located<[UInt8]>] = []
@@ -161,7 +161,7 @@ public struct ConfigReader {
     /// Reads variables to set; those that could start other programs only from a file that can be trusted.
     mutating func readVariables(_ place: Place) -> [Profile.Variable]? {
         guard node(place).isTable else {
-            reportType("a table of strings", place, key: "env")
+            reportType(.tableOfStrings, place, key: "env")
             return nil
         }
         var variables: [Profile.Variable] = []
@@ -204,7 +204,7 @@ public struct ConfigReader {
         return false
     }
 
-    mutating func reportType(_ expected: String, _ place: Place, key: String) {
+    mutating func reportType(_ expected: ExpectedType, _ place: Place, key: String) {
         let found = Self.describe(node(place).kind)
         let range = node(place).valueRange
         report(

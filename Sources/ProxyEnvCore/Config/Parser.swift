@@ -4,15 +4,15 @@
 /// The first error of syntax ends the reading; a key or table that stands twice is reported, and the reading goes on.
 struct Parser {
     /// The document as far as it has been read.
-    private(set) var document: ConfigDocument
+    var document: ConfigDocument
     private var lexer: Lexer
     private let keepsTokens: Bool
     /// The token that is next.
-    private var token = Token(kind: .endOfFile, start: 0, end: 0)
+    private(set) var token = Token(kind: .endOfFile, start: 0, end: 0)
     /// The parts of the key that was read last, each a bare key or a string.
     private var path: [KeyPart] = []
     /// The count of headers read so far.
-    private var section: Int32 = 0
+    var section: Int32 = 0
 
     /// A parser of the empty `document`'s source.
     init(document: ConfigDocument, keepsTokens: Bool) {
@@ -64,7 +64,7 @@ struct Parser {
     // MARK: Tokens
 
     /// Moves to the next token that is neither blank nor comment.
-    private mutating func advance(_ mode: Lexer.Mode) throws(Diagnostic) {
+    mutating func advance(_ mode: Lexer.Mode) throws(Diagnostic) {
         repeat {
             token = try lexer.next(mode)
             keep(token)
@@ -82,7 +82,7 @@ struct Parser {
         try advance(mode)
     }
 
-    private func unexpected(_ expected: String) -> Diagnostic {
+    func unexpected(_ expected: String) -> Diagnostic {
         if token.kind == .unexpected, document.source[token.start] == 0x0D {
             return .syntax(.bareCarriageReturn, token.range)
         }
@@ -99,10 +99,10 @@ struct Parser {
     }
 
     /// The bytes at `range` for a message, or `***` if a part of a password may be among them.
-    private func excerpt(_ range: Range<Int>, to limit: Int) -> String {
+    func excerpt(_ range: Range<Int>, to limit: Int) -> String {
         let file = SourceFile(path: "", bytes: document.source)
-        let line = file.bytes[file.lineRange(around: range.lowerBound)]
-        if let secret = Masking.secret(inLine: line), secret.overlaps(range) { return "***" }
+        let line = file.lineRange(around: range.lowerBound)
+        if Masking.secret(in: file.bytes, line: line).overlaps(range) { return "***" }
         return DisplayText.shortened(file.bytes[range], to: limit)
     }
 
@@ -223,14 +223,14 @@ struct Parser {
         return add(part, .headerTable, to: table, value: range, isFindable: false)
     }
 
-    private func checkDepth(_ depth: Int, _ range: Range<Int>) throws(Diagnostic) {
+    func checkDepth(_ depth: Int, _ range: Range<Int>) throws(Diagnostic) {
         if depth > ConfigDocument.deepestNesting { throw .syntax(.nestedTooDeep, range) }
     }
 
     // MARK: Values
 
     /// Reads `a.b = value` in a table that is `depth` levels below the root.
-    private mutating func parseKeyValue(
+    mutating func parseKeyValue(
         _ expected: String, in table: ConfigDocument.NodeID, depth: Int
     ) throws(Diagnostic) {
         try parseKey(expected)
@@ -264,86 +264,5 @@ struct Parser {
             return found
         default: return addRedefinition(of: found, part, to: table, part.range)
         }
-    }
-
-    /// Reads the value that begins at the token into the node `id`, and moves behind it.
-    private mutating func parseValue(
-        into id: ConfigDocument.NodeID, depth: Int
-    ) throws(Diagnostic) {
-        let start = token.start
-        var end = token.end
-        switch token.kind {
-        case .basicString, .literalString, .multilineBasicString, .multilineLiteralString:
-            document.nodes[id].kind = .string
-            try advance(.key)
-        case .scalar:
-            let text = document.source[token.range]
-            guard let kind = Scalar.kind(of: text) else {
-                throw .syntax(.unknownValue(excerpt(token.range, to: 40)), token.range)
-            }
-            document.nodes[id].kind = kind
-            try advance(.key)
-        case .leftBracket:
-            try checkDepth(depth + 1, token.range)
-            document.nodes[id].kind = .array
-            end = try parseArray(into: id, depth: depth + 1)
-        case .leftBrace:
-            try checkDepth(depth + 1, token.range)
-            end = try parseInlineTable(into: id, depth: depth + 1)
-        default: throw unexpected("a value")
-        }
-        document.nodes[id].valueStart = Int32(truncatingIfNeeded: start)
-        document.nodes[id].valueEnd = Int32(truncatingIfNeeded: end)
-    }
-
-    /// Reads `[1, 2]`, over several lines or one, and returns the offset of its end.
-    private mutating func parseArray(
-        into id: ConfigDocument.NodeID, depth: Int
-    ) throws(Diagnostic) -> Int {
-        let open = token.range
-        try advancePastNewlines()
-        while token.kind != .rightBracket {
-            if token.kind == .endOfFile { throw .syntax(.unclosed("["), open) }
-            let element = document.add(ConfigNode(kind: .boolean), to: id, hash: nil)
-            try parseValue(into: element, depth: depth)
-            if token.kind == .newline { try advancePastNewlines() }
-            if token.kind == .comma {
-                try advancePastNewlines()
-            } else if token.kind != .rightBracket {
-                if token.kind == .endOfFile { throw .syntax(.unclosed("["), open) }
-                throw unexpected("`,` or `]`")
-            }
-        }
-        let end = token.end
-        try advance(.key)
-        return end
-    }
-
-    private mutating func advancePastNewlines() throws(Diagnostic) {
-        repeat { try advance(.value) } while token.kind == .newline
-    }
-
-    /// Reads `{ a = 1, b.c = 2 }`, which stands on one line, and returns the offset of its end.
-    private mutating func parseInlineTable(
-        into id: ConfigDocument.NodeID, depth: Int
-    ) throws(Diagnostic) -> Int {
-        let outer = section
-        // Inside, dotted keys may add to each other, but nothing further on to them.
-        section = -Int32(truncatingIfNeeded: id)
-        defer { section = outer }
-        document.nodes[id].kind = .headerTable
-        try advance(.key)
-        if token.kind != .rightBrace {
-            while true {
-                try parseKeyValue("a key", in: id, depth: depth)
-                guard token.kind == .comma else { break }
-                try advance(.key)
-            }
-            guard token.kind == .rightBrace else { throw unexpected("`,` or `}`") }
-        }
-        let end = token.end
-        document.nodes[id].kind = .inlineTable
-        try advance(.key)
-        return end
     }
 }

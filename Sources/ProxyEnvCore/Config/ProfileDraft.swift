@@ -23,6 +23,11 @@ struct ProfileDraft {
     /// Whether there is a URL, though perhaps not all that are needed.
     var hasURL: Bool { url != nil || http != nil || https != nil || all != nil }
 
+    /// Whether a URL names a user.
+    var hasURLWithUsername: Bool {
+        [url, http, https, all].contains { $0?.value.credentials != nil }
+    }
+
     /// Whether there is all that a route needs.
     var isComplete: Bool {
         firstReachable != nil && !hasURL || candidates != nil

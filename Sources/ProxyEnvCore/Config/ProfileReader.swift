@@ -72,7 +72,7 @@ extension ConfigReader {
             if node(place).isTable {
                 readKeys(of: place, into: &draft)
             } else {
-                reportType("a table", place, key: keyText(place))
+                reportType(.table, place, key: keyText(place))
                 draft.hasRoute = true
             }
         }
@@ -188,7 +188,7 @@ extension ConfigReader {
         if !draft.isComplete, draft.hasURL || !draft.hasRoute {
             reportKey(.missingRoute(profile: keyText(draft.place)), draft.place)
         }
-        if let password = draft.password, draft.username == nil {
+        if let password = draft.password, draft.username == nil, !draft.hasURLWithUsername {
             reportKey(.passwordWithoutUsername, password.place)
         }
         if let username = draft.username, draft.url?.value.credentials != nil {

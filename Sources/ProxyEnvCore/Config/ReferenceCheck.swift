@@ -31,8 +31,9 @@ extension ConfigReader {
     }
 
     private mutating func checkExists(_ place: Place) {
-        guard let text = string(place), ProfileName.isValid(text) else { return }
-        let name = String(decoding: text, as: UTF8.self)
+        guard let text = string(place), case .name(let name)? = try? ProfileReference(text) else {
+            return
+        }
         if hasProfile(name) || BuiltInProfiles.named(name) != nil { return }
         // To look for the nearest name takes a look at all of them: not for every line of a long file.
         let mayLook = diagnostics.count < 20

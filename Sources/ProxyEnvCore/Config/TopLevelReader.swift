@@ -6,8 +6,8 @@ extension ConfigReader {
     ]
 
     /// The profile for `use` without a name and for rules that name none, or nil if the files name none.
-    public mutating func readDefault() -> String? {
-        place(ofTop: "default").flatMap { readProfileName($0) }
+    public mutating func readDefault() -> ProfileReference? {
+        place(ofTop: "default").flatMap { readReference($0) }
     }
 
     /// The hosts that every profile reaches without its proxy.
@@ -28,7 +28,7 @@ extension ConfigReader {
             for name in ["profiles", "commands"] {
                 let top = layer.document.child(of: ConfigDocument.root, named: name)
                 if let top, !layer.document[top].isTable {
-                    reportType("a table", Place(layer: number, node: top), key: name)
+                    reportType(.table, Place(layer: number, node: top), key: name)
                 }
             }
             readRules(number)

@@ -1,7 +1,7 @@
 /// What can be wrong with what a file says, as data; the words are below.
 public enum ConfigProblem: Sendable, Equatable {
     case unknownKey(String, in: String, suggestion: String?)
-    case wrongType(key: String, expected: String, found: String)
+    case wrongType(key: String, expected: ExpectedType, found: String)
     case empty(key: String)
     case containsNUL(key: String)
     case url(ProxyURLParser.Kind)
@@ -10,6 +10,7 @@ public enum ConfigProblem: Sendable, Equatable {
     case usernameTwice
     case passwordWithoutUsername
     case profileName(String)
+    case reference(ProfileReference.Problem)
     case unknownProfile(String, suggestion: String?)
     case cycle([String])
     case variableName(String)
@@ -25,7 +26,7 @@ extension ConfigProblem {
         switch self {
         case .unknownKey(let key, let place, _): "unknown key `\(key)` in \(place)"
         case .wrongType(let key, let expected, let found):
-            "`\(key)` is \(expected), found \(found)"
+            "`\(key)` is \(expected.rawValue), found \(found)"
         case .empty(let key): "`\(key)` is empty"
         case .containsNUL(let key): "`\(key)` holds a NUL, which no variable can"
         case .url(let kind): kind.message
@@ -34,6 +35,7 @@ extension ConfigProblem {
         case .usernameTwice: "`username` and a user name in `url` can't both be given"
         case .passwordWithoutUsername: "a password without a `username`"
         case .profileName(let name): "`\(name)` can't be a profile's name"
+        case .reference(let problem): problem.message
         case .unknownProfile(let name, _): "there is no profile `\(name)`"
         case .cycle(let names):
             "`first-reachable` leads back to itself: \(names.joined(separator: " → "))"
@@ -52,12 +54,13 @@ extension ConfigProblem {
             "Did you mean `\(suggestion)`?"
         case .unknownKey, .empty, .containsNUL: nil
         case .unknownProfile: "See the profiles with `proxyenv list`."
-        case .wrongType(_, let expected, _): Self.example(of: expected)
+        case .wrongType(_, let expected, _): expected.example
         case .url(let kind): kind.hint
         case .missingRoute: "Add `url = \"http://127.0.0.1:7890\"`, with your proxy's port."
         case .conflict, .usernameTwice: "Keep one of the two."
         case .passwordWithoutUsername: "Add `username = \"…\"` to the profile."
         case .profileName: "Use letters, digits, `_`, `.` and `-`; not `-` first, not digits alone."
+        case .reference(let problem): problem.hint
         case .cycle: "Take one of them out."
         case .variableName: "Use letters, digits and `_`, and no digit first."
         case .ownVariable: "Leave it out; proxyenv sets it."
@@ -65,15 +68,6 @@ extension ConfigProblem {
         case .commandName: "Use letters, digits, `_`, `.`, `+`, `@` and `-`, at most 64 of them."
         case .reservedCommand: "Wrap programs only, such as `codex` or `npm`."
         case .untrusted: "Take the file over with `chown`, and run `chmod go-w` on it."
-        }
-    }
-
-    private static func example(of type: String) -> String? {
-        switch type {
-        case "an array of strings": "Write `[\"one\", \"two\"]`."
-        case "a string": "Write it in quotes: `\"…\"`."
-        case "`true` or `false`": "Write it without quotes."
-        default: nil
         }
     }
 }
@@ -93,7 +87,8 @@ extension ProxyURLParser.Kind {
         case .invalidHost(let host): "`\(host)` can't be a host"
         case .invalidIPv6: "this is no IPv6 address in brackets"
         case .missingPort: "this proxy's URL has no port"
-        case .invalidPort(let port): "`\(port)` is no port, expected 1 to 65535"
+        case .invalidPort(let port?): "`\(port)` is no port, expected 1 to 65535"
+        case .invalidPort(nil): "what follows the host is no port, expected 1 to 65535"
         case .path: "a proxy's URL ends after the port"
         case .rawCharacterInCredentials(let byte):
             "raw `\(DisplayText.escaped([byte]))` in a user name or password"
@@ -142,6 +137,50 @@ extension NoProxyList.Problem {
         case .everything: "To go without a proxy, use the profile `direct`."
         case .separator: "Write one string for each: `[\"a.example\", \"b.example\"]`."
         case .invalid: "Write it like `.corp.example`, `10.0.0.0/8` or `git.corp.example:8443`."
+        }
+    }
+}
+
+extension ProfileReference.Problem {
+    /// Why the text names no profile; nothing of a password is in it.
+    public var message: String {
+        switch self {
+        case .unreadable(let text): "`\(text)` can't be a profile"
+        case .url(let kind): kind.message
+        case .port(let text): "`\(text)` is no port, expected 1 to 65535"
+        case .password: "a URL with a password can't name a profile, as others could read it"
+        }
+    }
+
+    /// What to do about it.
+    public var hint: String? {
+        switch self {
+        case .unreadable:
+            "Give a profile's name, a proxy's URL such as `http://127.0.0.1:7890`, or a port."
+        case .url(let kind): kind.hint
+        case .port: nil
+        case .password:
+            "Make a profile of it in the file, with `username` and `password-command`."
+        }
+    }
+}
+
+/// What a key's value has to be.
+public enum ExpectedType: String, Sendable {
+    case boolean = "`true` or `false`"
+    case rule = "`true`, a profile's name or a table"
+    case string = "a string"
+    case strings = "an array of strings"
+    case table = "a table"
+    case tableOfStrings = "a table of strings"
+
+    /// How to write one, if that needs to be said.
+    var example: String? {
+        switch self {
+        case .boolean: "Write it without quotes."
+        case .string: "Write it in quotes: `\"…\"`."
+        case .strings: "Write `[\"one\", \"two\"]`."
+        case .rule, .table, .tableOfStrings: nil
         }
     }
 }

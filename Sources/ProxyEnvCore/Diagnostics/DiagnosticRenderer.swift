@@ -48,7 +48,7 @@ public struct DiagnosticRenderer: Sendable {
         of range: Range<Int>, in file: SourceFile
     ) -> (line: String, indent: String, carets: String) {
         let line = file.lineRange(around: range.lowerBound)
-        let secret = Masking.secret(inLine: file.bytes[line]) ?? line.upperBound..<line.upperBound
+        let secret = Masking.secret(in: file.bytes, line: line)
         var start = line.lowerBound
         if range.lowerBound - start > Self.widest * 3 / 4 {
             start = Self.scalarStart(at: range.lowerBound - Self.widest / 2, in: file.bytes)

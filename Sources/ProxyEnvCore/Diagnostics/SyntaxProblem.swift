@@ -1,8 +1,14 @@
 /// What can be wrong with a file as TOML 1.0, as data; the words are below.
 public enum SyntaxProblem: Sendable, Equatable {
+    /// What an array or an inline table begins with.
+    public enum Bracket: String, Sendable {
+        case bracket = "["
+        case brace = "{"
+    }
+
     case unexpected(found: String, expected: String)
     case unterminatedString(isMultiline: Bool)
-    case unclosed(String)
+    case unclosed(Bracket)
     case controlCharacter(UInt8)
     case bareCarriageReturn
     case unknownEscape(String)
@@ -19,7 +25,7 @@ extension SyntaxProblem {
         switch self {
         case .unexpected(let found, let expected): "expected \(expected), found \(found)"
         case .unterminatedString: "this string has no end"
-        case .unclosed(let bracket): "this `\(bracket)` is never closed"
+        case .unclosed(let bracket): "this `\(bracket.rawValue)` is never closed"
         case .controlCharacter(let byte): "control character `\(DisplayText.escaped([byte]))`"
         case .bareCarriageReturn: "carriage return without a line feed"
         case .unknownEscape(let text): "`\(text)` is no escape that TOML knows"
@@ -38,7 +44,8 @@ extension SyntaxProblem {
         case .unterminatedString(isMultiline: false):
             "End it with the quote that it began with, on the same line."
         case .unterminatedString: "End it with the three quotes that it began with."
-        case .unclosed(let bracket): "Add a `\(bracket == "[" ? "]" : "}")`."
+        case .unclosed(.bracket): "Add a `]`."
+        case .unclosed(.brace): "Add a `}`, on the same line."
         case .controlCharacter(0): "Save the file as plain UTF-8 text."
         case .controlCharacter: "Inside `\"…\"`, write it as an escape such as `\\u001b`."
         case .bareCarriageReturn: "End lines with a line feed, or with both."

@@ -42,9 +42,7 @@ public enum BuiltInProfiles {
     ]
 
     /// The names of all built-in profiles, sorted.
-    public static var names: [String] {
-        (localProxies.map { $0.name } + others.map { $0.name }).sorted()
-    }
+    public static let names = (localProxies.map { $0.name } + others.map { $0.name }).sorted()
 
     /// The built-in profile called `name`, or nil.
     public static func named(_ name: String) -> Profile? {

@@ -30,7 +30,32 @@ public enum Masking {
         return Array(value[...colon]) + Array("***".utf8) + Array(value[at...])
     }
 
-    /// The part of a line of a file that may hold a password, or nil: an error shows `***` in its place.
+    /// The part of the line at `line` of a file that may hold a password, empty if none does: `***` is shown for it.
+    ///
+    /// A line inside a string over several lines is hidden whole, as the key stands on another.
+    public static func secret(in file: [UInt8], line: Range<Int>) -> Range<Int> {
+        if isInsideString(file[..<line.lowerBound]) { return line }
+        return secret(inLine: file[line]) ?? line.upperBound..<line.upperBound
+    }
+
+    /// Whether a string over several lines that begins in `text` does not end there.
+    private static func isInsideString(_ text: ArraySlice<UInt8>) -> Bool {
+        var open: UInt8?
+        var index = text.startIndex
+        while index + 2 < text.endIndex {
+            let byte = text[index]
+            let isTriple = text[index + 1] == byte && text[index + 2] == byte
+            if isTriple, open.map({ $0 == byte }) ?? ("\"'".utf8.contains(byte)) {
+                open = open == nil ? byte : nil
+                index += 3
+            } else {
+                index += 1
+            }
+        }
+        return open != nil
+    }
+
+    /// The part of a line that may hold a password, or nil.
     ///
     /// It is what follows the key `password`, and all from the first URL's user name to the last `@`; the line may be wrong
     /// in any way, so rather too much is hidden than too little.
@@ -59,12 +84,27 @@ public enum Masking {
 
     /// From the first colon behind the first `://` to the last `@` of the line, whatever quotes stand between them.
     private static func userInformation(in line: ArraySlice<UInt8>) -> Range<Int>? {
-        guard let at = line.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        guard let at = line.lastIndex(of: UInt8(ascii: "@")) else {
+            return impossiblePort(in: line)
+        }
         let scheme = line.indices.first { $0 < at && line[$0..<at].hasPrefix("://") }
         let start = scheme.map { $0 + 3 } ?? line.startIndex
         guard let colon = line[start..<at].firstIndex(of: UInt8(ascii: ":")), colon + 1 < at else {
             return nil
         }
         return colon + 1..<at
+    }
+
+    /// What stands where a URL's port should be, and is none: perhaps a password whose `@` and host were forgotten.
+    private static func impossiblePort(in line: ArraySlice<UInt8>) -> Range<Int>? {
+        for start in line.indices where line[start...].hasPrefix("://") {
+            let authority = line[(start + 3)...].prefix { !"\"'/ ,\t".utf8.contains($0) }
+            guard authority.first != UInt8(ascii: "["),
+                let colon = authority.firstIndex(of: UInt8(ascii: ":"))
+            else { continue }
+            let port = authority[(colon + 1)...]
+            if !port.isEmpty, !port.allSatisfy({ $0.isDigit }) { return port.indices }
+        }
+        return nil
     }
 }

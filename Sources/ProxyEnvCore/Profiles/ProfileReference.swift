@@ -28,7 +28,7 @@ public enum ProfileReference: Sendable, Equatable {
                 throw .port(DisplayText.shortened(text, to: 20))
             }
             self = .url(.local(port))
-        } else if text.contains(UInt8(ascii: ":")) || text.contains(UInt8(ascii: "/")) {
+        } else if text.contains(UInt8(ascii: ":")) {
             self = .url(try Self.readURL(text))
         } else {
             throw .unreadable(DisplayText.shortened(text))

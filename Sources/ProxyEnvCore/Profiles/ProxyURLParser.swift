@@ -23,7 +23,7 @@ public enum ProxyURLParser {
         case invalidHost(String)
         case invalidIPv6
         case missingPort
-        case invalidPort(String)
+        case invalidPort(String?)
         case path
         case rawCharacterInCredentials(UInt8)
         case brokenPercentEncoding
@@ -140,7 +140,10 @@ public enum ProxyURLParser {
         }
         let digits = range.lowerBound + 1..<range.upperBound
         guard let port = port(text[digits]) else {
-            let kind = Kind.invalidPort(DisplayText.shortened(text[digits], to: 20))
+            // What is no number may be a password whose `@` and host were forgotten: it is not repeated.
+            let isNumber = text[digits].allSatisfy { $0.isDigit }
+            let kind = Kind.invalidPort(
+                isNumber ? DisplayText.shortened(text[digits], to: 20) : nil)
             throw Problem(kind: kind, range: digits)
         }
         return port

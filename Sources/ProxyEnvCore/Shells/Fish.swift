@@ -26,6 +26,10 @@ public struct Fish: LineShell {
         Array("set -gx \(variable) ".utf8) + quoted(value) + [UInt8(ascii: ";")]
     }
 
-    /// `set -eg NAME;`: with plain `set -e`, a universal variable would be gone in every session, for good.
-    public func unset(_ variable: String) -> [UInt8] { Array("set -eg \(variable);".utf8) }
+    /// `set -eg NAME;`, and where a universal variable would then show, one that hides it from programs.
+    ///
+    /// With plain `set -e` the universal variable would be gone in every session, for good.
+    public func unset(_ variable: String) -> [UInt8] {
+        Array("set -eg \(variable); if set -qU \(variable); set -gu \(variable); end;".utf8)
+    }
 }

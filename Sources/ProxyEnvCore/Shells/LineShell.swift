@@ -13,7 +13,7 @@ public protocol LineShell: Shell {
 }
 
 extension LineShell {
-    /// A line for each variable, sorted by name.
+    /// A line for each variable, in the patch's order.
     public func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
         var script: [UInt8] = []
         for change in patch.changes {

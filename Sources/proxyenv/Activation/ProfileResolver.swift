@@ -8,16 +8,6 @@ struct ProfileResolver {
     let shellSwitch: ShellSwitch
     private var reader: ConfigReader
 
-    /// What is done for a password.
-    enum PasswordUse {
-        /// It is asked for, whatever was known before.
-        case asked
-        /// The one that this shell's variables hold already will do.
-        case reused
-        /// Nobody is asked, and `***` stands for it.
-        case hidden
-    }
-
     /// A profile ready to be applied.
     struct Resolution {
         /// The name under which it is active: a profile's name, or a URL.
@@ -53,9 +43,9 @@ struct ProfileResolver {
         if let name = context.environment.nonEmpty("PROXYENV_PROFILE") {
             return try reference(name)
         }
-        let name = reader.readDefault()
+        let reference = reader.readDefault()
         try throwDiagnostics()
-        return .name(name ?? "auto")
+        return reference ?? .name("auto")
     }
 
     /// The profile that a command gets: PROXYENV_PROFILE, its rule's, this shell's, `default`, `auto`, in this order.
@@ -63,7 +53,7 @@ struct ProfileResolver {
     /// - Throws: What is wrong with the name.
     mutating func reference(for rule: CommandRule?) throws(Failure) -> ProfileReference {
         if context.environment.nonEmpty("PROXYENV_PROFILE") == nil {
-            if let name = rule?.profile { return .name(name) }
+            if let reference = rule?.profile { return reference }
             if let name = context.environment.nonEmpty(SavedState.Variable.active) {
                 return try reference(name)
             }
@@ -102,6 +92,9 @@ struct ProfileResolver {
             let profile = reader.readProfile(name)
             try throwDiagnostics()
             if let profile = profile ?? BuiltInProfiles.named(name) { return profile }
+            try throwProblems { problem in
+                if case .unknownProfile(name, _) = problem { true } else { false }
+            }
             let known = reader.knownProfileNames
             let suggestion = Suggestion.nearest(to: Array(name.utf8), in: known)
             throw Failure(
@@ -116,6 +109,14 @@ struct ProfileResolver {
         }
     }
 
+    /// Fails with where the files say what `isCause` holds for, if they do.
+    private func throwProblems(where isCause: (ConfigProblem) -> Bool) throws(Failure) {
+        let causes = ConfigReader.check(reader.configuration).filter { diagnostic in
+            if case .meaning(let problem) = diagnostic.kind { isCause(problem) } else { false }
+        }
+        if !causes.isEmpty { throw .config(causes, in: reader.configuration) }
+    }
+
     // MARK: What it refers to
 
     /// The profile that `reference` names, with everything looked up.
@@ -127,12 +128,14 @@ struct ProfileResolver {
     /// - Returns: The profile, ready to be applied.
     /// - Throws: What is missing or wrong.
     mutating func resolve(
-        _ reference: ProfileReference, for rule: CommandRule? = nil, password: PasswordUse
+        _ reference: ProfileReference, for rule: CommandRule? = nil,
+        password: CredentialsResolver.PasswordUse
     ) throws(Failure) -> Resolution {
         let named = try profile(reference)
         let (chosen, isReachable) = try choose(named)
         warnOfOtherProblems()
-        let proxies = try proxies(of: chosen, password)
+        let credentials = CredentialsResolver(context: context, shellSwitch: shellSwitch)
+        let proxies = try credentials.proxies(of: chosen, password)
         let certificates = try certificates(of: chosen)
         let shared = chosen.route == .direct ? [] : reader.readSharedNoProxy()
         let resolved = ResolvedProfile(
@@ -191,6 +194,9 @@ struct ProfileResolver {
             return
         }
         if path.contains(profile.name) {
+            try throwProblems { problem in
+                if case .cycle = problem { true } else { false }
+            }
             let cycle = (path + [profile.name]).joined(separator: " → ")
             throw Failure("`first-reachable` leads back to itself: \(cycle)")
         }
@@ -223,45 +229,6 @@ struct ProfileResolver {
                 return url
             })
         return result
-    }
-
-    private func proxies(
-        of profile: Profile, _ password: PasswordUse
-    ) throws(Failure) -> Profile.Proxies? {
-        guard let proxies = profile.proxies, let username = profile.username else {
-            return profile.proxies
-        }
-        var credentials = ProxyURL.Credentials(username: username)
-        if let source = profile.password {
-            credentials.password = try self.password(source, of: profile, username, password)
-        }
-        return proxies.map { url in
-            var url = url
-            url.credentials = url.credentials ?? credentials
-            return url
-        }
-    }
-
-    private func password(
-        _ source: PasswordSource, of profile: Profile, _ username: [UInt8], _ use: PasswordUse
-    ) throws(Failure) -> [UInt8] {
-        if use == .hidden { return Array("***".utf8) }
-        if use == .reused, let known = presentPassword(of: profile, username) { return known }
-        let reader = PasswordReader(
-            baseline: shellSwitch.baseline, home: context.home, profile: profile.name)
-        return try reader.read(source)
-    }
-
-    /// The password in this shell's own variable, if the profile is active and its URL is the same.
-    private func presentPassword(of profile: Profile, _ username: [UInt8]) -> [UInt8]? {
-        guard shellSwitch.active == profile.name, let wanted = profile.proxies?.https,
-            let value = context.environment["https_proxy"],
-            let present = try? ProxyURLParser.parse(value)
-        else { return nil }
-        let isSame =
-            present.scheme == wanted.scheme && present.host == wanted.host
-            && present.port == wanted.port && present.credentials?.username == username
-        return isSame ? present.credentials?.password : nil
     }
 
     private func certificates(

@@ -53,13 +53,13 @@ struct ShellStatus {
     init(_ configuration: Configuration, _ context: Context) {
         let shellSwitch = ShellSwitch(context.environment)
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
-        active = shellSwitch.active.map { DisplayText.shortened(Array($0.utf8)) }
+        active = shellSwitch.active.map(Self.shown)
         let value =
             context.environment.nonEmpty("https_proxy")
             ?? context.environment.nonEmpty("HTTPS_PROXY")
         proxy = value.map { DisplayText.shortened(Masking.maskedURL($0), to: 200) }
         stale = shellSwitch.active.flatMap { Self.stale($0, value, configuration, context) }
-        previous = shellSwitch.state?.previous.map { DisplayText.shortened(Array($0.utf8)) }
+        previous = shellSwitch.state?.previous.map(Self.shown)
         changedSince = shellSwitch.changedSince
         self.view = view
         commands = configuration.commandNames.map { name in
@@ -71,6 +71,11 @@ struct ShellStatus {
                 name: name, state: state ?? .unknown,
                 hasAlias: view?.aliases.contains(name) ?? false)
         }
+    }
+
+    /// A profile's name from a variable, which anybody can have written there.
+    private static func shown(_ name: String) -> String {
+        DisplayText.shortened(Masking.maskedURL(Array(name.utf8)))
     }
 
     /// Why the profile `name` would now give another proxy than `value`.

@@ -4,6 +4,8 @@ import ShellSnippets
 /// The text of a hook: the fixed part, and a wrapper for each command.
 struct HookText {
     private let snippet: ShellSnippet
+    private let hook: [UInt8]
+    private let wrapper: [UInt8]
     private let program: [UInt8]
     private let config: [UInt8]
 
@@ -13,6 +15,8 @@ struct HookText {
     init(
         snippet: ShellSnippet, shell: any LineShell, program: [UInt8], config: [UInt8]?
     ) throws(Failure) {
+        hook = Self.compacted(snippet.hook)
+        wrapper = Self.compacted(snippet.wrapper)
         self.snippet = snippet
         do throws(Unrepresentable) {
             self.program = try shell.quoted(program)
@@ -31,17 +35,32 @@ struct HookText {
     /// The whole text, with a wrapper for each of `commands`.
     func text(for commands: [String]) -> [UInt8] {
         let tokens = [(ShellSnippets.pathToken, program), (ShellSnippets.configToken, config)]
-        var text = Self.replacing(snippet.hook, tokens)
+        var text = Self.replacing(hook, tokens)
         for name in commands {
             let bytes = Array(name.utf8)
             if snippet.functionNames == .any || VariableName.isValid(bytes) {
-                text += Self.replacing(snippet.wrapper, tokens + [(ShellSnippets.nameToken, bytes)])
+                text += Self.replacing(wrapper, tokens + [(ShellSnippets.nameToken, bytes)])
             } else {
                 text +=
                     "\n\(snippet.comment)\(name): no function of \(snippet.shell) can have this name\n"
             }
         }
         return text
+    }
+
+    /// `template` without comments and indentation.
+    ///
+    /// Shells read the text of a substitution a few bytes at a time, so that at every start of a shell the comments would
+    /// cost more than the code. No string in a hook goes over several lines.
+    static func compacted(_ template: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        for line in template.split(separator: 0x0A) {
+            let line = line.trimmingBlanks
+            if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+            result += line
+            result.append(0x0A)
+        }
+        return result
     }
 
     /// `template` with each whole token replaced, in one pass: what is put in is not looked at again.

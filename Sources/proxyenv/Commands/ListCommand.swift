@@ -28,7 +28,7 @@ struct ListCommand: Command {
             return 0
         }
         let active = ShellSwitch(context.environment).active
-        let defaultName = reader.readDefault()
+        let defaultProfile = reader.readDefault()
         let rows = names.map { name in
             let own = reader.readProfile(name)
             let isBuiltIn = !reader.hasProfile(name)
@@ -37,7 +37,8 @@ struct ListCommand: Command {
                 name: name,
                 route: profile.map(ProfileText.route) ?? "has errors: proxyenv validate",
                 description: DisplayText.shortened(profile?.description ?? [], to: 80),
-                isBuiltIn: isBuiltIn, isActive: name == active, isDefault: name == defaultName)
+                isBuiltIn: isBuiltIn, isActive: name == active,
+                isDefault: defaultProfile == .name(name))
         }
         if context.options.isJSON {
             try context.write(.object([("profiles", .array(rows.map(json)))]))

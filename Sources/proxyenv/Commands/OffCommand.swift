@@ -33,7 +33,7 @@ struct OffCommand: Command {
         }
         try ShellOutput.write(shellSwitch.off, in: shell, context)
         if let active = shellSwitch.active {
-            context.remark("\(DisplayText.shortened(Array(active.utf8))): off")
+            context.remark("\(DisplayText.shortened(Masking.maskedURL(Array(active.utf8)))): off")
         }
         return 0
     }

@@ -136,7 +136,9 @@ import Testing
             Problem("[profiles.1️⃣78902️⃣]", "`7890` can't be a profile's name", nameHint),
             Problem("[profiles.1️⃣-a2️⃣]", "`-a` can't be a profile's name", nameHint),
             Problem("[profiles.'1️⃣$(x)2️⃣']", "`$(x)` can't be a profile's name", nameHint),
-            Problem("default = 1️⃣'a/b'2️⃣", "`a/b` can't be a profile's name", nameHint),
+            Problem(
+                "default = 1️⃣'a/b'2️⃣", "`a/b` can't be a profile",
+                "Give a profile's name, a proxy's URL such as `http://127.0.0.1:7890`, or a port."),
             Problem(
                 "[profiles.a]\nfirst-reachable = ['direct', 1️⃣\"x\\n\"2️⃣]",
                 "`x\\u{a}` can't be a profile's name", nameHint),

@@ -84,7 +84,8 @@ import Testing
             Problem("a = {1️⃣\n2️⃣b = 1}", "expected a key, found the end of the line"),
             Problem("a = {1️⃣,2️⃣}", "expected a key, found `,`"),
             Problem("a = {b = 1, 1️⃣}2️⃣", "expected a key, found `}`"),
-            Problem("a = {b = 11️⃣", "expected `,` or `}`, found the end of the file"),
+            Problem(
+                "a = 1️⃣{2️⃣b = 1", "this `{` is never closed", "Add a `}`, on the same line."),
             Problem("a = {b = 11️⃣\n2️⃣}", "expected `,` or `}`, found the end of the line"),
             Problem("a = {b = 1 1️⃣c2️⃣ = 2}", "expected `,` or `}`, found `c`"),
             Problem("a = {b1️⃣}2️⃣", "expected `=` or `.` after the key, found `}`"),

@@ -38,7 +38,7 @@ import Testing
             Problem("'http://h1️⃣:2️⃣'", "this proxy's URL has no port", portHint),
             Problem("'http://h:1️⃣02️⃣'", "`0` is no port, expected 1 to 65535"),
             Problem("'http://h:1️⃣999992️⃣'", "`99999` is no port, expected 1 to 65535"),
-            Problem("'http://h:1️⃣8x2️⃣'", "`8x` is no port, expected 1 to 65535"),
+            Problem("'http://h:1️⃣8x2️⃣'", "what follows the host is no port, expected 1 to 65535"),
             Problem(
                 "'http://h:11️⃣/x2️⃣'", "a proxy's URL ends after the port",
                 "Delete what follows the port."),

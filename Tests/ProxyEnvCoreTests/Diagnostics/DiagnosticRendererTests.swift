@@ -88,7 +88,7 @@ import Testing
 
     @Test("the end of a file behind its last newline is an empty line")
     func emptyLine() {
-        let diagnostic = Diagnostic.syntax(.unclosed("["), 6..<6)
+        let diagnostic = Diagnostic.syntax(.unclosed(.bracket), 6..<6)
         let file = SourceFile(path: "c", bytes: [UInt8]("a = [\n"))
         #expect(
             DiagnosticRenderer(style: TextStyle(isColored: false)).render(

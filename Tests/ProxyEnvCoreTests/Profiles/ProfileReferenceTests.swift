@@ -35,7 +35,7 @@ import Testing
             ("http://u:hunter2@h:1", .password), ("http://u:@h:1", .password),
             ("u:hunter2@h:1", .password),
             ("http://u:a@hunter2@h:1", .password), ("http://u:hunter2@h:0", .password),
-            ("/etc/x", .url(.missingScheme)),
+            ("/etc/x", .unreadable("/etc/x")),
             ("\u{1B}[2J", .unreadable("\\u{1b}[2J")),
         ] as [(String, ProfileReference.Problem)])
     func problems(text: String, problem: ProfileReference.Problem) {

@@ -41,7 +41,9 @@ import Testing
     func fish(text: String, quoted: String) {
         #expect(Fish().quoted([UInt8](text)).text == quoted)
         #expect(Fish().set("A_1", to: [UInt8](text)).text == "set -gx A_1 \(quoted);")
-        #expect(Fish().unset("A_1").text == "set -eg A_1;")
+        #expect(
+            Fish().unset("A_1").text
+                == "set -eg A_1; if set -qU A_1; set -gu A_1; end;")
     }
 
     @Test(
@@ -107,7 +109,10 @@ import Testing
             ("sh", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
             ("zsh", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
             ("bash", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
-            ("fish", "set -gx A 'it\\'s';\nset -eg B;\nset -gx c '';\n"),
+            (
+                "fish",
+                "set -gx A 'it\\'s';\nset -eg B; if set -qU B; set -gu B; end;\nset -gx c '';\n"
+            ),
             (
                 "powershell",
                 """
