@@ -8,10 +8,10 @@ public struct Environment: Sendable, Equatable {
 
     /// The value of the first entry named `name`, as `getenv` finds it, or nil if there is none.
     public subscript(_ name: String) -> [UInt8]? {
-        for entry in entries where entry.count > name.utf8.count && entry.hasPrefix(name) {
-            if entry[name.utf8.count] == UInt8(ascii: "=") {
-                return Array(entry.dropFirst(name.utf8.count + 1))
-            }
+        let length = name.utf8.count
+        // The `=` is looked for first: it is in the right place in few of the entries.
+        for entry in entries where entry.count > length && entry[length] == UInt8(ascii: "=") {
+            if entry.hasPrefix(name) { return Array(entry[(length + 1)...]) }
         }
         return nil
     }

@@ -29,7 +29,12 @@ extension PosixShell {
 
     /// `export NAME='value';`.
     public func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
-        Array("export \(variable)=".utf8) + PosixQuoting.quoted(value) + [UInt8(ascii: ";")]
+        var line = Array("export ".utf8)
+        line += variable
+        line += "="
+        line += PosixQuoting.quoted(value)
+        line += ";"
+        return line
     }
 
     /// `unset -v NAME;`, as plain `unset` may remove a function where there is no such variable.

@@ -41,9 +41,9 @@ extension Collection<UInt8> {
     public func hasPrefix(_ text: String) -> Bool { starts(with: text.utf8) }
 }
 
-extension BidirectionalCollection<UInt8> {
+extension RandomAccessCollection<UInt8> {
     /// Whether these bytes end with the UTF-8 of `text`.
-    public func hasSuffix(_ text: String) -> Bool { reversed().starts(with: text.utf8.reversed()) }
+    public func hasSuffix(_ text: String) -> Bool { suffix(text.utf8.count).equals(text) }
 }
 
 extension RandomAccessCollection<UInt8> {

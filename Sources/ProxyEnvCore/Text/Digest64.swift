@@ -22,7 +22,12 @@ public struct Digest64: Sendable, Equatable {
     /// The digest as 16 lower-case hexadecimal digits.
     public var hexadecimal: [UInt8] {
         let digits = Array("0123456789abcdef".utf8)
-        return (0..<16).map { digits[Int(truncatingIfNeeded: value >> UInt64(60 - 4 * $0)) & 15] }
+        var text: [UInt8] = []
+        text.reserveCapacity(16)
+        for shift in stride(from: 60, through: 0, by: -4) {
+            text.append(digits[Int(truncatingIfNeeded: value >> UInt64(shift)) & 15])
+        }
+        return text
     }
 
     /// The digest that 16 lower-case hexadecimal digits stand for, or nil if `text` is not that.
