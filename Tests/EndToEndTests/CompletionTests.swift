@@ -1,0 +1,81 @@
+import Testing
+
+/// The completion, asked of the shells themselves.
+@Suite struct CompletionTests {
+    private let sandbox: Sandbox
+
+    init() throws {
+        sandbox = try Sandbox("[profiles.office]\nurl = 'http://127.0.0.1:11'\n")
+        try sandbox.install("offspring", "#!/bin/sh\n")
+    }
+
+    /// What bash offers for the last of `words`.
+    private func bash(_ words: [String]) throws -> [String] {
+        let script = """
+            source <(proxyenv completions bash)
+            COMP_WORDS=("$@")
+            COMP_CWORD=$(($# - 1))
+            compopt() { :; }
+            _proxyenv proxyenv "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+            printf '%s\\n' "${COMPREPLY[@]}"
+            """
+        let outcome = try sandbox.run(script, in: .bash, arguments: ["bash", "proxyenv"] + words)
+        #expect(outcome.errorText == "")
+        return outcome.text.split(separator: "\n").map(String.init)
+    }
+
+    @Test(
+        arguments: [
+            (["us"], "use"), (["use", "offi"], "office"), (["use", "--sh"], "--shell"),
+            (["-q", "show", "offi"], "office"), (["--config", "x", "show", "--rev"], "--reveal"),
+            (["hook", "power"], "powershell"), (["--color", "al"], "always"),
+            (["exec", "offi"], "office"), (["exec", "office", "offsp"], "offspring"),
+            (["exec", "office", "--", "offsp"], "offspring"), (["run", "offsp"], "offspring"),
+        ])
+    func `bash completes commands, options, profiles and the command to run`(
+        _ words: [String], _ wanted: String
+    ) throws {
+        #expect(try bash(words).contains(wanted))
+    }
+
+    @Test(
+        arguments: [
+            ("us", "use"), ("use offi", "office"), ("use --sh", "--shell"),
+            ("show offi", "office"), ("hook power", "powershell"),
+            ("exec offi", "office"), ("exec office offsp", "offspring"),
+            ("exec office -- offsp", "offspring"), ("run offsp", "offspring"),
+            ("run -- offsp", "offspring"),
+        ])
+    func `fish completes commands, options, profiles and the command to run`(
+        _ words: String, _ wanted: String
+    ) throws {
+        let script = "proxyenv completions fish | source; complete -C 'proxyenv \(words)'"
+        let outcome = try sandbox.run(script, in: .fish)
+        #expect(outcome.errorText == "")
+        let offered = outcome.text.split(separator: "\n").map { $0.split(separator: "\t")[0] }
+        #expect(offered.contains { $0 == wanted })
+    }
+
+    @Test(
+        arguments: [
+            ("proxyenv us", "use"), ("proxyenv use offi", "office"),
+            ("proxyenv exec office offsp", "offspring"), ("proxyenv run offsp", "offspring"),
+        ])
+    func `zsh completes commands, profiles and the command to run, by the hook's own loading`(
+        _ words: String, _ wanted: String
+    ) throws {
+        let terminal = try sandbox.terminal(
+            .zsh,
+            startUp: """
+                eval "$(proxyenv hook zsh)"
+                autoload -Uz compinit && compinit -u
+                # Shows the line instead of running it.
+                show() { print -r -- "<$BUFFER>"; BUFFER=; zle accept-line }
+                zle -N show; bindkey '^X' show
+
+                """)
+        terminal.send(words + "\t\u{18}")
+        try terminal.wait(
+            for: "<\(words.split(separator: " ").dropLast().joined(separator: " ")) \(wanted) >")
+    }
+}
