@@ -26,10 +26,9 @@ public struct Fish: LineShell {
         Array("set -gx \(variable) ".utf8) + quoted(value) + [UInt8(ascii: ";")]
     }
 
-    /// `set -eg NAME;`, and where a universal variable would then show, one that hides it from programs.
+    /// `set -eg NAME;`.
     ///
-    /// With plain `set -e` the universal variable would be gone in every session, for good.
-    public func unset(_ variable: String) -> [UInt8] {
-        Array("set -eg \(variable); if set -qU \(variable); set -gu \(variable); end;".utf8)
-    }
+    /// With plain `set -e` a universal variable would be gone in every session, for good. One that is exported shows
+    /// again then, as nothing short of an empty value hides it from programs (tried in fish 3.6).
+    public func unset(_ variable: String) -> [UInt8] { Array("set -eg \(variable);".utf8) }
 }
