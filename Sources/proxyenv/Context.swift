@@ -44,7 +44,11 @@ struct Context {
     }
 
     /// Writes `text` to standard error; where that can't be, there is nobody left to tell.
-    static func complain(_ text: String) { try? StandardStream.error.put(Array(text.utf8)) }
+    ///
+    /// A pipe that nobody reads must not end the process here: what was asked for happens all the same.
+    static func complain(_ text: String) {
+        SystemExit.withoutBrokenPipeSignal { try? StandardStream.error.put(Array(text.utf8)) }
+    }
 
     /// Colours for `stream`, or none.
     ///

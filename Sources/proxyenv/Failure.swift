@@ -25,6 +25,12 @@ struct Failure: Error {
     /// What is wrong in the files.
     var diagnostics: [(diagnostic: Diagnostic, file: SourceFile)] = []
 
+    /// How many more diagnostics there are than are shown.
+    var furtherDiagnostics = 0
+
+    /// The most diagnostics that are shown at once; nobody reads more.
+    static let mostDiagnostics = 100
+
     /// A failure of the user's or the machine's making.
     init(_ message: String, hint: String? = nil) {
         self.message = message
@@ -40,8 +46,10 @@ struct Failure: Error {
 
     /// Files that are wrong.
     static func config(_ diagnostics: [Diagnostic], in configuration: Configuration) -> Failure {
+        let files = configuration.layers.map { $0.file }
         var failure = Failure("")
-        failure.diagnostics = diagnostics.map { ($0, configuration.file(of: $0)) }
+        failure.diagnostics = diagnostics.prefix(mostDiagnostics).map { ($0, files[$0.layer]) }
+        failure.furtherDiagnostics = max(0, diagnostics.count - mostDiagnostics)
         return failure
     }
 
@@ -69,6 +77,7 @@ struct Failure: Error {
             if index > 0 { text += "\n" }
             text += renderer.render(entry.diagnostic, in: entry.file)
         }
+        if furtherDiagnostics > 0 { text += "\nproxyenv: and \(furtherDiagnostics) more\n" }
         for hint in hints { text += "  hint: \(hint)\n" }
         return text
     }

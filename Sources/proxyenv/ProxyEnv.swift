@@ -28,7 +28,7 @@ enum ProxyEnv {
             var options = parser.options
             options.shell = options.shell ?? parser.unreadShell
             let context = Context(environment: environment, options: options)
-            return report(error, of: parser.command, in: context)
+            return report(error, of: parser.intendedCommand, in: context)
         }
     }
 

@@ -59,7 +59,7 @@ import Testing
         mkfifo(sandbox.home + "/pipe", 0o600)
         try check("is a pipe or a device", arguments: ["--config", sandbox.home + "/pipe"])
         try check("is a pipe or a device", arguments: ["--config", "/dev/zero"])
-        try check("is a pipe or a device", arguments: ["--config", "/dev/null"])
+        try check("is a pipe or a device", arguments: ["--config", "/dev/full"])
         unlink(sandbox.config)
         mkfifo(sandbox.config, 0o600)
         try check("~/.config/proxyenv/config.toml is a pipe")

@@ -174,6 +174,8 @@ public struct ConfigReader {
             let text = String(decoding: name, as: UTF8.self)
             if name.hasPrefix("PROXYENV_") {
                 reportKey(.ownVariable(text), entry)
+            } else if ShellVariables.contains(name) {
+                reportKey(.shellVariable(text), entry)
             } else if Self.startsPrograms(name), !isTrusted(entry, key: "env") {
                 continue
             } else if let value = readString(entry, key: text) {
@@ -218,9 +220,17 @@ public struct ConfigReader {
             .unknownKey(DisplayText.shortened(key), in: table, suggestion: suggestion), place)
     }
 
+    /// Variables by which single programs are made to load or start others.
+    private static let loaders = [
+        "NODE_OPTIONS", "PYTHONPATH", "PYTHONSTARTUP", "PERL5OPT", "PERL5LIB", "RUBYOPT", "RUBYLIB",
+        "JAVA_TOOL_OPTIONS", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_EXEC_PATH", "GIT_ASKPASS",
+        "SSH_ASKPASS", "EDITOR", "VISUAL", "PAGER", "BROWSER",
+    ]
+
     /// Whether the variable makes programs load or start others.
     private static func startsPrograms(_ name: [UInt8]) -> Bool {
         name.equals("PATH") || name.hasPrefix("LD_") || name.hasPrefix("DYLD_")
+            || loaders.contains { name.equals($0) }
     }
 
     private static func describe(_ kind: ConfigNode.Kind) -> String {

@@ -14,8 +14,14 @@ extension ConfigReader {
         profile.certificates = draft.certificates?.value
         profile.noProxy = draft.noProxy
         profile.inheritsNoProxy = draft.inheritsNoProxy ?? inheritsNoProxy
-        profile.variables = draft.variables
+        profile.variables = Self.lastOfEachName(draft.variables)
         return profile
+    }
+
+    /// Of equal names the last, which is the highest file's.
+    private static func lastOfEachName(_ variables: [Profile.Variable]) -> [Profile.Variable] {
+        var seen = NameSet()
+        return variables.reversed().filter { seen.insert($0.name) }.reversed()
     }
 
     /// Whether one of the files has the profile `name`.
@@ -125,10 +131,7 @@ extension ConfigReader {
         case .noProxy: draft.noProxy = readNoProxy(place) ?? []
         case .noProxyInherit: draft.inheritsNoProxy = readBoolean(place, key: key.rawValue)
         case .env:
-            for variable in readVariables(place) ?? [] {
-                draft.variables.removeAll { $0.name == variable.name }
-                draft.variables.append(variable)
-            }
+            draft.variables += readVariables(place) ?? []
         }
     }
 

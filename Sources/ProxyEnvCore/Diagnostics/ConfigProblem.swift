@@ -15,6 +15,7 @@ public enum ConfigProblem: Sendable, Equatable {
     case cycle([String])
     case variableName(String)
     case ownVariable(String)
+    case shellVariable(String)
     case noProxy(NoProxyList.Problem)
     case commandName(String)
     case reservedCommand(String)
@@ -41,6 +42,7 @@ extension ConfigProblem {
             "`first-reachable` leads back to itself: \(names.joined(separator: " → "))"
         case .variableName(let name): "`\(name)` can't be a variable's name"
         case .ownVariable(let name): "`\(name)` is one of proxyenv's own variables"
+        case .shellVariable(let name): "`\(name)` is a variable that shells keep for themselves"
         case .noProxy(let problem): problem.message
         case .commandName(let name): "`\(name)` can't be a wrapped command's name"
         case .reservedCommand(let name): "`\(name)` is a word of a shell's own"
@@ -64,6 +66,7 @@ extension ConfigProblem {
         case .cycle: "Take one of them out."
         case .variableName: "Use letters, digits and `_`, and no digit first."
         case .ownVariable: "Leave it out; proxyenv sets it."
+        case .shellVariable: "Set it in the shell's own start-up file."
         case .noProxy(let problem): problem.hint
         case .commandName: "Use letters, digits, `_`, `.`, `+`, `@` and `-`, at most 64 of them."
         case .reservedCommand: "Wrap programs only, such as `codex` or `npm`."

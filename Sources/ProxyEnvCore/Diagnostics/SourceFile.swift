@@ -4,11 +4,18 @@ public struct SourceFile: Sendable, Equatable {
     public let path: String
     /// The content.
     public let bytes: [UInt8]
+    /// The offset at which each line begins.
+    private let lineStarts: [Int]
 
     /// A file of this path and content.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
+        var lineStarts = [0]
+        for (offset, byte) in bytes.enumerated() where byte == 0x0A {
+            lineStarts.append(offset + 1)
+        }
+        self.lineStarts = lineStarts
     }
 
     /// A place in a file as editors count it: lines from 1, columns from 1 in Unicode scalars.
@@ -22,9 +29,8 @@ public struct SourceFile: Sendable, Equatable {
     /// The place of the byte at `offset`.
     public func position(of offset: Int) -> Position {
         let offset = min(max(offset, 0), bytes.count)
-        var line = 1
-        for byte in bytes[..<offset] where byte == 0x0A { line += 1 }
-        let start = lineStart(of: offset)
+        let line = lineNumber(of: offset)
+        let start = lineStarts[line - 1]
         // A scalar's first byte is any that does not continue one.
         let column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
         return Position(
@@ -34,7 +40,7 @@ public struct SourceFile: Sendable, Equatable {
     /// The offsets of the line that the byte at `offset` is on, without its end.
     public func lineRange(around offset: Int) -> Range<Int> {
         let offset = min(max(offset, 0), bytes.count)
-        let start = lineStart(of: offset)
+        let start = lineStarts[lineNumber(of: offset) - 1]
         var end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
         if end > start, bytes[end - 1] == 0x0D { end -= 1 }
         return (start == 0 && hasByteOrderMark ? min(3, end) : start)..<end
@@ -42,7 +48,14 @@ public struct SourceFile: Sendable, Equatable {
 
     private var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
-    private func lineStart(of offset: Int) -> Int {
-        bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    /// The number of the line that the byte at `offset` is on, from 1.
+    private func lineNumber(of offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -78,6 +78,7 @@ public struct SavedState: Sendable, Equatable {
         _ name: ArraySlice<UInt8>, _ given: ArraySlice<UInt8>, _ before: ArraySlice<UInt8>
     ) -> Record? {
         guard VariableName.isValid(name), !name.hasPrefix("PROXYENV_"),
+            !ShellVariables.contains(name),
             case .some(let before) = optional(before),
             before?.contains(0) != true
         else { return nil }

@@ -67,19 +67,25 @@ public enum Masking {
         }
     }
 
+    /// What follows the key `password`, or a word so near to it that it may be meant, to the end of the line.
     private static func passwordValue(in line: ArraySlice<UInt8>) -> Range<Int>? {
-        let key = "password"
-        for start in line.indices where line[start...].hasPrefix(key) {
-            var rest = line[(start + key.utf8.count)...]
-            if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-                rest.removeFirst()
+        var start = line.startIndex
+        while start < line.endIndex {
+            guard isWord(line[start]) else {
+                start += 1
+                continue
             }
-            rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
-            guard rest.popFirst() == UInt8(ascii: "=") else { continue }
-            rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
-            if !rest.isEmpty { return rest.startIndex..<line.endIndex }
+            let end = line[start...].firstIndex { !isWord($0) } ?? line.endIndex
+            let isNear = Suggestion.nearest(to: line[start..<end], in: ["password"]) != nil
+            let rest = line[end...].drop { "\"' \t=:.]".utf8.contains($0) }
+            if isNear, !rest.isEmpty { return rest.startIndex..<line.endIndex }
+            start = end
         }
         return nil
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }
 
     /// From the first colon behind the first `://` to the last `@` of the line, whatever quotes stand between them.

@@ -43,10 +43,12 @@ struct CertificateBundle {
             withUnsafeBytes(of: part) { digest.append($0) }
         }
         let bundle = folder + Array("/ca-".utf8) + digest.hexadecimal + Array(".pem".utf8)
-        if (try? FileSystem.status(of: bundle))?.isRegular == true { return bundle }
+        let content = system.content + [0x0A] + own.content
+        let present = try? FileSystem.status(of: bundle)
+        if let present, present.isRegular, present.size == content.count { return bundle }
         do throws(SystemError) {
             try FileSystem.makeDirectory(folder)
-            try FileSystem.replace(bundle, with: system.content + [0x0A] + own.content)
+            try FileSystem.replace(bundle, with: content)
         } catch {
             throw failure("can't write \(DisplayText.escaped(bundle)): \(error.message)")
         }

@@ -62,6 +62,8 @@ enum ConfigurationFiles {
     private static func layer(
         _ path: [UInt8], mustExist: Bool, _ context: Context
     ) throws(Failure) -> Configuration.Layer? {
+        // The usual name for no file at all.
+        if path.equals("/dev/null") { return nil }
         let limit = ConfigDocument.longestSource
         let status: FileSystem.Status
         let content: [UInt8]?

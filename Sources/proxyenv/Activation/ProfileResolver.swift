@@ -175,7 +175,7 @@ struct ProfileResolver {
     ) throws(Failure) -> (profile: Profile, isReachable: Bool) {
         guard case .firstReachable = profile.route else { return (try known(profile), false) }
         var candidates: [Profile] = []
-        try collect(profile, into: &candidates, path: [])
+        try collect(profile, into: &candidates)
         let probe = ProxyProbe(environment: shellSwitch.baseline)
         if let index = probe.firstReachable(of: candidates.map { $0.proxies?.https }) {
             return (candidates[index], true)
@@ -186,23 +186,25 @@ struct ProfileResolver {
             hint: "Start your proxy; tried were \(Self.unique(tried).joined(separator: ", ")).")
     }
 
+    /// Puts the profiles that `profile` leads to into `candidates`, each once, in the order in which they are wanted.
     private mutating func collect(
-        _ profile: Profile, into candidates: inout [Profile], path: [String]
+        _ profile: Profile, into candidates: inout [Profile]
     ) throws(Failure) {
-        guard case .firstReachable(let names) = profile.route else {
-            candidates.append(try known(profile))
-            return
+        // A cycle is an error, and a file that has one says where; a way that is met twice is walked once.
+        try throwProblems { problem in
+            if case .cycle = problem { true } else { false }
         }
-        if path.contains(profile.name) {
-            try throwProblems { problem in
-                if case .cycle = problem { true } else { false }
+        var seen = NameSet()
+        var open = [profile]
+        while let next = open.popLast() {
+            guard seen.insert(next.name) else { continue }
+            guard case .firstReachable(let names) = next.route else {
+                candidates.append(try known(next))
+                continue
             }
-            let cycle = (path + [profile.name]).joined(separator: " → ")
-            throw Failure("`first-reachable` leads back to itself: \(cycle)")
-        }
-        for name in names {
-            try collect(
-                try self.profile(.name(name)), into: &candidates, path: path + [profile.name])
+            for name in names.reversed() where !seen.contains(name) {
+                open.append(try self.profile(.name(name)))
+            }
         }
     }
 

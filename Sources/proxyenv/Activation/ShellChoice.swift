@@ -25,7 +25,7 @@ enum ShellChoice {
         let suggestion = Suggestion.nearest(
             to: name, in: Shells.names + Shells.all.flatMap { $0.aliases })
         throw .usage(
-            "\(source) names an unknown shell `\(DisplayText.shortened(name))`",
+            "\(source) names an unknown shell `\(ArgumentParser.shown(name))`",
             hint: (suggestion.map { "Did you mean `\($0)`? " } ?? "") + "Known are \(known).")
     }
 

@@ -99,7 +99,31 @@ struct ShellStatus {
                 && present?.host == proxies.https.host
                 && present?.credentials?.username
                     == (proxies.https.credentials?.username ?? profile.username)
-            return isSame ? nil : "\(name) is now \(ProfileText.route(profile))"
+            guard isSame else { return "\(name) is now \(ProfileText.route(profile))" }
+            let names = changedNames(reference, &resolver)
+            return names.isEmpty
+                ? nil : "\(name) now sets \(names.joined(separator: ", ")) otherwise"
         }
+    }
+
+    /// The variables that `use` would give another value than it gave; proxies with a password are not compared.
+    private static func changedNames(
+        _ reference: ProfileReference, _ resolver: inout ProfileResolver
+    ) -> [String] {
+        let shellSwitch = resolver.shellSwitch
+        guard let state = shellSwitch.state,
+            let resolution = try? resolver.resolve(reference, password: .hidden),
+            let patch = try? resolver.patch(resolution)
+        else { return [] }
+        var names: [String] = []
+        for change in patch.changes where !shellSwitch.changedSince.contains(change.name) {
+            let given = state.records.first { $0.name == change.name }?.given
+            let isHidden = change.value.map { Array($0).contains(UInt8(ascii: "*")) } ?? false
+            if !isHidden, given != change.value.map({ Digest64(of: $0) }) {
+                names.append(change.name)
+            }
+        }
+        for record in state.records where patch[record.name] == nil { names.append(record.name) }
+        return names
     }
 }

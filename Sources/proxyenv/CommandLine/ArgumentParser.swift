@@ -58,6 +58,20 @@ struct ArgumentParser {
         return nil
     }
 
+    /// The command that was meant, as far as a failure lets it be seen: the one that was read, else the first that is named.
+    var intendedCommand: (any Command)? {
+        if let command { return command }
+        for word in arguments.dropFirst() {
+            if let command = Commands.named(word) { return command }
+        }
+        return nil
+    }
+
+    /// A word of the command line for a message, without what may be a password.
+    static func shown(_ word: some Collection<UInt8>) -> String {
+        DisplayText.shortened(Masking.maskedURL(Array(word)))
+    }
+
     /// Whether the next word is that of a command to start.
     private var isAtLaunch: Bool {
         guard case .launch(let count)? = command?.description.purpose else { return false }
@@ -68,7 +82,7 @@ struct ArgumentParser {
         guard let found = Commands.named(word) else {
             let suggestion = Suggestion.nearest(to: word, in: Commands.visibleNames)
             throw .usage(
-                "there is no command `\(DisplayText.shortened(word))`",
+                "there is no command `\(Self.shown(word))`",
                 hint: suggestion.map { "Did you mean `\($0)`?" } ?? "See `proxyenv help`.")
         }
         command = found
@@ -91,7 +105,7 @@ struct ArgumentParser {
                 index += 1
             }
         } else if equals != nil {
-            throw .usage("`\(DisplayText.shortened(name))` takes no value")
+            throw .usage("`\(Self.shown(name))` takes no value")
         }
         options.given.append(option)
         try apply(option, value ?? [])
@@ -107,7 +121,7 @@ struct ArgumentParser {
             guard let color = Options.Color.allCases.first(where: { value.equals($0.rawValue) })
             else {
                 throw .usage(
-                    "`--color` is auto, always or never, found `\(DisplayText.shortened(value))`")
+                    "`--color` is auto, always or never, found `\(Self.shown(value))`")
             }
             options.color = color
         case .help: options.wantsHelp = true
@@ -122,7 +136,7 @@ struct ArgumentParser {
         let accepted = Option.global + (command?.description.options ?? [])
         let known = accepted.flatMap { $0.names }
         return .usage(
-            "there is no option `\(DisplayText.shortened(name))`",
+            "there is no option `\(Self.shown(name))`",
             hint: Suggestion.nearest(to: name, in: known).map { "Did you mean `\($0)`?" })
     }
 
@@ -135,7 +149,7 @@ struct ArgumentParser {
             throw .usage("`\(description.name)` takes no `\(option.names[0])`")
         }
         if operands.count > description.operandCount.upperBound {
-            let extra = DisplayText.shortened(operands[description.operandCount.upperBound])
+            let extra = Self.shown(operands[description.operandCount.upperBound])
             throw .usage(
                 "`\(description.name)` takes no further `\(extra)`", hint: usage(description))
         }

@@ -14,7 +14,7 @@ struct HelpCommand: Command {
         guard let command = Commands.named(name) else {
             let suggestion = Suggestion.nearest(to: name, in: Commands.visibleNames)
             throw .usage(
-                "there is no command `\(DisplayText.shortened(name))`",
+                "there is no command `\(ArgumentParser.shown(name))`",
                 hint: suggestion.map { "Did you mean `\($0)`?" } ?? "See `proxyenv help`.")
         }
         try context.write(HelpText.help(for: command))

@@ -35,10 +35,11 @@ struct HookCommand: Command {
 
     /// A rule that is wrong is left out, and said.
     private func warn(of configuration: Configuration, _ context: Context) {
-        for diagnostic in ConfigReader.checkRules(configuration) {
-            let line = DiagnosticRenderer.line(diagnostic, in: configuration.file(of: diagnostic))
-            context.note("warning: \(line)")
-        }
+        let problems = ConfigReader.checkRules(configuration)
+        guard let first = problems.first else { return }
+        let line = DiagnosticRenderer.line(first, in: configuration.file(of: first))
+        let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
+        context.note("warning: \(line)\(more); see `proxyenv validate`")
     }
 
     /// The path under which this program was started, made absolute; links are not followed, so that it stays

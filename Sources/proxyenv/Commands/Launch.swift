@@ -8,6 +8,12 @@ enum Launch {
         return invocation.launchIndex < arguments.count ? arguments[invocation.launchIndex] : []
     }
 
+    /// The name under which the command's rule stands: without the folder.
+    static func ruleName(_ invocation: Invocation) -> [UInt8] {
+        let name = name(invocation)
+        return Array(name[(name.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...])
+    }
+
     /// Becomes the command, with the profile that `reference` names.
     ///
     /// - Returns: Why the command did not start; if it does, nothing is returned.
@@ -30,7 +36,7 @@ enum Launch {
 
     private static func execute(_ invocation: Invocation, _ environment: Environment?) -> Failure {
         let reason = ProgramLauncher.execute(argumentsFrom: invocation.launchIndex, environment)
-        let name = DisplayText.shortened(name(invocation))
+        let name = ArgumentParser.shown(name(invocation))
         switch reason {
         case .notFound:
             var failure = Failure("there is no command `\(name)` to start")

@@ -15,7 +15,7 @@ struct RunCommand: Command {
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         var resolver = try ProfileResolver(context)
-        let rule = try resolver.rule(for: Launch.name(invocation))
+        let rule = try resolver.rule(for: Launch.ruleName(invocation))
         let reference = try resolver.reference(for: rule)
         throw try Launch.start(reference, rule: rule, &resolver, invocation)
     }

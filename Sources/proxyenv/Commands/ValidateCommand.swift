@@ -24,14 +24,15 @@ struct ValidateCommand: Command {
     }
 
     private func json(_ problems: [Diagnostic], _ configuration: Configuration) -> JSONValue {
-        .object([
+        let files = configuration.layers.map { $0.file }
+        return .object([
             ("valid", .boolean(problems.isEmpty)),
             ("files", .array(configuration.layers.map { .string($0.path) })),
             (
                 "problems",
                 .array(
                     problems.map { problem in
-                        let file = configuration.file(of: problem)
+                        let file = files[problem.layer]
                         let position = file.position(of: problem.range.lowerBound)
                         return .object([
                             ("file", .string(file.path)),

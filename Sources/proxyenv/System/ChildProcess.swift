@@ -23,7 +23,7 @@ struct ChildProcess {
     private let process: pid_t
     private let input: Int32
 
-    /// Starts `arguments`, the program's name first; standard input and standard error are left to it.
+    /// Starts `arguments`, the program's name first; it may ask on the terminal, and complain on standard error.
     ///
     /// The corresponding C function is `posix_spawn`.
     ///
@@ -51,15 +51,59 @@ struct ChildProcess {
     /// - Returns: What became of it.
     consuming func finish(by deadline: Int, longest: Int = 65_536) -> Outcome {
         var outcome = Outcome()
-        outcome.wasStopped = !Self.readAll(
-            input, into: &outcome.output, deadline: deadline, longest: longest)
+        var status: Int32?
+        var isAtEnd = false
+        // It has ended when the process has, whoever else may still hold the other end of the pipe.
+        while status == nil || !isAtEnd {
+            if outcome.output.count > longest || Clock.milliseconds >= deadline {
+                outcome.wasStopped = status == nil
+                break
+            }
+            if status == nil { status = Self.endedStatus(process) }
+            let hasMore = Self.readSome(
+                input, into: &outcome.output, isAtEnd: &isAtEnd, pause: status == nil)
+            if status != nil, !hasMore { break }
+        }
         close(input)
         if outcome.wasStopped { kill(process, SIGKILL) }
+        outcome.status = status ?? Self.waitedStatus(process)
+        return outcome
+    }
+
+    /// The exit status of `process`, or 128 and the signal that ended it; nil while it runs.
+    private static func endedStatus(_ process: pid_t) -> Int32? {
+        var status: Int32 = 0
+        guard waitpid(process, &status, WNOHANG) == process else { return nil }
+        return exitStatus(status)
+    }
+
+    private static func waitedStatus(_ process: pid_t) -> Int32 {
         var status: Int32 = 0
         _ = try? retryingOnInterrupt { waitpid(process, &status, 0) }
-        // The status word: the signal in the low 7 bits, else the exit status in the next 8 (POSIX `WIFSIGNALED`).
-        outcome.status = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
-        return outcome
+        return exitStatus(status)
+    }
+
+    /// The status word: the signal in the low 7 bits, else the exit status in the next 8 (POSIX `WIFSIGNALED`).
+    private static func exitStatus(_ status: Int32) -> Int32 {
+        status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    }
+
+    /// Reads what there is, waiting for it a moment if `pause` says so.
+    ///
+    /// - Returns: Whether there was something.
+    private static func readSome(
+        _ descriptor: Int32, into output: inout [UInt8], isAtEnd: inout Bool, pause: Bool
+    ) -> Bool {
+        if isAtEnd {
+            // Nothing more comes; the process is given a moment to end.
+            _ = poll(nil, 0, pause ? 5 : 0)
+            return false
+        }
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&request, 1, pause ? 20 : 0) > 0 else { return false }
+        let count = (try? Descriptor.read(descriptor, into: &output, count: 4096)) ?? 0
+        isAtEnd = count == 0
+        return count > 0
     }
 
     /// Starts `arguments` and waits until they end, at most `limit` milliseconds.
@@ -90,6 +134,14 @@ struct ChildProcess {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, output, 1)
+        // What is on standard input may be meant for the command that is to be started: it is not the child's to read.
+        let terminal = try? FileSystem.openDescriptor(Array("/dev/tty".utf8), O_RDWR)
+        defer { if let terminal { close(terminal) } }
+        if let terminal {
+            posix_spawn_file_actions_adddup2(&actions, terminal, 0)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
         let words = EnvironmentBlock(Environment(entries: arguments))
         let block = EnvironmentBlock(environment)
         var lastError = ENOENT
@@ -109,25 +161,5 @@ struct ChildProcess {
         if name.contains(UInt8(ascii: "/")) { return [name] }
         return (path ?? Array("/bin:/usr/bin".utf8))
             .split(separator: UInt8(ascii: ":")).map { Array($0) + [UInt8(ascii: "/")] + name }
-    }
-
-    /// Reads to the end; false if that took too long or was too much.
-    private static func readAll(
-        _ descriptor: Int32, into output: inout [UInt8], deadline: Int, longest: Int
-    ) -> Bool {
-        while output.count <= longest {
-            let left = deadline - Clock.milliseconds
-            guard left > 0 else { return false }
-            var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&request, 1, Int32(clamping: left)) > 0 else {
-                if errno == EINTR { continue }
-                return false
-            }
-            guard let count = try? Descriptor.read(descriptor, into: &output, count: 4096) else {
-                return false
-            }
-            if count == 0 { return true }
-        }
-        return false
     }
 }

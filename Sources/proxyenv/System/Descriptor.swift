@@ -16,11 +16,18 @@ enum Descriptor {
     static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
         var offset = 0
         while offset < bytes.count {
-            offset += try retryingOnInterrupt {
-                bytes.withUnsafeBytes { buffer in
-                    systemWrite(
-                        descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
+            do throws(SystemError) {
+                offset += try retryingOnInterrupt {
+                    bytes.withUnsafeBytes { buffer in
+                        systemWrite(
+                            descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset
+                        )
+                    }
                 }
+            } catch SystemError(code: EAGAIN) {
+                // Whoever opened it wants never to wait, but half of what it is to read would be worse.
+                var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&request, 1, 1000)
             }
         }
     }

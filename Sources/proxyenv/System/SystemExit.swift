@@ -13,6 +13,15 @@ enum SystemExit {
     /// The corresponding C function is `exit`.
     static func exit(_ status: Int32) -> Never { systemExit(status) }
 
+    /// Calls `body` while SIGPIPE is ignored.
+    ///
+    /// The corresponding C function is `signal`.
+    static func withoutBrokenPipeSignal(_ body: () -> Void) {
+        let before = signal(SIGPIPE, SIG_IGN)
+        body()
+        signal(SIGPIPE, before)
+    }
+
     /// Ends the process as writing to a pipe that nobody reads ends one, also where the caller ignores that signal.
     ///
     /// - Returns: The status that a shell shows for it, where the signal is blocked.
