@@ -8,6 +8,7 @@ struct ArgumentParser {
     let arguments: [[UInt8]]
     /// The command, as far as it is known.
     private(set) var command: (any Command)?
+    private var description: CommandDescription?
     /// The options read so far.
     private(set) var options = Options()
     private var operands: [[UInt8]] = []
@@ -74,7 +75,7 @@ struct ArgumentParser {
 
     /// Whether the next word is that of a command to start.
     private var isAtLaunch: Bool {
-        guard case .launch(let count)? = command?.description.purpose else { return false }
+        guard case .launch(let count)? = description?.purpose else { return false }
         return operands.count == count
     }
 
@@ -86,6 +87,7 @@ struct ArgumentParser {
                 hint: suggestion.map { "Did you mean `\($0)`?" } ?? "See `proxyenv help`.")
         }
         command = found
+        description = found.description
     }
 
     private mutating func parseOption(_ word: [UInt8]) throws(Failure) {
@@ -133,7 +135,7 @@ struct ArgumentParser {
     }
 
     private func unknownOption(_ name: some Collection<UInt8>) -> Failure {
-        let accepted = Option.global + (command?.description.options ?? [])
+        let accepted = Option.global + (description?.options ?? [])
         let known = accepted.flatMap { $0.names }
         return .usage(
             "there is no option `\(Self.shown(name))`",
@@ -141,7 +143,7 @@ struct ArgumentParser {
     }
 
     private func check() throws(Failure) {
-        guard let description = command?.description else {
+        guard let description else {
             throw .usage("no command given", hint: "See `proxyenv help`.")
         }
         let accepted = Option.global + description.options

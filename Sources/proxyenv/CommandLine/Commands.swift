@@ -14,7 +14,7 @@ enum Commands {
 
     /// The command that is called `name`, or nil.
     static func named(_ name: [UInt8]) -> (any Command)? {
-        all.first { name.equals($0.description.name) }
+        all.first { name.equals($0.name) }
     }
 
     /// The names that help lists.

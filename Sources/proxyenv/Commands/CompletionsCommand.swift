@@ -3,10 +3,13 @@ import ProxyEnvCore
 
 /// `completions SHELL`: prints the completion of a shell.
 struct CompletionsCommand: Command {
-    let description = CommandDescription(
-        name: "completions", operands: "SHELL",
-        summary: "print the completion for SHELL, which the hook loads by itself",
-        group: .help, operandCount: 1...1)
+    var name: String { "completions" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "SHELL",
+            summary: "print the completion for SHELL, which the hook loads by itself",
+            group: .help, operandCount: 1...1)
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let shell = try ShellChoice.named(invocation.operands.first ?? [], by: "`completions`")

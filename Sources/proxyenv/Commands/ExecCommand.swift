@@ -2,16 +2,19 @@ import ProxyEnvCore
 
 /// `exec PROFILE [--] COMMAND…`: runs a command with a profile.
 struct ExecCommand: Command {
-    let description = CommandDescription(
-        name: "exec", operands: "PROFILE [--] COMMAND…",
-        summary: "run COMMAND with PROFILE",
-        details: """
-            proxyenv becomes COMMAND: its exit status and signals are the command's own. 127: not found, 126: found
-            but not executable, 125: proxyenv itself failed, and nothing was started.
+    var name: String { "exec" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "PROFILE [--] COMMAND…",
+            summary: "run COMMAND with PROFILE",
+            details: """
+                proxyenv becomes COMMAND: its exit status and signals are the command's own. 127: not found, 126: found
+                but not executable, 125: proxyenv itself failed, and nothing was started.
 
-              proxyenv exec clash -- codex
-            """,
-        group: .command, purpose: .launch(after: 1), operandCount: 1...1)
+                  proxyenv exec clash -- codex
+                """,
+            group: .command, purpose: .launch(after: 1), operandCount: 1...1)
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         var resolver = try ProfileResolver(context)

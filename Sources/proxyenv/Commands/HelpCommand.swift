@@ -2,9 +2,12 @@ import ProxyEnvCore
 
 /// `help [COMMAND]`: what there is.
 struct HelpCommand: Command {
-    let description = CommandDescription(
-        name: "help", operands: "[COMMAND]", summary: "show help, for all or for COMMAND",
-        group: .help, operandCount: 0...1)
+    var name: String { "help" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "[COMMAND]", summary: "show help, for all or for COMMAND",
+            group: .help, operandCount: 0...1)
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         guard let name = invocation.operands.first else {

@@ -4,19 +4,22 @@ import ShellSnippets
 
 /// `hook SHELL`: prints the integration for a shell's start-up file.
 struct HookCommand: Command {
-    let description = CommandDescription(
-        name: "hook", operands: "SHELL",
-        summary: "print the integration for SHELL's start-up file",
-        details: """
-            It gives a function `proxyenv`, for which `use` and `off` act on the shell itself, and a wrapper for each
-            command in the file's [commands].
+    var name: String { "hook" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "SHELL",
+            summary: "print the integration for SHELL's start-up file",
+            details: """
+                It gives a function `proxyenv`, for which `use` and `off` act on the shell itself, and a wrapper for each
+                command in the file's [commands].
 
-              command -v proxyenv >/dev/null && eval "$(proxyenv hook zsh)"     ~/.zshrc
-              command -v proxyenv >/dev/null && eval "$(proxyenv hook bash)"    ~/.bashrc
-              status is-interactive; and type -q proxyenv; and proxyenv hook fish | source
-                                                                  ~/.config/fish/config.fish
-            """,
-        group: .shell, purpose: .startUpCode, operandCount: 1...1)
+                  command -v proxyenv >/dev/null && eval "$(proxyenv hook zsh)"     ~/.zshrc
+                  command -v proxyenv >/dev/null && eval "$(proxyenv hook bash)"    ~/.bashrc
+                  status is-interactive; and type -q proxyenv; and proxyenv hook fish | source
+                                                                      ~/.config/fish/config.fish
+                """,
+            group: .shell, purpose: .startUpCode, operandCount: 1...1)
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let shell = try ShellChoice.named(invocation.operands.first ?? [], by: "`hook`")

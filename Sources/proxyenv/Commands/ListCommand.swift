@@ -2,12 +2,15 @@ import ProxyEnvCore
 
 /// `list`: the profiles.
 struct ListCommand: Command {
-    let description = CommandDescription(
-        name: "list", summary: "list the profiles",
-        details: """
-            `*` is the profile that is active in this shell. With -q, the names alone.
-            """,
-        group: .profiles, options: [.json])
+    var name: String { "list" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, summary: "list the profiles",
+            details: """
+                `*` is the profile that is active in this shell. With -q, the names alone.
+                """,
+            group: .profiles, options: [.json])
+    }
 
     /// One line of the list.
     private struct Row {

@@ -2,17 +2,19 @@ import ProxyEnvCore
 
 /// `off`: prints the lines that put back what was there before.
 struct OffCommand: Command {
-    let description = CommandDescription(
-        name: "off",
-        summary: "print the lines that put back what was there before",
-        details: """
-            A variable that was changed since is left alone. Where nobody knows what was there before, the
-            proxy variables are unset.
+    var name: String { "off" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, summary: "print the lines that put back what was there before",
+            details: """
+                A variable that was changed since is left alone. Where nobody knows what was there before, the
+                proxy variables are unset.
 
-              eval "$(proxyenv off)"              sh, bash, zsh
-              proxyenv off                        any shell, with the hook
-            """,
-        group: .shell, purpose: .shellCode, options: [.shell])
+                  eval "$(proxyenv off)"              sh, bash, zsh
+                  proxyenv off                        any shell, with the hook
+                """,
+            group: .shell, purpose: .shellCode, options: [.shell])
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let shell = try ShellChoice.shell(in: context)

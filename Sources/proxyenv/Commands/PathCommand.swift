@@ -2,8 +2,11 @@ import ProxyEnvCore
 
 /// `path`: where the user's file is, or would be.
 struct PathCommand: Command {
-    let description = CommandDescription(
-        name: "path", summary: "print where your file is, or would be", group: .profiles)
+    var name: String { "path" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, summary: "print where your file is, or would be", group: .profiles)
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         guard let user = ConfigurationFiles.user(in: context) else {

@@ -2,16 +2,19 @@ import ProxyEnvCore
 
 /// `run COMMAND…`: runs a command with the profile that is meant for it.
 struct RunCommand: Command {
-    let description = CommandDescription(
-        name: "run", operands: "COMMAND…",
-        summary: "run COMMAND with its rule's, this shell's or the default profile",
-        details: """
-            The profile is that of PROXYENV_PROFILE, else the one that the command's rule names, else the one that is
-            active in this shell, else the file's `default`, else `auto`.
+    var name: String { "run" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "COMMAND…",
+            summary: "run COMMAND with its rule's, this shell's or the default profile",
+            details: """
+                The profile is that of PROXYENV_PROFILE, else the one that the command's rule names, else the one that is
+                active in this shell, else the file's `default`, else `auto`.
 
-              proxyenv run npm install
-            """,
-        group: .command, purpose: .launch(after: 0))
+                  proxyenv run npm install
+                """,
+            group: .command, purpose: .launch(after: 0))
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         var resolver = try ProfileResolver(context)

@@ -2,14 +2,17 @@ import ProxyEnvCore
 
 /// `show [PROFILE]`: what a profile is and which variables it sets.
 struct ShowCommand: Command {
-    let description = CommandDescription(
-        name: "show", operands: "[PROFILE]",
-        summary: "show what PROFILE is and which variables it sets",
-        details: """
-            Without PROFILE: the one that is active in this shell, else the default. Passwords are `***`;
-            with --reveal they are shown, but not on a terminal.
-            """,
-        group: .profiles, operandCount: 0...1, options: [.json, .reveal])
+    var name: String { "show" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "[PROFILE]",
+            summary: "show what PROFILE is and which variables it sets",
+            details: """
+                Without PROFILE: the one that is active in this shell, else the default. Passwords are `***`;
+                with --reveal they are shown, but not on a terminal.
+                """,
+            group: .profiles, operandCount: 0...1, options: [.json, .reveal])
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         var resolver = try ProfileResolver(context)

@@ -2,12 +2,15 @@ import ProxyEnvCore
 
 /// `status`: which profile is active in this shell, whether it still is what the file says, and what is wrapped.
 struct StatusCommand: Command {
-    let description = CommandDescription(
-        name: "status", summary: "show what is active in this shell",
-        details: """
-            What is wrapped only the shell knows: with the hook loaded, its function `proxyenv` tells.
-            """,
-        group: .profiles, options: [.json])
+    var name: String { "status" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, summary: "show what is active in this shell",
+            details: """
+                What is wrapped only the shell knows: with the hook loaded, its function `proxyenv` tells.
+                """,
+            group: .profiles, options: [.json])
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let configuration = try ConfigurationFiles.load(in: context)

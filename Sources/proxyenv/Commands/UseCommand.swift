@@ -2,18 +2,21 @@ import ProxyEnvCore
 
 /// `use [PROFILE|-]`: prints the lines that switch the shell.
 struct UseCommand: Command {
-    let description = CommandDescription(
-        name: "use", operands: "[PROFILE|-]",
-        summary: "print the lines that switch this shell to PROFILE",
-        details: """
-            Without PROFILE: what PROXYENV_PROFILE names, else the file's `default`, else `auto`.
-            `-` is the profile that was active before the present one.
+    var name: String { "use" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "[PROFILE|-]",
+            summary: "print the lines that switch this shell to PROFILE",
+            details: """
+                Without PROFILE: what PROXYENV_PROFILE names, else the file's `default`, else `auto`.
+                `-` is the profile that was active before the present one.
 
-              eval "$(proxyenv use clash)"        sh, bash, zsh
-              proxyenv use clash | source         fish
-              proxyenv use clash                  any of them, with the hook
-            """,
-        group: .shell, purpose: .shellCode, operandCount: 0...1, options: [.shell])
+                  eval "$(proxyenv use clash)"        sh, bash, zsh
+                  proxyenv use clash | source         fish
+                  proxyenv use clash                  any of them, with the hook
+                """,
+            group: .shell, purpose: .shellCode, operandCount: 0...1, options: [.shell])
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let shell = try ShellChoice.shell(in: context)

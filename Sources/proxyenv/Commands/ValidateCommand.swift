@@ -2,12 +2,15 @@ import ProxyEnvCore
 
 /// `validate`: everything that is wrong with the files.
 struct ValidateCommand: Command {
-    let description = CommandDescription(
-        name: "validate", summary: "check the files and show all that is wrong with them",
-        details: """
-            Exits with 0 if nothing is, with 1 otherwise.
-            """,
-        group: .profiles, options: [.json])
+    var name: String { "validate" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, summary: "check the files and show all that is wrong with them",
+            details: """
+                Exits with 0 if nothing is, with 1 otherwise.
+                """,
+            group: .profiles, options: [.json])
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let configuration = try ConfigurationFiles.loadUnchecked(in: context)

@@ -2,10 +2,13 @@ import ProxyEnvCore
 
 /// `wrapped COMMAND…`: what a shell's wrapper calls; `run` where there is a rule, else the plain command.
 struct WrappedCommand: Command {
-    let description = CommandDescription(
-        name: "wrapped", operands: "COMMAND…",
-        summary: "run COMMAND as its rule says, or as it is if there is none",
-        group: .hidden, purpose: .launch(after: 0))
+    var name: String { "wrapped" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "COMMAND…",
+            summary: "run COMMAND as its rule says, or as it is if there is none",
+            group: .hidden, purpose: .launch(after: 0))
+    }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         if context.environment.nonEmpty("PROXYENV_BYPASS") != nil { throw Launch.plain(invocation) }
