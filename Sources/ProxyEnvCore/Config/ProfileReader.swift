@@ -39,7 +39,11 @@ extension ConfigReader {
             guard let profiles = configuration.layers[number].document.table("profiles") else {
                 continue
             }
+            let isOnlyFile = configuration.layers.count == 1
             for place in members(of: Place(layer: number, node: profiles)) {
+                if isOnlyFile, configuration.layers[number].document.isPlainProfile(place.node) {
+                    continue
+                }
                 let name = key(place)
                 if !ProfileName.isValid(name) {
                     reportKey(.profileName(DisplayText.shortened(name)), place)
