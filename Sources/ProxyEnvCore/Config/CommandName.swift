@@ -15,17 +15,7 @@ public enum CommandName {
 
     /// Whether `bytes` are `proxyenv`, or a reserved word or built-in of a supported shell.
     static func isReserved(_ bytes: [UInt8]) -> Bool {
-        var low = 0
-        var high = reserved.count
-        while low < high {
-            let middle = (low + high) / 2
-            if reserved[middle].utf8.lexicographicallyPrecedes(bytes) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < reserved.count && bytes.equals(reserved[low])
+        reserved.containsSorted(bytes)
     }
 
     /// `proxyenv`, and what these print, in the order of the bytes: `compgen -b -k` in bash 5.2, `${(k)builtins}` and

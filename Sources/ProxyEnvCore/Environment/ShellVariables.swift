@@ -9,17 +9,7 @@ enum ShellVariables {
         if name.hasPrefix("_proxyenv") || name.hasPrefix("__proxyenv") || name.hasPrefix("__fish") {
             return true
         }
-        var low = 0
-        var high = names.count
-        while low < high {
-            let middle = (low + high) / 2
-            if names[middle].utf8.lexicographicallyPrecedes(name) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < names.count && name.equals(names[low])
+        return names.containsSorted(name)
     }
 
     /// The names, in the order of their bytes.
