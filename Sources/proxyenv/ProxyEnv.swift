@@ -34,7 +34,7 @@ enum ProxyEnv {
 
     /// Help goes to standard output, but not where that is for a shell to read.
     private static func help(
-        _ command: (any Command)?, _ context: Context
+        _ command: AnyCommand?, _ context: Context
     ) throws(Failure) -> Int32 {
         let text = command.map(HelpText.help) ?? HelpText.overview
         if command?.description.purpose.isCode == true {
@@ -46,14 +46,14 @@ enum ProxyEnv {
     }
 
     private static func report(
-        _ failure: Failure, of command: (any Command)?, in context: Context
+        _ failure: Failure, of command: AnyCommand?, in context: Context
     ) -> Int32 {
         if failure.kind == .brokenPipe { return SystemExit.asBrokenPipe() }
         Context.complain(failure.rendered(in: context.style(for: .error)))
         switch command?.description.purpose {
         case .shellCode:
             // Nothing that follows in `eval "$(…)" && codex` shall be done.
-            let shell = (try? ShellChoice.shell(in: context)) ?? Sh()
+            let shell = (try? ShellChoice.shell(in: context)) ?? AnyShell(Sh())
             try? context.write("\(shell.failingStatement)\n")
             return failure.status
         case .launch:

@@ -3,8 +3,9 @@
 /// A new one is a file of its own and a line here.
 public enum Shells {
     /// All of them.
-    public static let all: [any Shell] = [
-        Zsh(), Bash(), Fish(), Sh(), PowerShell(), Cmd(),
+    public static let all: [AnyShell] = [
+        AnyShell(Zsh()), AnyShell(Bash()), AnyShell(Fish()), AnyShell(Sh()),
+        AnyShell(PowerShell()), AnyShell(Cmd()),
     ]
 
     /// The names under which they are asked for, in the order of `all`.
@@ -14,7 +15,7 @@ public enum Shells {
     ///
     /// Taken are a name in any case, a path, a login shell's leading `-`, `.exe`, and a version behind the name:
     /// `-zsh`, `/usr/bin/zsh`, `zsh-5.9`, `pwsh.exe`, `bash5`.
-    public static func named(_ text: some Collection<UInt8>) -> (any Shell)? {
+    public static func named(_ text: some Collection<UInt8>) -> AnyShell? {
         guard text.count <= 4096 else { return nil }
         var name = text.map { $0.lowercased }
         if let slash = name.lastIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
@@ -29,7 +30,7 @@ public enum Shells {
         return exactly(name)
     }
 
-    private static func exactly(_ name: [UInt8]) -> (any Shell)? {
+    private static func exactly(_ name: [UInt8]) -> AnyShell? {
         all.first { shell in name.equals(shell.name) || shell.aliases.contains { name.equals($0) } }
     }
 }

@@ -17,7 +17,7 @@ struct ProxyProbe {
     func firstReachable(of candidates: [ProxyURL?]) -> Int? {
         let deadline = Clock.milliseconds + Self.choiceLimit
         let proxies = candidates.indices.filter { candidates[$0] != nil }
-        let hosts = candidates.compactMap { $0 }.map { ($0.host, $0.port) }
+        let hosts = candidates.compactMap { $0 }.map { (host: $0.host, port: $0.port) }
         let found = HostLookup.addresses(of: hosts, in: environment, by: deadline)
         let addresses = found.flatMap { $0 }
         let owners = zip(proxies, found).flatMap { owner, own in own.map { _ in owner } }
@@ -32,7 +32,7 @@ struct ProxyProbe {
         }
         let left = max(1, deadline - Clock.milliseconds)
         let outcomes = Sockets.connect(addresses, limit: left) { first($0, mayWait: true) != nil }
-        return first(outcomes, mayWait: false)
+        return first(outcomes.map { Optional($0) }, mayWait: false)
     }
 
     /// Whether `proxy`, on this machine, refuses connections: nothing listens there.

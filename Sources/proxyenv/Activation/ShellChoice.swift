@@ -5,7 +5,7 @@ enum ShellChoice {
     /// `--shell`, else PROXYENV_SHELL, else the shell that this runs in, else SHELL, else sh.
     ///
     /// - Throws: That the shell named is not known.
-    static func shell(in context: Context) throws(Failure) -> any Shell {
+    static func shell(in context: Context) throws(Failure) -> AnyShell {
         if let name = context.options.shell { return try named(name, by: "--shell") }
         if let name = context.environment.nonEmpty("PROXYENV_SHELL") {
             return try named(name, by: "PROXYENV_SHELL")
@@ -13,13 +13,13 @@ enum ShellChoice {
         for process in ProcessTree.ancestors(limit: 8) {
             if let shell = shell(of: process) { return shell }
         }
-        return context.environment.nonEmpty("SHELL").flatMap { Shells.named($0) } ?? Sh()
+        return context.environment.nonEmpty("SHELL").flatMap { Shells.named($0) } ?? AnyShell(Sh())
     }
 
     /// The shell that is called `name`.
     ///
     /// - Throws: That there is none, with the known ones.
-    static func named(_ name: [UInt8], by source: String) throws(Failure) -> any Shell {
+    static func named(_ name: [UInt8], by source: String) throws(Failure) -> AnyShell {
         if let shell = Shells.named(name) { return shell }
         let known = Shells.names.map { "`\($0)`" }.joined(separator: ", ")
         let suggestion = Suggestion.nearest(
@@ -33,7 +33,7 @@ enum ShellChoice {
     ///
     /// It is told by the file that it runs and never by the name it gives itself, which for a script is the script's own.
     /// Programs that can be many things are told by the first two words of their command line.
-    private static func shell(of process: ProcessTree.Process) -> (any Shell)? {
+    private static func shell(of process: ProcessTree.Process) -> AnyShell? {
         if let shell = Shells.named(process.program) { return shell }
         let program = process.program.split(separator: UInt8(ascii: "/")).last ?? []
         guard program.hasPrefix("busybox") || program.hasPrefix("python") else { return nil }

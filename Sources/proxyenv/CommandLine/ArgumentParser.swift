@@ -7,7 +7,7 @@ struct ArgumentParser {
     /// The arguments, the program's name first.
     let arguments: [[UInt8]]
     /// The command, as far as it is known.
-    private(set) var command: (any Command)?
+    private(set) var command: AnyCommand?
     private var description: CommandDescription?
     /// The options read so far.
     private(set) var options = Options()
@@ -60,7 +60,7 @@ struct ArgumentParser {
     }
 
     /// The command that was meant, as far as a failure lets it be seen: the one that was read, else the first that is named.
-    var intendedCommand: (any Command)? {
+    var intendedCommand: AnyCommand? {
         if let command { return command }
         for word in arguments.dropFirst() {
             if let command = Commands.named(word) { return command }

@@ -5,15 +5,16 @@ import ProxyEnvCore
 /// A new one is a file of its own and a line here.
 enum Commands {
     /// All of them.
-    static let all: [any Command] = [
-        UseCommand(), OffCommand(), HookCommand(),
-        ExecCommand(), RunCommand(), WrappedCommand(),
-        ListCommand(), ShowCommand(), StatusCommand(), ValidateCommand(), PathCommand(),
-        CompletionsCommand(), HelpCommand(),
+    static let all: [AnyCommand] = [
+        AnyCommand(UseCommand()), AnyCommand(OffCommand()), AnyCommand(HookCommand()),
+        AnyCommand(ExecCommand()), AnyCommand(RunCommand()), AnyCommand(WrappedCommand()),
+        AnyCommand(ListCommand()), AnyCommand(ShowCommand()), AnyCommand(StatusCommand()),
+        AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
+        AnyCommand(CompletionsCommand()), AnyCommand(HelpCommand()),
     ]
 
     /// The command that is called `name`, or nil.
-    static func named(_ name: [UInt8]) -> (any Command)? {
+    static func named(_ name: [UInt8]) -> AnyCommand? {
         all.first { name.equals($0.name) }
     }
 

@@ -27,7 +27,7 @@ enum HelpText {
     }
 
     /// What one command does and takes.
-    static func help(for command: any Command) -> String {
+    static func help(for command: AnyCommand) -> String {
         let description = command.description
         let operands = description.operands.isEmpty ? "" : " \(description.operands)"
         var text = "proxyenv \(description.name): \(description.summary)\n\n"

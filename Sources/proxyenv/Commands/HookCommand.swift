@@ -23,14 +23,13 @@ struct HookCommand: Command {
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let shell = try ShellChoice.named(invocation.operands.first ?? [], by: "`hook`")
-        guard let snippet = ShellSnippets.named(shell.name), let language = shell as? any LineShell
-        else {
+        guard let snippet = ShellSnippets.named(shell.name) else {
             throw Failure("there is no integration for \(shell.name)")
         }
         let configuration = try ConfigurationFiles.load(in: context)
         warn(of: configuration, context)
         let text = try HookText(
-            snippet: snippet, shell: language, program: programPath(context),
+            snippet: snippet, shell: shell, program: programPath(context),
             config: try context.options.config.map(absolute))
         try context.write(text.text(for: configuration.commandNames))
         return 0

@@ -13,17 +13,17 @@ struct HookText {
     ///
     /// - Throws: That the shell can't hold a path.
     init(
-        snippet: ShellSnippet, shell: any LineShell, program: [UInt8], config: [UInt8]?
+        snippet: ShellSnippet, shell: AnyShell, program: [UInt8], config: [UInt8]?
     ) throws(Failure) {
         hook = Self.compacted(snippet.hook)
         wrapper = Self.compacted(snippet.wrapper)
         self.snippet = snippet
         do throws(Unrepresentable) {
-            self.program = try shell.quoted(program)
+            self.program = try shell.quoted(program) ?? program
             var words: [UInt8] = []
             if let config {
                 words += "--config "
-                words += try shell.quoted(config)
+                words += try shell.quoted(config) ?? config
                 words += " "
             }
             self.config = words

@@ -8,7 +8,7 @@ enum ShellOutput {
     ///
     /// - Throws: That the shell can't hold a value, or that the lines can't be written.
     static func write(
-        _ change: EnvironmentPatch, in shell: any Shell, _ context: Context
+        _ change: EnvironmentPatch, in shell: AnyShell, _ context: Context
     ) throws(Failure) {
         let isSeen = StandardStream.output.isTerminal
         let script: [UInt8]
@@ -23,7 +23,7 @@ enum ShellOutput {
         context.note("these lines are for the shell to read: \(meant(for: shell))")
     }
 
-    private static func meant(for shell: any Shell) -> String {
+    private static func meant(for shell: AnyShell) -> String {
         switch shell.name {
         case "fish": "proxyenv use clash | source"
         case "powershell": "proxyenv use clash | Out-String | Invoke-Expression"

@@ -1,12 +1,5 @@
+import CSystem
 import ProxyEnvCore
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    @preconcurrency import Musl
-#else
-    @preconcurrency import Glibc
-#endif
 
 /// Another program that was started, and what it prints.
 struct ChildProcess {
@@ -119,7 +112,7 @@ struct ChildProcess {
     private static func makePipe() throws(SystemError) -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
         try retryingOnInterrupt { pipe(&ends) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        for end in ends { _ = system_fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (ends[0], ends[1])
     }
 

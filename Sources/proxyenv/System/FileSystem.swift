@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    @preconcurrency import Musl
-#else
-    @preconcurrency import Glibc
-#endif
+import CSystem
 
 /// Files and folders.
 enum FileSystem {
@@ -24,7 +18,7 @@ enum FileSystem {
         let identity: [Int]
 
         init(_ status: stat) {
-            let format = status.st_mode & S_IFMT
+            let format = Int32(status.st_mode) & S_IFMT
             isRegular = format == S_IFREG
             isDirectory = format == S_IFDIR
             owner = UInt32(status.st_uid)
@@ -89,7 +83,7 @@ enum FileSystem {
     ) throws(SystemError) -> Int32 {
         try withCString(path) { pointer throws(SystemError) in
             try retryingOnInterrupt {
-                open(pointer, flags | O_CLOEXEC, mode)
+                system_open(pointer, flags | O_CLOEXEC, mode)
             }
         }
     }

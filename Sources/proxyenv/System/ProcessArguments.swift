@@ -1,39 +1,48 @@
+import CSystem
 import ProxyEnvCore
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    @preconcurrency import Musl
-#else
-    @preconcurrency import Glibc
-#endif
 
 /// The process's own arguments and environment, as the system handed them over.
 enum ProcessArguments {
     /// The arguments, the program's name first, as bytes.
     static var all: [[UInt8]] {
-        (0..<Int(CommandLine.argc)).map { index in
-            CommandLine.unsafeArgv[index].map {
-                Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
-            }
-                ?? []
+        var arguments: [[UInt8]] = []
+        var argument = pointers(from: 0)
+        while let text = argument.pointee {
+            arguments.append(Array(UnsafeRawBufferPointer(start: text, count: strlen(text))))
+            argument += 1
         }
+        return arguments
     }
 
     /// The pointers to the arguments from `index` on, with the null at their end, to be handed to another program.
     static func pointers(from index: Int) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
-        CommandLine.unsafeArgv + index
+        #if hasFeature(Embedded)
+            start + index
+        #else
+            CommandLine.unsafeArgv + index
+        #endif
     }
+
+    #if hasFeature(Embedded)
+        /// Where the kernel put the arguments: their number, the pointers, a null, then those to the environment
+        /// (System V ABI, AMD64 3.4.1, "Initial Stack and Register State").
+        private static var start: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
+            guard var pointer = environmentPointers else { return .allocate(capacity: 1) }
+            pointer -= 1
+            var count = 0
+            while Int(bitPattern: (pointer - 1).pointee) != count {
+                pointer -= 1
+                count += 1
+            }
+            return pointer
+        }
+    #endif
 
     /// The entries of the environment, a null at their end.
     ///
     /// The corresponding C variable is `environ`.
     static var environmentPointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
-        #if canImport(Darwin)
-            _NSGetEnviron().pointee
-        #else
-            environ
-        #endif
+        system_environment()
     }
 
     /// The environment.

@@ -1,12 +1,5 @@
+import CSystem
 import ProxyEnvCore
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    @preconcurrency import Musl
-#else
-    @preconcurrency import Glibc
-#endif
 
 /// The processes that this one descends from.
 enum ProcessTree {

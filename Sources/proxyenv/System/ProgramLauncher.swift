@@ -1,12 +1,5 @@
+import CSystem
 import ProxyEnvCore
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    @preconcurrency import Musl
-#else
-    @preconcurrency import Glibc
-#endif
 
 /// Replaces this process with another program.
 enum ProgramLauncher {
@@ -83,7 +76,7 @@ enum ProgramLauncher {
     ) -> SystemError {
         withCString(file) { path in
             execve(path, arguments, environment)
-            guard errno == ENOEXEC else { return .last }
+            guard system_errno() == ENOEXEC else { return .last }
             return startScript(path, arguments, environment)
         }
     }

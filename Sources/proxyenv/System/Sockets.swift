@@ -1,12 +1,5 @@
+import CSystem
 import ProxyEnvCore
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    @preconcurrency import Musl
-#else
-    @preconcurrency import Glibc
-#endif
 
 /// Connections to see whether something listens; no byte is ever sent.
 enum Sockets {
@@ -65,7 +58,7 @@ enum Sockets {
             let left = end - Clock.milliseconds
             guard left > 0 else { break }
             let count = poll(&requests, nfds_t(requests.count), Int32(clamping: left))
-            if count < 0, errno != EINTR { break }
+            if count < 0, system_errno() != EINTR { break }
             guard count > 0 else { continue }
             for (request, index) in zip(requests, waiting) where request.revents != 0 {
                 outcomes[index] = result(of: request.fd)
@@ -86,25 +79,18 @@ enum Sockets {
 
     /// Begins a connection without waiting for it.
     private static func start(_ address: Address) -> (descriptor: Int32, outcome: Outcome?) {
-        #if canImport(Darwin)
-            let stream = SOCK_STREAM
-        #elseif canImport(Musl)
-            let stream = SOCK_STREAM
-        #else
-            let stream = Int32(SOCK_STREAM.rawValue)
-        #endif
         let isIPv4 = if case .ipv4 = address { true } else { false }
-        let descriptor = socket(isIPv4 ? AF_INET : AF_INET6, stream, 0)
+        let descriptor = system_stream_socket(isIPv4 ? AF_INET : AF_INET6)
         guard descriptor >= 0 else { return (-1, .failed(.last)) }
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+        _ = system_fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        _ = system_fcntl(descriptor, F_SETFL, O_NONBLOCK)
         let status =
             switch address {
             case .ipv4(let bytes, let port): connect(descriptor, bytes, port)
             case .ipv6(let bytes, let port): connect6(descriptor, bytes, port)
             }
         if status == 0 { return (descriptor, .accepted) }
-        return (descriptor, errno == EINPROGRESS ? nil : .failed(.last))
+        return (descriptor, system_errno() == EINPROGRESS ? nil : .failed(.last))
     }
 
     private static func connect(_ descriptor: Int32, _ bytes: [UInt8], _ port: UInt16) -> Int32 {
@@ -112,11 +98,7 @@ enum Sockets {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
         withUnsafeMutableBytes(of: &address.sin_addr) { $0.copyBytes(from: bytes.prefix(4)) }
-        return withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                systemConnect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
+        return system_connect4(descriptor, &address)
     }
 
     private static func connect6(_ descriptor: Int32, _ bytes: [UInt8], _ port: UInt16) -> Int32 {
@@ -124,11 +106,7 @@ enum Sockets {
         address.sin6_family = sa_family_t(AF_INET6)
         address.sin6_port = port.bigEndian
         withUnsafeMutableBytes(of: &address.sin6_addr) { $0.copyBytes(from: bytes.prefix(16)) }
-        return withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                systemConnect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in6>.size))
-            }
-        }
+        return system_connect6(descriptor, &address)
     }
 
     private static func result(of descriptor: Int32) -> Outcome {
@@ -137,10 +115,4 @@ enum Sockets {
         getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &length)
         return error == 0 ? .accepted : .failed(SystemError(code: error))
     }
-}
-
-private func systemConnect(
-    _ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ length: socklen_t
-) -> Int32 {
-    connect(descriptor, address, length)
 }

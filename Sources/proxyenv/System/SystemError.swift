@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    @preconcurrency import Musl
-#else
-    @preconcurrency import Glibc
-#endif
+import CSystem
 
 /// What the system answered when it could not do what it was asked.
 struct SystemError: Error, Equatable {
@@ -12,7 +6,7 @@ struct SystemError: Error, Equatable {
     let code: Int32
 
     /// The system's last answer in this thread.
-    static var last: SystemError { SystemError(code: errno) }
+    static var last: SystemError { SystemError(code: system_errno()) }
 
     /// There is no such file.
     static let notFound = SystemError(code: ENOENT)
@@ -46,6 +40,6 @@ func retryingOnInterrupt<Result: SignedInteger>(
     while true {
         let result = call()
         if result != -1 { return result }
-        if errno != EINTR { throw .last }
+        if system_errno() != EINTR { throw .last }
     }
 }

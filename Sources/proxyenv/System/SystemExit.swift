@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    @preconcurrency import Musl
-#else
-    @preconcurrency import Glibc
-#endif
+import CSystem
 
 /// The end of the process.
 enum SystemExit {
@@ -17,7 +11,7 @@ enum SystemExit {
     ///
     /// The corresponding C function is `signal`.
     static func withoutBrokenPipeSignal(_ body: () -> Void) {
-        let before = signal(SIGPIPE, SIG_IGN)
+        let before = signal(SIGPIPE, system_ignoring_handler())
         body()
         signal(SIGPIPE, before)
     }
@@ -26,7 +20,7 @@ enum SystemExit {
     ///
     /// - Returns: The status that a shell shows for it, where the signal is blocked.
     static func asBrokenPipe() -> Int32 {
-        signal(SIGPIPE, SIG_DFL)
+        signal(SIGPIPE, system_default_handler())
         kill(getpid(), SIGPIPE)
         return 128 + SIGPIPE
     }

@@ -3,8 +3,10 @@ import Testing
 
 /// The programs that the tests start.
 enum Binary {
-    /// The folder of the test bundle, where the built program lies too.
+    /// The folder that PROXYENV_TESTED names, as `Tests/run` does to have the release tested; else the folder of the test
+    /// bundle, where the debug build lies too.
     static let folder: String = {
+        if let folder = getenv("PROXYENV_TESTED").map({ String(cString: $0) }) { return folder }
         let name = CommandLine.arguments[0]
         let absolute = name.hasPrefix("/") ? name : workingDirectory + "/" + name
         for path in [absolute, link(at: "/proc/self/exe")] {

@@ -1,0 +1,77 @@
+// The system's C interface as Swift code can call it.
+//
+// Embedded Swift, in which the released program is written, comes without the modules Glibc, Musl and Darwin. Below are
+// the headers, and a function for each thing in them that is a macro or takes a variable number of arguments.
+
+#pragma once
+
+#if defined(__linux__) && !defined(_DEFAULT_SOURCE)
+#define _DEFAULT_SOURCE 1
+#endif
+
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#if defined(__APPLE__)
+#include <crt_externs.h>
+#include <libproc.h>
+#include <sys/sysctl.h>
+#else
+extern char **environ;
+#endif
+
+/// `errno` of this thread.
+static inline int system_errno(void) { return errno; }
+
+/// `open`.
+static inline int system_open(const char *path, int flags, mode_t mode) {
+    return open(path, flags, mode);
+}
+
+/// `fcntl` with a number.
+static inline int system_fcntl(int descriptor, int command, int argument) {
+    return fcntl(descriptor, command, argument);
+}
+
+/// `socket` for a stream, whose constant has another type in each C library.
+static inline int system_stream_socket(int family) { return socket(family, SOCK_STREAM, 0); }
+
+/// `connect` to an IPv4 address.
+static inline int system_connect4(int descriptor, const struct sockaddr_in *address) {
+    return connect(descriptor, (const struct sockaddr *)address, sizeof *address);
+}
+
+/// `connect` to an IPv6 address.
+static inline int system_connect6(int descriptor, const struct sockaddr_in6 *address) {
+    return connect(descriptor, (const struct sockaddr *)address, sizeof *address);
+}
+
+/// What a process does with a signal.
+typedef void (*system_signal_handler)(int);
+
+/// `SIG_IGN`.
+static inline system_signal_handler system_ignoring_handler(void) { return SIG_IGN; }
+
+/// `SIG_DFL`.
+static inline system_signal_handler system_default_handler(void) { return SIG_DFL; }
+
+/// `environ`.
+static inline char **system_environment(void) {
+#if defined(__APPLE__)
+    return *_NSGetEnviron();
+#else
+    return environ;
+#endif
+}

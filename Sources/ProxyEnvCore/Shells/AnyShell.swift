@@ -1,0 +1,36 @@
+/// A shell of any kind, as a value that can be looked up and passed on.
+///
+/// It is what `any Shell` would be: the released program is Embedded Swift, which has no values of a protocol's type.
+public struct AnyShell: Shell {
+    /// The name by which it is asked for.
+    public let name: String
+    /// Other names that people use for it, in lower case.
+    public let aliases: [String]
+    /// The statement that fails.
+    public let failingStatement: String
+    private let makeScript: @Sendable (EnvironmentPatch) throws(Unrepresentable) -> [UInt8]
+    private let quote: (@Sendable ([UInt8]) throws(Unrepresentable) -> [UInt8])?
+
+    /// `shell`, which has statements and words.
+    public init(_ shell: some LineShell) {
+        name = shell.name
+        aliases = shell.aliases
+        failingStatement = shell.failingStatement
+        makeScript = { (patch) throws(Unrepresentable) in try shell.script(for: patch) }
+        quote = { (text) throws(Unrepresentable) in try shell.quoted(text) }
+    }
+
+    /// The text that makes the change.
+    ///
+    /// - Throws: The first value that this language can't hold.
+    public func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try makeScript(patch)
+    }
+
+    /// `text` as one word of the language, or nil where the language has no words.
+    ///
+    /// - Throws: That this language can't hold the text.
+    public func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8]? {
+        try quote?(text)
+    }
+}
