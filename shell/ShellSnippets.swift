@@ -12,7 +12,7 @@ public struct ShellSnippet: Sendable {
     public let shell: String
     /// The part that is the same whatever commands are wrapped.
     public let hook: [UInt8]
-    /// One wrapper, for the command `PROXYENV_NAME`.
+    /// One wrapper, for the command `PROXYENV_NAME`; empty where the hook itself wraps all names.
     public let wrapper: [UInt8]
     /// The names for which the shell can have a wrapper.
     public let functionNames: FunctionNames
@@ -24,6 +24,8 @@ public struct ShellSnippet: Sendable {
 public enum ShellSnippets {
     /// The word that stands for the wrapped command's name.
     public static let nameToken = "PROXYENV_NAME"
+    /// The word that stands for the names of all wrapped commands, with blanks between them.
+    public static let namesToken = "PROXYENV_NAMES"
     /// The quoted word that stands for the program's path.
     public static let pathToken = "'/PROXYENV/PATH'"
     /// The words that stand for a file named on the command line; without one they are left out.
@@ -32,7 +34,7 @@ public enum ShellSnippets {
     /// The integration of `shell`, or nil if it has none.
     public static func named(_ shell: String) -> ShellSnippet? {
         switch shell {
-        case "zsh": snippet(shell, PackageResources.zsh, PackageResources.zsh_wrapper)
+        case "zsh": snippet(shell, PackageResources.zsh, [])
         case "bash": snippet(shell, PackageResources.bash, PackageResources.bash_wrapper)
         case "fish": snippet(shell, PackageResources.fish, PackageResources.fish_wrapper)
         case "sh":

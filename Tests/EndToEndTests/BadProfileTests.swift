@@ -144,7 +144,7 @@ import Testing
         let validate = try sandbox.proxyenv("validate")
         #expect(validate.status == 1)
         #expect(validate.errorText.contains("config.toml:3:"))
-        let hook = try sandbox.proxyenv("hook", "zsh")
+        let hook = try sandbox.proxyenv("hook", "bash")
         #expect(hook.errorText.hasPrefix("proxyenv: warning: ~/.config/proxyenv/config.toml:3:"))
         #expect(hook.text.contains("function teller {"))
         #expect(name.isEmpty || !hook.text.contains("function \(name) {") || name == "proxyenv")

@@ -205,6 +205,21 @@ import Testing
         #expect(outcome.errorText.isEmpty)
     }
 
+    @Test(arguments: [RealShell.zsh, .bash, .fish])
+    func `reload removes the wrapper whose rule is gone, and no function of the user's own`(
+        _ shell: RealShell
+    ) throws {
+        let isFish = shell == .fish
+        let own = isFish ? "function plain; echo own; end" : "plain() { echo own; }"
+        let seen = isFish ? "functions -q teller; or echo gone" : "typeset -f teller || echo gone"
+        let outcome = try run(
+            "\(own)\nprintf 'plain = true\\n' >> \(sandbox.config)\nproxyenv reload\nplain\n"
+                + "echo '[commands]' > \(sandbox.config)\nproxyenv reload\n\(seen)\nplain",
+            in: shell)
+        #expect(outcome.text == "own\ngone\nown\n")
+        #expect(outcome.errorText.isEmpty)
+    }
+
     @Test(arguments: RealShell.allCases)
     func `the file that the hook was loaded with is the one that all of it reads`(
         _ shell: RealShell

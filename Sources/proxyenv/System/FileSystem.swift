@@ -130,7 +130,9 @@ enum FileSystem {
         content.reserveCapacity(size + 1)
         var count = size + 1
         while content.count <= limit {
-            if try Descriptor.read(descriptor, into: &content, count: count) == 0 { return content }
+            let isAtEnd = try Descriptor.read(descriptor, into: &content, count: count) == 0
+            // The length is right but for a file that grows, and for those in `/proc`, whose length is 0.
+            if isAtEnd || (content.count == size && size > 0) { return content }
             count = 65_536
         }
         return nil
