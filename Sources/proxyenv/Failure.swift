@@ -53,6 +53,12 @@ struct Failure: Error {
         return failure
     }
 
+    /// A value that a form can't hold.
+    static func unrepresentable(_ problem: Unrepresentable) -> Failure {
+        Failure(
+            "\(problem.form) can't hold the value of \(problem.variable): it has \(problem.reason)")
+    }
+
     /// A profile that is named in a way that names none.
     static func reference(_ problem: ProfileReference.Problem) -> Failure {
         usage(problem.message, hint: problem.hint)

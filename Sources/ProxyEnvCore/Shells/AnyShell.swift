@@ -8,16 +8,31 @@ public struct AnyShell: Shell {
     public let aliases: [String]
     /// The statement that fails.
     public let failingStatement: String
+    /// How a person has the output evaluated.
+    public let evaluation: String
     private let makeScript: @Sendable (EnvironmentPatch) throws(Unrepresentable) -> [UInt8]
     private let quote: (@Sendable ([UInt8]) throws(Unrepresentable) -> [UInt8])?
 
-    /// `shell`, which has statements and words.
+    /// `shell`, whose statements are made of words.
     public init(_ shell: some LineShell) {
+        self.init(shell, quote: { (text) throws(Unrepresentable) in try shell.quoted(text) })
+    }
+
+    /// `shell`, whose language has no words.
+    public init(_ shell: some Shell) {
+        self.init(shell, quote: nil)
+    }
+
+    private init(
+        _ shell: some Shell,
+        quote: (@Sendable ([UInt8]) throws(Unrepresentable) -> [UInt8])?
+    ) {
         name = shell.name
         aliases = shell.aliases
         failingStatement = shell.failingStatement
+        evaluation = shell.evaluation
         makeScript = { (patch) throws(Unrepresentable) in try shell.script(for: patch) }
-        quote = { (text) throws(Unrepresentable) in try shell.quoted(text) }
+        self.quote = quote
     }
 
     /// The text that makes the change.

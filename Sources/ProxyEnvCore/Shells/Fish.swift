@@ -5,6 +5,9 @@ public struct Fish: LineShell {
     /// `false;`.
     public let failingStatement = "false;"
 
+    /// `source` reads its standard input.
+    public let evaluation = "proxyenv use clash | source"
+
     /// The one value of this type.
     public init() {}
 

@@ -15,14 +15,23 @@ public protocol LineShell: Shell {
 extension LineShell {
     /// A line for each variable, in the patch's order.
     public func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try lines(for: patch)
+    }
+
+    /// A line for each variable, in the patch's order.
+    func lines(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
         var script: [UInt8] = []
         for change in patch.changes {
             switch change {
             case .set(let name, let value):
                 if value.contains(0) {
-                    throw Unrepresentable(shell: self.name, variable: name, reason: "a NUL")
+                    throw Unrepresentable(form: self.name, variable: name, reason: "a NUL")
                 }
-                script += try set(name, to: value)
+                do throws(Unrepresentable) {
+                    script += try set(name, to: value)
+                } catch {
+                    throw Unrepresentable(form: self.name, variable: name, reason: error.reason)
+                }
             case .unset(let name): script += unset(name)
             }
             script.append(0x0A)

@@ -21,6 +21,9 @@ enum PosixQuoting {
 protocol PosixShell: LineShell {}
 
 extension PosixShell {
+    /// As everywhere in this family.
+    public var evaluation: String { "eval \"$(proxyenv use clash)\"" }
+
     /// `false;`.
     public var failingStatement: String { "false;" }
 

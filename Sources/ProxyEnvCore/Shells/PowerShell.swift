@@ -7,6 +7,9 @@ public struct PowerShell: LineShell {
     /// A terminating error, which `Invoke-Expression` hands to its caller.
     public let failingStatement = "throw 'proxyenv: nothing was changed';"
 
+    /// `Out-String` makes one text of the lines.
+    public let evaluation = "proxyenv use clash | Out-String | Invoke-Expression"
+
     /// The one value of this type.
     public init() {}
 

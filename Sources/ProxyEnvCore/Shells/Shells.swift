@@ -5,6 +5,8 @@ public enum Shells {
     /// All of them.
     public static let all: [AnyShell] = [
         AnyShell(Zsh()), AnyShell(Bash()), AnyShell(Fish()), AnyShell(Sh()),
+        AnyShell(Ksh()), AnyShell(Tcsh()), AnyShell(Elvish()), AnyShell(Nushell()),
+        AnyShell(Xonsh()),
         AnyShell(PowerShell()), AnyShell(Cmd()),
     ]
 

@@ -18,6 +18,11 @@ extension UInt8 {
         return (0x61...0x66).contains(lower) ? lower - 0x61 + 10 : nil
     }
 
+    /// Two lower-case hexadecimal digits.
+    public var hexadecimal: String {
+        (self < 16 ? "0" : "") + String(self, radix: 16)
+    }
+
     /// The lower-case form of an ASCII letter; every other byte is itself.
     public var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 

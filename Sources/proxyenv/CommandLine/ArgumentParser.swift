@@ -130,6 +130,7 @@ struct ArgumentParser {
         case .version: options.wantsVersion = true
         case .json: options.isJSON = true
         case .shell: options.shell = value
+        case .format: options.format = value
         case .reveal: options.reveals = true
         }
     }

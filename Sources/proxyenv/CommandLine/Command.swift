@@ -36,6 +36,7 @@ struct CommandDescription: Sendable {
         case shell = "Switch this shell"
         case command = "Run one command"
         case profiles = "Profiles"
+        case elsewhere = "Take it elsewhere"
         case help = "Help"
         /// It is for scripts of proxyenv's own, and not listed.
         case hidden = ""

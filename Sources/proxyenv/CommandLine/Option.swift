@@ -8,9 +8,12 @@ enum Option: Equatable {
     case json
     case shell
     case reveal
+    case format
 
     /// All of them, in the order in which help names them.
-    static let all: [Option] = [.json, .shell, .reveal, .config, .quiet, .color, .help, .version]
+    static let all: [Option] = [
+        .json, .shell, .format, .reveal, .config, .quiet, .color, .help, .version,
+    ]
 
     /// Those that every command takes.
     static let global: [Option] = [.config, .quiet, .color, .help]
@@ -26,6 +29,7 @@ enum Option: Equatable {
         case .json: ["--json"]
         case .shell: ["--shell"]
         case .reveal: ["--reveal"]
+        case .format: ["--format"]
         }
     }
 
@@ -35,6 +39,7 @@ enum Option: Equatable {
         case .config: "FILE"
         case .color: "auto|always|never"
         case .shell: "SHELL"
+        case .format: "FORM"
         default: nil
         }
     }
@@ -49,6 +54,7 @@ enum Option: Equatable {
         case .version: "show the version"
         case .json: "print JSON, in the shape that the README documents"
         case .shell: "print for SHELL instead of the one that this runs in"
+        case .format: "print in FORM: json, dotenv, docker … or a shell's name"
         case .reveal: "show passwords, unless on a terminal"
         }
     }
@@ -77,6 +83,8 @@ struct Options {
     var isJSON = false
     /// The shell named by `--shell`.
     var shell: [UInt8]?
+    /// The form named by `--format`.
+    var format: [UInt8]?
     /// Whether passwords may be shown.
     var reveals = false
     /// The options given, in their order.

@@ -15,20 +15,10 @@ enum ShellOutput {
         do throws(Unrepresentable) {
             script = try shell.script(for: isSeen ? Masking.masked(change) : change)
         } catch {
-            throw Failure(
-                "\(error.shell) can't hold the value of \(error.variable): it has \(error.reason)")
+            throw .unrepresentable(error)
         }
         try context.write(script)
         guard isSeen else { return }
-        context.note("these lines are for the shell to read: \(meant(for: shell))")
-    }
-
-    private static func meant(for shell: AnyShell) -> String {
-        switch shell.name {
-        case "fish": "proxyenv use clash | source"
-        case "powershell": "proxyenv use clash | Out-String | Invoke-Expression"
-        case "cmd": "paste them, or see the README"
-        default: "eval \"$(proxyenv use clash)\""
-        }
+        context.note("these lines are for the shell to read: \(shell.evaluation)")
     }
 }

@@ -89,7 +89,7 @@ import Testing
         ])
     func cmdRefusals(text: String, reason: String) {
         let patch = EnvironmentPatch([.unset(name: "A"), .set(name: "B", value: [UInt8](text))])
-        #expect(throws: Unrepresentable(shell: "cmd", variable: "B", reason: reason)) {
+        #expect(throws: Unrepresentable(form: "cmd", variable: "B", reason: reason)) {
             try Cmd().script(for: patch)
         }
     }
@@ -97,7 +97,7 @@ import Testing
     @Test("no shell takes a NUL", arguments: Shells.names)
     func nul(name: String) throws {
         let shell = try #require(Shells.named(name.utf8))
-        #expect(throws: Unrepresentable(shell: name, variable: "A", reason: "a NUL")) {
+        #expect(throws: Unrepresentable(form: name, variable: "A", reason: "a NUL")) {
             try shell.script(for: EnvironmentPatch([.set(name: "A", value: [0x61, 0, 0x62])]))
         }
     }

@@ -33,7 +33,11 @@ import Testing
 
     @Test("names and aliases are in lower case and stand for one shell each")
     func names() {
-        #expect(Shells.names == ["zsh", "bash", "fish", "sh", "powershell", "cmd"])
+        #expect(
+            Shells.names == [
+                "zsh", "bash", "fish", "sh", "ksh", "tcsh", "elvish", "nushell", "xonsh",
+                "powershell", "cmd",
+            ])
         let words = Shells.all.flatMap { [$0.name] + $0.aliases }
         #expect(Set(words).count == words.count)
         for word in words { #expect(word.utf8.allSatisfy { $0.lowercased == $0 }) }

@@ -1,0 +1,39 @@
+/// A file for `docker run --env-file`: `NAME=value`, everything as it stands.
+///
+/// In a container 127.0.0.1 is the container itself: a proxy of this machine is `host.docker.internal` there.
+struct DockerEnvFile: Format {
+    let name = "docker"
+
+    /// A line for each variable; what is to be unset is left out, as a container begins without it.
+    func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try patch.requireText(for: name)
+        try patch.refuse([(0x0A, "a newline"), (0x0D, "a carriage return")], for: name)
+        var text: [UInt8] = []
+        for change in patch.changes {
+            guard let value = change.value else { continue }
+            text += "\(change.name)="
+            text += Self.fromWithin(change.name, value) ?? value
+            text += "\n"
+        }
+        return text
+    }
+
+    func note(on patch: EnvironmentPatch) -> String? {
+        let isMoved = patch.changes.contains {
+            Self.fromWithin($0.name, $0.value ?? []) != nil
+        }
+        guard isMoved else { return nil }
+        return "127.0.0.1 is the container itself in there: written as host.docker.internal"
+            + " (on Linux: docker run --add-host=host.docker.internal:host-gateway; the proxy must listen there too)"
+    }
+
+    /// `value` with another host, if it is the URL of a proxy on this machine.
+    private static func fromWithin(_ name: String, _ value: [UInt8]) -> [UInt8]? {
+        let names =
+            ProxyVariables.http.names + ProxyVariables.https.names + ProxyVariables.all.names
+        guard names.contains(name), var url = try? ProxyURLParser.parse(value), url.isLoopback
+        else { return nil }
+        url.host = "host.docker.internal"
+        return url.text
+    }
+}

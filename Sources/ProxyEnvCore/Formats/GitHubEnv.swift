@@ -1,0 +1,34 @@
+/// What is appended to the file `$GITHUB_ENV` of a GitHub Actions step.
+///
+/// The log shows variables that are set like this.
+struct GitHubEnv: Format {
+    let name = "github"
+    let aliases = ["gha"]
+    let isPublic = true
+
+    /// `NAME<<DELIMITER`, the value, the delimiter (GitHub Docs, "Workflow commands", multiline strings).
+    ///
+    /// The delimiter is made of the value, so that it can't be foreseen to stand in it, and is checked not to.
+    func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try patch.requireText(for: name)
+        var text: [UInt8] = []
+        for change in patch.changes {
+            guard let value = change.value else { continue }
+            var digest = Digest64(of: value)
+            while Self.contains(value, Self.delimiter(digest)) { digest.append([0]) }
+            let delimiter = Self.delimiter(digest)
+            text += "\(change.name)<<\(delimiter)\n"
+            text += value
+            text += "\n\(delimiter)\n"
+        }
+        return text
+    }
+
+    private static func delimiter(_ digest: Digest64) -> String {
+        "PROXYENV_" + String(decoding: digest.hexadecimal, as: UTF8.self)
+    }
+
+    private static func contains(_ value: [UInt8], _ text: String) -> Bool {
+        value.indices.contains { value[$0...].hasPrefix(text) }
+    }
+}

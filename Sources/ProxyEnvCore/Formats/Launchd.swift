@@ -1,0 +1,23 @@
+/// Lines for `sh` on macOS that change what launchd gives to programs that it starts.
+///
+/// The value stands in the command line of `launchctl`, which others can see.
+struct Launchd: Format {
+    let name = "launchd"
+    let aliases = ["launchctl"]
+    let isPublic = true
+
+    func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try patch.refuse([(0, "a NUL")], for: name)
+        var text: [UInt8] = []
+        for change in patch.changes {
+            if let value = change.value {
+                text += "launchctl setenv \(change.name) "
+                text += PosixQuoting.quoted(value)
+            } else {
+                text += "launchctl unsetenv \(change.name)"
+            }
+            text += "\n"
+        }
+        return text
+    }
+}

@@ -1,0 +1,22 @@
+/// The members of VS Code's `settings.json` that its terminals get their variables from.
+struct VSCodeSettings: Format {
+    let name = "vscode"
+    let aliases = ["code"]
+
+    /// An object for each system; null removes a variable.
+    func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try patch.requireText(for: name)
+        for change in patch.changes {
+            // `${env:NAME}` and its like would be replaced ("Variables Reference").
+            let value = change.value ?? []
+            if value.indices.contains(where: { value[$0...].hasPrefix("${") }) {
+                throw Unrepresentable(form: name, variable: change.name, reason: "`${`")
+            }
+        }
+        let object = JSONDocument.object(patch)
+        let members = ["linux", "osx", "windows"].map { system in
+            ("terminal.integrated.env.\(system)", object)
+        }
+        return JSONValue.object(members.map { (name: $0.0, value: $0.1) }).serialized() + [0x0A]
+    }
+}

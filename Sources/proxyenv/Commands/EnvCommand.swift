@@ -1,0 +1,74 @@
+import ProxyEnvCore
+
+/// `env [PROFILE] --format F`: prints what a profile sets, for other programs to read.
+struct EnvCommand: Command {
+    var name: String { "env" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "[PROFILE]",
+            summary: "print what PROFILE sets, in the form that --format names",
+            details: """
+                Without PROFILE: what PROXYENV_PROFILE names, else the file's `default`, else `auto`.
+                Without --format: the lines of the shell that this runs in. There is no way back by `off`.
+
+                  prefix    in front of a command: HTTP_PROXY='…' HTTPS_PROXY='…'
+                  json      an object of names and values, null for what is unset
+                  dotenv    a .env file
+                  bat       lines for a batch file of Windows
+                  docker    docker run --env-file FILE
+                  github    proxyenv env ci --format github >> "$GITHUB_ENV"
+                  systemd   systemctl edit NAME
+                  launchd   proxyenv env clash --format launchd | sh
+                  tmux      proxyenv env clash --format tmux | tmux source-file -
+                  apt       a file in /etc/apt/apt.conf.d
+                  vscode    members of settings.json
+                  … and every shell's name.
+                """,
+            group: .elsewhere, operandCount: 0...1, options: [.format])
+    }
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        let format = try format(context)
+        var resolver = try ProfileResolver(context)
+        let reference =
+            if let text = invocation.operands.first {
+                try resolver.reference(text)
+            } else {
+                try resolver.defaultReference()
+            }
+        let isSeen = StandardStream.output.isTerminal
+        let resolution = try resolver.resolve(
+            reference, password: isSeen || format.isPublic ? .hidden : .asked)
+        if format.isPublic,
+            resolution.profile.proxies?.distinct.contains(where: {
+                $0.credentials?.password != nil
+            }) == true
+        {
+            throw Failure(
+                "profile \(resolution.name) has a password, which \(format.name) would show to others",
+                hint: "Use a local proxy that knows the password, or a profile without one.")
+        }
+        let patch = try resolver.patch(resolution)
+        let script: [UInt8]
+        do throws(Unrepresentable) {
+            script = try format.script(for: isSeen ? Masking.masked(patch) : patch)
+        } catch {
+            throw .unrepresentable(error)
+        }
+        if let note = format.note(on: patch) { context.note(note) }
+        try context.write(script)
+        return 0
+    }
+
+    private func format(_ context: Context) throws(Failure) -> AnyFormat {
+        guard let name = context.options.format else {
+            return AnyFormat(try ShellChoice.shell(in: context))
+        }
+        if let format = Formats.named(name) { return format }
+        let known = Formats.names.map { "`\($0)`" }.joined(separator: ", ")
+        let suggestion = Suggestion.nearest(to: name, in: Formats.names)
+        throw .usage(
+            "--format names an unknown form `\(ArgumentParser.shown(name))`",
+            hint: (suggestion.map { "Did you mean `\($0)`? " } ?? "") + "Known are \(known).")
+    }
+}
