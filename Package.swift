@@ -11,18 +11,22 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// What the program's own targets are compiled with: on Linux the release is Embedded Swift, which has no run-time types.
+/// On Linux the release is Embedded Swift, which has no run-time types.
 ///
-/// With them the program is four times as large, and `use` touches twice as many pages before it is done.
+/// With them the program is four times as large, and `use` touches twice as many pages before it is done. The package
+/// manager's own setting for it would make the linker take the debug build for Embedded Swift too.
+let embedded = ["-enable-experimental-feature", "Embedded"]
+
+/// What the program's own targets are compiled with.
 let shipped =
     strict + [
-        .enableExperimentalFeature("Embedded", .when(platforms: [.linux], configuration: .release))
+        .unsafeFlags(embedded, .when(platforms: [.linux], configuration: .release))
     ]
 
 /// One file without a dynamic loader: it starts as fast as a C program, and runs on any Linux.
 let staticExecutable: [LinkerSetting] = [
     .unsafeFlags(
-        ["-static-executable", "-use-ld=lld", "-Xlinker", "-s"],
+        embedded + ["-static-executable", "-use-ld=lld", "-Xlinker", "-s"],
         .when(platforms: [.linux], configuration: .release)
     )
 ]
@@ -50,13 +54,15 @@ let package = Package(
             swiftSettings: shipped,
             linkerSettings: staticExecutable
         ),
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         .testTarget(
             name: "ProxyEnvCoreTests",
-            dependencies: ["ProxyEnvCore"],
+            dependencies: ["ProxyEnvCore", "TestSupport"],
             swiftSettings: strict
         ),
         // Starts the built binary and depends on nothing of it: a test target that imports an
         // executable does not link in release.
-        .testTarget(name: "EndToEndTests", swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ]
 )

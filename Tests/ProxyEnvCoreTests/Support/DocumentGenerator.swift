@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes TOML documents that are right, by a seed.
 struct DocumentGenerator {
     /// What the choices are made by.

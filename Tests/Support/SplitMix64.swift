@@ -1,21 +1,22 @@
 import Glibc
 
 /// A generator of random numbers that gives the same ones for the same seed (Steele, Lea, Flood, 2014).
-struct SplitMix64: RandomNumberGenerator {
+public struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
     /// A generator that begins at `seed`.
-    init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { state = seed }
 
     /// A generator of `PROXYENV_SEED`, or of a seed of the day, which is printed so that a failure can be had again.
-    init(for test: String) {
+    public init(for test: String) {
         let given = getenv("PROXYENV_SEED").flatMap { UInt64(String(cString: $0)) }
         let seed = given ?? UInt64.random(in: 0..<1 << 32)
         print("\(test): PROXYENV_SEED=\(seed)")
         self.init(seed: seed)
     }
 
-    mutating func next() -> UInt64 {
+    /// The next 64 random bits.
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var value = state
         value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -24,12 +25,12 @@ struct SplitMix64: RandomNumberGenerator {
     }
 
     /// One of `choices`.
-    mutating func pick<Element>(_ choices: [Element]) -> Element {
+    public mutating func pick<Element>(_ choices: [Element]) -> Element {
         choices[Int.random(in: 0..<choices.count, using: &self)]
     }
 
     /// Up to `longest` random bytes, most of them from `letters`.
-    mutating func bytes(upTo longest: Int, from letters: [UInt8]) -> [UInt8] {
+    public mutating func bytes(upTo longest: Int, from letters: [UInt8]) -> [UInt8] {
         (0..<Int.random(in: 0...longest, using: &self)).map { _ in
             Int.random(in: 0..<8, using: &self) == 0
                 ? UInt8.random(in: 0...255, using: &self) : pick(letters)
@@ -37,7 +38,7 @@ struct SplitMix64: RandomNumberGenerator {
     }
 
     /// `text` with one to four bytes changed, taken out, put in or taken from elsewhere in it.
-    mutating func mutated(_ text: [UInt8], _ pieces: [[UInt8]] = [[]]) -> [UInt8] {
+    public mutating func mutated(_ text: [UInt8], _ pieces: [[UInt8]] = [[]]) -> [UInt8] {
         var text = text
         for _ in 0..<Int.random(in: 1...4, using: &self) {
             let place = Int.random(in: 0...text.count, using: &self)
