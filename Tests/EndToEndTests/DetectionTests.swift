@@ -11,6 +11,10 @@ import Testing
         if text.contains("set -gx ") { return "fish" }
         if text.contains("$env:") { return "powershell" }
         if text.contains("set \"") { return "cmd" }
+        if text.contains("setenv ") { return "tcsh" }
+        if text.contains("set-env ") { return "elvish" }
+        if text.contains("$HTTPS_PROXY = ") { return "xonsh" }
+        if text.contains("\"HTTPS_PROXY\": ") { return "nushell" }
         return text.contains("export ") ? "posix" : "none"
     }
 
@@ -74,7 +78,9 @@ import Testing
             ("/usr/bin/fish", "fish"), ("-fish", "fish"), ("fish-3.6", "fish"), ("FISH", "fish"),
             ("pwsh.exe", "powershell"), ("power-shell", "powershell"),
             ("C:\\Windows\\cmd.exe", "cmd"),
-            ("/bin/zsh", "posix"), ("/bin/tcsh", "posix"), ("", "posix"), ("nonsense", "posix"),
+            ("/bin/zsh", "posix"), ("/bin/tcsh", "tcsh"), ("/usr/bin/elvish", "elvish"),
+            ("xonsh", "xonsh"),
+            ("/usr/bin/nu", "nushell"), ("", "posix"), ("nonsense", "posix"),
         ])
     func `without a shell above, SHELL says which`(_ value: String, _ wanted: String) throws {
         let outcome = try unseen("use", "clash", with: ["SHELL": value])
@@ -90,7 +96,9 @@ import Testing
             ("zsh", "posix"), ("-zsh", "posix"), ("/usr/bin/zsh", "posix"), ("zsh-5.9", "posix"),
             ("pwsh.exe", "powershell"), ("pwsh", "powershell"), ("power-shell", "powershell"),
             ("PowerShell", "powershell"), ("cmd.exe", "cmd"), ("-fish", "fish"), ("dash", "posix"),
-            ("bash5", "posix"),
+            ("bash5", "posix"), ("ash", "posix"), ("mksh", "posix"), ("-ksh93", "posix"),
+            ("nu", "nushell"), ("nu.exe", "nushell"), ("csh", "tcsh"), ("/bin/tcsh", "tcsh"),
+            ("xonsh", "xonsh"), ("elvish", "elvish"),
         ])
     func `names are taken as people write them`(_ name: String, _ wanted: String) throws {
         let option = try sandbox.proxyenv("use", "clash", "--shell", name)
@@ -122,7 +130,8 @@ import Testing
             #expect(outcome.text == "false;\n")
             #expect(
                 outcome.errorText.contains(
-                    "Known are `zsh`, `bash`, `fish`, `sh`, `powershell`, `cmd`."))
+                    "Known are `zsh`, `bash`, `fish`, `sh`, `ksh`, `tcsh`, `elvish`, `nushell`, `xonsh`, `powershell`, `cmd`."
+                ))
             #expect(!outcome.errors.contains(0x1B))
         }
         let hook = try sandbox.proxyenv("hook", name.hasPrefix("-") ? "x" : name)

@@ -126,7 +126,7 @@ import Testing
             try run("proxyenv exec home -- sh -c 'exit 9'; echo \(status)", in: shell).text == "9\n"
         )
         let printed = try run("proxyenv use home --shell cmd\n\(Self.tell)", in: shell)
-        #expect(printed.text.contains("set \"https_proxy=http://127.0.0.1:12\"\n"))
+        #expect(printed.text.contains("set \"HTTPS_PROXY=http://127.0.0.1:12\"\n"))
         #expect(printed.text.hasSuffix("\n[] []\n"))
         let help = try run("proxyenv use --help\n\(Self.tell)", in: shell)
         #expect(help.text == "[] []\n")

@@ -220,6 +220,53 @@ import Testing
         #expect(outcome.errorText.isEmpty)
     }
 
+    @Test(arguments: [RealShell.zsh, .bash, .fish])
+    func `a function of the user's own stays at every load, also one that speaks of a wrapper`(
+        _ shell: RealShell
+    ) throws {
+        let own =
+            shell == .fish
+            ? "function teller --description 'the wrapped teller for work'; echo own; end"
+            : "teller() { echo own is no wrapped teller here; }"
+        let outcome = try run(
+            "\(own)\n\(shell.loadingHook)\nteller\nproxyenv reload\nteller", in: shell)
+        #expect(outcome.lines.filter { $0.hasPrefix("own") }.count == 2)
+        #expect(outcome.errorText.isEmpty)
+    }
+
+    @Test(arguments: [RealShell.zsh, .fish])
+    func `a wrapper's copy under another name wraps the same command`(_ shell: RealShell) throws {
+        let outcome = try run("functions -c teller other\nother a", in: shell)
+        #expect(outcome.text == "teller office http://127.0.0.1:11 <a>\n")
+    }
+
+    @Test(arguments: [RealShell.zsh, .bash])
+    func `the user's IFS is not what the names are split by`(_ shell: RealShell) throws {
+        let outcome = try run(
+            "IFS=:\nproxyenv status\necho '[commands]' > \(sandbox.config)\nproxyenv reload\n"
+                + "typeset -f teller || echo gone", in: shell)
+        #expect(!outcome.text.contains("not wrapped"))
+        #expect(outcome.lines.contains("gone"))
+    }
+
+    @Test func `in bash's POSIX mode a second load says nothing`() throws {
+        try sandbox.write(
+            "[commands]\n'7zip' = true\n'g++' = true\n", to: ".config/proxyenv/config.toml")
+        let outcome = try sandbox.run(
+            "\(RealShell.bash.loadingHook)\nset -o posix\n\(RealShell.bash.loadingHook)\n"
+                + "proxyenv reload\nproxyenv status >/dev/null", in: .bash)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errorText.isEmpty)
+    }
+
+    @Test func `in zsh a global alias of a wrapped name is not expanded in the hook`() throws {
+        let outcome = try sandbox.run(
+            "alias -g teller='noglob teller'\n\(RealShell.zsh.loadingHook)\nwhence -w noglob\n\\teller a",
+            in: .zsh)
+        #expect(outcome.lines.first != "noglob: function")
+        #expect(outcome.lines.dropFirst().first == "teller office http://127.0.0.1:11 <a>")
+    }
+
     @Test(arguments: RealShell.allCases)
     func `the file that the hook was loaded with is the one that all of it reads`(
         _ shell: RealShell

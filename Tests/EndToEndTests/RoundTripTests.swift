@@ -13,7 +13,9 @@ import Testing
     @Test(arguments: Interpreter.all)
     func `any value arrives as it was, and none is executed`(_ interpreter: Interpreter) throws {
         var random = SplitMix64(for: "round trip, \(interpreter.name)")
-        let values = Self.values(for: interpreter, &random).map {
+        let values = GeneratedValues.make(
+            Self.count, without: interpreter.impossible, &random
+        ).map {
             $0.replacing("CANARY", with: "\(sandbox.home)/canary")
         }
         let wrong = try differing(values, in: interpreter)
@@ -33,7 +35,7 @@ import Testing
         _ interpreter: Interpreter
     ) throws {
         for scalar in interpreter.impossible {
-            try configure(["a\(scalar)b"])
+            try sandbox.configure(["a\(scalar)b"])
             let outcome = try sandbox.proxyenv("env", "p", "--format", interpreter.form)
             #expect(outcome.status == 1)
             #expect(outcome.output.isEmpty)
@@ -51,9 +53,9 @@ import Testing
         let before: [[UInt8]] =
             interpreter.name == "yash"
             ? [[UInt8]("\u{E9}".utf8)] : [[0xFF], [0x61, 0x80, 0x27, 0xC3], [0xED, 0xA0, 0x80]]
-        try configure(before.map { _ in "new" })
+        try sandbox.configure(before.map { _ in "new" })
         let entries = before.enumerated().map {
-            Array("\(Self.name($0.offset))=".utf8) + $0.element
+            Array("\(GeneratedValues.name($0.offset))=".utf8) + $0.element
         }
         let use = interpreter.evaluating("use p --shell \(interpreter.form)")
         let off = interpreter.evaluating("off --shell \(interpreter.form)")
@@ -69,74 +71,15 @@ import Testing
         let outcome = try interpreter.run(
             [use, off, "env -0"].joined(separator: separator), in: sandbox, with: entries)
         for (index, value) in before.enumerated() {
-            #expect(outcome.variables[Self.name(index)] == value, "\(outcome.errorText)")
+            #expect(outcome.variables[GeneratedValues.name(index)] == value, "\(outcome.errorText)")
         }
-    }
-
-    // MARK: Values
-
-    private static let pieces: [String] =
-        [
-            "'", "\"", "$", "`", "\\", "!", "%", "^", "&", "|", "<", ">", ";", "#", "~", "*", "?",
-            "[", "]", "{", "}", "(", ")", "=", ":", "@", ",", "+", "-", "/", " ", "  ", "\t", "\n",
-            "\r", "\r\n", "a", "Z", "0", "\u{1}", "\u{8}", "\u{1B}[31m", "\u{7F}", "\u{85}",
-            "\u{A0}", "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{201C}", "\u{2028}",
-            "\u{2029}", "\u{202E}", "\u{FEFF}", "e\u{301}", "\u{5D0}", "\u{4E2D}", "\u{1F600}",
-            "\u{10FFFF}", "\\n", "\\x41", "\\u0041", "\\'", "''", "\"\"", "$HOME", "${HOME}",
-            "$(touch CANARY)", "`touch CANARY`", "(touch CANARY)", "; touch CANARY;",
-            "\n touch CANARY \n", "' ; touch CANARY ; '", "\" ; touch CANARY ; \"",
-            "| touch CANARY",
-            "%PATH%", "%%", "!!", "!$", "^a^b", "$env:HOME", "@(touch CANARY)", "![touch CANARY]",
-            "~/", "{a,b}", "export X=1", "#{x}", "\\", "&& touch CANARY", "EOF",
-        ]
-
-    private static func values(
-        for interpreter: Interpreter, _ random: inout SplitMix64
-    ) -> [String] {
-        // Just under what the system takes for a variable with its name.
-        var values = ["", " ", "\t", "'", "\\", "\\\\", String(repeating: "x", count: 131_000)]
-        while values.count < count {
-            var value = ""
-            for _ in 0..<Int.random(in: 1...14, using: &random) { value += random.pick(pieces) }
-            if !value.unicodeScalars.contains(where: { interpreter.impossible.contains($0) }) {
-                values.append(value)
-            }
-        }
-        return values
-    }
-
-    private static func name(_ index: Int) -> String {
-        let digits = String(index)
-        return "V" + String(repeating: "0", count: 4 - digits.count) + digits
-    }
-
-    /// A file whose profile `p` sets these values.
-    private func configure(_ values: [String]) throws {
-        var text = "[profiles.p]\nurl = 'http://127.0.0.1:9'\n[profiles.p.env]\n"
-        for (index, value) in values.enumerated() {
-            text += "\(Self.name(index)) = \"\(Self.escaped(value))\"\n"
-        }
-        try sandbox.write(text, to: ".config/proxyenv/config.toml")
-    }
-
-    private static func escaped(_ value: String) -> String {
-        var text = ""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": text += "\\\(scalar)"
-            case "\u{0}"..."\u{1F}", "\u{7F}":
-                text += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
     }
 
     // MARK: Trying
 
     /// Those of `values` that come out of the interpreter otherwise than they went in.
     private func differing(_ values: [String], in interpreter: Interpreter) throws -> [String] {
-        try configure(values)
+        try sandbox.configure(values)
         let read = interpreter.evaluating("env p --format \(interpreter.form)")
         let outcome = try interpreter.run("\(read); env -0", in: sandbox)
         #expect(!outcome.isLate)
@@ -147,7 +90,7 @@ import Testing
                 return (Array(parts[0]), Array(parts.last ?? []))
             }, uniquingKeysWith: { $1 })
         return values.enumerated().filter { index, value in
-            seen[Array(Self.name(index).utf8)] != Array(value.utf8)
+            seen[Array(GeneratedValues.name(index).utf8)] != Array(value.utf8)
         }.map { $0.element }
     }
 

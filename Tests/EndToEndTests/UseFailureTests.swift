@@ -181,7 +181,7 @@ import Testing
 
     @Test func `cmd gets set lines, and nothing where it can't hold a value`() throws {
         let outcome = try sandbox.proxyenv("use", "office", "--shell", "cmd.exe")
-        #expect(outcome.lines.contains("set \"https_proxy=http://127.0.0.1:11\""))
+        #expect(outcome.lines.contains("set \"HTTPS_PROXY=http://127.0.0.1:11\""))
         let off = try sandbox.proxyenv("off", "--shell", "cmd", with: ["https_proxy": "http://x:1"])
         #expect(off.text == "set \"https_proxy=\"\n")
         for name in ["lines", "doubled"] {

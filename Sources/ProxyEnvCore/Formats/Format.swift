@@ -33,6 +33,13 @@ public struct Unrepresentable: Error, Equatable, Sendable {
     public let variable: String
     /// What is in the value that can't be.
     public let reason: String
+
+    /// A value that `form` can't hold.
+    public init(form: String, variable: String, reason: String) {
+        self.form = form
+        self.variable = variable
+        self.reason = reason
+    }
 }
 
 extension EnvironmentPatch {

@@ -3,9 +3,11 @@ struct Tmux: Format {
     let name = "tmux"
 
     /// In single quotes everything stands for itself but the quote (tmux(1), "Parsing syntax"); `-r` removes a variable
-    /// from what tmux hands on, also one that it inherited.
+    /// from what tmux hands on, also one that it inherited. A newline can't be held: a line within quotes that begins with
+    /// `#` is dropped (tried in tmux 3.3a).
     func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
         try patch.requireText(for: name)
+        try patch.refuse([(0x0A, "a newline")], for: name)
         var text: [UInt8] = []
         for change in patch.changes {
             if let value = change.value {

@@ -15,11 +15,11 @@ struct HookText {
     ) throws(Failure) {
         self.snippet = snippet
         do throws(Unrepresentable) {
-            self.program = try shell.quoted(program) ?? program
+            self.program = try Self.quoted(program, in: shell)
             var words: [UInt8] = []
             if let config {
                 words += "--config "
-                words += try shell.quoted(config) ?? config
+                words += try Self.quoted(config, in: shell)
                 words += " "
             }
             self.config = words
@@ -47,6 +47,13 @@ struct HookText {
             }
         }
         return text
+    }
+
+    private static func quoted(
+        _ path: [UInt8], in shell: AnyShell
+    ) throws(Unrepresentable) -> [UInt8] {
+        if let word = try shell.quoted(path) { return word }
+        throw Unrepresentable(form: shell.name, variable: "", reason: "anything in it")
     }
 
     /// `template` without comments and indentation.

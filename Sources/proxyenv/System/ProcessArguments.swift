@@ -25,15 +25,22 @@ enum ProcessArguments {
 
     #if hasFeature(Embedded)
         /// Where the kernel put the arguments: their number, the pointers, a null, then those to the environment
-        /// (System V ABI, AMD64 3.4.1, "Initial Stack and Register State").
+        /// (System V ABI, AMD64 3.4.1, "Initial Stack and Register State"; Linux does the same everywhere).
         private static var start: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
-            guard var pointer = environmentPointers else { return .allocate(capacity: 1) }
+            guard var pointer = environmentPointers else { return none }
             pointer -= 1
             var count = 0
             while Int(bitPattern: (pointer - 1).pointee) != count {
                 pointer -= 1
                 count += 1
             }
+            return pointer
+        }
+
+        /// No arguments at all.
+        private static var none: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
+            let pointer = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 1)
+            pointer.initialize(to: nil)
             return pointer
         }
     #endif

@@ -86,7 +86,7 @@ import Testing
         "cmd refuses what it can't write",
         arguments: [
             ("a\"b", "a double quote"), ("a\nb", "a newline"), ("a\r", "a carriage return"),
-            (String(repeating: "x", count: 8191), "more than 8191 bytes"), ("a\0", "a NUL"),
+            (String(repeating: "x", count: 8000), "more than 8000 bytes"), ("a\0", "a NUL"),
         ])
     func cmdRefusals(text: String, reason: String) {
         let patch = EnvironmentPatch([.unset(name: "A"), .set(name: "B", value: [UInt8](text))])
@@ -132,7 +132,49 @@ import Testing
         #expect(try shell.script(for: EnvironmentPatch()) == [])
     }
 
-    @Test("bytes that are no UTF-8 go out as they came in", arguments: Shells.names)
+    @Test("tcsh writes single quotes, and escapes the mark that recalls a command")
+    func tcsh() throws {
+        #expect(try Tcsh().quoted([UInt8]("it's !x \\ `$`")).text == #"'it'\''s \!x \ `$`'"#)
+        #expect(try Tcsh().set("A", to: [UInt8]("b")).text == "setenv A 'b';")
+        #expect(Tcsh().unset("A").text == "unsetenv A;")
+        #expect(throws: Unrepresentable(form: "tcsh", variable: "A", reason: "a newline")) {
+            try Tcsh().script(for: EnvironmentPatch([.set(name: "A", value: [0x0A])]))
+        }
+    }
+
+    @Test("elvish doubles a single quote, and holds text alone")
+    func elvish() throws {
+        #expect(try Elvish().set("A", to: [UInt8]("it's\n\\")).text == "set-env A 'it''s\n\\';")
+        #expect(Elvish().unset("A").text == "unset-env A;")
+        #expect(
+            throws: Unrepresentable(
+                form: "elvish", variable: "A", reason: "bytes that are no UTF-8")
+        ) { try Elvish().script(for: EnvironmentPatch([.set(name: "A", value: [0xFF])])) }
+    }
+
+    @Test("xonsh writes ASCII, and a byte that is no UTF-8 as its surrogate")
+    func xonsh() {
+        #expect(
+            Xonsh().quoted([UInt8]("it's\n\\\u{E9}\u{2028}\u{1F600}") + [0xFF]).text
+                == #"'it\'s\x0a\\\xe9\u2028\U0001f600\udcff'"#)
+        #expect(Xonsh().set("A", to: [UInt8]("b")).text == "$A = 'b';")
+        #expect(
+            Xonsh().set("A_PATH", to: [UInt8]("~/b")).text
+                == "${...}.register('A_PATH', type='str'); $A_PATH = '~/b';")
+        #expect(Xonsh().unset("A").text == "${...}.pop('A', None);")
+    }
+
+    @Test("Nushell gets an object, in which null is for what is unset")
+    func nushell() throws {
+        let patch = EnvironmentPatch([.set(name: "A", value: [UInt8]("it's\n")), .unset(name: "B")])
+        #expect(
+            try Nushell().script(for: patch).text
+                == "{\n  \"A\": \"it's\\n\",\n  \"B\": null\n}\n")
+    }
+
+    @Test(
+        "bytes that are no UTF-8 go out as they came in",
+        arguments: ["zsh", "bash", "fish", "sh", "ksh", "tcsh", "powershell", "cmd"])
     func invalidText(name: String) throws {
         let shell = try #require(Shells.named(name.utf8))
         let bytes: [UInt8] = [0xFF, 0x80, 0xC3]
