@@ -39,6 +39,8 @@ public enum ShellSnippets {
         case "fish": snippet(shell, PackageResources.fish, PackageResources.fish_wrapper)
         case "sh":
             snippet(shell, PackageResources.sh, PackageResources.sh_wrapper, .identifiers)
+        case "ksh":
+            snippet(shell, PackageResources.ksh, PackageResources.ksh_wrapper, .identifiers)
         case "powershell":
             snippet(shell, PackageResources.powershell, PackageResources.powershell_wrapper)
         default: nil

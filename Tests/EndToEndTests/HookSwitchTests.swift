@@ -69,7 +69,8 @@ import Testing
         #expect(expected.contains("set -gx https_proxy 'http://127.0.0.1:12';"))
     }
 
-    @Test(arguments: RealShell.posix)
+    // ksh93 makes a substitution in its own process: there a file that a subshell writes to gets the lines too.
+    @Test(arguments: RealShell.posix.filter { $0 != .ksh93 })
     func `a subshell switches itself and not the shell around it`(_ shell: RealShell) throws {
         let script = "( proxyenv use home; \(Self.tell) ) > \(sandbox.home)/out\n\(Self.tell)"
         #expect(try run(script, in: shell).text == "[] []\n")
@@ -148,6 +149,7 @@ import Testing
         case .bash: list = "compgen -v; compgen -A function"
         case .zsh: list = "print -l ${(k)parameters} ${(k)functions} ${(k)aliases}; setopt"
         case .dash: list = "set | sed 's/=.*//'"
+        case .ksh93, .mksh: list = "{ set; typeset +f; alias; } | sed 's/=.*//'; set -o"
         case .fish: list = "set -n; functions -a -n"
         }
         let use = "proxyenv use home; proxyenv status >/dev/null; proxyenv off; teller >/dev/null"
@@ -157,7 +159,9 @@ import Testing
             !$0.hasPrefix("_proxyenv") && !$0.hasPrefix("__proxyenv")
         }
         // The variables in which bash and zsh keep what the last command was come and go by themselves.
-        let shells = ["BASH_REMATCH", "PIPESTATUS", "_", "REPLY", "OLDPWD", "BASH_LINENO"]
+        let shells = [
+            "BASH_REMATCH", "PIPESTATUS", "PIPESTATUS[0]", "_", "REPLY", "OLDPWD", "BASH_LINENO",
+        ]
         let wrappers: Set<String> = shell == .dash ? [] : ["proxyenv", "teller", "fixed"]
         #expect(new.subtracting(shells) == wrappers)
         #expect(before.subtracting(after).subtracting(shells).isEmpty)
@@ -191,7 +195,7 @@ import Testing
             ? "shopt -s expand_aliases; alias teller='teller -q'" : "alias teller='teller -q'"
         let load = shell == .fish ? "true" : alias
         let outcome = try run("\(load)\nproxyenv use home\nproxyenv status", in: shell)
-        let isSeen = shell == .bash || shell == .zsh
+        let isSeen = ![.fish, .dash].contains(shell)
         #expect(
             outcome.text == """
                 profile   home

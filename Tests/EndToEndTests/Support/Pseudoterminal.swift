@@ -108,7 +108,7 @@ extension Sandbox {
         switch shell {
         case .bash: try write(startUp, to: ".bashrc")
         case .zsh: try write("unsetopt global_rcs\n\(startUp)", to: ".zshrc")
-        case .dash: try write(startUp, to: ".shinit")
+        case .dash, .ksh93, .mksh: try write(startUp, to: ".shinit")
         case .fish: try write(startUp, to: ".config/fish/config.fish")
         }
         var words = [path, "-i"]

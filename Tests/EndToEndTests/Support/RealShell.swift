@@ -6,22 +6,30 @@ enum RealShell: String, CaseIterable, CustomTestStringConvertible {
     case zsh
     case dash
     case fish
+    case ksh93
+    case mksh
 
     /// Those whose language is that of the Bourne shell.
-    static let posix: [RealShell] = [.bash, .zsh, .dash]
+    static let posix: [RealShell] = [.bash, .zsh, .dash, .ksh93, .mksh]
 
     /// The name in the test's report.
     var testDescription: String { rawValue }
 
     /// The name by which proxyenv knows it.
-    var name: String { self == .dash ? "sh" : rawValue }
+    var name: String {
+        switch self {
+        case .dash: "sh"
+        case .ksh93, .mksh: "ksh"
+        default: rawValue
+        }
+    }
 
     /// What starts a script without anybody's start-up files.
     var options: [String] {
         switch self {
         case .bash: ["--norc", "--noprofile"]
         case .zsh: ["-f"]
-        case .dash: []
+        case .dash, .ksh93, .mksh: []
         case .fish: ["--no-config"]
         }
     }
