@@ -41,6 +41,7 @@ public enum ShellSnippets {
             snippet(shell, PackageResources.sh, PackageResources.sh_wrapper, .identifiers)
         case "ksh":
             snippet(shell, PackageResources.ksh, PackageResources.ksh_wrapper, .identifiers)
+        case "elvish": snippet(shell, PackageResources.elvish, [])
         case "powershell":
             snippet(shell, PackageResources.powershell, PackageResources.powershell_wrapper)
         default: nil

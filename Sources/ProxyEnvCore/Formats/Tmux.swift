@@ -2,9 +2,10 @@
 struct Tmux: Format {
     let name = "tmux"
 
-    /// In single quotes everything stands for itself but the quote (tmux(1), "Parsing syntax"); `-r` removes a variable
-    /// from what tmux hands on, also one that it inherited. A newline can't be held: a line within quotes that begins with
-    /// `#` is dropped (tried in tmux 3.3a).
+    /// In single quotes everything stands for itself but the quote (tmux(1), "Parsing syntax").
+    ///
+    /// `-r` removes a variable from what tmux hands on, also one that it inherited. A newline can't be held: a line within
+    /// quotes that begins with `#` is dropped (tried in tmux 3.3a).
     func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
         try patch.requireText(for: name)
         try patch.refuse([(0x0A, "a newline")], for: name)
