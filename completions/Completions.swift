@@ -1,7 +1,7 @@
 /// The completions of the shells that have one, as files of each shell's own language.
 public enum Completions {
     /// The shells that have one, in the order in which help names them.
-    public static let shells = ["zsh", "bash", "fish"]
+    public static let shells = ["zsh", "bash", "fish", "nushell", "powershell"]
 
     /// The completion for `shell`, or nil if it has none.
     public static func named(_ shell: String) -> [UInt8]? {
@@ -9,6 +9,8 @@ public enum Completions {
         case "zsh": PackageResources.zsh
         case "bash": PackageResources.bash
         case "fish": PackageResources.fish
+        case "nushell": PackageResources.nushell
+        case "powershell": PackageResources.powershell
         default: nil
         }
     }
