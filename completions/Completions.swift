@@ -1,7 +1,7 @@
 /// The completions of the shells that have one, as files of each shell's own language.
 public enum Completions {
     /// The shells that have one, in the order in which help names them.
-    public static let shells = ["zsh", "bash", "fish", "elvish"]
+    public static let shells = ["zsh", "bash", "fish", "elvish", "nushell", "powershell"]
 
     /// The completion for `shell`, or nil if it has none.
     public static func named(_ shell: String) -> [UInt8]? {
@@ -10,6 +10,8 @@ public enum Completions {
         case "bash": PackageResources.bash
         case "fish": PackageResources.fish
         case "elvish": PackageResources.elvish
+        case "nushell": PackageResources.nushell
+        case "powershell": PackageResources.powershell
         default: nil
         }
     }

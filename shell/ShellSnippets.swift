@@ -6,6 +6,8 @@ public struct ShellSnippet: Sendable {
         case any
         /// Letters, digits and `_`, no digit first.
         case identifiers
+        /// Any name that does not begin with a digit.
+        case noDigitFirst
     }
 
     /// The shell's name.
@@ -16,6 +18,10 @@ public struct ShellSnippet: Sendable {
     public let wrapper: [UInt8]
     /// The names for which the shell can have a wrapper.
     public let functionNames: FunctionNames
+    /// Names that it could have, and that are commands of its own.
+    public let reserved: [String]
+    /// Whether the completion is a part of the hook, as the shell can't read it when it is first asked for.
+    public let holdsCompletion: Bool
     /// How a line of comment begins.
     public let comment: String
 }
@@ -44,15 +50,21 @@ public enum ShellSnippets {
         case "elvish": snippet(shell, PackageResources.elvish, [])
         case "powershell":
             snippet(shell, PackageResources.powershell, PackageResources.powershell_wrapper)
+        case "nushell":
+            snippet(
+                shell, PackageResources.nushell, PackageResources.nushell_wrapper, .noDigitFirst,
+                reserved: NushellCommands.names, holdsCompletion: true)
         default: nil
         }
     }
 
     private static func snippet(
         _ shell: String, _ hook: [UInt8], _ wrapper: [UInt8],
-        _ functionNames: ShellSnippet.FunctionNames = .any
+        _ functionNames: ShellSnippet.FunctionNames = .any, reserved: [String] = [],
+        holdsCompletion: Bool = false
     ) -> ShellSnippet {
         ShellSnippet(
-            shell: shell, hook: hook, wrapper: wrapper, functionNames: functionNames, comment: "# ")
+            shell: shell, hook: hook, wrapper: wrapper, functionNames: functionNames,
+            reserved: reserved, holdsCompletion: holdsCompletion, comment: "# ")
     }
 }

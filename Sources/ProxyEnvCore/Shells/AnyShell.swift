@@ -11,28 +11,16 @@ public struct AnyShell: Shell {
     /// How a person has the output evaluated.
     public let evaluation: String
     private let makeScript: @Sendable (EnvironmentPatch) throws(Unrepresentable) -> [UInt8]
-    private let quote: (@Sendable ([UInt8]) throws(Unrepresentable) -> [UInt8])?
+    private let quote: @Sendable ([UInt8]) throws(Unrepresentable) -> [UInt8]
 
-    /// `shell`, whose statements are made of words.
-    public init(_ shell: some LineShell) {
-        self.init(shell, quote: { (text) throws(Unrepresentable) in try shell.quoted(text) })
-    }
-
-    /// `shell`, whose language has no words.
+    /// `shell`, whatever it is.
     public init(_ shell: some Shell) {
-        self.init(shell, quote: nil)
-    }
-
-    private init(
-        _ shell: some Shell,
-        quote: (@Sendable ([UInt8]) throws(Unrepresentable) -> [UInt8])?
-    ) {
         name = shell.name
         aliases = shell.aliases
         failingStatement = shell.failingStatement
         evaluation = shell.evaluation
         makeScript = { (patch) throws(Unrepresentable) in try shell.script(for: patch) }
-        self.quote = quote
+        quote = { (text) throws(Unrepresentable) in try shell.quoted(text) }
     }
 
     /// The text that makes the change.
@@ -42,10 +30,10 @@ public struct AnyShell: Shell {
         try makeScript(patch)
     }
 
-    /// `text` as one word of the language, or nil where the language has no words.
+    /// `text` as one word of the language.
     ///
     /// - Throws: That this language can't hold the text.
-    public func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8]? {
-        try quote?(text)
+    public func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
+        try quote(text)
     }
 }

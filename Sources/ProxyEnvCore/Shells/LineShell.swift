@@ -1,9 +1,5 @@
 /// A shell that changes its environment by a statement for each variable.
 public protocol LineShell: Shell {
-    /// `text` as one word of the language, every character standing for itself.
-    ///
-    /// - Throws: That this language can't hold the text; the variable it names is the caller's to fill in.
-    func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8]
     /// The statement that sets and exports a variable, without a newline.
     ///
     /// - Throws: That this language can't hold the value.

@@ -30,7 +30,8 @@ struct HookCommand: Command {
         warn(of: configuration, context)
         let text = try HookText(
             snippet: snippet, shell: shell, program: programPath(context),
-            config: try context.options.config.map(absolute))
+            config: try context.options.config.map(absolute),
+            completion: Completions.named(shell.name) ?? [])
         try context.write(text.text(for: configuration.commandNames))
         return 0
     }

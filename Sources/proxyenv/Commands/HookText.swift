@@ -4,22 +4,27 @@ import ShellSnippets
 /// The text of a hook: the fixed part, and a wrapper for each command.
 struct HookText {
     private let snippet: ShellSnippet
+    private let completion: [UInt8]
     private let program: [UInt8]
     private let config: [UInt8]
 
     /// The hook of `shell`, which calls `program`, with `--config` if a file was named.
     ///
+    /// `completion` goes in front where the shell can't read it later.
+    ///
     /// - Throws: That the shell can't hold a path.
     init(
-        snippet: ShellSnippet, shell: AnyShell, program: [UInt8], config: [UInt8]?
+        snippet: ShellSnippet, shell: AnyShell, program: [UInt8], config: [UInt8]?,
+        completion: [UInt8]
     ) throws(Failure) {
         self.snippet = snippet
+        self.completion = snippet.holdsCompletion ? completion : []
         do throws(Unrepresentable) {
-            self.program = try Self.quoted(program, in: shell)
+            self.program = try shell.quoted(program)
             var words: [UInt8] = []
             if let config {
                 words += "--config "
-                words += try Self.quoted(config, in: shell)
+                words += try shell.quoted(config)
                 words += " "
             }
             self.config = words
@@ -36,10 +41,10 @@ struct HookText {
         let wrapper = HookTemplate(
             Self.compacted(snippet.wrapper), tokens: tokens + [ShellSnippets.nameToken])
         let names = Array(commands.joined(separator: " ").utf8)
-        var text = hook.filled([program, config, names])
+        var text = Self.compacted(completion) + hook.filled([program, config, names])
         for command in commands {
             let name = Array(command.utf8)
-            if snippet.functionNames == .any || VariableName.isValid(name) {
+            if canBeFunction(command) {
                 text += wrapper.filled([program, config, name])
             } else {
                 text +=
@@ -49,11 +54,15 @@ struct HookText {
         return text
     }
 
-    private static func quoted(
-        _ path: [UInt8], in shell: AnyShell
-    ) throws(Unrepresentable) -> [UInt8] {
-        if let word = try shell.quoted(path) { return word }
-        throw Unrepresentable(form: shell.name, variable: "", reason: "anything in it")
+    /// Whether the shell can, and may, have a function of the command's name.
+    private func canBeFunction(_ command: String) -> Bool {
+        if snippet.reserved.contains(command) { return false }
+        let name = Array(command.utf8)
+        switch snippet.functionNames {
+        case .any: return true
+        case .identifiers: return VariableName.isValid(name)
+        case .noDigitFirst: return name.first?.isDigit != true
+        }
     }
 
     /// `template` without comments and indentation.
