@@ -22,6 +22,8 @@ public struct ShellSnippet: Sendable {
     public let reserved: [String]
     /// Whether the completion is a part of the hook, as the shell can't read it when it is first asked for.
     public let holdsCompletion: Bool
+    /// Whether the indentation is a part of the language.
+    public let keepsIndentation: Bool
     /// How a line of comment begins.
     public let comment: String
 }
@@ -48,6 +50,7 @@ public enum ShellSnippets {
         case "ksh":
             snippet(shell, PackageResources.ksh, PackageResources.ksh_wrapper, .identifiers)
         case "elvish": snippet(shell, PackageResources.elvish, [])
+        case "xonsh": snippet(shell, PackageResources.xonsh, [], keepsIndentation: true)
         case "powershell":
             snippet(shell, PackageResources.powershell, PackageResources.powershell_wrapper)
         case "nushell":
@@ -61,10 +64,11 @@ public enum ShellSnippets {
     private static func snippet(
         _ shell: String, _ hook: [UInt8], _ wrapper: [UInt8],
         _ functionNames: ShellSnippet.FunctionNames = .any, reserved: [String] = [],
-        holdsCompletion: Bool = false
+        holdsCompletion: Bool = false, keepsIndentation: Bool = false
     ) -> ShellSnippet {
         ShellSnippet(
             shell: shell, hook: hook, wrapper: wrapper, functionNames: functionNames,
-            reserved: reserved, holdsCompletion: holdsCompletion, comment: "# ")
+            reserved: reserved, holdsCompletion: holdsCompletion,
+            keepsIndentation: keepsIndentation, comment: "# ")
     }
 }

@@ -24,7 +24,8 @@ public struct Xonsh: LineShell {
             }
             index += length
             switch scalar {
-            case "'", "\\": word += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
+            case "'", "\\", "\"":
+                word += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
             case "\u{20}"..."\u{7E}": word.append(UInt8(truncatingIfNeeded: scalar.value))
             default: word += Self.escape(scalar.value)
             }

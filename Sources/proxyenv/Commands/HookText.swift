@@ -37,11 +37,11 @@ struct HookText {
     func text(for commands: [String]) -> [UInt8] {
         let tokens = [ShellSnippets.pathToken, ShellSnippets.configToken]
         let hook = HookTemplate(
-            Self.compacted(snippet.hook), tokens: tokens + [ShellSnippets.namesToken])
+            compacted(snippet.hook), tokens: tokens + [ShellSnippets.namesToken])
         let wrapper = HookTemplate(
-            Self.compacted(snippet.wrapper), tokens: tokens + [ShellSnippets.nameToken])
+            compacted(snippet.wrapper), tokens: tokens + [ShellSnippets.nameToken])
         let names = Array(commands.joined(separator: " ").utf8)
-        var text = Self.compacted(completion) + hook.filled([program, config, names])
+        var text = compacted(completion) + hook.filled([program, config, names])
         for command in commands {
             let name = Array(command.utf8)
             if canBeFunction(command) {
@@ -65,16 +65,16 @@ struct HookText {
         }
     }
 
-    /// `template` without comments and indentation.
+    /// `template` without comments, and without indentation where it means nothing.
     ///
     /// Shells read the text of a substitution a few bytes at a time, so that at every start of a shell the comments would
     /// cost more than the code. No string in a hook goes over several lines.
-    static func compacted(_ template: [UInt8]) -> [UInt8] {
+    private func compacted(_ template: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         for line in template.split(separator: 0x0A) {
-            let line = line.trimmingBlanks
-            if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-            result += line
+            let text = line.trimmingBlanks
+            if text.isEmpty || text.first == UInt8(ascii: "#") { continue }
+            result += snippet.keepsIndentation ? line : text
             result.append(0x0A)
         }
         return result
