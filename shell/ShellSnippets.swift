@@ -49,7 +49,8 @@ public enum ShellSnippets {
             snippet(shell, PackageResources.sh, PackageResources.sh_wrapper, .identifiers)
         case "ksh":
             snippet(shell, PackageResources.ksh, PackageResources.ksh_wrapper, .identifiers)
-        case "elvish": snippet(shell, PackageResources.elvish, [])
+        case "elvish":
+            snippet(shell, PackageResources.elvish, PackageResources.elvish_wrapper)
         case "xonsh": snippet(shell, PackageResources.xonsh, [], keepsIndentation: true)
         case "powershell":
             snippet(shell, PackageResources.powershell, PackageResources.powershell_wrapper)

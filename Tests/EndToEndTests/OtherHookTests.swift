@@ -1,0 +1,163 @@
+import Glibc
+import Testing
+
+/// The hooks of shells whose functions and aliases an interactive shell alone has.
+@Suite struct OtherHookTests {
+    private let sandbox: Sandbox
+
+    init() throws {
+        sandbox = try Sandbox(HookTests.config + "\"g++x\" = \"home\"\n")
+        for name in ["teller", "fixed", "plain", "g++x"] { try sandbox.installTeller(name) }
+    }
+
+    /// Types `line` into the interactive shell `words`, waits for the file `done`, and gives what is in the file `out`.
+    private func run(_ words: [String], typing line: String) throws -> String {
+        let path = try Binary.require(words[0])
+        let terminal = try Pseudoterminal(
+            [path] + words.dropFirst(),
+            environment: sandbox.entries([
+                "TERM": "xterm", "XONSH_DATA_DIR": sandbox.home, "XDG_DATA_HOME": sandbox.home,
+            ]))
+        let end = now() + 60
+        try terminal.wait(for: "ready", limit: 30)
+        terminal.send(line + "\r")
+        while !sandbox.has("done"), now() < end { usleep(20_000) }
+        #expect(sandbox.has("done"), "\(terminal.text)")
+        return sandbox.read("out").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    @Test func `in elvish use, off, wrappers and status do what they do elsewhere`() throws {
+        mkdir(sandbox.home + "/.config/elvish", 0o755)
+        try sandbox.write(
+            """
+            fn fixed {|@words| echo own $@words }
+            eval (proxyenv hook elvish | slurp)
+            eval (proxyenv hook elvish | slurp)
+            set edit:prompt = { put 'ready> ' }
+            """, to: ".config/elvish/rc.elv")
+        try sandbox.write(
+            #"""
+            {
+                teller a '' 'b  c' -- '\' '*'
+                fixed b
+                g++x c
+                plain d
+                set-env PROXYENV_BYPASS 1
+                teller
+                unset-env PROXYENV_BYPASS
+                proxyenv use home
+                teller
+                plain
+                eval 'try { proxyenv use nope } catch e { echo failed }'
+                proxyenv status
+                proxyenv use office
+                proxyenv use -
+                echo $E:PROXYENV_ACTIVE
+                proxyenv off
+                echo '['$E:https_proxy']'
+                echo in | sh -c 'cat; exit 0'
+                eval (proxyenv use home | slurp)
+                echo $E:https_proxy
+                proxyenv off
+                proxyenv reload
+            } > ~/out 2> ~/errors
+            """#.replacing("} catch e {", with: try Self.catching), to: "script")
+        let text = try run(["elvish"], typing: "eval (slurp < ~/script); touch ~/done")
+        #expect(
+            text == """
+                teller office http://127.0.0.1:11 <a> <> <b  c> <--> <\\> <*>
+                own b
+                g++x home http://127.0.0.1:12 <c>
+                plain plain none <d>
+                teller plain none
+                teller home http://127.0.0.1:12
+                plain home http://127.0.0.1:12
+                failed
+                profile   home
+                proxy     http://127.0.0.1:12
+                hook      loaded in elvish
+                command   fixed: not wrapped: a function of yours has this name
+                command   g++x: goes through its wrapper
+                command   teller: goes through its wrapper
+                home
+                []
+                in
+                http://127.0.0.1:12
+
+                """)
+    }
+
+    /// `except` became `catch` in Elvish 0.18.
+    private static var catching: String {
+        get throws {
+            let elvish = try Binary.require("elvish")
+            let outcome = try Runner(
+                arguments: [elvish, "-norc", "-c", "try { fail x } catch e { echo new }"].map {
+                    Array($0.utf8)
+                }, environment: []
+            ).run()
+            return outcome.text == "new\n" ? "} catch e {" : "} except e {"
+        }
+    }
+
+    @Test func `in xonsh use, off, wrappers, status and reload do what they do elsewhere`() throws {
+        try sandbox.write(
+            """
+            aliases['fixed'] = ['echo', 'own']
+            execx($(proxyenv hook xonsh))
+            execx($(proxyenv hook xonsh))
+            $PROMPT = 'ready> '
+            $SHELL_TYPE = 'readline'
+            """, to: ".xonshrc")
+        try sandbox.write(
+            #"""
+            teller a '' 'b  c' -- '\\' '*' >> ~/out
+            fixed b >> ~/out
+            g++x c >> ~/out
+            plain d >> ~/out
+            $PROXYENV_BYPASS='1' teller >> ~/out
+            proxyenv use home
+            teller >> ~/out
+            plain >> ~/out
+            proxyenv use nope or echo failed >> ~/out
+            proxyenv status >> ~/out
+            proxyenv use office
+            proxyenv use -
+            echo $PROXYENV_ACTIVE >> ~/out
+            proxyenv off
+            echo @('https_proxy' in ${...}) >> ~/out
+            echo in | teller >> ~/out
+            execx($(proxyenv use home))
+            echo $https_proxy >> ~/out
+            proxyenv off
+            echo '[commands]' > ~/.config/proxyenv/config.toml
+            proxyenv reload
+            echo @('teller' in aliases) @('fixed' in aliases) >> ~/out
+            touch ~/done
+            """#, to: "script.xsh")
+        let text = try run(["xonsh", "-i"], typing: "source ~/script.xsh")
+        #expect(
+            text == """
+                teller office http://127.0.0.1:11 <a> <> <b  c> <--> <\\> <*>
+                own b
+                g++x home http://127.0.0.1:12 <c>
+                plain plain none <d>
+                teller plain none
+                teller home http://127.0.0.1:12
+                plain home http://127.0.0.1:12
+                failed
+                profile   home
+                proxy     http://127.0.0.1:12
+                hook      loaded in xonsh
+                command   fixed: not wrapped: a function of yours has this name
+                command   g++x: goes through its wrapper
+                command   teller: goes through its wrapper
+                home
+                False
+                teller office http://127.0.0.1:11
+                http://127.0.0.1:12
+                False True
+
+                """)
+    }
+}
