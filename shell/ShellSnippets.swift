@@ -49,6 +49,7 @@ public enum ShellSnippets {
             snippet(shell, PackageResources.sh, PackageResources.sh_wrapper, .identifiers)
         case "ksh":
             snippet(shell, PackageResources.ksh, PackageResources.ksh_wrapper, .identifiers)
+        case "tcsh": snippet(shell, PackageResources.tcsh, PackageResources.tcsh_wrapper)
         case "elvish":
             snippet(shell, PackageResources.elvish, PackageResources.elvish_wrapper)
         case "xonsh": snippet(shell, PackageResources.xonsh, [], keepsIndentation: true)

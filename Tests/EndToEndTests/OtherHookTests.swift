@@ -100,6 +100,78 @@ import Testing
         }
     }
 
+    @Test func `in tcsh use, off, wrappers, status and reload do what they do elsewhere`() throws {
+        let tcsh = try Binary.require("tcsh")
+        let script = #"""
+            alias fixed 'echo own'
+            eval "`proxyenv hook tcsh`"
+            eval "`proxyenv hook tcsh`"
+            teller a '' 'b  c' -- '\' '*' "it's"
+            fixed b
+            g++x c
+            plain d
+            setenv PROXYENV_BYPASS 1
+            teller
+            unsetenv PROXYENV_BYPASS
+            proxyenv use home
+            echo $status
+            teller
+            plain
+            proxyenv use nope
+            echo $status
+            proxyenv status
+            proxyenv use office
+            proxyenv use -
+            echo $PROXYENV_ACTIVE
+            proxyenv off
+            echo $?https_proxy
+            echo in | teller
+            proxyenv exec home -- sh -c 'exit 9'
+            echo $status
+            eval "`proxyenv use home --shell tcsh`"
+            echo $https_proxy
+            proxyenv off
+            echo 'plain = true' >> ~/.config/proxyenv/config.toml
+            proxyenv reload
+            plain
+            proxyenv use --help >& /dev/null
+
+            """#
+        try sandbox.write(script, to: "script")
+        let outcome = try Runner(
+            arguments: [tcsh, "-f", sandbox.home + "/script"].map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(
+            outcome.text == """
+                teller office http://127.0.0.1:11 <a> <> <b  c> <--> <\\> <*> <it's>
+                own b
+                g++x home http://127.0.0.1:12 <c>
+                plain plain none <d>
+                teller plain none
+                0
+                teller home http://127.0.0.1:12
+                plain home http://127.0.0.1:12
+                1
+                profile   home
+                proxy     http://127.0.0.1:12
+                hook      loaded in tcsh
+                command   fixed: not wrapped: a function of yours has this name
+                command   g++x: goes through its wrapper
+                command   teller: goes through its wrapper
+                home
+                0
+                teller office http://127.0.0.1:11
+                9
+                http://127.0.0.1:12
+                plain office http://127.0.0.1:11
+
+                """)
+        #expect(
+            outcome.errorText
+                == "proxyenv: there is no profile `nope`\n  hint: See `proxyenv list`.\n")
+    }
+
     @Test func `in xonsh use, off, wrappers, status and reload do what they do elsewhere`() throws {
         try sandbox.write(
             """
