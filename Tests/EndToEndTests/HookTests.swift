@@ -73,6 +73,7 @@ import Testing
                 """)
         #expect(outcome.errorText.isEmpty)
         #expect(outcome.status == 0)
+        try Report.add("settings", shell.rawValue, options.joined(separator: " "))
     }
 
     @Test(arguments: RealShell.allCases)

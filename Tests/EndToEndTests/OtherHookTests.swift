@@ -12,6 +12,7 @@ import Testing
 
     /// Types `line` into the interactive shell `words`, waits for the file `done`, and gives what is in the file `out`.
     private func run(_ words: [String], typing line: String) throws -> String {
+        try Report.add("settings", words[0], "as it comes")
         let path = try Binary.require(words[0])
         let terminal = try Pseudoterminal(
             [path] + words.dropFirst(),
@@ -102,6 +103,7 @@ import Testing
 
     @Test func `in tcsh use, off, wrappers, status and reload do what they do elsewhere`() throws {
         let tcsh = try Binary.require("tcsh")
+        try Report.add("settings", "tcsh", "as it comes")
         let script = #"""
             alias fixed 'echo own'
             eval "`proxyenv hook tcsh`"

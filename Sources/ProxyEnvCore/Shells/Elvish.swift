@@ -12,7 +12,7 @@ public struct Elvish: LineShell {
 
     /// `'text'`, in which a single quote is doubled (Elvish language reference, "Single-quoted string").
     ///
-    /// Elvish's source is UTF-8, and it makes U+FFFD of anything else (tried in 0.17).
+    /// Elvish's source is UTF-8, and it makes U+FFFD of anything else (tried in 0.19).
     public func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
         if UTF8Reader.firstInvalidOffset(in: text) != nil {
             throw Unrepresentable(form: name, variable: "", reason: "bytes that are no UTF-8")

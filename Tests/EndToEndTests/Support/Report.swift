@@ -1,17 +1,24 @@
 import Glibc
 import Testing
 
-/// What the tests of the shells found, for the table in the README: a line in the folder that PROXYENV_REPORT names.
+/// What the tests of the shells found, for the table in the README: lines in the folder that PROXYENV_REPORT names.
 enum Report {
     /// Adds what was found of `interpreter`; does nothing where nobody asked for a report.
     static func add(
         _ kind: String, _ interpreter: Interpreter, in sandbox: Sandbox, _ found: String...
     ) throws {
+        guard getenv("PROXYENV_REPORT") != nil else { return }
+        let version = interpreter.version.isEmpty ? "-" : try version(of: interpreter, in: sandbox)
+        try add(
+            kind, interpreter.name, ([interpreter.name, version] + found).joined(separator: "\t"))
+    }
+
+    /// Adds a line to what was found of the shell `name`.
+    static func add(_ kind: String, _ name: String, _ found: String) throws {
         guard let folder = getenv("PROXYENV_REPORT").map({ String(cString: $0) }) else { return }
-        let version = interpreter.version.isEmpty ? "" : try version(of: interpreter, in: sandbox)
-        let line = ([interpreter.name, version] + found).joined(separator: "\t") + "\n"
-        let path = "\(folder)/\(kind).\(interpreter.name.filter { $0 != " " })"
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let line = found + "\n"
+        let path = "\(folder)/\(kind).\(name.filter { $0 != " " })"
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Spawn.Failure(call: "open", code: errno) }
         defer { close(descriptor) }
         _ = line.withCString { write(descriptor, $0, strlen($0)) }
