@@ -19,26 +19,29 @@ public enum CommandName {
     }
 
     /// `proxyenv`, and what these print, in the order of the bytes: `compgen -b -k` in bash 5.2, `${(k)builtins}` and
-    /// `${(k)reswords}` in zsh 5.9, `builtin -n` in fish 3.6, the built-ins of dash 0.5.12, the keywords of PowerShell 7.
+    /// `${(k)reswords}` in zsh 5.9, `builtin -n` in fish 3.6, the built-ins of dash 0.5.12, the keywords of PowerShell 7,
+    /// `builtins` in tcsh 6.24, `builtin` in ksh93u+m; without those that are programs too (`nice`, `printenv`, `sleep`).
     static let reserved: [String] = [
         "_", "abbr", "alias", "and", "argparse", "autoload", "begin", "bg", "bind", "bindkey",
-        "block", "break", "breakpoint", "builtin", "bye", "caller", "case", "catch", "cd",
-        "chdir", "class", "command", "commandline", "compadd", "comparguments", "compcall",
-        "compctl", "compdescribe", "compfiles", "compgen", "compgroups", "complete", "compopt",
-        "compquote", "compset", "comptags", "comptry", "compvalues", "contains", "continue",
-        "coproc", "count", "declare", "dirs", "disable", "disown", "do", "done", "dynamicparam",
-        "echo", "echotc", "echoti", "elif", "else", "elseif", "emit", "emulate", "enable", "end",
-        "enum", "esac", "eval", "exec", "exit", "export", "false", "fc", "fg", "fi", "filter",
-        "finally", "float", "for", "foreach", "function", "functions", "getln", "getopts", "hash",
-        "help", "history", "if", "in", "integer", "jobs", "kill", "let", "limit", "local", "log",
-        "logout", "mapfile", "math", "nocorrect", "noglob", "not", "or", "param", "path", "popd",
-        "print", "printf", "private", "process", "proxyenv", "pushd", "pushln", "pwd", "r",
-        "random", "read", "readarray", "readonly", "realpath", "rehash", "repeat", "return",
-        "sched", "select", "set", "set_color", "setopt", "shift", "shopt", "source", "status",
-        "string", "suspend", "switch", "test", "then", "throw", "time", "times", "trap", "true",
-        "try", "ttyctl", "type", "typeset", "ulimit", "umask", "unalias", "unfunction", "unhash",
-        "unlimit", "unset", "unsetopt", "until", "using", "vared", "wait", "whence", "where",
-        "which", "while", "zcompile", "zformat", "zle", "zmodload", "zparseopts", "zregexparse",
-        "zstyle",
+        "block", "break", "breakpoint", "breaksw", "builtin", "builtins", "bye", "caller", "case",
+        "catch", "cd", "chdir", "class", "command", "commandline", "compadd", "comparguments",
+        "compcall", "compctl", "compdescribe", "compfiles", "compgen", "compgroups", "complete",
+        "compopt", "compound", "compquote", "compset", "comptags", "comptry", "compvalues",
+        "contains", "continue", "coproc", "count", "declare", "default", "dirs", "disable",
+        "disown", "do", "done", "dynamicparam", "echo", "echotc", "echoti", "elif", "else",
+        "elseif", "emit", "emulate", "enable", "end", "endif", "endsw", "enum", "esac", "eval",
+        "exec", "exit", "export", "false", "fc", "fg", "fi", "filetest", "filter", "finally",
+        "float", "for", "foreach", "function", "functions", "getln", "getopts", "goto", "hash",
+        "hashstat", "help", "hist", "history", "hup", "if", "in", "integer", "jobs", "kill", "let",
+        "limit", "local", "log", "logout", "mapfile", "math", "nameref", "namespace", "nocorrect",
+        "noglob", "not", "notify", "onintr", "or", "param", "path", "popd", "print", "printf",
+        "private", "process", "proxyenv", "pushd", "pushln", "pwd", "r", "random", "read",
+        "readarray", "readonly", "realpath", "redirect", "rehash", "repeat", "return", "sched",
+        "select", "set", "set_color", "setenv", "setopt", "settc", "setty", "shift", "shopt",
+        "source", "status", "stop", "string", "suspend", "switch", "telltc", "termname", "test",
+        "then", "throw", "time", "times", "trap", "true", "try", "ttyctl", "type", "typeset",
+        "ulimit", "umask", "unalias", "uncomplete", "unfunction", "unhash", "unlimit", "unset",
+        "unsetenv", "unsetopt", "until", "using", "vared", "wait", "whence", "where", "which",
+        "while", "zcompile", "zformat", "zle", "zmodload", "zparseopts", "zregexparse", "zstyle",
     ]
 }
