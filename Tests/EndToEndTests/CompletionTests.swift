@@ -31,6 +31,8 @@ import Testing
             (["hook", "power"], "powershell"), (["--color", "al"], "always"),
             (["exec", "offi"], "office"), (["exec", "office", "offsp"], "offspring"),
             (["exec", "office", "--", "offsp"], "offspring"), (["run", "offsp"], "offspring"),
+            (["en"], "env"), (["env", "offi"], "office"), (["env", "--format", "dock"], "docker"),
+            (["use", "--shell", "elv"], "elvish"),
         ])
     func `bash completes commands, options, profiles and the command to run`(
         _ words: [String], _ wanted: String

@@ -61,6 +61,13 @@ import Testing
                 echo $E:https_proxy
                 proxyenv off
                 proxyenv reload
+                for words [[''] [use ''] [env --format ''] [run tel]] {
+                    for found [($edit:completion:arg-completer[proxyenv] proxyenv $@words)] {
+                        if (has-value [validate home launchd teller] $found) {
+                            echo $found
+                        }
+                    }
+                }
             } > ~/out 2> ~/errors
             """#.replacing("} catch e {", with: try Self.catching), to: "script")
         let text = try run(["elvish"], typing: "eval (slurp < ~/script); touch ~/done")
@@ -84,6 +91,10 @@ import Testing
                 []
                 in
                 http://127.0.0.1:12
+                validate
+                home
+                launchd
+                teller
 
                 """)
     }
@@ -207,6 +218,9 @@ import Testing
             echo '[commands]' > ~/.config/proxyenv/config.toml
             proxyenv reload
             echo @('teller' in aliases) @('fixed' in aliases) >> ~/out
+            from xonsh.completer import Completer
+            def found(t): return [str(x).strip() for x in Completer().complete(t.split(' ')[-1], t, t.rfind(' ') + 1, len(t), ctx={}, multiline_text=t, cursor_index=len(t))[0]]
+            echo @(found('proxyenv val')) @(found('proxyenv use to')) @(found('proxyenv env --format sys')) @(found('proxyenv run plai')) >> ~/out
             touch ~/done
             """#, to: "script.xsh")
         let text = try run(["xonsh", "-i"], typing: "source ~/script.xsh")
@@ -231,6 +245,7 @@ import Testing
                 teller office http://127.0.0.1:11
                 http://127.0.0.1:12
                 False True
+                validate tor systemd plain
 
                 """)
     }
