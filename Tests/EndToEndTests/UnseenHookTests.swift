@@ -1,0 +1,101 @@
+import Testing
+
+/// The hooks of shells that the tests have no interpreter of, held against texts and read back by readers of their grammar.
+@Suite struct UnseenHookTests {
+    private static let file = #"it's "o\ther".toml"#
+    private let sandbox: Sandbox
+
+    init() throws {
+        sandbox = try Sandbox()
+        let rules = ["codex", "pip3.12", "g++", "7z", "http"].map { "'\($0)' = true\n" }.joined()
+        try sandbox.write("[commands]\n\(rules)", to: Self.file)
+    }
+
+    private func hook(_ shell: String) throws -> Outcome {
+        try sandbox.proxyenv("--config", "\(sandbox.home)/\(Self.file)", "hook", shell)
+    }
+
+    @Test func `Nushell gets a command for each name but its own, and paths that it reads back`()
+        throws
+    {
+        let outcome = try hook("nushell")
+        #expect(outcome.errorText.isEmpty)
+        for name in ["codex", "pip3.12", "g++"] {
+            #expect(outcome.lines.contains("def --wrapped \"\(name)\" [...rest] {"))
+        }
+        for name in ["7z", "http"] {
+            #expect(
+                outcome.lines.contains("# \(name): no function of nushell can have this name"))
+        }
+        #expect(
+            outcome.lines.contains(
+                "'7z codex g++ http pip3.12' | split row ' ' | where $it != '' | each {|name|"))
+        let words = Self.doubleQuoted(outcome.text)
+        #expect(words.contains(sandbox.program))
+        #expect(words.contains("\(sandbox.home)/\(Self.file)"))
+        #expect(!outcome.text.contains("PROXYENV/"))
+    }
+
+    @Test func `PowerShell gets a function for each name, and paths that it reads back`() throws {
+        let outcome = try hook("powershell")
+        #expect(outcome.errorText.isEmpty)
+        for name in ["codex", "pip3.12", "g++", "7z", "http"] {
+            #expect(outcome.text.contains("function:global:\(name)"))
+        }
+        let words = Self.singleQuoted(outcome.text)
+        #expect(words.contains(sandbox.program))
+        #expect(words.contains("\(sandbox.home)/\(Self.file)"))
+        #expect(!outcome.text.contains("PROXYENV/"))
+    }
+
+    /// The texts in double quotes, as Nushell reads them: a backslash begins an escape.
+    private static func doubleQuoted(_ text: String) -> Set<String> {
+        var words: Set<String> = []
+        for line in text.split(separator: "\n") {
+            var word: String?
+            var isEscaped = false
+            for character in line {
+                if isEscaped {
+                    word?.append(character)
+                    isEscaped = false
+                } else if character == "\\", word != nil {
+                    isEscaped = true
+                } else if character == "\"" {
+                    if let word { words.insert(word) }
+                    word = word == nil ? "" : nil
+                } else {
+                    word?.append(character)
+                }
+            }
+        }
+        return words
+    }
+
+    /// The texts in single quotes, as PowerShell reads them: two quotes within stand for one.
+    private static func singleQuoted(_ text: String) -> Set<String> {
+        var words: Set<String> = []
+        for line in text.split(separator: "\n") {
+            var word: String?
+            var hasClosed = false
+            for character in line + " " {
+                if character == "'" {
+                    if hasClosed {
+                        word?.append(character)
+                        hasClosed = false
+                    } else if word == nil {
+                        word = ""
+                    } else {
+                        hasClosed = true
+                    }
+                } else if hasClosed {
+                    if let word { words.insert(word) }
+                    word = nil
+                    hasClosed = false
+                } else {
+                    word?.append(character)
+                }
+            }
+        }
+        return words
+    }
+}
