@@ -50,8 +50,7 @@ public enum ShellSnippets {
         case "ksh":
             snippet(shell, PackageResources.ksh, PackageResources.ksh_wrapper, .identifiers)
         case "tcsh": snippet(shell, PackageResources.tcsh, PackageResources.tcsh_wrapper)
-        case "elvish":
-            snippet(shell, PackageResources.elvish, PackageResources.elvish_wrapper)
+        case "elvish": snippet(shell, PackageResources.elvish, [])
         case "xonsh": snippet(shell, PackageResources.xonsh, [], keepsIndentation: true)
         case "powershell":
             snippet(shell, PackageResources.powershell, PackageResources.powershell_wrapper)
