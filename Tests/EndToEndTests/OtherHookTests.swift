@@ -99,6 +99,17 @@ import Testing
                 """)
     }
 
+    @Test func `in a script of elvish the hook says nothing and wraps nothing`() throws {
+        let elvish = try Binary.require("elvish")
+        let script = "eval (proxyenv hook elvish | slurp); teller a"
+        let outcome = try Runner(
+            arguments: [elvish, "-norc", "-c", script].map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(outcome.text == "teller plain none <a>\n")
+        #expect(outcome.errorText.isEmpty)
+    }
+
     /// `except` became `catch` in Elvish 0.18.
     private static var catching: String {
         get throws {
