@@ -9,6 +9,8 @@ public struct ConfigDocument: Sendable {
     public internal(set) var diagnostics: [Diagnostic] = []
     /// The tokens, if they were asked for.
     public internal(set) var tokens: [Token] = []
+    /// The statements, if they were asked for.
+    public internal(set) var outline = Outline()
     var nodes: [ConfigNode] = [ConfigNode(kind: .headerTable)]
     private var index = ByteIndex()
 
@@ -21,15 +23,25 @@ public struct ConfigDocument: Sendable {
     /// The longest document in bytes.
     public static let longestSource = 64 << 20
 
+    /// What is kept of a document besides what it means.
+    public enum Detail: Sendable {
+        /// Nothing.
+        case meaning
+        /// Every token.
+        case tokens
+        /// The outline.
+        case outline
+    }
+
     /// Reads `source` as TOML 1.0.
     ///
     /// - Parameters:
     ///   - source: The document, UTF-8 with or without a byte order mark, at most `longestSource` bytes.
-    ///   - keepsTokens: Whether `tokens` is wanted.
-    public init(parsing source: [UInt8], keepsTokens: Bool = false) {
+    ///   - detail: What else is wanted of it.
+    public init(parsing source: [UInt8], keeping detail: Detail = .meaning) {
         self.source = source
         nodes.reserveCapacity(min(source.count / 24, 1 << 20) + 1)
-        var parser = Parser(document: self, keepsTokens: keepsTokens)
+        var parser = Parser(document: self, keeps: detail)
         parser.parseDocument()
         self = parser.document
     }

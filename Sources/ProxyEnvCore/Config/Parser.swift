@@ -6,18 +6,22 @@ struct Parser {
     /// The document as far as it has been read.
     var document: ConfigDocument
     private var lexer: Lexer
-    private let keepsTokens: Bool
+    private let keeps: ConfigDocument.Detail
     /// The token that is next.
     private(set) var token = Token(kind: .endOfFile, start: 0, end: 0)
     /// The parts of the key that was read last, each a bare key or a string.
     private var path: [KeyPart] = []
     /// The count of headers read so far.
     var section: Int32 = 0
+    /// The statement that those which follow belong to, -1 for none.
+    private var owner: Outline.StatementID = -1
+    /// Whether an array is being read, whose tables no path leads to.
+    var isInArray = false
 
     /// A parser of the empty `document`'s source.
-    init(document: ConfigDocument, keepsTokens: Bool) {
+    init(document: ConfigDocument, keeps: ConfigDocument.Detail) {
         self.document = document
-        self.keepsTokens = keepsTokens
+        self.keeps = keeps
         lexer = Lexer(document.source)
     }
 
@@ -72,7 +76,7 @@ struct Parser {
     }
 
     private mutating func keep(_ token: Token) {
-        if keepsTokens, token.kind != .endOfFile { document.tokens.append(token) }
+        if keeps == .tokens, token.kind != .endOfFile { document.tokens.append(token) }
     }
 
     private mutating func expect(
@@ -163,6 +167,11 @@ struct Parser {
             try advance(.key)
         }
         section += 1
+        if keeps == .outline {
+            owner = document.outline.add(
+                isArray ? .arrayHeader : .header, path, parent: -1, value: start..<end, start: start
+            )
+        }
         return try openTable(header: start..<end, isArray: isArray)
     }
 
@@ -247,8 +256,18 @@ struct Parser {
         guard token.kind == .equals else { throw unexpected("`=` or `.` after the key") }
         try advance(.value)
         let id = add(last, .boolean, to: table, value: token.range, isFindable: isFindable)
+        guard keeps == .outline, !isInArray else { return try parseValue(into: id, depth: depth) }
+        let parent = owner
+        owner = document.outline.add(
+            isInline ? .member : .line, path, parent: parent, value: token.range,
+            start: path.first?.range.lowerBound ?? token.start)
         try parseValue(into: id, depth: depth)
+        document.outline.setValue(of: owner, to: document.nodes[id].valueRange)
+        owner = parent
     }
+
+    /// Whether an inline table is being read.
+    private var isInline: Bool { section < 0 }
 
     private mutating func openDotted(
         _ part: KeyPart, in table: ConfigDocument.NodeID

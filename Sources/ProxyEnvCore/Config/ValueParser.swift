@@ -35,6 +35,9 @@ extension Parser {
         into id: ConfigDocument.NodeID, depth: Int
     ) throws(Diagnostic) -> Int {
         let open = token.range
+        let wasInArray = isInArray
+        isInArray = true
+        defer { isInArray = wasInArray }
         try advancePastNewlines()
         while token.kind != .rightBracket {
             if token.kind == .endOfFile { throw .syntax(.unclosed(.bracket), open) }

@@ -40,7 +40,7 @@ import Testing
     /// Checks what is said of a file of these bytes; returns whether something was.
     private static func check(_ source: [UInt8], above lower: [UInt8]?) -> Bool {
         let documents = ([lower].compactMap { $0 } + [source]).map {
-            ConfigDocument(parsing: $0, keepsTokens: true)
+            ConfigDocument(parsing: $0, keeping: .tokens)
         }
         let configuration = Configuration(
             layers: documents.map { .init(path: "c", document: $0, distrust: nil) })

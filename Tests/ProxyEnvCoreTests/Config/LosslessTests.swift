@@ -18,7 +18,7 @@ import Testing
     @Test("each token of a small document is what it should be")
     func kinds() {
         let source = "\u{FEFF}a.\"b\" = [1, 't'] # x\r\n[c]\nd={e=\"\"\"\n\"\"\"}"
-        let document = ConfigDocument(parsing: [UInt8](source), keepsTokens: true)
+        let document = ConfigDocument(parsing: [UInt8](source), keeping: .tokens)
         #expect(
             document.tokens.map { $0.kind } == [
                 .blank, .bareKey, .dot, .basicString, .blank, .equals, .blank, .leftBracket,
@@ -40,7 +40,7 @@ import Testing
         var generator = DocumentGenerator(random: SplitMix64(for: "lossless"))
         for _ in 0..<1000 {
             let source = generator.document()
-            let document = ConfigDocument(parsing: source, keepsTokens: true)
+            let document = ConfigDocument(parsing: source, keeping: .tokens)
             #expect(document.diagnostics == [], "\(source.shown)")
             #expect(document.source == source)
             #expect(Self.coverage(of: document) == source.count, "\(source.shown)")
@@ -53,7 +53,7 @@ import Testing
         for _ in 0..<2000 {
             let source = generator.random.mutated(
                 generator.document(), [[0x22], [0x5B], [0x0A], [0x3D]])
-            let document = ConfigDocument(parsing: source, keepsTokens: true)
+            let document = ConfigDocument(parsing: source, keeping: .tokens)
             let end = try #require(Self.coverage(of: document), "\(source.shown)")
             #expect(document.diagnostics.isEmpty ? end == source.count : end <= source.count)
         }
