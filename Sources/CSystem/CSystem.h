@@ -9,6 +9,7 @@
 #define _DEFAULT_SOURCE 1
 #endif
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -18,9 +19,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -57,6 +60,14 @@ static inline int system_connect4(int descriptor, const struct sockaddr_in *addr
 static inline int system_connect6(int descriptor, const struct sockaddr_in6 *address) {
     return connect(descriptor, (const struct sockaddr *)address, sizeof *address);
 }
+
+/// `flock`, whose name a structure has too.
+static inline int system_lock(int descriptor, int operation) {
+    return flock(descriptor, operation);
+}
+
+/// The name in an entry that `readdir` returned.
+static inline const char *system_entry_name(const struct dirent *entry) { return entry->d_name; }
 
 /// What a process does with a signal.
 typedef void (*system_signal_handler)(int);

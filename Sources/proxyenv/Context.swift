@@ -5,7 +5,7 @@ struct Context {
     /// The environment as the process found it.
     let environment: Environment
     /// What the command line says besides the operands.
-    let options: Options
+    var options: Options
 
     /// The user's home folder, or nil where nobody has said which it is.
     var home: [UInt8]? { environment.nonEmpty("HOME") }
@@ -41,6 +41,11 @@ struct Context {
     /// Tells a person something that they asked for, if they are there: standard error is a terminal.
     func remark(_ text: String) {
         if !options.isQuiet, StandardStream.error.isTerminal { Self.complain("\(text)\n") }
+    }
+
+    /// Tells a person that a change was made, where it was.
+    func remarkEdit(_ text: String) {
+        if !options.isDryRun { remark(text) }
     }
 
     /// Writes `text` to standard error; where that can't be, there is nobody left to tell.

@@ -12,6 +12,8 @@ struct Failure: Error {
         case commandNotFound
         /// The program to start is there, and can't be started.
         case commandNotExecutable
+        /// The person has pressed Ctrl-C.
+        case interrupted
         /// Nobody reads the output any more; nothing is said.
         case brokenPipe
     }
@@ -71,6 +73,7 @@ struct Failure: Error {
         case .user: 1
         case .commandNotFound: 127
         case .commandNotExecutable: 126
+        case .interrupted: 130
         case .brokenPipe: 141
         }
     }

@@ -65,6 +65,9 @@ public struct Outline: Sendable {
     /// The count of the parts of the whole path of `id`.
     func count(of id: StatementID) -> Int { statements[id].depth + statements[id].parts.count }
 
+    /// The parts that stand in the key of `id` itself.
+    func parts(of id: StatementID) -> ArraySlice<KeyPart> { parts[statements[id].parts] }
+
     /// The part number `index` of the whole path of `id`, which has as many.
     func part(_ index: Int, of id: StatementID) -> KeyPart {
         var id = id

@@ -1,5 +1,5 @@
 /// The keys of a profile.
-enum ProfileKey: String, CaseIterable, Sendable {
+public enum ProfileKey: String, CaseIterable, Sendable {
     case url
     case http
     case https
@@ -18,10 +18,10 @@ enum ProfileKey: String, CaseIterable, Sendable {
     case firstReachable = "first-reachable"
 
     /// All keys, in the order above.
-    static let inOrder = allCases
+    public static let inOrder = allCases
 
     /// Their names, in the same order.
-    static let names = inOrder.map { $0.rawValue }
+    public static let names = inOrder.map { $0.rawValue }
 
     /// Their names as bytes, in the same order.
     static let spelled = names.map { Array($0.utf8) }

@@ -161,12 +161,21 @@ extension ConfigDocument {
         case .boolean(let value): boolean(node) == value
         case .string(let text): string(node) == text
         case .strings(let texts):
-            self[node].kind == .array && children(of: node).map { string($0) } == texts
+            self[node].kind == .array && isList(node, texts)
         case .table(let members):
             self[node].isTable
                 && members.allSatisfy { member in
                     find(member.key[...], in: node).map { holds(member.value, at: $0) } ?? false
                 }
         }
+    }
+
+    /// Whether the elements of `node` are the strings `texts`.
+    private func isList(_ node: NodeID, _ texts: [[UInt8]]) -> Bool {
+        var rest = texts[...]
+        for element in children(of: node) {
+            guard let text = rest.popFirst(), string(element) == text else { return false }
+        }
+        return rest.isEmpty
     }
 }

@@ -5,6 +5,7 @@ extension ConfigDocument {
     /// - Parameters:
     ///   - path: What is taken out.
     ///   - keepsEmptyTable: Whether the header stays of which nothing is left.
+    /// - Returns: The bytes to take out.
     func removals(of path: ConfigPath, keepsEmptyTable: Bool) -> [Replacement] {
         var sections: [Range<Int>] = []
         var lines: [Range<Int>] = []

@@ -48,7 +48,7 @@ enum ConfigurationFiles {
     /// - Throws: That one can't be read.
     static func loadUnchecked(in context: Context) throws(Failure) -> Configuration {
         var layers: [Configuration.Layer] = []
-        if let layer = try layer(system, mustExist: false, context) { layers.append(layer) }
+        if let layer = try systemLayer(context) { layers.append(layer) }
         if let user = user(in: context) {
             if let layer = try layer(user.path, mustExist: user.isNamed, context) {
                 layers.append(layer)
@@ -57,6 +57,13 @@ enum ConfigurationFiles {
             if let layer = try layer(local, mustExist: false, context) { layers.append(layer) }
         }
         return Configuration(layers: layers)
+    }
+
+    /// The machine's own file, if it is there.
+    ///
+    /// - Throws: That it can't be read.
+    static func systemLayer(_ context: Context) throws(Failure) -> Configuration.Layer? {
+        try layer(system, mustExist: false, context)
     }
 
     private static func layer(
@@ -85,7 +92,7 @@ enum ConfigurationFiles {
     }
 
     /// Why a file must not name programs or passwords, or nil if it may.
-    private static func distrust(_ status: FileSystem.Status) -> String? {
+    static func distrust(_ status: FileSystem.Status) -> String? {
         let user = FileSystem.userID
         if status.owner != 0, status.owner != user {
             return "the file belongs to user \(status.owner), neither root nor you"

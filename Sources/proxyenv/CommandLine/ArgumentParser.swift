@@ -109,7 +109,7 @@ struct ArgumentParser {
         } else if equals != nil {
             throw .usage("`\(Self.shown(name))` takes no value")
         }
-        options.given.append(option)
+        options.given.append((option, value ?? []))
         try apply(option, value ?? [])
     }
 
@@ -132,6 +132,9 @@ struct ArgumentParser {
         case .shell: options.shell = value
         case .format: options.format = value
         case .reveal: options.reveals = true
+        case .dryRun: options.isDryRun = true
+        case .local: options.isLocal = true
+        case .profile, .rules, .unset, .passwordPrompt, .key: break
         }
     }
 
@@ -148,8 +151,8 @@ struct ArgumentParser {
             throw .usage("no command given", hint: "See `proxyenv help`.")
         }
         let accepted = Option.global + description.options
-        if let option = options.given.first(where: { !accepted.contains($0) }) {
-            throw .usage("`\(description.name)` takes no `\(option.names[0])`")
+        if let option = options.given.first(where: { !accepted.contains($0.option) }) {
+            throw .usage("`\(description.name)` takes no `\(option.option.names[0])`")
         }
         if operands.count > description.operandCount.upperBound {
             let extra = Self.shown(operands[description.operandCount.upperBound])

@@ -9,7 +9,10 @@ enum Commands {
         AnyCommand(UseCommand()), AnyCommand(OffCommand()), AnyCommand(HookCommand()),
         AnyCommand(ExecCommand()), AnyCommand(RunCommand()), AnyCommand(WrappedCommand()),
         AnyCommand(ListCommand()), AnyCommand(ShowCommand()), AnyCommand(StatusCommand()),
-        AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
+        AnyCommand(AddCommand()), AnyCommand(SetCommand()), AnyCommand(UnsetCommand()),
+        AnyCommand(PasswordCommand()), AnyCommand(RemoveCommand()), AnyCommand(RenameCommand()),
+        AnyCommand(DefaultCommand()), AnyCommand(WrapCommand()), AnyCommand(UnwrapCommand()),
+        AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
         AnyCommand(EnvCommand()),
         AnyCommand(CompletionsCommand()), AnyCommand(HelpCommand()),
     ]

@@ -1,3 +1,5 @@
+import ProxyEnvCore
+
 /// An option of the command line.
 enum Option: Equatable {
     case config
@@ -9,11 +11,24 @@ enum Option: Equatable {
     case shell
     case reveal
     case format
+    case dryRun
+    case local
+    case profile
+    case rules
+    case unset
+    case passwordPrompt
+    /// A key of a profile, for `add`.
+    case key(ProfileKey)
 
     /// All of them, in the order in which help names them.
-    static let all: [Option] = [
-        .json, .shell, .format, .reveal, .config, .quiet, .color, .help, .version,
-    ]
+    static let all: [Option] =
+        [
+            .json, .shell, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
+            .passwordPrompt, .config, .quiet, .color, .help, .version,
+        ] + keys
+
+    /// Those that give a key of a profile; `url` is an operand.
+    static let keys: [Option] = ProfileKey.inOrder.filter { $0 != .url }.map { .key($0) }
 
     /// Those that every command takes.
     static let global: [Option] = [.config, .quiet, .color, .help]
@@ -30,6 +45,13 @@ enum Option: Equatable {
         case .shell: ["--shell"]
         case .reveal: ["--reveal"]
         case .format: ["--format"]
+        case .dryRun: ["-n", "--dry-run"]
+        case .local: ["--local"]
+        case .profile: ["--profile"]
+        case .rules: ["--rules"]
+        case .unset: ["--unset"]
+        case .passwordPrompt: ["--password-prompt"]
+        case .key(let key): ["--" + key.rawValue]
         }
     }
 
@@ -40,6 +62,8 @@ enum Option: Equatable {
         case .color: "auto|always|never"
         case .shell: "SHELL"
         case .format: "FORM"
+        case .profile: "PROFILE"
+        case .key(let key): ProfileKeyText.valueName(of: key)
         default: nil
         }
     }
@@ -56,6 +80,13 @@ enum Option: Equatable {
         case .shell: "print for SHELL instead of the one that this runs in"
         case .format: "print in FORM: json, dotenv, docker … or a shell's name"
         case .reveal: "show passwords, unless on a terminal"
+        case .dryRun: "show what would change, and change nothing"
+        case .local: "in config.local.toml, which is for what is not shared"
+        case .profile: "always this profile"
+        case .rules: "the rules that name it too"
+        case .unset: "have none"
+        case .passwordPrompt: "ask for the password, without showing it"
+        case .key(let key): ProfileKeyText.summary(of: key)
         }
     }
 }
@@ -87,6 +118,18 @@ struct Options {
     var format: [UInt8]?
     /// Whether passwords may be shown.
     var reveals = false
-    /// The options given, in their order.
-    var given: [Option] = []
+    /// Whether what would change is only shown.
+    var isDryRun = false
+    /// Whether the file that is not shared is meant.
+    var isLocal = false
+    /// The options given, in their order, with their values.
+    var given: [(option: Option, value: [UInt8])] = []
+
+    /// The values given with `option`, in their order.
+    func values(of option: Option) -> [[UInt8]] {
+        given.filter { $0.option == option }.map { $0.value }
+    }
+
+    /// Whether `option` is given.
+    func has(_ option: Option) -> Bool { given.contains { $0.option == option } }
 }

@@ -23,17 +23,41 @@ struct ChildProcess {
     /// - Parameters:
     ///   - arguments: The program, as a path or a name in PATH, and its arguments; no shell sees them.
     ///   - environment: Its environment.
+    ///   - text: What it reads on standard input, at most 4096 bytes (POSIX, `_POSIX_PIPE_BUF`, is as much on Linux).
     /// - Throws: Why it did not start.
-    init(starting arguments: [[UInt8]], _ environment: Environment) throws(SystemError) {
+    init(
+        starting arguments: [[UInt8]], _ environment: Environment, input text: [UInt8]? = nil
+    ) throws(SystemError) {
         let (input, output) = try Self.makePipe()
         defer { close(output) }
+        let source = try text.map { (text) throws(SystemError) in try Self.makeFullPipe(text) }
+        defer { if let source { close(source) } }
         do throws(SystemError) {
-            process = try Self.spawn(arguments, environment, output: output)
+            process = try Self.spawn(arguments, environment, input: source, output: output)
         } catch {
             close(input)
             throw error
         }
         self.input = input
+    }
+
+    /// A pipe from which `text` can be read.
+    ///
+    /// - Throws: The system's answer, also where the text is longer than a pipe holds.
+    private static func makeFullPipe(_ text: [UInt8]) throws(SystemError) -> Int32 {
+        let (read, write) = try makePipe()
+        defer { close(write) }
+        guard text.count <= 4096 else {
+            close(read)
+            throw SystemError(code: E2BIG)
+        }
+        do throws(SystemError) {
+            try Descriptor.write(text, to: write)
+        } catch {
+            close(read)
+            throw error
+        }
+        return read
     }
 
     /// Waits until it ends.
@@ -70,7 +94,8 @@ struct ChildProcess {
         return exitStatus(status)
     }
 
-    private static func waitedStatus(_ process: pid_t) -> Int32 {
+    /// Waits until `process` ends: its exit status, or 128 and the signal that ended it.
+    static func waitedStatus(_ process: pid_t) -> Int32 {
         var status: Int32 = 0
         _ = try? retryingOnInterrupt { waitpid(process, &status, 0) }
         return exitStatus(status)
@@ -103,10 +128,11 @@ struct ChildProcess {
     ///
     /// - Throws: Why they did not start.
     static func run(
-        _ arguments: [[UInt8]], _ environment: Environment, limit: Int
+        _ arguments: [[UInt8]], _ environment: Environment, input: [UInt8]? = nil, limit: Int
     ) throws(SystemError) -> Outcome {
         let deadline = Clock.milliseconds + limit
-        return try ChildProcess(starting: arguments, environment).finish(by: deadline)
+        return try ChildProcess(starting: arguments, environment, input: input)
+            .finish(by: deadline)
     }
 
     private static func makePipe() throws(SystemError) -> (read: Int32, write: Int32) {
@@ -117,7 +143,7 @@ struct ChildProcess {
     }
 
     private static func spawn(
-        _ arguments: [[UInt8]], _ environment: Environment, output: Int32
+        _ arguments: [[UInt8]], _ environment: Environment, input: Int32?, output: Int32
     ) throws(SystemError) -> pid_t {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
@@ -130,7 +156,9 @@ struct ChildProcess {
         // What is on standard input may be meant for the command that is to be started: it is not the child's to read.
         let terminal = try? FileSystem.openDescriptor(Array("/dev/tty".utf8), O_RDWR)
         defer { if let terminal { close(terminal) } }
-        if let terminal {
+        if let input {
+            posix_spawn_file_actions_adddup2(&actions, input, 0)
+        } else if let terminal {
             posix_spawn_file_actions_adddup2(&actions, terminal, 0)
         } else {
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)

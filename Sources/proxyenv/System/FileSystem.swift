@@ -10,6 +10,8 @@ enum FileSystem {
         let isDirectory: Bool
         /// The owner's number.
         let owner: UInt32
+        /// The group's number.
+        let group: UInt32
         /// The permission bits.
         let mode: UInt32
         /// The length in bytes.
@@ -22,6 +24,7 @@ enum FileSystem {
             isRegular = format == S_IFREG
             isDirectory = format == S_IFDIR
             owner = UInt32(status.st_uid)
+            group = UInt32(status.st_gid)
             mode = UInt32(status.st_mode) & 0o7777
             size = Int(status.st_size)
             #if canImport(Darwin)

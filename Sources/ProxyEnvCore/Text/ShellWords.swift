@@ -1,0 +1,33 @@
+/// Splits a command that stands in one argument into its words.
+public enum ShellWords {
+    /// The words of `text`, or nil if a quote in it has no end.
+    ///
+    /// Blanks part words, quotes and backslashes keep them together as in POSIX shells (XCU 2.2); nothing is expanded.
+    public static func split(_ text: [UInt8]) -> [[UInt8]]? {
+        var words: [[UInt8]] = []
+        var word: [UInt8]?
+        var quote: UInt8?
+        var rest = text[...]
+        while let byte = rest.popFirst() {
+            switch (byte, quote) {
+            case (let byte, let open?) where byte == open: quote = nil
+            case (0x5C, nil):
+                guard let next = rest.popFirst() else { return nil }
+                word = (word ?? []) + [next]
+            case (0x5C, UInt8(ascii: "\"")):
+                let isEscape = rest.first.map { "\"\\$`".utf8.contains($0) } ?? false
+                word = (word ?? []) + [isEscape ? rest.popFirst() ?? byte : byte]
+            case (UInt8(ascii: "'"), nil), (UInt8(ascii: "\""), nil):
+                quote = byte
+                word = word ?? []
+            case (0x20, nil), (0x09, nil), (0x0A, nil):
+                if let complete = word { words.append(complete) }
+                word = nil
+            default: word = (word ?? []) + [byte]
+            }
+        }
+        guard quote == nil else { return nil }
+        if let word { words.append(word) }
+        return words
+    }
+}

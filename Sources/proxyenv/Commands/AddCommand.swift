@@ -1,0 +1,80 @@
+import ProxyEnvCore
+
+/// `add NAME URL`: adds a profile.
+struct AddCommand: Command {
+    var name: String { "add" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "NAME [URL|PORT|-]", summary: "add a profile",
+            details: """
+                PORT is one of this machine. With `-` the URL is read from standard input, and may hold a name and a
+                password as they are: nothing in them has to be encoded. A password is never an argument, as every
+                user of the machine can read those: --password-prompt asks for it.
+                """,
+            group: .profiles, operandCount: 1...2,
+            options: Option.keys + [.passwordPrompt, .local, .dryRun])
+    }
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        let profile = try ProfileOperand.name(invocation.operands[0])
+        let url = invocation.operands.count > 1 ? invocation.operands[1] : nil
+        var members = try members(of: context.options)
+        if url?.equals("-") == true {
+            try addPasted(try SecretInput.line("URL", context), to: &members)
+        } else if let url {
+            members.insert((.url, .string(try ProfileValue.url(url))), at: 0)
+        }
+        let file = context.options.isLocal ? EditSession.local : EditSession.shared
+        let place = try EditSession.run(context) { (session) throws(Failure) in
+            if session.hasProfile(profile) {
+                throw Failure(
+                    "there is a profile `\(profile)` already",
+                    hint: "Change it with `proxyenv set \(profile) KEY VALUE`.")
+            }
+            try session.files[file].edit { (editor) throws(ConfigEditor.Problem) in
+                try editor.addTable(
+                    .profile(profile), members.map { (Array($0.key.rawValue.utf8), $0.value) })
+            }
+            return session.files[file].name
+        }
+        context.remarkEdit("\(place): \(profile) is added")
+        if context.options.has(.passwordPrompt), !context.options.isDryRun {
+            return try PasswordCommand.ask(for: profile, context)
+        }
+        return 0
+    }
+
+    /// What the options say, in the order in which files have it.
+    private func members(
+        of options: Options
+    ) throws(Failure) -> [(key: ProfileKey, value: TOMLValue)] {
+        var members: [(key: ProfileKey, value: TOMLValue)] = []
+        for key in ProfileKey.inOrder {
+            var words = options.values(of: .key(key))
+            if words.isEmpty { continue }
+            if key == .passwordCommand {
+                guard words.count == 1, let split = ShellWords.split(words[0]), !split.isEmpty
+                else {
+                    throw .usage("`--password-command` is one command, its quotes closed")
+                }
+                words = split
+            }
+            members.append((key, try ProfileValue.value(of: key, words)))
+        }
+        return members
+    }
+
+    /// Takes a URL apart, whose name and password need no encoding.
+    private func addPasted(
+        _ text: [UInt8], to members: inout [(key: ProfileKey, value: TOMLValue)]
+    ) throws(Failure) {
+        let pasted = PastedURL(text)
+        var parts: [(key: ProfileKey, value: TOMLValue)] = [(.url, .string(pasted.url))]
+        if let username = pasted.username { parts.append((.username, .string(username))) }
+        if let password = pasted.password { parts.append((.password, .string(password))) }
+        for part in parts where members.contains(where: { $0.key == part.key }) {
+            throw .usage("`\(part.key.rawValue)` is given twice: in the URL, and by its option")
+        }
+        members = parts + members
+    }
+}

@@ -1,0 +1,96 @@
+import ProxyEnvCore
+
+/// The copy of a file that an editor works on.
+struct EditedCopy {
+    /// The file's name for people.
+    let name: String
+    private let context: Context
+    private let original: [UInt8]
+    private var path: [UInt8] = []
+
+    /// A copy of `file`, which is not made yet.
+    init(of file: EditedFile, _ context: Context) {
+        name = file.name
+        original = file.file.path
+        self.context = context
+    }
+
+    /// Makes the copy, with `text` in it, beside the file.
+    ///
+    /// - Throws: Why it can't be made.
+    mutating func make(_ text: [UInt8]) throws(Failure) {
+        do throws(SystemError) {
+            path = try FileSystem.makeCopy(of: text, besides: original, suffix: ".toml")
+        } catch {
+            throw Failure("can't make a copy of \(name) beside it: \(error.message)")
+        }
+    }
+
+    /// What is in the copy now.
+    ///
+    /// - Throws: That it can't be read.
+    func read() throws(Failure) -> [UInt8] {
+        let limit = ConfigDocument.longestSource
+        guard let content = try? FileSystem.load(path, limit: limit).content else {
+            throw Failure("can't read what the editor left in \(shownPath)")
+        }
+        return content
+    }
+
+    /// Takes the copy away.
+    func remove() { FileSystem.remove(path) }
+
+    /// Opens the copy in the editor, as git does: `$VISUAL`, `$EDITOR` or `vi` may be a program with arguments.
+    ///
+    /// - Throws: That the editor failed; the copy is gone then if nothing is changed in it.
+    func openInEditor() throws(Failure) {
+        let editor =
+            context.environment.nonEmpty("VISUAL") ?? context.environment.nonEmpty("EDITOR")
+            ?? Array("vi".utf8)
+        let words =
+            ["/bin/sh", "-c"].map { Array($0.utf8) }
+            + [editor + Array(" \"$@\"".utf8), editor, path]
+        let status: Int32
+        do throws(SystemError) {
+            status = try ForegroundProcess.run(words, context.environment)
+        } catch {
+            remove()
+            throw Failure("can't start the editor: \(error.message)")
+        }
+        if status == 0 { return }
+        throw keeping(
+            Failure(
+                "the editor `\(DisplayText.shortened(editor))` ended with status \(status): \(name) is as it was"
+            ))
+    }
+
+    /// Asks whether to open the editor again.
+    ///
+    /// - Throws: That it is not wanted, or nobody is there to ask; then the copy stays and is named.
+    func offerAgain() throws(Failure) {
+        let question = "proxyenv: edit again (e), or leave \(name) as it was (q)? "
+        switch Terminal.answer(question, "eq") {
+        case UInt8(ascii: "q"):
+            remove()
+            throw Failure("\(name) is as it was")
+        case nil where !Terminal.isInput: throw keeping(Failure("\(name) is as it was"))
+        default: return
+        }
+    }
+
+    /// Asks whether what somebody else has written meanwhile may go.
+    func mayReplaceOthers() -> Bool {
+        Terminal.answer(
+            "proxyenv: \(name) was changed by somebody else meanwhile. Replace it (y/n)? ", "yn")
+            == UInt8(ascii: "y")
+    }
+
+    /// `failure`, and where the text is that was typed.
+    private func keeping(_ failure: Failure) -> Failure {
+        var failure = failure
+        failure.hints.append("What you have typed is in \(shownPath).")
+        return failure
+    }
+
+    private var shownPath: String { ConfigurationFiles.displayed(path, home: context.home) }
+}

@@ -1,0 +1,80 @@
+import CSystem
+
+/// What changes files and folders.
+extension FileSystem {
+    /// Gives the file at `path` the name `target`, in place of the file that has it.
+    ///
+    /// The corresponding C function is `rename`.
+    ///
+    /// - Throws: The system's answer.
+    static func move(_ path: [UInt8], to target: [UInt8]) throws(SystemError) {
+        try withCString(path) { from throws(SystemError) in
+            try withCString(target) { to throws(SystemError) in
+                _ = try retryingOnInterrupt { rename(from, to) }
+            }
+        }
+    }
+
+    /// Takes the file at `path` away, if it is there.
+    ///
+    /// The corresponding C function is `unlink`.
+    static func remove(_ path: [UInt8]) {
+        _ = withCString(path) { unlink($0) }
+    }
+
+    /// Takes away the files in `folder` whose names begin with `prefix`.
+    ///
+    /// The corresponding C functions are `opendir` and `readdir`.
+    static func removeFiles(in folder: [UInt8], withPrefix prefix: [UInt8]) {
+        guard let stream = withCString(folder, { opendir($0) }) else { return }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            guard let name = system_entry_name(entry) else { continue }
+            let bytes = Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+            if bytes.starts(with: prefix) { remove(folder + [UInt8(ascii: "/")] + bytes) }
+        }
+    }
+
+    /// Gives the open file the owner and group of `status`, if it has others.
+    ///
+    /// The corresponding C function is `fchown`.
+    ///
+    /// - Throws: The system's answer.
+    static func setOwner(of descriptor: Int32, like status: Status) throws(SystemError) {
+        var now = stat()
+        try retryingOnInterrupt { fstat(descriptor, &now) }
+        let known = Status(now)
+        guard known.owner != status.owner || known.group != status.group else { return }
+        try retryingOnInterrupt { fchown(descriptor, uid_t(status.owner), gid_t(status.group)) }
+    }
+
+    /// Waits until the names in `folder` are on the disk; not every file system has something to wait for.
+    ///
+    /// The corresponding C function is `fsync`.
+    static func synchronizeFolder(_ folder: [UInt8]) {
+        guard let descriptor = try? openDescriptor(folder, O_RDONLY | O_DIRECTORY) else { return }
+        _ = fsync(descriptor)
+        close(descriptor)
+    }
+
+    /// Makes a file for the user alone with `content` beside `path`, under a name that no file has.
+    ///
+    /// - Returns: Its path, which ends with `suffix`.
+    /// - Throws: The system's answer.
+    static func makeCopy(
+        of content: [UInt8], besides path: [UInt8], suffix: String
+    ) throws(SystemError) -> [UInt8] {
+        let number = String(UInt32.random(in: 0...UInt32.max), radix: 16)
+        let copy = path + Array(".\(number)\(suffix)".utf8)
+        let descriptor = try openDescriptor(
+            copy, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+        defer { close(descriptor) }
+        do throws(SystemError) {
+            try Descriptor.write(content, to: descriptor)
+        } catch {
+            remove(copy)
+            throw error
+        }
+        return copy
+    }
+}

@@ -1,0 +1,45 @@
+import CSystem
+import ProxyEnvCore
+
+/// A program that has the terminal until it ends.
+enum ForegroundProcess {
+    /// Starts `arguments` with this process's own streams and waits until they end.
+    ///
+    /// Ctrl-C and Ctrl-\ are for the program alone meanwhile, as `system` has it (POSIX).
+    ///
+    /// The corresponding C function is `posix_spawn`.
+    ///
+    /// - Returns: The exit status, or 128 and the signal that ended it.
+    /// - Throws: Why it did not start.
+    static func run(
+        _ arguments: [[UInt8]], _ environment: Environment
+    ) throws(SystemError) -> Int32 {
+        #if canImport(Darwin)
+            var attributes: posix_spawnattr_t?
+        #else
+            var attributes = posix_spawnattr_t()
+        #endif
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigaddset(&signals, SIGQUIT)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        let words = EnvironmentBlock(Environment(entries: arguments))
+        let block = EnvironmentBlock(environment)
+        let interrupt = signal(SIGINT, system_ignoring_handler())
+        let quit = signal(SIGQUIT, system_ignoring_handler())
+        defer {
+            signal(SIGINT, interrupt)
+            signal(SIGQUIT, quit)
+        }
+        var process: pid_t = 0
+        let error = withCString(arguments.first ?? []) {
+            posix_spawn(&process, $0, nil, &attributes, words.pointers, block.pointers)
+        }
+        guard error == 0 else { throw SystemError(code: error) }
+        return ChildProcess.waitedStatus(process)
+    }
+}

@@ -1,0 +1,151 @@
+import CSystem
+
+/// A file that is replaced as a whole or not at all, whatever happens meanwhile.
+struct SafeFile {
+    /// Where the file is, symbolic links resolved.
+    let path: [UInt8]
+    /// What was known of the file when it was read, or nil if it was not there.
+    private(set) var status: FileSystem.Status?
+    /// What it held then.
+    private(set) var content: [UInt8]?
+
+    /// Why a file can't be read or written.
+    enum Problem: Error {
+        /// The system refuses.
+        case system(SystemError, doing: String)
+        /// It is a link to a file that is not there.
+        case danglingLink(to: [UInt8])
+        /// It is a folder, a pipe or a device.
+        case noFile
+        /// It is longer than may be read.
+        case tooLong
+        /// Its owner may not write it.
+        case readOnly(mode: UInt32)
+        /// Somebody has changed it since it was read.
+        case changedMeanwhile
+        /// It does not hold what was written.
+        case notWritten
+    }
+
+    /// Finds the file at `path`, through symbolic links.
+    ///
+    /// - Throws: That the links lead nowhere.
+    init(at path: [UInt8]) throws(Problem) {
+        var target = path
+        for _ in 0..<40 {
+            guard let link = Self.link(at: target) else {
+                self.path = target
+                if target != path, (try? FileSystem.status(of: target)) == nil {
+                    throw .danglingLink(to: target)
+                }
+                return
+            }
+            target =
+                link.first == UInt8(ascii: "/") ? link : Self.folder(of: target) + [0x2F] + link
+        }
+        throw .system(SystemError(code: ELOOP), doing: "follow the links")
+    }
+
+    /// The folder that the file is in.
+    var folder: [UInt8] { Self.folder(of: path) }
+
+    /// Reads the file, if it is there.
+    ///
+    /// - Parameter limit: The most bytes that are read.
+    /// - Throws: Why it can't be read, or is no file.
+    mutating func load(limit: Int) throws(Problem) {
+        (status, content) = (nil, nil)
+        do throws(SystemError) {
+            let loaded = try FileSystem.load(path, limit: limit)
+            (status, content) = (loaded.status, loaded.content)
+        } catch .notFound {
+            return
+        } catch {
+            throw .system(error, doing: "read")
+        }
+        guard let status, status.isRegular else { throw .noFile }
+        guard content != nil else { throw .tooLong }
+    }
+
+    /// Makes the file hold `text`: a reader finds the old file or the new one, also if this process or the machine stops.
+    ///
+    /// The new file is written beside the old one, for its owner alone until it is complete; it gets the old one's mode
+    /// and owner and takes its place. What a writer that was killed has left behind is taken away first, so this wants the
+    /// lock of the folder.
+    ///
+    /// - Throws: Why it was not written; the old file is whole then.
+    func replace(with text: [UInt8]) throws(Problem) {
+        if let status, status.mode & 0o200 == 0 { throw .readOnly(mode: status.mode) }
+        let prefix =
+            [UInt8(ascii: ".")] + path[folder.count...].drop { $0 == 0x2F }
+            + Array(".proxyenv-".utf8)
+        FileSystem.removeFiles(in: folder, withPrefix: prefix)
+        let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+        let temporary = folder + [0x2F] + prefix + Array(suffix.utf8)
+        do throws(Problem) {
+            try write(text, to: temporary)
+            try checkUnchanged()
+            try Self.attempt("replace") { () throws(SystemError) in
+                try FileSystem.move(temporary, to: path)
+            }
+        } catch {
+            FileSystem.remove(temporary)
+            throw error
+        }
+        FileSystem.synchronizeFolder(folder)
+        guard let now = try? FileSystem.load(path, limit: text.count + 1), now.content == text
+        else {
+            throw .notWritten
+        }
+    }
+
+    private func write(_ text: [UInt8], to temporary: [UInt8]) throws(Problem) {
+        let status = status
+        try Self.attempt("write") { () throws(SystemError) in
+            let descriptor = try FileSystem.openDescriptor(
+                temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+            do throws(SystemError) {
+                try Descriptor.write(text, to: descriptor)
+                if let status {
+                    try FileSystem.setOwner(of: descriptor, like: status)
+                    try retryingOnInterrupt { fchmod(descriptor, mode_t(status.mode)) }
+                }
+                try retryingOnInterrupt { fsync(descriptor) }
+            } catch {
+                close(descriptor)
+                throw error
+            }
+            // A full disk or a quota may be told of only here.
+            guard close(descriptor) == 0 else { throw SystemError.last }
+        }
+    }
+
+    private func checkUnchanged() throws(Problem) {
+        let now = try? FileSystem.status(of: path)
+        guard now?.identity == status?.identity else { throw .changedMeanwhile }
+    }
+
+    private static func attempt(
+        _ doing: String, _ body: () throws(SystemError) -> Void
+    ) throws(Problem) {
+        do throws(SystemError) { try body() } catch { throw .system(error, doing: doing) }
+    }
+
+    private static func folder(of path: [UInt8]) -> [UInt8] {
+        guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return [UInt8(ascii: ".")] }
+        return slash == 0 ? [UInt8(ascii: "/")] : Array(path[..<slash])
+    }
+
+    /// Where the symbolic link at `path` leads, or nil if there is none.
+    private static func link(at path: [UInt8]) -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = withCString(path) { name in
+            buffer.withUnsafeMutableBytes { bytes in
+                bytes.baseAddress.map {
+                    readlink(name, $0.assumingMemoryBound(to: CChar.self), bytes.count)
+                } ?? -1
+            }
+        }
+        return count > 0 && count < buffer.count ? Array(buffer[..<count]) : nil
+    }
+}

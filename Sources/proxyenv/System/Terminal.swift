@@ -1,0 +1,82 @@
+import CSystem
+import ProxyEnvCore
+
+/// The terminal that the process was started on, whatever its streams lead to.
+enum Terminal {
+    /// Why nothing could be read.
+    enum Problem: Error {
+        /// There is no terminal.
+        case absent
+        /// The person has pressed Ctrl-C or Ctrl-D.
+        case cancelled
+    }
+
+    /// Whether standard input is a terminal.
+    ///
+    /// The corresponding C function is `isatty`.
+    static var isInput: Bool { isatty(0) == 1 }
+
+    /// Asks for a line and does not show what is typed.
+    ///
+    /// The terminal hands over every key, Ctrl-C too, so that no signal can leave it without its echo.
+    ///
+    /// The corresponding C function is `tcsetattr`.
+    ///
+    /// - Throws: That there is nobody to ask, or that they would not say.
+    static func secret(_ prompt: String) throws(Problem) -> [UInt8] {
+        guard let descriptor = try? FileSystem.openDescriptor(Array("/dev/tty".utf8), O_RDWR) else {
+            throw .absent
+        }
+        defer { close(descriptor) }
+        var before = termios()
+        guard tcgetattr(descriptor, &before) == 0 else { throw .absent }
+        var silent = before
+        silent.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
+        tcsetattr(descriptor, TCSAFLUSH, &silent)
+        defer {
+            tcsetattr(descriptor, TCSAFLUSH, &before)
+            try? Descriptor.write([0x0A], to: descriptor)
+        }
+        try? Descriptor.write(Array(prompt.utf8), to: descriptor)
+        return try typedLine(descriptor)
+    }
+
+    private static func typedLine(_ descriptor: Int32) throws(Problem) -> [UInt8] {
+        var line: [UInt8] = []
+        while line.count < 65_536 {
+            var keys: [UInt8] = []
+            let count = (try? Descriptor.read(descriptor, into: &keys, count: 1)) ?? 0
+            guard count == 1, let key = keys.first else { throw .cancelled }
+            switch key {
+            case 0x0A, 0x0D: return line
+            case 0x03: throw .cancelled
+            case 0x04 where line.isEmpty: throw .cancelled
+            case 0x04: return line
+            case 0x15: line = []
+            case 0x08, 0x7F:
+                // A character may be several bytes.
+                while let last = line.popLast(), last & 0xC0 == 0x80 {}
+            default: line.append(key)
+            }
+        }
+        throw .cancelled
+    }
+
+    /// Asks on the terminal for one of `keys`, in lower case.
+    ///
+    /// - Returns: The key, or nil if there is nobody to ask or they said something else.
+    static func answer(_ question: String, _ keys: String) -> UInt8? {
+        guard let descriptor = try? FileSystem.openDescriptor(Array("/dev/tty".utf8), O_RDWR) else {
+            return nil
+        }
+        defer { close(descriptor) }
+        try? Descriptor.write(Array(question.utf8), to: descriptor)
+        var line: [UInt8] = []
+        while line.last != 0x0A, line.count < 1024 {
+            guard let count = try? Descriptor.read(descriptor, into: &line, count: 1024), count > 0
+            else { return nil }
+        }
+        guard let key = line.first?.lowercased else { return nil }
+        return keys.utf8.contains(key) ? key : nil
+    }
+}
