@@ -103,9 +103,15 @@ import Testing
     @Test(
         arguments: [
             (["list"], ["profiles"]),
-            (["show", "office"], ["description", "name", "route", "variables"]),
-            (["show", "auto"], ["description", "name", "route", "variables"]),
-            (["status"], ["active", "changed", "commands", "hook", "previous", "proxy", "stale"]),
+            (["show", "office"], ["description", "name", "route", "sources", "variables"]),
+            (["show", "auto"], ["description", "name", "route", "sources", "variables"]),
+            (
+                ["status"],
+                [
+                    "active", "changed", "commands", "default", "hook", "previous", "proxy",
+                    "sources", "stale",
+                ]
+            ),
             (["validate"], ["files", "problems", "valid"]),
         ])
     func `JSON can be read by others, and has the documented keys`(

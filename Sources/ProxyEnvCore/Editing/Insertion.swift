@@ -31,7 +31,10 @@ extension ConfigDocument {
             let text = Array(" ".utf8) + TOMLText.pair(key, value) + Array(" ".utf8)
             return Replacement(range: brace..<brace, text: text)
         }
-        if isWithinInlineTable(table) { return insertion(of: .table([(key, value)]), at: table) }
+        // What is in a table of a profile or a rule stands in braces: a section for it would be far away from them.
+        if table.keys.count > 2 || isWithinInlineTable(table) {
+            return insertion(of: .table([(key, value)]), at: table)
+        }
         return newTable(table, [(key, value)])
     }
 

@@ -103,10 +103,17 @@ extension ConfigDocument {
         let others = outline.statements.indices.contains {
             $0 != id && outline.statements[$0].kind == .line && outline.statements[$0].parent < 0
         }
-        if isOnTop, !others, isBlankLine(at: lines.upperBound) {
+        if isOnTop, !others, isBlankLine(at: lines.upperBound), !partsComments(lines) {
             lines = lines.lowerBound..<lineEnd(of: lines.upperBound)
         }
         return lines
+    }
+
+    /// Whether there is a comment above `lines`, and another one below the blank line behind them.
+    private func partsComments(_ lines: Range<Int>) -> Bool {
+        lines.lowerBound > firstOffset
+            && isCommentLine(at: lineStart(of: lines.lowerBound - 1))
+            && isCommentLine(at: lineEnd(of: lines.upperBound))
     }
 
     /// `range`, and the end of the line before it where the document ends without one, as it shall do afterwards.

@@ -59,6 +59,15 @@ enum ConfigurationFiles {
         return Configuration(layers: layers)
     }
 
+    /// Reads the file at `path` alone, without a look at what it says.
+    ///
+    /// - Throws: That it can't be read.
+    static func loadUnchecked(
+        _ path: [UInt8], _ context: Context
+    ) throws(Failure) -> Configuration {
+        Configuration(layers: try layer(path, mustExist: true, context).map { [$0] } ?? [])
+    }
+
     /// The machine's own file, if it is there.
     ///
     /// - Throws: That it can't be read.

@@ -61,6 +61,13 @@ struct ProfileResolver {
         return try defaultReference()
     }
 
+    /// Where each value of `profile` comes from, those that it shares with others too; none for one that no file has.
+    func sources(of profile: Profile) -> [ValueSource] {
+        let own = reader.sources(ofProfile: profile.name)
+        if own.isEmpty { return [] }
+        return own + ["no-proxy", "no-proxy-inherit"].compactMap { reader.source(ofTop: $0) }
+    }
+
     /// The profile that `text` names.
     ///
     /// - Throws: That it names none.

@@ -32,6 +32,8 @@ struct ShellStatus {
         let state: WrapperState
         /// Whether an alias of that name stands before it.
         let hasAlias: Bool
+        /// Where its rule stands.
+        let source: ValueSource?
     }
 
     /// The profile that is active.
@@ -48,6 +50,10 @@ struct ShellStatus {
     let view: ShellView?
     /// The commands of the file.
     let commands: [WrappedCommand]
+    /// Where each value of the active profile comes from.
+    let sources: [ValueSource]
+    /// Where the default profile is named.
+    let defaultSource: ValueSource?
 
     /// The status of the shell whose environment `context` has.
     init(_ configuration: Configuration, _ context: Context) {
@@ -62,14 +68,20 @@ struct ShellStatus {
         previous = shellSwitch.state?.previous.map(Self.shown)
         changedSince = shellSwitch.changedSince
         self.view = view
-        commands = configuration.commandNames.map { name in
+        let reader = ConfigReader(configuration)
+        sources = shellSwitch.active.map { reader.sources(ofProfile: $0) } ?? []
+        defaultSource = reader.source(ofTop: "default")
+        let names = configuration.commandNames
+        let rules = reader.sources(ofRules: names)
+        commands = zip(names, rules).map { name, source in
             let state: WrapperState? = view.map { view in
                 if view.wrappers.contains(name) { return .wrapped }
                 return view.functions.contains(name) ? .function : .missing
             }
             return WrappedCommand(
                 name: name, state: state ?? .unknown,
-                hasAlias: view?.aliases.contains(name) ?? false)
+                hasAlias: view?.aliases.contains(name) ?? false,
+                source: source)
         }
     }
 

@@ -93,8 +93,7 @@ struct ArgumentParser {
     private mutating func parseOption(_ word: [UInt8]) throws(Failure) {
         let equals = word.hasPrefix("--") ? word.firstIndex(of: UInt8(ascii: "=")) : nil
         let name = word[..<(equals ?? word.endIndex)]
-        let match = Option.all.first { option in option.names.contains { name.equals($0) } }
-        guard let option = match else { throw unknownOption(name) }
+        guard let option = Option.named(name) else { throw unknownOption(name) }
         var value: [UInt8]?
         if let valueName = option.valueName {
             if let equals {

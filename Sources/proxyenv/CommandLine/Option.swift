@@ -20,15 +20,23 @@ enum Option: Equatable {
     /// A key of a profile, for `add`.
     case key(ProfileKey)
 
-    /// All of them, in the order in which help names them.
-    static let all: [Option] =
-        [
-            .json, .shell, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
-            .passwordPrompt, .config, .quiet, .color, .help, .version,
-        ] + keys
+    /// Those that are no key of a profile, the ones that are given most often first.
+    private static let common: [Option] = [
+        .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
+        .passwordPrompt, .color, .help, .version,
+    ]
 
     /// Those that give a key of a profile; `url` is an operand.
     static let keys: [Option] = ProfileKey.inOrder.filter { $0 != .url }.map { .key($0) }
+
+    /// The option that is written as `name`, or nil.
+    static func named(_ name: some Collection<UInt8>) -> Option? {
+        common.first { $0.isWritten(name) } ?? keys.first { $0.isWritten(name) }
+    }
+
+    private func isWritten(_ name: some Collection<UInt8>) -> Bool {
+        names.contains { name.equals($0) }
+    }
 
     /// Those that every command takes.
     static let global: [Option] = [.config, .quiet, .color, .help]

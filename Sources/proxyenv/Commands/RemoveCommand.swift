@@ -17,14 +17,16 @@ struct RemoveCommand: Command {
         let profile = try ProfileOperand.name(invocation.operands[0])
         try EditSession.run(context) { (session) throws(Failure) in
             guard session.ownsProfile(profile) else { throw Self.refusal(profile, session) }
+            // What is still there under that name may be named.
+            let isGone =
+                !session.isOfTheMachine(profile) && BuiltInProfiles.named(profile) == nil
+            if isGone { try Self.checkMentions(profile, session) }
             for index in session.files.indices {
+                if isGone { try Self.removeMentions(profile, &session, index) }
                 try session.files[index].edit { (editor) throws(ConfigEditor.Problem) in
                     try editor.remove(.profile(profile))
                 }
             }
-            // What is still there under that name may be named.
-            if session.hasProfile(profile) || BuiltInProfiles.named(profile) != nil { return }
-            for index in session.files.indices { try Self.removeMentions(profile, &session, index) }
         }
         context.remarkEdit("\(profile) is removed")
         return 0
@@ -42,19 +44,23 @@ struct RemoveCommand: Command {
         return session.unknownProfile(profile)
     }
 
-    /// Takes out what names `profile`, or refuses to.
+    /// Refuses where something names `profile` and may not go too.
+    private static func checkMentions(_ profile: String, _ session: EditSession) throws(Failure) {
+        if session.context.options.has(.rules) { return }
+        let places = session.files.flatMap { file in
+            file.editor.document.mentions(of: profile).map { place(of: $0, in: file) }
+        }
+        if places.isEmpty { return }
+        throw Failure(
+            "profile `\(profile)` is named by \(places.joined(separator: ", "))",
+            hint: "Use --rules to take those out too.")
+    }
+
+    /// Takes out what names `profile`.
     private static func removeMentions(
         _ profile: String, _ session: inout EditSession, _ index: Int
     ) throws(Failure) {
-        let mentions = session.files[index].editor.document.mentions(of: profile)
-        if mentions.isEmpty { return }
-        guard session.context.options.has(.rules) else {
-            let places = mentions.map { place(of: $0, in: session.files[index]) }
-            throw Failure(
-                "profile `\(profile)` is named by \(places.joined(separator: ", "))",
-                hint: "Use --rules to take those out too.")
-        }
-        for mention in mentions {
+        for mention in session.files[index].editor.document.mentions(of: profile) {
             try session.files[index].edit { (editor) throws(ConfigEditor.Problem) in
                 try remove(mention, of: profile, from: &editor)
             }

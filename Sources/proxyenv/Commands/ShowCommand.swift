@@ -9,7 +9,7 @@ struct ShowCommand: Command {
             summary: "show what PROFILE is and which variables it sets",
             details: """
                 Without PROFILE: the one that is active in this shell, else the default. Passwords are `***`;
-                with --reveal they are shown, but not on a terminal.
+                with --reveal they are shown, but not on a terminal. At the end: the file and line of each key.
                 """,
             group: .profiles, operandCount: 0...1, options: [.json, .reveal])
     }
@@ -19,10 +19,12 @@ struct ShowCommand: Command {
         let reference = try reference(invocation, &resolver)
         let profile = try resolver.profile(reference)
         let patch = try patch(of: profile, reference, &resolver, context)
+        let sources = resolver.sources(of: profile)
         if context.options.isJSON {
-            try context.write(json(profile, patch))
+            try context.write(json(profile, patch, sources))
         } else {
-            try context.write(text(profile, patch, context.style(for: .output)))
+            let style = context.style(for: .output)
+            try context.write(text(profile, patch, style) + SourceText.lines(sources, style))
         }
         return 0
     }
@@ -67,7 +69,9 @@ struct ShowCommand: Command {
         return text
     }
 
-    private func json(_ profile: Profile, _ patch: EnvironmentPatch?) -> JSONValue {
+    private func json(
+        _ profile: Profile, _ patch: EnvironmentPatch?, _ sources: [ValueSource]
+    ) -> JSONValue {
         let variables = patch.map { patch in
             JSONValue.object(
                 patch.changes.map { ($0.name, $0.value.map { .string($0) } ?? .null) })
@@ -77,6 +81,7 @@ struct ShowCommand: Command {
             ("description", profile.description.map { .string($0) } ?? .null),
             ("route", .string(ProfileText.route(profile))),
             ("variables", variables ?? .null),
+            ("sources", SourceText.json(sources)),
         ])
     }
 }

@@ -64,9 +64,12 @@ struct StatusCommand: Command {
                             ("name", .string(command.name)),
                             ("state", .string(command.state.rawValue)),
                             ("alias", .boolean(command.hasAlias)),
+                            ("source", SourceText.json(command.source)),
                         ])
                     })
             ),
+            ("default", SourceText.json(status.defaultSource)),
+            ("sources", SourceText.json(status.sources)),
         ])
     }
 }

@@ -5,15 +5,21 @@ struct ValidateCommand: Command {
     var name: String { "validate" }
     var description: CommandDescription {
         CommandDescription(
-            name: name, summary: "check the files and show all that is wrong with them",
+            name: name, operands: "[FILE]",
+            summary: "check the files and show all that is wrong with them",
             details: """
-                Exits with 0 if nothing is, with 1 otherwise.
+                With FILE that file alone. Exits with 0 if nothing is wrong, with 1 otherwise.
                 """,
-            group: .profiles, options: [.json])
+            group: .profiles, operandCount: 0...1, options: [.json])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
-        let configuration = try ConfigurationFiles.loadUnchecked(in: context)
+        let configuration =
+            if let path = invocation.operands.first {
+                try ConfigurationFiles.loadUnchecked(path, context)
+            } else {
+                try ConfigurationFiles.loadUnchecked(in: context)
+            }
         let problems = ConfigReader.check(configuration)
         if context.options.isJSON {
             try context.write(json(problems, configuration))

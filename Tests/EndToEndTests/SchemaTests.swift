@@ -1,0 +1,124 @@
+import Testing
+
+/// What `--json` prints is what `docs/schema` says.
+@Suite struct SchemaTests {
+    /// A reader of as much of JSON Schema as the documents use; an unknown word in one is an error.
+    private static let validator = """
+        import json, sys
+        schema = json.load(open(sys.argv[1]))
+        types = {"string": str, "boolean": bool, "object": dict, "array": list, "null": type(None)}
+        def is_type(value, name):
+            if name == "integer": return isinstance(value, int) and not isinstance(value, bool)
+            return isinstance(value, types[name])
+        def check(value, schema, path):
+            known = {"$schema", "title", "description", "type", "properties", "required",
+                     "additionalProperties", "items", "enum", "minimum"}
+            assert set(schema) <= known, (path, set(schema) - known)
+            names = schema.get("type", [])
+            names = [names] if isinstance(names, str) else names
+            assert not names or any(is_type(value, name) for name in names), (path, value, names)
+            assert "enum" not in schema or value in schema["enum"], (path, value)
+            if "minimum" in schema: assert value >= schema["minimum"], (path, value)
+            if isinstance(value, dict):
+                rest = schema.get("additionalProperties", True)
+                assert set(schema.get("required", [])) <= set(value), (path, list(value))
+                for key, member in value.items():
+                    if key in schema.get("properties", {}):
+                        check(member, schema["properties"][key], path + [key])
+                    else:
+                        assert rest is not False, (path, key)
+                        check(member, rest if isinstance(rest, dict) else {}, path + [key])
+            if isinstance(value, list):
+                for number, item in enumerate(value):
+                    check(item, schema.get("items", {}), path + [number])
+        document = json.load(sys.stdin)
+        check(document, schema, [])
+        print(json.dumps(document, sort_keys=True))
+
+        """
+
+    private let sandbox: Sandbox
+
+    init() throws {
+        sandbox = try Sandbox(
+            """
+            default = "office"
+            no-proxy = ["x"]
+            [profiles.office]
+            url = "http://127.0.0.1:11"
+            description = "é"
+            env = { A = "1" }
+            [commands]
+            teller = true
+            other = "clash"
+
+            """)
+        try sandbox.write(
+            "[profiles.office]\nusername = 'bob'\nenv.B = '2'\n",
+            to: ".config/proxyenv/config.local.toml")
+    }
+
+    /// The document that a command prints, read and held against the schema of its name.
+    private func document(_ words: [String], status: Int32 = 0) throws -> String {
+        let python = try Binary.require("python3")
+        let outcome = try Runner(
+            arguments: ([sandbox.program] + words + ["--json"]).map { Array($0.utf8) },
+            environment: sandbox.entries(["PROXYENV_ACTIVE": "office"])
+        ).run()
+        #expect(outcome.status == status)
+        // This file lies two folders below the repository's own.
+        let repository = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let schema = "/\(repository)/docs/schema/\(words[0]).json"
+        let read = try Runner(
+            arguments: [python, "-c", Self.validator, schema].map { Array($0.utf8) },
+            environment: sandbox.entries(), input: outcome.output
+        ).run()
+        #expect(read.status == 0, "\(read.errorText)")
+        return read.text
+    }
+
+    @Test(
+        arguments: [
+            ["list"], ["show", "office"], ["show", "auto"], ["show", "direct"], ["show", "7890"],
+            ["status"], ["validate"],
+        ])
+    func `a report has the members of its schema and no others`(_ words: [String]) throws {
+        #expect(try document(words).hasPrefix("{"))
+    }
+
+    @Test func `a file with mistakes is reported by the schema too`() throws {
+        try sandbox.write("[profiles.a]\nurl = 5\nx = 1\n", to: ".config/proxyenv/bad.toml")
+        let text = try document(
+            ["validate", sandbox.home + "/.config/proxyenv/bad.toml"], status: 1)
+        #expect(text.contains("\"valid\": false"))
+        #expect(text.contains("\"files\": [\"~/.config/proxyenv/bad.toml\"]"))
+    }
+
+    @Test func `show and status say which file and line each value comes from`() throws {
+        let place = "\"file\": \"~/.config/proxyenv/config"
+        for words in [["show", "office"], ["status"]] {
+            let text = try document(words)
+            for source in [
+                "{\(place).toml\", \"key\": \"profiles.office.url\", \"line\": 4}",
+                "{\(place).toml\", \"key\": \"profiles.office.env.A\", \"line\": 6}",
+                "{\(place).local.toml\", \"key\": \"profiles.office.username\", \"line\": 2}",
+                "{\(place).local.toml\", \"key\": \"profiles.office.env.B\", \"line\": 3}",
+            ] { #expect(text.contains(source), "\(source) \(text)") }
+        }
+        #expect(
+            try document(["status"]).contains(
+                "\"source\": {\(place).toml\", \"key\": \"commands.teller\", \"line\": 8}"))
+        let shown = try sandbox.proxyenv("show", "office")
+        #expect(
+            shown.text.hasSuffix(
+                """
+                  from ~/.config/proxyenv/config.toml:4  profiles.office.url
+                  from ~/.config/proxyenv/config.toml:5  profiles.office.description
+                  from ~/.config/proxyenv/config.toml:6  profiles.office.env.A
+                  from ~/.config/proxyenv/config.local.toml:2  profiles.office.username
+                  from ~/.config/proxyenv/config.local.toml:3  profiles.office.env.B
+                  from ~/.config/proxyenv/config.toml:2  no-proxy
+
+                """), "\(shown.text)")
+    }
+}

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+/// A command in one argument is taken apart as a POSIX shell does it, with nothing expanded.
+@Suite struct ShellWordsTests {
+    @Test(
+        arguments: [
+            ("", []), ("  ", []), ("a b", ["a", "b"]), (" a\t b\n", ["a", "b"]),
+            ("pass show 'my proxy'", ["pass", "show", "my proxy"]),
+            ("a\"b c\"'d'\\ e", ["ab cd e"]), ("'' \"\"", ["", ""]),
+            ("\"\\\"\\\\\\$\\x\"", ["\"\\$\\x"]), ("'\\'", ["\\"]), ("$HOME *", ["$HOME", "*"]),
+        ] as [(String, [String])])
+    func words(text: String, words: [String]) {
+        #expect(ShellWords.split([UInt8](text)) == words.map { [UInt8]($0) })
+    }
+
+    @Test(
+        "a quote or a backslash without an end is no command",
+        arguments: ["'a", "\"a", "a\\", "\"a'"])
+    func unended(text: String) { #expect(ShellWords.split([UInt8](text)) == nil) }
+}
