@@ -75,7 +75,8 @@ final class Sandbox: Sendable {
 
     /// Puts a program called `name` into PATH that says so when it waits, and when it may go on.
     ///
-    /// It starts nothing: dash waits for what it starts in a way that Ctrl-Z does not stop.
+    /// It starts nothing then: dash waits for what it starts in a way that Ctrl-Z does not stop. It waits until the terminal
+    /// is its own, as ksh93 gives that to a command which may run already; a key would be for the shell until then.
     func installWaiter(_ name: String) throws {
         mkfifo("\(home)/gate", 0o600)
         try install(
@@ -83,6 +84,10 @@ final class Sandbox: Sendable {
             """
             #!/bin/sh
             exec 3<> ~/gate
+            while
+                read -r pid name state parent group session terminal front rest < /proc/$$/stat
+                [ "$group" != "$front" ]
+            do sleep 0.01; done
             echo waiting for it
             read line <&3
             echo "resumed $PROXYENV_ACTIVE"
