@@ -49,7 +49,9 @@ public enum ShellSnippets {
             snippet(shell, PackageResources.sh, PackageResources.sh_wrapper, .identifiers)
         case "ksh":
             snippet(shell, PackageResources.ksh, PackageResources.ksh_wrapper, .identifiers)
-        case "tcsh": snippet(shell, PackageResources.tcsh, PackageResources.tcsh_wrapper)
+        case "tcsh":
+            snippet(
+                shell, PackageResources.tcsh, PackageResources.tcsh_wrapper, holdsCompletion: true)
         case "elvish": snippet(shell, PackageResources.elvish, [])
         case "xonsh": snippet(shell, PackageResources.xonsh, [], keepsIndentation: true)
         case "powershell":

@@ -15,6 +15,9 @@ import Testing
             : "command -v proxyenv >/dev/null && eval \"$(proxyenv hook \(shell.name))\"\n"
     }
 
+    /// What makes the prompt known, for all but fish.
+    private let prompt = "PS1='ready> '\n"
+
     @Test(arguments: RealShell.allCases)
     func `the documented line makes use, off and the wrappers work`(_ shell: RealShell) throws {
         let terminal = try sandbox.terminal(shell, startUp: startUp(shell))
@@ -116,17 +119,38 @@ import Testing
         #expect(seen.contains("clone") || seen.contains("fork"))
     }
 
-    @Test(arguments: [RealShell.bash, .zsh])
+    @Test(arguments: [RealShell.bash, .zsh, .ksh93, .mksh])
     func `an interrupt ends the wrapped command and not the shell`(_ shell: RealShell) throws {
-        try sandbox.install("teller", "#!/bin/sh\necho waiting for it\nexec sleep 100\n")
-        let terminal = try sandbox.terminal(shell, startUp: startUp(shell))
+        try sandbox.installWaiter("teller")
+        let terminal = try sandbox.terminal(shell, startUp: startUp(shell) + prompt)
         terminal.send("teller\n")
         try terminal.wait(for: "waiting for it")
         terminal.send("\u{3}")
-        #expect(try terminal.run("echo \"<$?>\"").contains("<130>"))
+        // What is typed before the prompt is there, the shells of Korn forget.
+        try terminal.wait(for: "ready> ")
+        // ksh93 counts signals from 256 on.
+        let status = shell == .ksh93 ? "<258>" : "<130>"
+        #expect(try terminal.run("echo \"<$?>\"").contains(status))
+        #expect(!sandbox.openGate(), "it is still there")
     }
 
-    @Test(arguments: [RealShell.bash, .zsh, .fish])
+    @Test(arguments: [RealShell.bash, .zsh, .fish, .ksh93, .mksh])
+    func `Ctrl-Z gives the prompt back, and fg the wrapped command`(_ shell: RealShell) throws {
+        try sandbox.installWaiter("teller")
+        let terminal = try sandbox.terminal(
+            shell, startUp: startUp(shell) + (shell == .fish ? "" : prompt))
+        terminal.send("teller\n")
+        try terminal.wait(for: "waiting for it")
+        terminal.send("\u{1A}")
+        if shell != .fish { try terminal.wait(for: "ready> ") }
+        // Only a shell that has its terminal back does this.
+        try terminal.run("true")
+        #expect(sandbox.openGate())
+        terminal.send("fg\n")
+        try terminal.wait(for: "resumed office")
+    }
+
+    @Test(arguments: [RealShell.bash, .zsh, .fish, .ksh93, .mksh])
     func `a wrapped command can be suspended and brought back`(_ shell: RealShell) throws {
         try sandbox.install(
             "teller", "#!/bin/sh\nkill -STOP $$\necho \"resumed $PROXYENV_ACTIVE\"\n")

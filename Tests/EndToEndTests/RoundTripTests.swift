@@ -12,6 +12,18 @@ import Testing
 
     @Test(arguments: Interpreter.all)
     func `any value arrives as it was, and none is executed`(_ interpreter: Interpreter) throws {
+        try check(interpreter)
+    }
+
+    @Test(arguments: Interpreter.optional)
+    func `any value arrives as it was also in shells that no package brings, where they are`(
+        _ interpreter: Interpreter
+    ) throws {
+        try interpreter.cancelUnlessThere()
+        try check(interpreter)
+    }
+
+    private func check(_ interpreter: Interpreter) throws {
         var random = SplitMix64(for: "round trip, \(interpreter.name)")
         let values = GeneratedValues.make(
             Self.count, without: interpreter.impossible, &random

@@ -43,6 +43,25 @@ struct Interpreter: Sendable, CustomTestStringConvertible {
             evaluating: { "execx($(proxyenv \($0)))" }),
     ]
 
+    /// Those that Debian has no package of: they are tried where they are, and are no missing tools elsewhere.
+    static let optional: [Interpreter] = [
+        Interpreter(
+            name: "nu", words: ["nu", "--no-config-file", "-c"], form: "nushell",
+            evaluating: { "proxyenv \($0) | from json | load-env" }),
+        Interpreter(
+            name: "pwsh", words: ["pwsh", "-NoProfile", "-NonInteractive", "-Command"],
+            form: "powershell",
+            evaluating: { "proxyenv \($0) | Out-String | Invoke-Expression" }),
+    ]
+
+    /// Ends the test where this one is not there; the report says why.
+    func cancelUnlessThere(sourceLocation: SourceLocation = #_sourceLocation) throws {
+        guard Binary.find(words[0]) == nil else { return }
+        try Test.cancel(
+            "\(words[0]) is not installed, and no package brings it: nothing is shown of it",
+            sourceLocation: sourceLocation)
+    }
+
     private static func posix(
         _ name: String, _ words: [String], _ form: String, version: [String] = ["--version"]
     ) -> Interpreter {

@@ -7,6 +7,10 @@ final class Pseudoterminal {
     private let process: pid_t
     private var seen: [UInt8] = []
     private var count = 0
+    /// What is typed behind a line to learn that it is done, and what that shows; NUMBER is the line's.
+    ///
+    /// The quotes keep the echo of what is typed from looking like its output.
+    var mark = (typed: " echo '='=NUMBER==", shown: "==NUMBER==")
     private static let unlock: UInt = 0x4004_5431
     private static let getNumber: UInt = 0x8004_5430
 
@@ -87,9 +91,11 @@ final class Pseudoterminal {
         _ line: String, limit: Double = 15, sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> String {
         count += 1
-        // The quotes keep the echo of the line from looking like its output.
-        send("\(line)\n echo '='=\(count)==\n")
-        return try wait(for: "==\(count)==", limit: limit, sourceLocation: sourceLocation)
+        let (typed, shown) = (mark.typed, mark.shown)
+        send("\(line)\n\(typed.replacing("NUMBER", with: "\(count)"))\n")
+        return try wait(
+            for: shown.replacing("NUMBER", with: "\(count)"), limit: limit,
+            sourceLocation: sourceLocation)
     }
 
     private static func index(of wanted: [UInt8], in text: [UInt8]) -> Int? {

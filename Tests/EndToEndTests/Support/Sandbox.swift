@@ -73,6 +73,39 @@ final class Sandbox: Sendable {
             """)
     }
 
+    /// Puts a program called `name` into PATH that says so when it waits, and when it may go on.
+    ///
+    /// It starts nothing then: dash waits for what it starts in a way that Ctrl-Z does not stop. It waits until the terminal
+    /// is its own, as ksh93 gives that to a command which may run already; a key would be for the shell until then.
+    func installWaiter(_ name: String) throws {
+        mkfifo("\(home)/gate", 0o600)
+        try install(
+            name,
+            """
+            #!/bin/sh
+            exec 3<> ~/gate
+            while
+                read -r pid name state parent group session terminal front rest < /proc/$$/stat
+                [ "$group" != "$front" ]
+            do sleep 0.01; done
+            echo waiting for it
+            read line <&3
+            echo "resumed $PROXYENV_ACTIVE"
+
+            """)
+    }
+
+    /// Lets the waiter go on.
+    ///
+    /// - Returns: Whether there is one.
+    @discardableResult
+    func openGate() -> Bool {
+        let descriptor = open("\(home)/gate", O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return Glibc.write(descriptor, "\n", 1) == 1
+    }
+
     /// What the file `name` in the home folder holds, or nil if it is not there.
     func read(_ name: String) -> [UInt8]? {
         let descriptor = open("\(home)/\(name)", O_RDONLY | O_CLOEXEC)
