@@ -10,7 +10,7 @@ enum Commands {
         AnyCommand(ExecCommand()), AnyCommand(RunCommand()), AnyCommand(WrappedCommand()),
         AnyCommand(ListCommand()), AnyCommand(ShowCommand()), AnyCommand(StatusCommand()),
         AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
-        AnyCommand(EnvCommand()),
+        AnyCommand(EnvCommand()), AnyCommand(TOMLJSONCommand()),
         AnyCommand(CompletionsCommand()), AnyCommand(HelpCommand()),
     ]
 
