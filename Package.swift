@@ -60,9 +60,10 @@ let package = Package(
             dependencies: ["ProxyEnvCore", "TestSupport"],
             swiftSettings: strict
         ),
-        // Starts the built binary and depends on nothing of it: a test target that imports an
+        // Starts the built binary and does not depend on it: a test target that imports an
         // executable does not link in release.
         .testTarget(
-            name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+            name: "EndToEndTests", dependencies: ["ProxyEnvCore", "TestSupport"],
+            swiftSettings: strict),
     ]
 )

@@ -64,7 +64,8 @@ enum Scalar {
 
     /// A date, a time, or both with an offset or without (RFC 3339).
     ///
-    /// The year 0 and the leap second 60 are none, as other parsers, Python's among them, refuse them.
+    /// The year 0 and the leap second 60 are none: RFC 3339 has them, but most calendars don't, other parsers, Python's
+    /// among them, refuse them, and toml-test, the suite for TOML 1.0, asks for neither.
     private static func isDateTime(_ text: ArraySlice<UInt8>) -> Bool {
         var rest = text
         guard takeDate(&rest) else { return takeTime(&rest) && rest.isEmpty }

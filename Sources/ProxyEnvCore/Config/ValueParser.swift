@@ -15,6 +15,9 @@ extension Parser {
             guard let kind = Scalar.kind(of: text) else {
                 throw .syntax(.unknownValue(excerpt(token.range, to: 40)), token.range)
             }
+            if kind == .integer, IntegerLiteral.value(of: text) == nil {
+                throw .syntax(.integerTooLarge(excerpt(token.range, to: 40)), token.range)
+            }
             document.nodes[id].kind = kind
             try advance(.key)
         case .leftBracket:

@@ -14,6 +14,7 @@ public enum SyntaxProblem: Sendable, Equatable {
     case unknownEscape(String)
     case notAUnicodeScalar
     case unknownValue(String)
+    case integerTooLarge(String)
     case redefined(String, first: Range<Int>)
     case nestedTooDeep
     case invalidUTF8(UInt8)
@@ -31,6 +32,7 @@ extension SyntaxProblem {
         case .unknownEscape(let text): "`\(text)` is no escape that TOML knows"
         case .notAUnicodeScalar: "this escape is no Unicode character"
         case .unknownValue(let text): "`\(text)` is no value"
+        case .integerTooLarge(let text): "`\(text)` takes more than 64 bits"
         case .redefined(let name, _): "`\(name)` stands here a second time"
         case .nestedTooDeep: "nested deeper than \(ConfigDocument.deepestNesting) levels"
         case .invalidUTF8(let byte): "byte `\(DisplayText.escaped([byte]))` is not UTF-8"
@@ -52,6 +54,7 @@ extension SyntaxProblem {
         case .unknownEscape: "Write `\\\\` for a backslash, or put the text in single quotes."
         case .notAUnicodeScalar: "Write `\\u` and 4 hexadecimal digits, or `\\U` and 8."
         case .unknownValue: "Put text in quotes: `\"…\"`."
+        case .integerTooLarge: "Put it in quotes: `\"…\"`."
         case .redefined: "Keep one of the two."
         case .nestedTooDeep: nil
         case .invalidUTF8, .utf16: "Save the file as UTF-8."

@@ -51,6 +51,17 @@ enum Descriptor {
         content.removeLast(count - outcome)
         return outcome
     }
+
+    /// Reads to the end.
+    ///
+    /// - Returns: What was read, or nil if it is more than `limit` bytes.
+    static func readAll(_ descriptor: Int32, limit: Int) throws(SystemError) -> [UInt8]? {
+        var content: [UInt8] = []
+        while content.count <= limit {
+            if try read(descriptor, into: &content, count: 65_536) == 0 { return content }
+        }
+        return nil
+    }
 }
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {

@@ -87,6 +87,19 @@ import Testing
         Self.expect(Problem("a = [1️⃣\(text)2️⃣]", "`\(text)` is no value", hint))
     }
 
+    @Test(
+        "an integer that 64 bits can't hold is refused, as TOML wants it",
+        arguments: [
+            "9223372036854775808", "-9223372036854775809", "0x8000000000000000",
+            "0o1_000_000_000_000_000_000_000", "18446744073709551616",
+        ])
+    func integers(text: String) {
+        Self.expect(
+            Problem(
+                "a = [1️⃣\(text)2️⃣]", "`\(text)` takes more than 64 bits", "Put it in quotes: `\"…\"`."
+            ))
+    }
+
     @Test("a date and text behind it are two things")
     func dateAndText() {
         Self.expect(Problem("a = 2020-01-01 1️⃣x2️⃣", "expected the end of the line, found `x`"))

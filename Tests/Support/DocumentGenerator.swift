@@ -1,16 +1,16 @@
-import TestSupport
-
-/// Makes TOML documents that are right, by a seed.
-struct DocumentGenerator {
+/// Makes TOML documents by a seed: right ones, unless names may come again.
+public struct DocumentGenerator {
     /// What the choices are made by.
-    var random: SplitMix64
+    public var random: SplitMix64
+    /// Whether names may come again, of which TOML takes some and refuses others.
+    public var repeatsNames = false
     private var count = 0
 
     /// A generator that chooses by `random`.
-    init(random: SplitMix64) { self.random = random }
+    public init(random: SplitMix64) { self.random = random }
 
-    /// A document of up to twenty lines and tables, each name in it another.
-    mutating func document() -> [UInt8] {
+    /// A document of up to twenty lines and tables, each name in it another unless names may come again.
+    public mutating func document() -> [UInt8] {
         let newline = random.pick(["\n", "\n", "\r\n"])
         var lines: [String] = []
         for _ in 0..<Int.random(in: 0...20, using: &random) {
@@ -22,10 +22,18 @@ struct DocumentGenerator {
             }
         }
         let text = lines.joined(separator: newline) + random.pick(["", newline])
-        return [UInt8](random.pick(["", "", "", "\u{FEFF}"]) + text)
+        return Array((random.pick(["", "", "", "\u{FEFF}"]) + text).utf8)
     }
 
     private mutating func key() -> String {
+        if repeatsNames {
+            return (0..<random.pick([1, 1, 2, 3])).map { _ in random.pick(["a", "b", "'a'", "c"]) }
+                .joined(separator: ".")
+        }
+        return uniqueKey()
+    }
+
+    private mutating func uniqueKey() -> String {
         (0..<random.pick([1, 1, 2, 3])).map { _ in
             count += 1
             return random.pick([
@@ -44,10 +52,17 @@ struct DocumentGenerator {
 
     private mutating func value(depth: Int) -> String {
         switch Int.random(in: 0..<(depth < 4 ? 8 : 5), using: &random) {
-        case 0: random.pick(["1", "-0", "0xff", "1_000", "0.5", "1e9", "inf", "true", "false"])
+        case 0:
+            random.pick([
+                "1", "-0", "+7", "0xff", "0o17", "0b1_01", "1_000", "9223372036854775807",
+                "-9223372036854775808", "0.5", "1e9", "-1_0.2_5E-0_3", "inf", "-inf", "+nan",
+                "true",
+                "false",
+            ])
         case 1:
             random.pick([
                 "2020-01-01", "2020-01-01 00:00:00Z", "07:32:00.5", "2020-01-01T00:00:00-01:30",
+                "2000-02-29t23:59:59.123456789z", "1979-05-27T07:32:00",
             ])
         case 2: random.pick(["\"\"", "\"a\\\"b\\u00e9\"", "'\\'", "\"#\"", "\"é漢😀\""])
         case 3:
