@@ -5,6 +5,7 @@ let targets: [(name: String, run: @Sendable ([UInt8]) -> Void)] = [
     ("lexer", LexerTarget.run),
     ("parser", ParserTarget.run),
     ("url", URLTarget.run),
+    ("editor", EditorTarget.run),
 ]
 
 /// The one target that PROXYENV_FUZZ_TARGET names.

@@ -80,13 +80,13 @@ public struct ConfigEditor: Sendable {
     ///
     /// - Parameters:
     ///   - path: What is taken out; where nothing is, nothing happens.
-    ///   - keepsEmptyTable: Whether the header of its table stays, if nothing else is below it.
+    ///   - kept: The count of the path's keys whose tables stay, even if nothing is left in them; nil for all.
     /// - Throws: That it can't be taken out.
     public mutating func remove(
-        _ path: ConfigPath, keepsEmptyTable: Bool = true
+        _ path: ConfigPath, keeping kept: Int? = nil
     ) throws(Problem) {
         guard node(at: path) != nil else { return }
-        try commit(document.removals(of: path, keepsEmptyTable: keepsEmptyTable))
+        try commit(document.removals(of: path, keeping: kept ?? path.keys.count))
         guard node(at: path) == nil else { throw .unreachable }
     }
 

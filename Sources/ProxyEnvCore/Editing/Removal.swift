@@ -4,9 +4,10 @@ extension ConfigDocument {
     ///
     /// - Parameters:
     ///   - path: What is taken out.
-    ///   - keepsEmptyTable: Whether the header stays of which nothing is left.
+    ///   - kept: The count of the path's keys whose tables stay, even if nothing is left in them.
     /// - Returns: The bytes to take out.
-    func removals(of path: ConfigPath, keepsEmptyTable: Bool) -> [Replacement] {
+    func removals(of path: ConfigPath, keeping kept: Int) -> [Replacement] {
+        let mayEmpty = path.keys.count - 1 > kept
         var sections: [Range<Int>] = []
         var lines: [Range<Int>] = []
         var tables: [(owner: Outline.StatementID, members: [Outline.StatementID])] = []
@@ -16,11 +17,11 @@ extension ConfigDocument {
             switch outline.statements[id].kind {
             case .header, .arrayHeader:
                 sections.append(commentsStart(above: id)..<section(of: id).upperBound)
-            case .line where !keepsEmptyTable && parent >= 0 && isAll(id, of: parent):
+            case .line where mayEmpty && parent >= 0 && isAll(id, of: parent):
                 sections.append(commentsStart(above: parent)..<section(of: parent).upperBound)
             case .line: lines.append(lineRemoval(of: id, isOnTop: path.keys.count == 1))
-            case .member where !keepsEmptyTable && isOnlyMember(id) && path.keys.count > 1:
-                return removals(of: path.container, keepsEmptyTable: false)
+            case .member where mayEmpty && isOnlyMember(id):
+                return removals(of: path.container, keeping: kept)
             case .member:
                 if tables.last?.owner == parent {
                     tables[tables.count - 1].members.append(id)

@@ -28,7 +28,7 @@ struct UnsetCommand: Command {
                 guard session.files[index].editor.node(at: path) != nil else { continue }
                 isFound = true
                 try session.files[index].edit { (editor) throws(ConfigEditor.Problem) in
-                    try editor.remove(path, keepsEmptyTable: key.variable == nil)
+                    try editor.remove(path, keeping: 2)
                 }
             }
             if isFound { return }

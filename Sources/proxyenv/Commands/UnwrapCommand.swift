@@ -32,7 +32,7 @@ struct UnwrapCommand: Command {
             guard session.files[index].editor.node(at: path) != nil else { continue }
             isFound = true
             try session.files[index].edit { (editor) throws(ConfigEditor.Problem) in
-                try editor.remove(path, keepsEmptyTable: false)
+                try editor.remove(path, keeping: 0)
             }
         }
         let others = session.configuration.commandNames

@@ -20,7 +20,7 @@ import Testing
             switch change {
             case .set(let path, let value): try editor.set(path, to: value)
             case .remove(let path): try editor.remove(path)
-            case .removeWithTable(let path): try editor.remove(path, keepsEmptyTable: false)
+            case .removeWithTable(let path): try editor.remove(path, keeping: 0)
             case .rename(let path, let name): try editor.rename(path, to: [UInt8](name))
             case .add(let path, let members):
                 try editor.addTable(path, members.map { ([UInt8]($0.0), $0.1) })

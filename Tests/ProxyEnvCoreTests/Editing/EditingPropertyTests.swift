@@ -85,7 +85,9 @@ import Testing
                 .profile("x.y").appending("env").appending("FRESH"), .rule([UInt8]("curl")),
             ] {
                 var editor = ConfigEditor(source)
-                let hadTable = editor.node(at: path.container) != nil
+                let present = (0..<path.keys.count).last {
+                    editor.node(at: ConfigPath(Array(path.keys[..<$0]))) != nil
+                }
                 try editor.set(path, to: .string([UInt8]("\"é\\")))
                 var expected = Self.meaning(of: source)
                 let key = path.keys.map { "/\($0.text)" }.joined()
@@ -94,7 +96,7 @@ import Testing
                 // On a line of its own nothing else changes; within braces, or behind a last line without an end, one does.
                 let gone = Self.lines(of: source, besides: editor.source)
                 #expect(gone.count <= 1, "\(gone) \(source.shown)")
-                try editor.remove(path, keepsEmptyTable: hadTable)
+                try editor.remove(path, keeping: present)
                 #expect(
                     editor.source == source,
                     "\(key)\n\(source.shown)\n\(editor.source.shown)")
