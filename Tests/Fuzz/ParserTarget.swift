@@ -5,7 +5,7 @@ enum ParserTarget {
 
     /// Reads `input` as a file of profiles.
     static func run(_ input: [UInt8]) {
-        let document = ConfigDocument(parsing: input, keepsTokens: true)
+        let document = ConfigDocument(parsing: input, keeping: .tokens)
         var end = 0
         for token in document.tokens {
             require(token.start == end && token.end > end, "tokens leave no gap")
