@@ -12,7 +12,8 @@ public struct ConfigDocument: Sendable {
     /// The statements, if they were asked for.
     public internal(set) var outline = Outline()
     var nodes: [ConfigNode] = [ConfigNode(kind: .headerTable)]
-    private var index = ByteIndex()
+    /// The members of the tables that have many.
+    var index = ByteIndex()
 
     /// The table that is the whole document.
     public static let root: NodeID = 0
@@ -97,27 +98,8 @@ public struct ConfigDocument: Sendable {
         return source[nodes[id].valueRange].equals("true")
     }
 
-    /// The member of the table `table` whose key means `key`, or nil.
-    func find(_ key: ArraySlice<UInt8>, in table: NodeID) -> NodeID? {
-        find(key, hash: ByteIndex.hash(key), in: table)
-    }
-
-    /// The member of the table `table` whose key means the same as `part`, or nil.
-    func find(_ part: KeyPart, in table: NodeID) -> NodeID? {
-        let key = part.isEscaped ? part.value(in: source)[...] : source[part.text]
-        return find(key, hash: part.hash, in: table)
-    }
-
-    private func find(_ key: ArraySlice<UInt8>, hash: UInt32, in table: NodeID) -> NodeID? {
-        index.find(ByteIndex.mixed(hash, table)) { id in
-            guard Int(nodes[id].parent) == table else { return false }
-            return nodes[id].keyIsEscaped
-                ? self.key(of: id)[...] == key : source[nodes[id].keyRange] == key
-        }
-    }
-
-    /// Adds `node` as the last child of `parent`; with the `hash` of its key, it can be found under that.
-    mutating func add(_ node: ConfigNode, to parent: NodeID, hash: UInt32?) -> NodeID {
+    /// Adds `node` as the last child of `parent`; where it is the member of a table that `isFindable`, by its key.
+    mutating func add(_ node: ConfigNode, to parent: NodeID, isFindable: Bool) -> NodeID {
         let id = nodes.count
         var node = node
         node.parent = Int32(truncatingIfNeeded: parent)
@@ -129,7 +111,8 @@ public struct ConfigDocument: Sendable {
             nodes[parent].firstChild = Int32(truncatingIfNeeded: id)
         }
         nodes[parent].lastChild = Int32(truncatingIfNeeded: id)
-        if let hash { index.insert(id, hash: ByteIndex.mixed(hash, parent)) }
+        if nodes[parent].childCount < .max { nodes[parent].childCount += 1 }
+        if isFindable { index(id, in: parent) }
         return id
     }
 }

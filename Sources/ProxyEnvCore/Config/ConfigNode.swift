@@ -26,10 +26,12 @@ public struct ConfigNode: Sendable, Equatable {
 
     /// What the node is.
     public internal(set) var kind: Kind
-    var keyStart: Int32 = 0
-    var keyEnd: Int32 = 0
     /// Whether the key is written with escapes, so that its text has to be made.
     var keyIsEscaped = false
+    /// How many children the node has, 255 for more than can be told.
+    var childCount: UInt8 = 0
+    var keyStart: Int32 = 0
+    var keyEnd: Int32 = 0
     var valueStart: Int32 = 0
     var valueEnd: Int32 = 0
     var parent: Int32 = -1

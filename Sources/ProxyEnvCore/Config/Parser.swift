@@ -138,7 +138,7 @@ struct Parser {
         node.valueStart = Int32(truncatingIfNeeded: value.lowerBound)
         node.valueEnd = Int32(truncatingIfNeeded: value.upperBound)
         node.section = section
-        return document.add(node, to: table, hash: isFindable ? part.hash : nil)
+        return document.add(node, to: table, isFindable: isFindable)
     }
 
     private mutating func reportRedefinition(of found: ConfigDocument.NodeID, _ part: KeyPart) {
@@ -220,7 +220,7 @@ struct Parser {
         var element = ConfigNode(kind: .headerTable)
         element.valueStart = Int32(truncatingIfNeeded: header.lowerBound)
         element.valueEnd = Int32(truncatingIfNeeded: header.upperBound)
-        return document.add(element, to: array, hash: nil)
+        return document.add(element, to: array, isFindable: false)
     }
 
     /// Reports that a table or key stands a second time, and makes one that nothing finds for what follows.

@@ -44,7 +44,7 @@ extension Parser {
         try advancePastNewlines()
         while token.kind != .rightBracket {
             if token.kind == .endOfFile { throw .syntax(.unclosed(.bracket), open) }
-            let element = document.add(ConfigNode(kind: .boolean), to: id, hash: nil)
+            let element = document.add(ConfigNode(kind: .boolean), to: id, isFindable: false)
             try parseValue(into: element, depth: depth)
             if token.kind == .newline { try advancePastNewlines() }
             if token.kind == .comma {
