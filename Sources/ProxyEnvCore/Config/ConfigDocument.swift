@@ -42,6 +42,7 @@ public struct ConfigDocument: Sendable {
     public init(parsing source: [UInt8], keeping detail: Detail = .meaning) {
         self.source = source
         nodes.reserveCapacity(min(source.count / 24, 1 << 20) + 1)
+        if detail == .outline { outline.reserve(forBytes: source.count) }
         var parser = Parser(document: self, keeps: detail)
         parser.parseDocument()
         self = parser.document

@@ -22,22 +22,61 @@ public struct Outline: Sendable {
 
         /// What it is.
         let kind: Kind
+        private let owner: Int32
+        private let firstPart: Int32
+        private let endPart: Int32
+        private let level: Int32
+        private let first: Int32
+        private var valueStart: Int32
+        private var valueEnd: Int32
+
         /// The header above it, or the statement whose inline table it is in; -1 at the top of the document.
-        let parent: StatementID
+        var parent: StatementID { Int(owner) }
+
         /// The numbers of its key's parts.
-        let parts: Range<Int>
+        var parts: Range<Int> { Int(firstPart)..<Int(endPart) }
+
         /// The count of the parts that its parents have.
-        let depth: Int
+        var depth: Int { Int(level) }
+
         /// The offset of its first byte: of its key, or of the `[`.
-        let start: Int
+        var start: Int { Int(first) }
+
         /// The offsets of its value; for a header, of the header itself.
-        var value: Range<Int>
+        var value: Range<Int> {
+            get { Int(valueStart)..<Int(valueEnd) }
+            set {
+                valueStart = Int32(truncatingIfNeeded: newValue.lowerBound)
+                valueEnd = Int32(truncatingIfNeeded: newValue.upperBound)
+            }
+        }
+
+        /// A statement of these parts; a large file has very many, so that numbers are 32 bits wide.
+        init(
+            _ kind: Kind, parent: StatementID, parts: Range<Int>, depth: Int, start: Int,
+            value: Range<Int>
+        ) {
+            self.kind = kind
+            owner = Int32(truncatingIfNeeded: parent)
+            firstPart = Int32(truncatingIfNeeded: parts.lowerBound)
+            endPart = Int32(truncatingIfNeeded: parts.upperBound)
+            level = Int32(truncatingIfNeeded: depth)
+            first = Int32(truncatingIfNeeded: start)
+            valueStart = Int32(truncatingIfNeeded: value.lowerBound)
+            valueEnd = Int32(truncatingIfNeeded: value.upperBound)
+        }
     }
 
     /// The statements, in the order in which they begin.
     private(set) var statements: [Statement] = []
     /// The parts of all keys.
     private(set) var parts: [KeyPart] = []
+
+    /// Makes room for as many statements as a document of `count` bytes is likely to have.
+    mutating func reserve(forBytes count: Int) {
+        statements.reserveCapacity(min(count / 32, 1 << 20))
+        parts.reserveCapacity(min(count / 24, 1 << 20))
+    }
 
     /// Adds a statement whose key is `path`.
     mutating func add(
@@ -52,8 +91,8 @@ public struct Outline: Sendable {
         }
         statements.append(
             Statement(
-                kind: kind, parent: parent, parts: first..<parts.count, depth: depth,
-                start: start, value: value))
+                kind, parent: parent, parts: first..<parts.count, depth: depth, start: start,
+                value: value))
         return statements.count - 1
     }
 

@@ -5,6 +5,8 @@
 public struct ConfigEditor: Sendable {
     /// The document as it stands now.
     public private(set) var document: ConfigDocument
+    /// Whether the document's outline was kept; it is made again only for another change.
+    private var hasOutline = true
 
     /// Why a change can't be made.
     public enum Problem: Error, Equatable {
@@ -39,6 +41,7 @@ public struct ConfigEditor: Sendable {
     /// - Throws: That it can't be put there.
     public mutating func set(_ path: ConfigPath, to value: TOMLValue) throws(Problem) {
         guard UTF8Reader.firstInvalidOffset(in: value.literal) == nil else { throw .notUTF8 }
+        outline()
         if let id = document.pair(at: path) {
             try commit([document.replacement(of: id, by: value)])
         } else {
@@ -62,6 +65,7 @@ public struct ConfigEditor: Sendable {
         guard UTF8Reader.firstInvalidOffset(in: TOMLValue.table(members).literal) == nil else {
             throw .notUTF8
         }
+        outline()
         guard node(at: path) == nil else { throw .unreachable }
         if document.isWithinInlineTable(path) {
             guard let member = document.insertion(of: .table(members), at: path) else {
@@ -86,6 +90,7 @@ public struct ConfigEditor: Sendable {
         _ path: ConfigPath, keeping kept: Int? = nil
     ) throws(Problem) {
         guard node(at: path) != nil else { return }
+        outline()
         try commit(document.removals(of: path, keeping: kept ?? path.keys.count))
         guard node(at: path) == nil else { throw .unreachable }
     }
@@ -97,6 +102,7 @@ public struct ConfigEditor: Sendable {
         guard let last = path.keys.indices.last, node(at: path) != nil else { return }
         let target = path.container.appending(name)
         guard node(at: target) == nil else { throw .unreachable }
+        outline()
         let statements = document.outline.statements
         let replacements = statements.indices.filter {
             statements[$0].depth <= last && document.statement($0, isWithin: path)
@@ -128,9 +134,17 @@ public struct ConfigEditor: Sendable {
     /// Makes `replacements`, if the document is right afterwards.
     private mutating func commit(_ replacements: [Replacement]) throws(Problem) {
         let text = Replacement.apply(replacements, to: source)
-        let changed = ConfigDocument(parsing: text, keeping: .outline)
+        let changed = ConfigDocument(parsing: text)
         guard changed.diagnostics.isEmpty else { throw .unreachable }
         document = changed
+        hasOutline = false
+    }
+
+    /// Makes the outline, if it is not there.
+    private mutating func outline() {
+        if hasOutline { return }
+        document = ConfigDocument(parsing: source, keeping: .outline)
+        hasOutline = true
     }
 }
 

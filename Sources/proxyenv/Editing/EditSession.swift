@@ -153,7 +153,7 @@ struct EditSession {
         let style = context.style(for: .output)
         let old = file.file.content ?? []
         let before = MaskedLines(ConfigDocument(parsing: old, keeping: .outline))
-        let after = MaskedLines(file.editor.document)
+        let after = MaskedLines(ConfigDocument(parsing: file.editor.source, keeping: .outline))
         let lines = LineDiff.unified(old, file.editor.source) { isNew, range in
             (isNew ? after : before).shown(range)
         }
