@@ -133,7 +133,7 @@ struct ArgumentParser {
         case .reveal: options.reveals = true
         case .dryRun: options.isDryRun = true
         case .local: options.isLocal = true
-        case .profile, .rules, .unset, .passwordPrompt, .key: break
+        case .profile, .rules, .unset, .allTools, .passwordPrompt, .key: break
         }
     }
 

@@ -37,6 +37,7 @@ struct CommandDescription: Sendable {
         case command = "Run one command"
         case profiles = "Profiles"
         case elsewhere = "Take it elsewhere"
+        case truth = "Find out"
         case help = "Help"
         /// It is for scripts of proxyenv's own, and not listed.
         case hidden = ""

@@ -14,6 +14,7 @@ enum Commands {
         AnyCommand(DefaultCommand()), AnyCommand(WrapCommand()), AnyCommand(UnwrapCommand()),
         AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
         AnyCommand(EnvCommand()), AnyCommand(TOMLJSONCommand()),
+        AnyCommand(ExplainCommand()),
         AnyCommand(CompletionsCommand()), AnyCommand(HelpCommand()),
     ]
 

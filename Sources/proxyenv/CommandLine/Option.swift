@@ -16,6 +16,7 @@ enum Option: Equatable {
     case profile
     case rules
     case unset
+    case allTools
     case passwordPrompt
     /// A key of a profile, for `add`.
     case key(ProfileKey)
@@ -23,7 +24,7 @@ enum Option: Equatable {
     /// Those that are no key of a profile, the ones that are given most often first.
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
-        .passwordPrompt, .color, .help, .version,
+        .allTools, .passwordPrompt, .color, .help, .version,
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
@@ -58,6 +59,7 @@ enum Option: Equatable {
         case .profile: ["--profile"]
         case .rules: ["--rules"]
         case .unset: ["--unset"]
+        case .allTools: ["--all-tools"]
         case .passwordPrompt: ["--password-prompt"]
         case .key(let key): ["--" + key.rawValue]
         }
@@ -90,9 +92,10 @@ enum Option: Equatable {
         case .reveal: "show passwords, unless on a terminal"
         case .dryRun: "show what would change, and change nothing"
         case .local: "in config.local.toml, which is for what is not shared"
-        case .profile: "always this profile"
+        case .profile: "this profile"
         case .rules: "the rules that name it too"
         case .unset: "have none"
+        case .allTools: "for all tools"
         case .passwordPrompt: "ask for the password, without showing it"
         case .key(let key): ProfileKeyText.summary(of: key)
         }
