@@ -15,7 +15,7 @@ enum Commands {
         AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
         AnyCommand(EnvCommand()), AnyCommand(TOMLJSONCommand()),
         AnyCommand(ExplainCommand()),
-        AnyCommand(CompletionsCommand()), AnyCommand(HelpCommand()),
+        AnyCommand(CompletionsCommand()), AnyCommand(CompleteCommand()), AnyCommand(HelpCommand()),
     ]
 
     /// The command that is called `name`, or nil.

@@ -78,6 +78,21 @@ enum Option: Equatable {
         }
     }
 
+    /// What its value is, for completion.
+    var valueKind: OperandKind {
+        switch self {
+        case .config: .file
+        case .color: .color
+        case .shell: .shell
+        case .format: .form
+        case .profile: .profile
+        case .key(.caFile), .key(.caBundle), .key(.passwordFile): .file
+        case .key(.noProxyInherit): .boolean
+        case .key(.firstReachable): .profile
+        default: .none
+        }
+    }
+
     /// What it does.
     var summary: String {
         switch self {

@@ -11,7 +11,8 @@ struct ExplainCommand: Command {
                 and never written. With --profile, with the environment that `run` would give it; with --all-tools, for all
                 tools (then URL is the only operand). The tools: \(Tools.names.joined(separator: " ")).
                 """,
-            group: .truth, operandCount: 1...2, options: [.profile, .allTools, .json])
+            group: .truth, operandCount: 1...2, operandKinds: [.tool],
+            options: [.profile, .allTools, .json])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
