@@ -13,7 +13,7 @@ enum Commands {
         AnyCommand(PasswordCommand()), AnyCommand(RemoveCommand()), AnyCommand(RenameCommand()),
         AnyCommand(DefaultCommand()), AnyCommand(WrapCommand()), AnyCommand(UnwrapCommand()),
         AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
-        AnyCommand(EnvCommand()), AnyCommand(TOMLJSONCommand()),
+        AnyCommand(EnvCommand()), AnyCommand(ScriptCommand()), AnyCommand(TOMLJSONCommand()),
         AnyCommand(CompletionsCommand()), AnyCommand(HelpCommand()),
     ]
 
