@@ -8,6 +8,7 @@ enum Commands {
     static let all: [AnyCommand] = [
         AnyCommand(UseCommand()), AnyCommand(OffCommand()), AnyCommand(HookCommand()),
         AnyCommand(ExecCommand()), AnyCommand(RunCommand()), AnyCommand(WrappedCommand()),
+        AnyCommand(ShimCommand()),
         AnyCommand(ListCommand()), AnyCommand(ShowCommand()), AnyCommand(StatusCommand()),
         AnyCommand(AddCommand()), AnyCommand(SetCommand()), AnyCommand(UnsetCommand()),
         AnyCommand(PasswordCommand()), AnyCommand(RemoveCommand()), AnyCommand(RenameCommand()),
