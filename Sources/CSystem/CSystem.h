@@ -30,6 +30,7 @@
 #if defined(__APPLE__)
 #include <crt_externs.h>
 #include <libproc.h>
+#include <mach-o/dyld.h>
 #include <sys/sysctl.h>
 #else
 extern char **environ;

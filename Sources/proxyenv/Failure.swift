@@ -57,7 +57,10 @@ struct Failure: Error {
 
     /// A value that a form can't hold.
     static func unrepresentable(_ problem: Unrepresentable) -> Failure {
-        Failure(
+        if problem.variable.isEmpty {
+            return Failure("\(problem.form) can't hold the command: it has \(problem.reason)")
+        }
+        return Failure(
             "\(problem.form) can't hold the value of \(problem.variable): it has \(problem.reason)")
     }
 

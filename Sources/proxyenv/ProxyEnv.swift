@@ -12,6 +12,7 @@ enum ProxyEnv {
     }
 
     private static func run() -> Int32 {
+        if let name = ShimStart.name { return runShim(name) }
         var parser = ArgumentParser(ProcessArguments.all)
         let environment = ProcessArguments.environment
         do throws(Failure) {
@@ -29,6 +30,17 @@ enum ProxyEnv {
             options.shell = options.shell ?? parser.unreadShell
             let context = Context(environment: environment, options: options)
             return report(error, of: parser.intendedCommand, in: context)
+        }
+    }
+
+    /// Runs the command whose shim this process is.
+    private static func runShim(_ name: [UInt8]) -> Int32 {
+        let environment = ProcessArguments.environment
+        do throws(Failure) {
+            return try ShimStart.run(name, environment)
+        } catch {
+            let context = Context(environment: environment, options: Options())
+            return report(error, of: Commands.named(Array("wrapped".utf8)), in: context)
         }
     }
 

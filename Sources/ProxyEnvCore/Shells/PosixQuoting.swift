@@ -17,6 +17,16 @@ enum PosixQuoting {
     }
 }
 
+extension PosixQuoting {
+    /// `text` as one word, in quotes only where it needs them.
+    ///
+    /// Left bare is what no shell does anything to, and no assignment.
+    static func word(_ text: [UInt8]) -> [UInt8] {
+        let isPlain = text.allSatisfy { $0.isLetter || $0.isDigit || "_./:@%,+-".utf8.contains($0) }
+        return isPlain && !text.isEmpty ? text : quoted(text)
+    }
+}
+
 /// A shell with `export` and `unset -v`.
 protocol PosixShell: LineShell {}
 

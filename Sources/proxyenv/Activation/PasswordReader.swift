@@ -62,7 +62,8 @@ struct PasswordReader {
         let program = DisplayText.shortened(words.first ?? [])
         let outcome: ChildProcess.Outcome
         do throws(SystemError) {
-            outcome = try ChildProcess.run(words, patch.applied(to: baseline), limit: Self.limit)
+            outcome = try ChildProcess.run(
+                words, ShimFolder.left(out: patch.applied(to: baseline)), limit: Self.limit)
         } catch {
             throw failure("can't start `\(program)` for the password: \(error.message)")
         }

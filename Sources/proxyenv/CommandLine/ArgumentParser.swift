@@ -133,7 +133,9 @@ struct ArgumentParser {
         case .reveal: options.reveals = true
         case .dryRun: options.isDryRun = true
         case .local: options.isLocal = true
-        case .profile, .rules, .unset, .allTools, .passwordPrompt, .key: break
+        case .output:
+            if value.isEmpty { throw .usage("`\(option.names[0])` needs FILE") }
+        case .profile, .rules, .unset, .allTools, .passwordPrompt, .force, .viaProxyenv, .key: break
         }
     }
 

@@ -14,6 +14,7 @@ enum OperandKind: Sendable {
     case file
     case color
     case boolean
+    case verb([String])
 }
 
 /// What may stand at the end of a command line that is being typed.
@@ -110,6 +111,7 @@ struct Candidates {
         case .file: .files
         case .color: .words([("auto", ""), ("always", ""), ("never", "")])
         case .boolean: .words([("true", ""), ("false", "")])
+        case .verb(let words): .words(words.map { ($0, "") })
         }
     }
 

@@ -67,6 +67,6 @@ struct CommandDescription: Sendable {
 struct Invocation {
     /// The operands, as bytes.
     let operands: [[UInt8]]
-    /// The index of the first word of the command to start among the process's arguments.
+    /// The index of the first word of the command to start among the process's arguments; 0 for a shim's.
     let launchIndex: Int
 }

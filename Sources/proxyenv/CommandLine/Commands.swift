@@ -8,12 +8,13 @@ enum Commands {
     static let all: [AnyCommand] = [
         AnyCommand(UseCommand()), AnyCommand(OffCommand()), AnyCommand(HookCommand()),
         AnyCommand(ExecCommand()), AnyCommand(RunCommand()), AnyCommand(WrappedCommand()),
+        AnyCommand(ShimCommand()),
         AnyCommand(ListCommand()), AnyCommand(ShowCommand()), AnyCommand(StatusCommand()),
         AnyCommand(AddCommand()), AnyCommand(SetCommand()), AnyCommand(UnsetCommand()),
         AnyCommand(PasswordCommand()), AnyCommand(RemoveCommand()), AnyCommand(RenameCommand()),
         AnyCommand(DefaultCommand()), AnyCommand(WrapCommand()), AnyCommand(UnwrapCommand()),
         AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
-        AnyCommand(EnvCommand()), AnyCommand(TOMLJSONCommand()),
+        AnyCommand(EnvCommand()), AnyCommand(ScriptCommand()), AnyCommand(TOMLJSONCommand()),
         AnyCommand(ExplainCommand()),
         AnyCommand(CompletionsCommand()), AnyCommand(CompleteCommand()), AnyCommand(HelpCommand()),
     ]

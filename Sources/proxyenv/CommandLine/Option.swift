@@ -18,13 +18,16 @@ enum Option: Equatable {
     case unset
     case allTools
     case passwordPrompt
+    case output
+    case force
+    case viaProxyenv
     /// A key of a profile, for `add`.
     case key(ProfileKey)
 
     /// Those that are no key of a profile, the ones that are given most often first.
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
-        .allTools, .passwordPrompt, .color, .help, .version,
+        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .color, .help, .version,
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
@@ -61,6 +64,9 @@ enum Option: Equatable {
         case .unset: ["--unset"]
         case .allTools: ["--all-tools"]
         case .passwordPrompt: ["--password-prompt"]
+        case .output: ["-o", "--output"]
+        case .force: ["--force"]
+        case .viaProxyenv: ["--via-proxyenv"]
         case .key(let key): ["--" + key.rawValue]
         }
     }
@@ -68,7 +74,7 @@ enum Option: Equatable {
     /// What its value is called, or nil if it has none.
     var valueName: String? {
         switch self {
-        case .config: "FILE"
+        case .config, .output: "FILE"
         case .color: "auto|always|never"
         case .shell: "SHELL"
         case .format: "FORM"
@@ -112,6 +118,9 @@ enum Option: Equatable {
         case .unset: "have none"
         case .allTools: "for all tools"
         case .passwordPrompt: "ask for the password, without showing it"
+        case .output: "write to FILE; - is standard output"
+        case .force: "replace the file that is there"
+        case .viaProxyenv: "call proxyenv instead of setting the variables"
         case .key(let key): ProfileKeyText.summary(of: key)
         }
     }

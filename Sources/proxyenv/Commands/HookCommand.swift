@@ -29,8 +29,8 @@ struct HookCommand: Command {
         let configuration = try ConfigurationFiles.load(in: context)
         warn(of: configuration, context)
         let text = try HookText(
-            snippet: snippet, shell: shell, program: programPath(context),
-            config: try context.options.config.map(absolute),
+            snippet: snippet, shell: shell, program: ProgramPath.current(context),
+            config: try context.options.config.map(ProgramPath.absolute),
             completion: Completions.named(shell.name) ?? [])
         try context.write(text.text(for: configuration.commandNames))
         return 0
@@ -43,27 +43,5 @@ struct HookCommand: Command {
         let line = DiagnosticRenderer.line(first, in: configuration.file(of: first))
         let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
         context.note("warning: \(line)\(more); see `proxyenv validate`")
-    }
-
-    /// The path under which this program was started, made absolute; links are not followed, so that it stays
-    /// right when an upgrade lets them lead elsewhere.
-    private func programPath(_ context: Context) throws(Failure) -> [UInt8] {
-        let name = ProcessArguments.all.first ?? []
-        if name.contains(UInt8(ascii: "/")) { return try absolute(name) }
-        let path = context.environment["PATH"] ?? []
-        for folder in path.split(separator: UInt8(ascii: ":")) where folder.hasPrefix("/") {
-            let file = Array(folder) + [UInt8(ascii: "/")] + name
-            if FileSystem.isExecutable(file) { return file }
-        }
-        throw Failure("`\(DisplayText.shortened(name))` is nowhere in PATH")
-    }
-
-    private func absolute(_ path: [UInt8]) throws(Failure) -> [UInt8] {
-        if path.hasPrefix("/") { return path }
-        guard let folder = FileSystem.workingDirectory else {
-            throw Failure("the working directory is gone")
-        }
-        let relative = path.hasPrefix("./") ? path.dropFirst(2) : path[...]
-        return folder + [UInt8(ascii: "/")] + relative
     }
 }

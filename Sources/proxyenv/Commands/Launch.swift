@@ -5,6 +5,7 @@ enum Launch {
     /// The command's name.
     static func name(_ invocation: Invocation) -> [UInt8] {
         let arguments = ProcessArguments.all
+        if invocation.launchIndex == 0 { return ShimStart.name ?? [] }
         return invocation.launchIndex < arguments.count ? arguments[invocation.launchIndex] : []
     }
 
@@ -32,7 +33,10 @@ enum Launch {
     /// Becomes the command, with the environment as it is.
     ///
     /// - Returns: Why the command did not start; if it does, nothing is returned.
-    static func plain(_ invocation: Invocation) -> Failure { execute(invocation, nil) }
+    static func plain(_ invocation: Invocation, _ context: Context) -> Failure {
+        // A shim's environment has the count of shims besides.
+        execute(invocation, invocation.launchIndex == 0 ? context.environment : nil)
+    }
 
     private static func execute(_ invocation: Invocation, _ environment: Environment?) -> Failure {
         let reason = ProgramLauncher.execute(argumentsFrom: invocation.launchIndex, environment)

@@ -66,7 +66,8 @@ struct PasswordCommand: Command {
     /// The environment for the store's program, which must not need a proxy itself.
     private static func programEnvironment(_ context: Context) -> Environment {
         let patch = EnvironmentPatch([.set(name: "PROXYENV_BYPASS", value: [UInt8(ascii: "1")])])
-        return patch.applied(to: ShellSwitch(context.environment).baseline)
+        return ShimFolder.left(
+            out: patch.applied(to: ShellSwitch(context.environment).baseline))
     }
 
     /// Writes the key by which the password is found, in place of the ones by which it was.

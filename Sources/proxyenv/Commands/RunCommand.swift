@@ -8,18 +8,23 @@ struct RunCommand: Command {
             name: name, operands: "COMMAND…",
             summary: "run COMMAND with its rule's, this shell's or the default profile",
             details: """
-                The profile is that of PROXYENV_PROFILE, else the one that the command's rule names, else the one that is
+                The profile is --profile's, else that of PROXYENV_PROFILE, else the one that the command's rule names, else the one that is
                 active in this shell, else the file's `default`, else `auto`.
 
                   proxyenv run npm install
                 """,
-            group: .command, purpose: .launch(after: 0))
+            group: .command, purpose: .launch(after: 0), options: [.profile])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         var resolver = try ProfileResolver(context)
         let rule = try resolver.rule(for: Launch.ruleName(invocation))
-        let reference = try resolver.reference(for: rule)
+        let reference =
+            if let name = context.options.values(of: .profile).last {
+                try resolver.reference(name)
+            } else {
+                try resolver.reference(for: rule)
+            }
         throw try Launch.start(reference, rule: rule, &resolver, invocation)
     }
 }

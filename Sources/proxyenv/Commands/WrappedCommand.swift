@@ -11,11 +11,20 @@ struct WrappedCommand: Command {
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
-        if context.environment.nonEmpty("PROXYENV_BYPASS") != nil { throw Launch.plain(invocation) }
+        try Self.start(invocation, context)
+    }
+
+    /// Becomes the command, as a wrapper or a shim does.
+    ///
+    /// - Throws: Why it did not start.
+    static func start(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        if context.environment.nonEmpty("PROXYENV_BYPASS") != nil {
+            throw Launch.plain(invocation, context)
+        }
         do throws(Failure) {
             var resolver = try ProfileResolver(context)
             guard let rule = try resolver.rule(for: Launch.name(invocation)) else {
-                throw Launch.plain(invocation)
+                throw Launch.plain(invocation, context)
             }
             let reference = try resolver.reference(for: rule)
             throw try Launch.start(reference, rule: rule, &resolver, invocation)

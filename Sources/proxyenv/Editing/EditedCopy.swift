@@ -52,7 +52,8 @@ struct EditedCopy {
             + [editor + Array(" \"$@\"".utf8), editor, path]
         let status: Int32
         do throws(SystemError) {
-            status = try ForegroundProcess.run(words, context.environment)
+            status = try ForegroundProcess.run(
+                words, ShimFolder.left(out: context.environment))
         } catch {
             remove()
             throw Failure("can't start the editor: \(error.message)")

@@ -19,6 +19,9 @@ enum FileSystem {
         /// Device, inode, length and times, which together change whenever the file does.
         let identity: [Int]
 
+        /// Whether this is the same file as `other`, under whatever path.
+        func isSame(as other: Status) -> Bool { identity[..<2] == other.identity[..<2] }
+
         init(_ status: stat) {
             let format = Int32(status.st_mode) & S_IFMT
             isRegular = format == S_IFREG

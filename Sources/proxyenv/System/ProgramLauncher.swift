@@ -18,37 +18,47 @@ enum ProgramLauncher {
     /// It is looked up as `execvp` does it: a name with a slash is a path, another is tried in each folder of the PATH of
     /// the *new* environment, and a file that is no program is run by `/bin/sh`.
     ///
+    /// Shims are left out: what they add is in the environment already. The command of a shim, which is the process's own
+    /// name, is told the path at which it was found, as some programs look for their own files by it.
+    ///
     /// The corresponding C function is `execve`.
     ///
     /// - Parameters:
-    ///   - index: The index of the command's name among the process's arguments.
+    ///   - index: The index of the command's name among the process's arguments; 0 where this process is its shim.
     ///   - environment: The command's environment, or nil for this process's own.
     /// - Returns: Why the command did not start; if it does, nothing is returned.
     static func execute(argumentsFrom index: Int, _ environment: Environment?) -> Failure {
         let arguments = ProcessArguments.pointers(from: index)
         guard let first = arguments.pointee, first.pointee != 0 else { return .notFound }
-        let name = Array(UnsafeRawBufferPointer(start: first, count: strlen(first)))
+        var name = Array(UnsafeRawBufferPointer(start: first, count: strlen(first)))
+        let isShim = index == 0
+        if isShim { name.removeFirst(name.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0) }
         guard let environment else {
             return execute(
                 name, arguments, ProcessArguments.environmentPointers,
-                path: ProcessArguments.environment["PATH"])
+                path: ProcessArguments.environment["PATH"], isShim: isShim)
         }
         let block = EnvironmentBlock(environment)
-        return execute(name, arguments, block.pointers, path: environment["PATH"])
+        return execute(
+            name, arguments, block.pointers, path: environment["PATH"], isShim: isShim)
     }
 
     private static func execute(
         _ name: [UInt8], _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>,
-        _ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, path: [UInt8]?
+        _ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, path: [UInt8]?,
+        isShim: Bool
     ) -> Failure {
         if name.contains(UInt8(ascii: "/")) {
             return failure(start(name, arguments, environment))
         }
         // What `execvp` takes where there is no PATH at all.
         let path = path ?? Array("/bin:/usr/bin".utf8)
+        let isProgram = ShimFolder.isProgram(name)
         var denied: SystemError?
         for folder in path.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false) {
             let file = folder.isEmpty ? name : Array(folder) + [UInt8(ascii: "/")] + name
+            if !isProgram, ShimFolder.isShim(file) { continue }
+            if isShim { arguments[0] = permanent(file) }
             switch start(file, arguments, environment) {
             case .notFound, .notADirectory, SystemError(code: ENAMETOOLONG),
                 SystemError(code: ELOOP):
@@ -58,6 +68,14 @@ enum ProgramLauncher {
             }
         }
         return denied.map { .notExecutable($0) } ?? .notFound
+    }
+
+    /// `text` as C takes it, for as long as the process lives.
+    private static func permanent(_ text: [UInt8]) -> UnsafeMutablePointer<CChar> {
+        let pointer = UnsafeMutablePointer<CChar>.allocate(capacity: text.count + 1)
+        for (index, byte) in text.enumerated() { pointer[index] = CChar(bitPattern: byte) }
+        pointer[text.count] = 0
+        return pointer
     }
 
     private static func failure(_ error: SystemError) -> Failure {

@@ -33,7 +33,7 @@ struct SafeFile {
     init(at path: [UInt8]) throws(Problem) {
         var target = path
         for _ in 0..<40 {
-            guard let link = Self.link(at: target) else {
+            guard let link = FileSystem.link(at: target) else {
                 self.path = target
                 if target != path, (try? FileSystem.status(of: target)) == nil {
                     throw .danglingLink(to: target)
@@ -134,18 +134,5 @@ struct SafeFile {
     private static func folder(of path: [UInt8]) -> [UInt8] {
         guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return [UInt8(ascii: ".")] }
         return slash == 0 ? [UInt8(ascii: "/")] : Array(path[..<slash])
-    }
-
-    /// Where the symbolic link at `path` leads, or nil if there is none.
-    private static func link(at path: [UInt8]) -> [UInt8]? {
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = withCString(path) { name in
-            buffer.withUnsafeMutableBytes { bytes in
-                bytes.baseAddress.map {
-                    readlink(name, $0.assumingMemoryBound(to: CChar.self), bytes.count)
-                } ?? -1
-            }
-        }
-        return count > 0 && count < buffer.count ? Array(buffer[..<count]) : nil
     }
 }

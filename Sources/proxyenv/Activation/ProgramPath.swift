@@ -1,0 +1,31 @@
+import ProxyEnvCore
+
+/// Where this program is, for texts and links that start it later.
+enum ProgramPath {
+    /// The path under which this program was started, made absolute; links are not followed, so that it stays
+    /// right when an upgrade lets them lead elsewhere.
+    ///
+    /// - Throws: That it can't be told.
+    static func current(_ context: Context) throws(Failure) -> [UInt8] {
+        let name = ProcessArguments.all.first ?? []
+        if name.contains(UInt8(ascii: "/")) { return try absolute(name) }
+        let path = context.environment["PATH"] ?? []
+        for folder in path.split(separator: UInt8(ascii: ":")) where folder.hasPrefix("/") {
+            let file = Array(folder) + [UInt8(ascii: "/")] + name
+            if FileSystem.isExecutable(file) { return file }
+        }
+        throw Failure("`\(DisplayText.shortened(name))` is nowhere in PATH")
+    }
+
+    /// `path` from the root on.
+    ///
+    /// - Throws: That there is no working directory for a path that is relative.
+    static func absolute(_ path: [UInt8]) throws(Failure) -> [UInt8] {
+        if path.hasPrefix("/") { return path }
+        guard let folder = FileSystem.workingDirectory else {
+            throw Failure("the working directory is gone")
+        }
+        let relative = path.hasPrefix("./") ? path.dropFirst(2) : path[...]
+        return folder + [UInt8(ascii: "/")] + relative
+    }
+}

@@ -1,0 +1,84 @@
+import ProxyEnvCore
+
+/// The folder of links to proxyenv, each of which has the name of a command.
+///
+/// proxyenv that is started under such a name runs the command of that name which PATH leads to without these links.
+struct ShimFolder {
+    /// Where it is.
+    let path: [UInt8]
+
+    /// The one of the user; a relative path in XDG_DATA_HOME counts for nothing (XDG Base Directory Specification 0.8).
+    ///
+    /// It is nil where nobody has said where the home folder is.
+    init?(_ environment: Environment) {
+        if let data = environment.nonEmpty("XDG_DATA_HOME"), data.hasPrefix("/") {
+            path = data + Array("/proxyenv/shims".utf8)
+        } else if let home = environment.nonEmpty("HOME") {
+            path = home + Array("/.local/share/proxyenv/shims".utf8)
+        } else {
+            return nil
+        }
+    }
+
+    /// What stands in the folder under a name.
+    enum Entry: Equatable {
+        /// Nothing.
+        case absent
+        /// A link to proxyenv, at this path.
+        case shim([UInt8])
+        /// Something that is none of proxyenv's.
+        case other
+    }
+
+    /// Where the shim of `name` is.
+    func file(_ name: [UInt8]) -> [UInt8] { path + [UInt8(ascii: "/")] + name }
+
+    /// What stands in the folder as `name`.
+    func entry(_ name: [UInt8]) -> Entry {
+        guard let target = FileSystem.link(at: file(name)) else {
+            return (try? FileSystem.linkStatus(of: file(name))) == nil ? .absent : .other
+        }
+        return Self.isProgram(target) ? .shim(target) : .other
+    }
+
+    /// The names that have a shim, sorted.
+    var names: [[UInt8]] {
+        FileSystem.names(in: path).filter {
+            if case .shim = entry($0) { true } else { false }
+        }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// `environment`, whose PATH does not lead to the shims.
+    ///
+    /// What proxyenv itself starts to get at a password must not end in a command that waits for that password.
+    static func left(out environment: Environment) -> Environment {
+        guard let folder = ShimFolder(environment), let search = environment["PATH"] else {
+            return environment
+        }
+        let own = try? FileSystem.status(of: folder.path)
+        let folders = search.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        let kept = folders.filter { entry in
+            if entry.elementsEqual(folder.path) || entry.hasSuffix("/proxyenv/shims") {
+                return false
+            }
+            guard let own else { return true }
+            return (try? FileSystem.status(of: Array(entry)))?.isSame(as: own) != true
+        }
+        if kept.count == folders.count { return environment }
+        let path = Array(kept.joined(separator: [UInt8(ascii: ":")]))
+        return EnvironmentPatch([.set(name: "PATH", value: path)]).applied(to: environment)
+    }
+
+    /// Whether the file at `path` is a shim: a link to this program, however it is called and wherever it stands.
+    static func isShim(_ path: [UInt8]) -> Bool {
+        guard let target = FileSystem.link(at: path) else { return false }
+        if isProgram(target) { return true }
+        guard let own = FileSystem.ownProgram else { return false }
+        return (try? FileSystem.status(of: path))?.isSame(as: own) == true
+    }
+
+    /// Whether a program at `path` is proxyenv itself, and no shim: what its name begins with tells.
+    static func isProgram(_ path: [UInt8]) -> Bool {
+        path[(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...].hasPrefix("proxyenv")
+    }
+}

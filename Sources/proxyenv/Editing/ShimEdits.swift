@@ -1,0 +1,112 @@
+import ProxyEnvCore
+
+/// What `shim add` and `shim remove` do in the folder.
+struct ShimEdits {
+    /// The folder.
+    let folder: ShimFolder
+    /// The world.
+    let context: Context
+
+    /// Makes a shim of each of `names`, or of none if one can't have any.
+    ///
+    /// - Throws: Why it can't.
+    func add(_ names: [[UInt8]]) throws(Failure) {
+        for name in names {
+            try check(name)
+            if folder.entry(name) == .other { throw notOurs(name) }
+        }
+        let program = try ProgramPath.current(context)
+        do throws(SystemError) {
+            try FileSystem.makeDirectory(folder.path)
+            for name in names where folder.entry(name) != .shim(program) {
+                try FileSystem.makeLink(to: program, at: folder.file(name))
+            }
+        } catch {
+            throw Failure("can't make a shim in \(shown(folder.path)): \(error.message)")
+        }
+        let list = names.map { DisplayText.shortened($0) }.joined(separator: ", ")
+        context.remark("\(shown(folder.path)): \(list)")
+        try noteRules(names)
+        notePath(names)
+    }
+
+    /// Takes the shims of `names` away, or none if one is none.
+    ///
+    /// - Throws: That there is none.
+    func remove(_ names: [[UInt8]]) throws(Failure) {
+        for name in names {
+            switch folder.entry(name) {
+            case .shim: continue
+            // A name with a slash would lead out of the folder; it is no name of a shim.
+            case .other where !name.contains(UInt8(ascii: "/")): throw notOurs(name)
+            case .absent, .other:
+                let known = folder.names.map { String(decoding: $0, as: UTF8.self) }
+                let suggestion = Suggestion.nearest(to: name, in: known)
+                throw Failure(
+                    "there is no shim of `\(ArgumentParser.shown(name))`",
+                    hint: suggestion.map { "Did you mean `\($0)`?" })
+            }
+        }
+        for name in names { FileSystem.remove(folder.file(name)) }
+        let list = names.map { DisplayText.shortened($0) }.joined(separator: ", ")
+        context.remark("\(list): no shim any more")
+    }
+
+    private func check(_ name: [UInt8]) throws(Failure) {
+        let shown = ArgumentParser.shown(name)
+        if ShimFolder.isProgram(name) {
+            throw .usage("`\(shown)` is proxyenv itself, and can have no shim")
+        }
+        guard CommandName.isValid(name) else {
+            throw .usage(
+                "`\(shown)` is no name of a command that can have a shim",
+                hint:
+                    "Letters, digits, `_`, `.`, `+`, `@` and `-` can be in one, and no word that a shell needs for itself."
+            )
+        }
+    }
+
+    private func notOurs(_ name: [UInt8]) -> Failure {
+        Failure(
+            "\(shown(folder.file(name))) is no link to proxyenv, so it is left alone",
+            hint: "Move it away.")
+    }
+
+    /// A shim without a rule changes nothing.
+    private func noteRules(_ names: [[UInt8]]) throws(Failure) {
+        var reader = ConfigReader(try ConfigurationFiles.load(in: context))
+        let missing = names.filter { reader.readRule($0) == nil }.map { DisplayText.shortened($0) }
+        if missing.isEmpty { return }
+        let list = missing.joined(separator: " ")
+        context.note("without a rule a shim starts the plain command: `proxyenv wrap \(list)`")
+    }
+
+    /// A shim that PATH does not lead to first is never started.
+    private func notePath(_ names: [[UInt8]]) {
+        let own = try? FileSystem.status(of: folder.path)
+        let folders = (context.environment["PATH"] ?? []).split(separator: UInt8(ascii: ":"))
+            .map { Array($0) }
+        let index = folders.firstIndex { candidate in
+            guard let own, let status = try? FileSystem.status(of: candidate) else { return false }
+            return status.isSame(as: own)
+        }
+        guard let index else {
+            return context.note(
+                "\(shown(folder.path)) is not in PATH: see `proxyenv help shim`")
+        }
+        for name in names {
+            for candidate in folders[..<index] {
+                let file = candidate + [UInt8(ascii: "/")] + name
+                guard FileSystem.isExecutable(file), !ShimFolder.isShim(file) else { continue }
+                context.note(
+                    "\(shown(file)) stands before the shim in PATH: put \(shown(folder.path)) in front"
+                )
+                break
+            }
+        }
+    }
+
+    private func shown(_ path: [UInt8]) -> String {
+        ConfigurationFiles.displayed(path, home: context.home)
+    }
+}

@@ -1,0 +1,85 @@
+import CSystem
+
+/// Symbolic links, and which file is which.
+extension FileSystem {
+    /// Where the symbolic link at `path` leads, or nil if there is none.
+    ///
+    /// The corresponding C function is `readlink`.
+    static func link(at path: [UInt8]) -> [UInt8]? {
+        // Nearly everything that is asked about is no link: a byte is enough to know.
+        var first: CChar = 0
+        guard withCString(path, { readlink($0, &first, 1) }) == 1 else { return nil }
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = withCString(path) { name in
+            buffer.withUnsafeMutableBytes { bytes in
+                bytes.baseAddress.map {
+                    readlink(name, $0.assumingMemoryBound(to: CChar.self), bytes.count)
+                } ?? -1
+            }
+        }
+        return count > 0 && count < buffer.count ? Array(buffer[..<count]) : nil
+    }
+
+    /// What is known of the file at `path`, which may be a link itself.
+    ///
+    /// The corresponding C function is `lstat`.
+    ///
+    /// - Throws: The system's answer.
+    static func linkStatus(of path: [UInt8]) throws(SystemError) -> Status {
+        var status = stat()
+        _ = try withCString(path) { pointer throws(SystemError) in
+            try retryingOnInterrupt { lstat(pointer, &status) }
+        }
+        return Status(status)
+    }
+
+    /// Makes a symbolic link to `target` at `path`, in place of what is there.
+    ///
+    /// The corresponding C functions are `symlink` and `rename`.
+    ///
+    /// - Throws: The system's answer.
+    static func makeLink(to target: [UInt8], at path: [UInt8]) throws(SystemError) {
+        let number = String(UInt32.random(in: 0...UInt32.max), radix: 16)
+        let temporary = path + Array(".\(number)".utf8)
+        try withCString(target) { to throws(SystemError) in
+            try withCString(temporary) { from throws(SystemError) in
+                _ = try retryingOnInterrupt { symlink(to, from) }
+            }
+        }
+        do throws(SystemError) {
+            try move(temporary, to: path)
+        } catch {
+            remove(temporary)
+            throw error
+        }
+    }
+
+    /// The names in `folder`, none where it can't be read.
+    ///
+    /// The corresponding C functions are `opendir` and `readdir`.
+    static func names(in folder: [UInt8]) -> [[UInt8]] {
+        guard let stream = withCString(folder, { opendir($0) }) else { return [] }
+        defer { closedir(stream) }
+        var names: [[UInt8]] = []
+        while let entry = readdir(stream) {
+            guard let name = system_entry_name(entry) else { continue }
+            names.append(Array(UnsafeRawBufferPointer(start: name, count: strlen(name))))
+        }
+        return names
+    }
+
+    /// What is known of the file of this very program, or nil where the system does not tell.
+    ///
+    /// The corresponding C function is `_NSGetExecutablePath` on macOS; Linux has a link in `/proc`.
+    static var ownProgram: Status? {
+        #if canImport(Darwin)
+            var size: UInt32 = 4096
+            var buffer = [CChar](repeating: 0, count: 4096)
+            guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
+            let path = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+            return try? status(of: path)
+        #else
+            return try? status(of: Array("/proc/self/exe".utf8))
+        #endif
+    }
+}
