@@ -5,7 +5,8 @@ import Testing
     private let sandbox: Sandbox
 
     init() throws {
-        sandbox = try Sandbox("[profiles.office]\nurl = 'http://127.0.0.1:11'\n")
+        sandbox = try Sandbox(
+            "[profiles.office]\nurl = 'http://127.0.0.1:11'\n[commands]\nwrapped = true\n")
         try sandbox.install("offspring", "#!/bin/sh\n")
     }
 
@@ -32,7 +33,12 @@ import Testing
             (["exec", "offi"], "office"), (["exec", "office", "offsp"], "offspring"),
             (["exec", "office", "--", "offsp"], "offspring"), (["run", "offsp"], "offspring"),
             (["en"], "env"), (["env", "offi"], "office"), (["env", "--format", "dock"], "docker"),
-            (["use", "--shell", "elv"], "elvish"),
+            (["use", "--shell", "elv"], "elvish"), (["unw"], "unwrap"),
+            (["set", "offi"], "office"),
+            (["set", "office", "ur"], "url"), (["add", "x", "--user"], "--username"),
+            (["add", "x", "--no-proxy-inherit", "tr"], "true"), (["wrap", "offsp"], "offspring"),
+            (["wrap", "x", "--profile", "offi"], "office"), (["unwrap", "wra"], "wrapped"),
+            (["explain", "cod"], "codex"), (["--color", "=", "al"], "always"),
         ])
     func `bash completes commands, options, profiles and the command to run`(
         _ words: [String], _ wanted: String
@@ -46,7 +52,8 @@ import Testing
             ("show offi", "office"), ("hook power", "powershell"),
             ("exec offi", "office"), ("exec office offsp", "offspring"),
             ("exec office -- offsp", "offspring"), ("run offsp", "offspring"),
-            ("run -- offsp", "offspring"),
+            ("run -- offsp", "offspring"), ("set office ur", "url"),
+            ("add x --user", "--username"), ("wrap offsp", "offspring"), ("unwrap wra", "wrapped"),
         ])
     func `fish completes commands, options, profiles and the command to run`(
         _ words: String, _ wanted: String
@@ -62,6 +69,8 @@ import Testing
         arguments: [
             ("proxyenv us", "use"), ("proxyenv use offi", "office"),
             ("proxyenv exec office offsp", "offspring"), ("proxyenv run offsp", "offspring"),
+            ("proxyenv unset office usern", "username"), ("proxyenv add x --usern", "--username"),
+            ("proxyenv wrap offsp", "offspring"),
         ])
     func `zsh completes commands, profiles and the command to run, by the hook's own loading`(
         _ words: String, _ wanted: String

@@ -105,6 +105,17 @@ import Testing
         #expect(try terminal.run("teller 4").contains("teller plain none <4>"))
     }
 
+    @Test func `in xonsh proxyenv without its program is one line, and 127`() throws {
+        let terminal = try terminal(.xonsh)
+        try terminal.run("rm \(sandbox.program)")
+        for line in ["proxyenv list", "proxyenv use home"] {
+            let shown = try terminal.run(OtherShell.xonsh.telling(line))
+            #expect(shown.contains("proxyenv: \(sandbox.program): command not found"))
+            #expect(!shown.contains("FileNotFoundError"))
+            #expect(Self.status(in: shown) == "127")
+        }
+    }
+
     @Test(arguments: OtherShell.allCases)
     func `a name of the user's own stays at every load`(_ shell: OtherShell) throws {
         let terminal = try terminal(shell, before: shell.defining("fixed"))

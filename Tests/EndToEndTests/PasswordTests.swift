@@ -261,4 +261,21 @@ import Testing
             #expect(!outcome.errorText.contains("ecret"))
         }
     }
+
+    @Test func `a program that gives no password is ended after ten seconds`() throws {
+        try sandbox.write(
+            """
+            [profiles.slow]
+            url = "http://127.0.0.1:11"
+            username = "u"
+            password-command = ["sh", "-c", "exec sleep 60"]
+
+            """, to: ".config/proxyenv/config.toml")
+        let start = ContinuousClock.now
+        let outcome = try sandbox.proxyenv("use", "slow", "--shell", "bash")
+        let seconds = (ContinuousClock.now - start).components.seconds
+        #expect(outcome.text == "false;\n")
+        #expect(outcome.errorText == "proxyenv: profile slow: `sh` gave no password within 10 s\n")
+        #expect((9...15).contains(seconds))
+    }
 }

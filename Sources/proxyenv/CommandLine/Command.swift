@@ -37,6 +37,7 @@ struct CommandDescription: Sendable {
         case command = "Run one command"
         case profiles = "Profiles"
         case elsewhere = "Take it elsewhere"
+        case truth = "Find out"
         case help = "Help"
         /// It is for scripts of proxyenv's own, and not listed.
         case hidden = ""
@@ -56,6 +57,8 @@ struct CommandDescription: Sendable {
     var purpose = Purpose.report
     /// How many operands it takes.
     var operandCount = 0...0
+    /// What its operands are, for completion; of one that takes any number the last is for all that follow.
+    var operandKinds: [OperandKind] = []
     /// The options that it takes besides those of every command.
     var options: [Option] = []
 }

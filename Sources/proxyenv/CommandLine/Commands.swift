@@ -15,7 +15,8 @@ enum Commands {
         AnyCommand(DefaultCommand()), AnyCommand(WrapCommand()), AnyCommand(UnwrapCommand()),
         AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
         AnyCommand(EnvCommand()), AnyCommand(ScriptCommand()), AnyCommand(TOMLJSONCommand()),
-        AnyCommand(CompletionsCommand()), AnyCommand(HelpCommand()),
+        AnyCommand(ExplainCommand()),
+        AnyCommand(CompletionsCommand()), AnyCommand(CompleteCommand()), AnyCommand(HelpCommand()),
     ]
 
     /// The command that is called `name`, or nil.

@@ -16,6 +16,7 @@ enum Option: Equatable {
     case profile
     case rules
     case unset
+    case allTools
     case passwordPrompt
     case output
     case force
@@ -26,7 +27,7 @@ enum Option: Equatable {
     /// Those that are no key of a profile, the ones that are given most often first.
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
-        .passwordPrompt, .output, .force, .viaProxyenv, .color, .help, .version,
+        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .color, .help, .version,
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
@@ -61,6 +62,7 @@ enum Option: Equatable {
         case .profile: ["--profile"]
         case .rules: ["--rules"]
         case .unset: ["--unset"]
+        case .allTools: ["--all-tools"]
         case .passwordPrompt: ["--password-prompt"]
         case .output: ["-o", "--output"]
         case .force: ["--force"]
@@ -82,6 +84,21 @@ enum Option: Equatable {
         }
     }
 
+    /// What its value is, for completion.
+    var valueKind: OperandKind {
+        switch self {
+        case .config: .file
+        case .color: .color
+        case .shell: .shell
+        case .format: .form
+        case .profile: .profile
+        case .key(.caFile), .key(.caBundle), .key(.passwordFile): .file
+        case .key(.noProxyInherit): .boolean
+        case .key(.firstReachable): .profile
+        default: .none
+        }
+    }
+
     /// What it does.
     var summary: String {
         switch self {
@@ -96,9 +113,10 @@ enum Option: Equatable {
         case .reveal: "show passwords, unless on a terminal"
         case .dryRun: "show what would change, and change nothing"
         case .local: "in config.local.toml, which is for what is not shared"
-        case .profile: "always this profile"
+        case .profile: "this profile"
         case .rules: "the rules that name it too"
         case .unset: "have none"
+        case .allTools: "for all tools"
         case .passwordPrompt: "ask for the password, without showing it"
         case .output: "write to FILE; - is standard output"
         case .force: "replace the file that is there"

@@ -8,7 +8,7 @@ struct CompletionsCommand: Command {
         CommandDescription(
             name: name, operands: "SHELL",
             summary: "print the completion for SHELL, which the hook loads by itself",
-            group: .help, operandCount: 1...1)
+            group: .help, operandCount: 1...1, operandKinds: [.shell])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

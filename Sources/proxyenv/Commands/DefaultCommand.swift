@@ -10,7 +10,8 @@ struct DefaultCommand: Command {
             details: """
                 Without PROFILE it is printed; if there is none, the exit status is 1, and `auto` is taken.
                 """,
-            group: .profiles, operandCount: 0...1, options: [.unset, .local, .dryRun])
+            group: .profiles, operandCount: 0...1, operandKinds: [.profile],
+            options: [.unset, .local, .dryRun])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -24,7 +24,7 @@ struct EnvCommand: Command {
                   vscode    members of settings.json
                   … and every shell's name.
                 """,
-            group: .elsewhere, operandCount: 0...1, options: [.format])
+            group: .elsewhere, operandCount: 0...1, operandKinds: [.profile], options: [.format])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

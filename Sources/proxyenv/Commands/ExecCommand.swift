@@ -13,7 +13,8 @@ struct ExecCommand: Command {
 
                   proxyenv exec clash -- codex
                 """,
-            group: .command, purpose: .launch(after: 1), operandCount: 1...1)
+            group: .command, purpose: .launch(after: 1), operandCount: 1...1,
+            operandKinds: [.profile])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -6,7 +6,7 @@ struct HelpCommand: Command {
     var description: CommandDescription {
         CommandDescription(
             name: name, operands: "[COMMAND]", summary: "show help, for all or for COMMAND",
-            group: .help, operandCount: 0...1)
+            group: .help, operandCount: 0...1, operandKinds: [.command])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

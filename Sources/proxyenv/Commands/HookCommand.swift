@@ -18,7 +18,7 @@ struct HookCommand: Command {
                   status is-interactive; and type -q proxyenv; and proxyenv hook fish | source
                                                                       ~/.config/fish/config.fish
                 """,
-            group: .shell, purpose: .startUpCode, operandCount: 1...1)
+            group: .shell, purpose: .startUpCode, operandCount: 1...1, operandKinds: [.shell])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -10,7 +10,8 @@ struct RemoveCommand: Command {
                 It is refused while a rule, `default` or a `first-reachable` names the profile; with --rules
                 those go too. Comments right above the profile go with it.
                 """,
-            group: .profiles, operandCount: 1...1, options: [.rules, .dryRun])
+            group: .profiles, operandCount: 1...1, operandKinds: [.profile],
+            options: [.rules, .dryRun])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

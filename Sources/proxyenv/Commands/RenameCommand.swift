@@ -7,7 +7,7 @@ struct RenameCommand: Command {
         CommandDescription(
             name: name, operands: "NAME NEW",
             summary: "give a profile another name, also in the rules that name it",
-            group: .profiles, operandCount: 2...2, options: [.dryRun])
+            group: .profiles, operandCount: 2...2, operandKinds: [.profile], options: [.dryRun])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -24,7 +24,7 @@ struct ScriptCommand: Command {
 
                   proxyenv script codex --profile clash --format bat
                 """,
-            group: .elsewhere, operandCount: 1...1,
+            group: .elsewhere, operandCount: 1...1, operandKinds: [.program],
             options: [.profile, .format, .output, .viaProxyenv, .reveal, .force])
     }
 

@@ -11,7 +11,8 @@ struct SetCommand: Command {
                 or env.NAME for one variable. A built-in profile is written into your file first.
                 A value that begins with `-` stands behind `--`.
                 """,
-            group: .profiles, operandCount: 3...Int.max, options: [.local, .dryRun])
+            group: .profiles, operandCount: 3...Int.max, operandKinds: [.profile, .key, .none],
+            options: [.local, .dryRun])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

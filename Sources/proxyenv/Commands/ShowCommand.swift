@@ -11,7 +11,8 @@ struct ShowCommand: Command {
                 Without PROFILE: the one that is active in this shell, else the default. Passwords are `***`;
                 with --reveal they are shown, but not on a terminal. At the end: the file and line of each key.
                 """,
-            group: .profiles, operandCount: 0...1, options: [.json, .reveal])
+            group: .profiles, operandCount: 0...1, operandKinds: [.profile],
+            options: [.json, .reveal])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -10,7 +10,8 @@ struct UnsetCommand: Command {
                 KEY is one of \(ProfileKey.names.joined(separator: ", ")),
                 or env.NAME for one variable.
                 """,
-            group: .profiles, operandCount: 2...2, options: [.local, .dryRun])
+            group: .profiles, operandCount: 2...2, operandKinds: [.profile, .key],
+            options: [.local, .dryRun])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -9,7 +9,8 @@ struct UnwrapCommand: Command {
             details: """
                 A rule in the machine's own file can't be taken out: `false` in your file stands against it.
                 """,
-            group: .profiles, operandCount: 1...Int.max, options: [.local, .dryRun])
+            group: .profiles, operandCount: 1...Int.max, operandKinds: [.wrapped],
+            options: [.local, .dryRun])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -15,7 +15,8 @@ struct UseCommand: Command {
                   proxyenv use clash | source         fish
                   proxyenv use clash                  any of them, with the hook
                 """,
-            group: .shell, purpose: .shellCode, operandCount: 0...1, options: [.shell])
+            group: .shell, purpose: .shellCode, operandCount: 0...1, operandKinds: [.profile],
+            options: [.shell])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -10,7 +10,7 @@ struct ValidateCommand: Command {
             details: """
                 With FILE that file alone. Exits with 0 if nothing is wrong, with 1 otherwise.
                 """,
-            group: .profiles, operandCount: 0...1, options: [.json])
+            group: .profiles, operandCount: 0...1, operandKinds: [.file], options: [.json])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -10,7 +10,8 @@ struct WrapCommand: Command {
                 They get the profile that is active in the shell, else the default; with --profile always that one.
                 The hook's function `proxyenv` makes the wrappers at once; other shells have them from their next start on.
                 """,
-            group: .profiles, operandCount: 1...Int.max, options: [.profile, .local, .dryRun])
+            group: .profiles, operandCount: 1...Int.max, operandKinds: [.program],
+            options: [.profile, .local, .dryRun])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -24,16 +24,19 @@ struct ChildProcess {
     ///   - arguments: The program, as a path or a name in PATH, and its arguments; no shell sees them.
     ///   - environment: Its environment.
     ///   - text: What it reads on standard input, at most 4096 bytes (POSIX, `_POSIX_PIPE_BUF`, is as much on Linux).
+    ///   - quietly: Whether nobody sees what it complains of.
     /// - Throws: Why it did not start.
     init(
-        starting arguments: [[UInt8]], _ environment: Environment, input text: [UInt8]? = nil
+        starting arguments: [[UInt8]], _ environment: Environment, input text: [UInt8]? = nil,
+        quietly: Bool = false
     ) throws(SystemError) {
         let (input, output) = try Self.makePipe()
         defer { close(output) }
         let source = try text.map { (text) throws(SystemError) in try Self.makeFullPipe(text) }
         defer { if let source { close(source) } }
         do throws(SystemError) {
-            process = try Self.spawn(arguments, environment, input: source, output: output)
+            process = try Self.spawn(
+                arguments, environment, input: source, output: output, quietly: quietly)
         } catch {
             close(input)
             throw error
@@ -128,11 +131,14 @@ struct ChildProcess {
     ///
     /// - Throws: Why they did not start.
     static func run(
-        _ arguments: [[UInt8]], _ environment: Environment, input: [UInt8]? = nil, limit: Int
+        _ arguments: [[UInt8]], _ environment: Environment, input: [UInt8]? = nil,
+        quietly: Bool = false, limit: Int
     ) throws(SystemError) -> Outcome {
         let deadline = Clock.milliseconds + limit
-        return try ChildProcess(starting: arguments, environment, input: input)
-            .finish(by: deadline)
+        return try ChildProcess(
+            starting: arguments, environment, input: input, quietly: quietly
+        )
+        .finish(by: deadline)
     }
 
     private static func makePipe() throws(SystemError) -> (read: Int32, write: Int32) {
@@ -143,7 +149,8 @@ struct ChildProcess {
     }
 
     private static func spawn(
-        _ arguments: [[UInt8]], _ environment: Environment, input: Int32?, output: Int32
+        _ arguments: [[UInt8]], _ environment: Environment, input: Int32?, output: Int32,
+        quietly: Bool
     ) throws(SystemError) -> pid_t {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
@@ -153,6 +160,9 @@ struct ChildProcess {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, output, 1)
+        if quietly {
+            posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        }
         // What is on standard input may be meant for the command that is to be started: it is not the child's to read.
         let terminal = try? FileSystem.openDescriptor(Array("/dev/tty".utf8), O_RDWR)
         defer { if let terminal { close(terminal) } }

@@ -22,16 +22,25 @@ extension FileSystem {
         _ = withCString(path) { unlink($0) }
     }
 
-    /// Takes away the files in `folder` whose names begin with `prefix`.
+    /// The names of the files in `folder` that begin with `prefix`, in no particular order; none if it can't be read.
     ///
     /// The corresponding C functions are `opendir` and `readdir`.
-    static func removeFiles(in folder: [UInt8], withPrefix prefix: [UInt8]) {
-        guard let stream = withCString(folder, { opendir($0) }) else { return }
+    static func names(in folder: [UInt8], withPrefix prefix: [UInt8]) -> [[UInt8]] {
+        guard let stream = withCString(folder, { opendir($0) }) else { return [] }
         defer { closedir(stream) }
+        var names: [[UInt8]] = []
         while let entry = readdir(stream) {
             guard let name = system_entry_name(entry) else { continue }
             let bytes = Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
-            if bytes.starts(with: prefix) { remove(folder + [UInt8(ascii: "/")] + bytes) }
+            if bytes.starts(with: prefix) { names.append(bytes) }
+        }
+        return names
+    }
+
+    /// Takes away the files in `folder` whose names begin with `prefix`.
+    static func removeFiles(in folder: [UInt8], withPrefix prefix: [UInt8]) {
+        for name in names(in: folder, withPrefix: prefix) {
+            remove(folder + [UInt8(ascii: "/")] + name)
         }
     }
 

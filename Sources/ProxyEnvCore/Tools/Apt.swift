@@ -1,0 +1,19 @@
+extension Tool {
+    /// apt, also as apt-get, which reads lower case alone.
+    static let apt = Tool(
+        name: "apt", commands: ["apt-get"],
+        transports: [
+            Transport(
+                variables: VariableRule(
+                    http: ["http_proxy"], https: ["https_proxy", "http_proxy"],
+                    spelling: .lowerOnly, empty: .direct),
+                values: ValueRule(
+                    socks: ["socks5h"], otherSocks: .refused, withoutScheme: .refused,
+                    nameWithoutScheme: .refused, carriageReturn: .accepted, newline: .accepted,
+                    garbage: .ignored, takesUpperCaseScheme: false, takesRawHash: true),
+                noProxy: NoProxyDialect(
+                    spelling: .lowerOnly, emptyHides: true, trimsBlanks: false,
+                    isPlainSuffix: true, dotMatchesApex: false, takesStar: false, takesIPv6: false))
+        ],
+        settings: .proxyKeys(.aptConf), source: "apt of Debian 12, tried")
+}

@@ -1,0 +1,14 @@
+extension Tool {
+    /// cargo, which reads its own configuration first and git's next.
+    static let cargo = Tool(
+        name: "cargo",
+        transports: [
+            Transport(
+                variables: .libcurl, values: .libcurl,
+                noProxy: NoProxyDialect(
+                    spelling: .lowerFirst, emptyHides: false, takesNetworks: true))
+        ],
+        certificateVariables: ["CARGO_HTTP_CAINFO", "SSL_CERT_FILE"],
+        ownVariables: [("CARGO_HTTP_PROXY", "http_proxy"), ("CARGO_HTTP_PROXY", "https_proxy")],
+        settings: .proxyKeys(.cargoConfig), source: "cargo 1.95.0, tried")
+}

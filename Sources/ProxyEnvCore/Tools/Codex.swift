@@ -1,0 +1,29 @@
+extension Tool {
+    /// OpenAI's codex, which connects in two ways that disagree.
+    static let codex = Tool(
+        name: "codex",
+        transports: [
+            Transport(
+                name: "websocket",
+                variables: VariableRule(
+                    http: ["http_proxy", "all_proxy"],
+                    https: ["https_proxy", "http_proxy", "all_proxy"], spelling: .upperFirst,
+                    empty: .hidesOtherCase),
+                values: ValueRule(
+                    socks: ["socks5", "socks5h"], otherSocks: .refused, https: .refused,
+                    withoutScheme: .refused, nameWithoutScheme: .refused, blanks: .accepted,
+                    carriageReturn: .accepted, newline: .accepted),
+                noProxy: NoProxyDialect(
+                    spelling: .upperFirst, emptyHides: true, takesPorts: true,
+                    takesBracketedIPv6: true, ignoresCase: false)),
+            Transport(
+                name: "http", variables: .reqwest,
+                values: ValueRule(
+                    socks: [], otherSocks: .refused, bareSocks: .ignored, blanks: .ignored,
+                    carriageReturn: .ignored, newline: .ignored, garbage: .ignored),
+                noProxy: .reqwest),
+        ],
+        certificateVariables: ["CODEX_CA_CERTIFICATE", "SSL_CERT_FILE"],
+        settings: .variables(.codexEnvironment),
+        source: "codex-cli 0.163.0, tried")
+}

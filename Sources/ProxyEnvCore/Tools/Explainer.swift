@@ -1,0 +1,214 @@
+/// Simulates what a tool does with an environment and with its own files.
+public struct Explainer: Sendable {
+    /// A variable and where it stands.
+    private struct Variable {
+        let name: String
+        let value: [UInt8]
+        let source: Explanation.Source
+    }
+
+    private let tool: Tool
+    private let variables: [Variable]
+    /// What the tool's own file and variables say of proxies, which goes before the others; the last counts.
+    private let keys: [Variable]
+
+    /// A simulation of `tool`.
+    ///
+    /// - Parameters:
+    ///   - tool: The tool.
+    ///   - environment: Its environment, in whose order the last of two may count.
+    ///   - settings: What its own files say.
+    public init(_ tool: Tool, _ environment: Environment, _ settings: [ToolSetting]) {
+        self.tool = tool
+        var variables: [Variable] = []
+        for entry in environment.entries {
+            guard let equals = entry.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            let name = String(decoding: entry[..<equals], as: UTF8.self)
+            variables.append(
+                Variable(
+                    name: name, value: Array(entry[(equals + 1)...]), source: .variable(name: name))
+            )
+        }
+        if case .variables = tool.settings {
+            for setting in settings {
+                variables.removeAll { $0.name == setting.name }
+                variables.append(
+                    Variable(name: setting.name, value: setting.value, source: setting.source))
+            }
+            keys = []
+        } else {
+            var keys = settings.map {
+                Variable(name: $0.name, value: $0.value, source: $0.source)
+            }
+            for own in tool.ownVariables {
+                // npm reads its variables in any case.
+                for variable in variables where variable.name.utf8.equalsIgnoringCase(own.name) {
+                    keys.append(
+                        Variable(
+                            name: own.meaning, value: variable.value, source: variable.source))
+                }
+            }
+            self.keys = keys
+        }
+        self.variables = variables
+    }
+
+    /// The ways that the tool takes to `target`, one for each of its transports.
+    public func routes(to target: Target) -> [Explanation] {
+        tool.transports.map { route(to: target, $0) }
+    }
+
+    // MARK: One transport
+
+    private func route(to target: Target, _ transport: Tool.Transport) -> Explanation {
+        var result = Explanation(
+            transport: transport.name, way: .direct, isUsable: true, decidedBy: .nothing)
+        let rule = transport.variables
+        if let name = rule.switchedOnBy, !(last(name)?.value.equals("1") ?? false) {
+            return result
+        }
+        if let setting = setting(for: target, rule) {
+            result.overruled = all(rule, target).map { $0.source }
+            decide(&result, setting.value, setting.source, target, transport)
+            return result
+        }
+        guard let variable = winner(rule, target) else {
+            result.overruled = all(rule, target).filter { !$0.value.isEmpty }.map { $0.source }
+            if let empty = all(rule, target).first(where: { $0.value.isEmpty }) {
+                result.decidedBy = empty.source
+                if !result.overruled.isEmpty {
+                    result.warnings.append("the empty \(empty.name) hides what else is set")
+                }
+            }
+            return result
+        }
+        result.overruled = all(rule, target)
+            .filter { $0.source != variable.source && $0.value != variable.value }
+            .map { $0.source }
+        if variable.value.isEmpty {
+            result.decidedBy = variable.source
+            if !result.overruled.isEmpty {
+                result.warnings.append("the empty \(variable.name) hides what else is set")
+            }
+            return result
+        }
+        let others = both(variable.name).filter { $0.value != variable.value }
+        if !others.isEmpty {
+            result.warnings.append(
+                "\(variable.name) and \(others[0].name) differ: other tools take the other")
+        }
+        decide(&result, variable.value, variable.source, target, transport)
+        return result
+    }
+
+    /// Decides by `value`, and by what is exempted from it.
+    private func decide(
+        _ result: inout Explanation, _ value: [UInt8], _ source: Explanation.Source,
+        _ target: Target, _ transport: Tool.Transport
+    ) {
+        result.decidedBy = source
+        if value.isEmpty {
+            result.way = .direct
+            return
+        }
+        let isKey = if case .file = source { tool.settings.ignoresNoProxy } else { false }
+        let reading = transport.values.read(value, isSecure: target.isSecure)
+        if let dialect = transport.noProxy, let list = noProxy(dialect) {
+            if dialect.fails(at: list.value) {
+                result.way = .refused
+                result.isUsable = false
+                result.decidedBy = list.source
+                result.warnings.append("it fails at an entry in brackets in \(list.name)")
+                return
+            }
+            if !isKey, let entry = dialect.match(target, in: list.value) {
+                result.exempted = (DisplayText.shortened(entry), list.source)
+                result.overruled.insert(source, at: 0)
+                result.decidedBy = list.source
+                result.way = .direct
+                return
+            }
+        }
+        switch reading {
+        case .direct:
+            result.warnings.append("the value of \(source.text) counts for nothing, silently")
+        case .refused:
+            result.way = .refused
+            result.isUsable = false
+            result.warnings.append("\(tool.name) refuses the value of \(source.text)")
+        case .proxy(let text, let isSpoken):
+            result.way = .proxy(text)
+            result.isUsable = isSpoken
+            if !isSpoken {
+                result.warnings.append("\(tool.name) speaks HTTP to that port, which speaks SOCKS")
+            }
+        }
+    }
+
+    // MARK: Which variable
+
+    private func last(_ name: String) -> Variable? { variables.last { $0.name == name } }
+
+    /// Both spellings of `name` that are set.
+    private func both(_ name: String) -> [Variable] {
+        let lower = String(decoding: name.utf8.map { $0.lowercased }, as: UTF8.self)
+        return [lower, lower.uppercasedASCII].compactMap { last($0) }
+    }
+
+    /// All variables that the tool may look at for `target`.
+    private func all(_ rule: VariableRule, _ target: Target) -> [Variable] {
+        rule.names(isSecure: target.isSecure).flatMap { name in
+            rule.spellings(of: name).compactMap { last($0) }
+        }
+    }
+
+    /// The variable that decides, which may be empty, or nil if none does.
+    private func winner(_ rule: VariableRule, _ target: Target) -> Variable? {
+        let isCGI = rule.isCGIAware && last("REQUEST_METHOD") != nil
+        for name in rule.names(isSecure: target.isSecure) where !(isCGI && name == "http_proxy") {
+            var candidates = rule.spellings(of: name).compactMap { last($0) }
+            if rule.spelling == .last, candidates.count > 1 {
+                let order = variables.map { $0.name }
+                let newest = candidates.max {
+                    (order.lastIndex(of: $0.name) ?? 0) < (order.lastIndex(of: $1.name) ?? 0)
+                }
+                candidates = newest.map { [$0] } ?? []
+            }
+            switch rule.empty {
+            case .absent:
+                if let found = candidates.first(where: { !$0.value.isEmpty }) { return found }
+            case .hidesOtherCase:
+                if let first = candidates.first, !first.value.isEmpty { return first }
+            case .direct:
+                if let first = candidates.first { return first }
+            }
+        }
+        return nil
+    }
+
+    /// The list of exemptions that counts.
+    private func noProxy(_ dialect: NoProxyDialect) -> Variable? {
+        if let setting = keys.last(where: { $0.name == "no_proxy" }) {
+            return setting
+        }
+        let rule = VariableRule(
+            http: ["no_proxy"], https: ["no_proxy"], spelling: dialect.spelling,
+            empty: dialect.emptyHides ? .hidesOtherCase : .absent)
+        guard let target = Target(Array("https://x".utf8)) else { return nil }
+        return winner(rule, target)
+    }
+
+    /// What the tool's own file says for `target`, or nil.
+    private func setting(for target: Target, _ rule: VariableRule) -> Variable? {
+        let names = rule.names(isSecure: target.isSecure)
+        for name in names + ["all_proxy"] {
+            if let setting = keys.last(where: { $0.name == name }) { return setting }
+        }
+        return nil
+    }
+}
+
+extension Tool.Settings {
+    /// Whether a proxy that the file names is taken also for hosts in NO_PROXY (pip 23.2).
+    fileprivate var ignoresNoProxy: Bool { self == .proxyKeys(.pipConf) }
+}

@@ -1,0 +1,88 @@
+/// The way that a tool takes to a target, and why.
+public struct Explanation: Sendable, Equatable {
+    /// A place that says something of the proxy.
+    public enum Source: Sendable, Equatable {
+        /// A variable of the environment.
+        case variable(name: String)
+        /// A key, or a variable, in a file.
+        case file(path: String, line: Int, key: String)
+        /// Nothing says anything.
+        case nothing
+
+        /// The place for people.
+        public var text: String {
+            switch self {
+            case .variable(let name): name
+            case .file(let path, let line, let key): "\(path):\(line) (\(key))"
+            case .nothing: "no variable and no file"
+            }
+        }
+    }
+
+    /// Where the traffic goes.
+    public enum Way: Sendable, Equatable {
+        /// Through the proxy at this URL, as the tool takes it, a password as `***`.
+        case proxy(String)
+        /// To the target itself.
+        case direct
+        /// Nowhere: the tool refuses the value.
+        case refused
+
+        /// The way as a word.
+        public var text: String {
+            switch self {
+            case .proxy(let url): url
+            case .direct: "direct"
+            case .refused: "none"
+            }
+        }
+    }
+
+    /// What the way of connecting is called.
+    public var transport: String
+    /// Where the traffic goes.
+    public var way: Way
+    /// Whether it gets anywhere: false where the tool refuses, or speaks HTTP to what does not.
+    public var isUsable: Bool
+    /// What decides.
+    public var decidedBy: Source
+    /// The entry of NO_PROXY that matched, and where it stands.
+    public var exempted: (entry: String, source: Source)?
+    /// What names another proxy and does not count.
+    public var overruled: [Source] = []
+    /// What is dangerous in it.
+    public var warnings: [String] = []
+
+    /// Compares all parts.
+    public static func == (left: Explanation, right: Explanation) -> Bool {
+        left.transport == right.transport && left.way == right.way
+            && left.isUsable == right.isUsable && left.decidedBy == right.decidedBy
+            && left.exempted?.entry == right.exempted?.entry && left.overruled == right.overruled
+            && left.warnings == right.warnings
+    }
+}
+
+/// A value in a file of a tool's own.
+public struct ToolSetting: Sendable, Equatable {
+    /// The key: a variable's name, or `http_proxy`, `https_proxy`, `all_proxy` or `no_proxy` for what means as much.
+    public let name: String
+    /// The value.
+    public let value: [UInt8]
+    /// The file's path, for people.
+    public let path: String
+    /// The line, from 1.
+    public let line: Int
+    /// The key as the file has it.
+    public let key: String
+
+    /// A setting of these parts.
+    public init(name: String, value: [UInt8], path: String, line: Int, key: String) {
+        self.name = name
+        self.value = value
+        self.path = path
+        self.line = line
+        self.key = key
+    }
+
+    var source: Explanation.Source { .file(path: path, line: line, key: key) }
+}

@@ -1,0 +1,17 @@
+extension Tool {
+    /// git over http and https; over ssh it reads no variable.
+    static let git = Tool(
+        name: "git",
+        transports: [
+            Transport(
+                variables: VariableRule(
+                    http: ["http_proxy", "all_proxy"], https: ["https_proxy", "all_proxy"],
+                    spelling: .lowerFirstButHTTP, empty: .direct),
+                values: .libcurl,
+                noProxy: NoProxyDialect(
+                    spelling: .lowerFirst, emptyHides: true, splitsAtBlanks: true,
+                    takesNetworks: true))
+        ],
+        certificateVariables: ["GIT_SSL_CAINFO"],
+        settings: .proxyKeys(.gitconfig), source: "git 2.39.5, tried")
+}

@@ -1,0 +1,99 @@
+/// How a tool reads NO_PROXY.
+struct NoProxyDialect: Sendable {
+    /// Which spelling of `no_proxy` is read, and what an empty one means.
+    let spelling: VariableRule.Case
+    /// Whether an empty value in the spelling that counts hides the other one.
+    let emptyHides: Bool
+    /// Whether blanks part entries too.
+    var splitsAtBlanks = false
+    /// Whether blanks around an entry are taken off.
+    var trimsBlanks = true
+    /// Whether a name also ends others without a dot between, as `notexample.com` with `example.com`.
+    var isPlainSuffix = false
+    /// Whether `.example.com` stands for `example.com` too.
+    var dotMatchesApex = true
+    /// Whether `*.example.com` means what is below it.
+    var takesWildcards = false
+    /// Whether `*` means everything.
+    var takesStar = true
+    /// Whether networks as `10.0.0.0/8` are understood.
+    var takesNetworks = false
+    /// Whether an entry may name a port.
+    var takesPorts = false
+    /// Whether `::1` stands for the host `[::1]`.
+    var takesIPv6 = true
+    /// Whether `[::1]` does.
+    var takesBracketedIPv6 = false
+    /// Whether an entry in brackets ends the program with an error.
+    var failsAtBrackets = false
+    /// Whether the case of an entry does not count.
+    var ignoresCase = true
+    /// Whether `http://example.com` stands for the host in it.
+    var takesURLs = false
+
+    /// The entry of `list` by which `target` is reached directly, or nil if there is none.
+    func match(_ target: Target, in list: [UInt8]) -> [UInt8]? {
+        for piece in entries(list) where matches(piece, target) { return Array(piece) }
+        return nil
+    }
+
+    /// Whether an entry of `list` makes the program fail.
+    func fails(at list: [UInt8]) -> Bool {
+        failsAtBrackets && entries(list).contains { $0.first == UInt8(ascii: "[") }
+    }
+
+    private func entries(_ list: [UInt8]) -> [ArraySlice<UInt8>] {
+        list.pieces { byte in
+            byte == UInt8(ascii: ",") || splitsAtBlanks && (byte == 0x20 || byte == 0x09)
+        }.map { trimsBlanks ? $0.trimmingBlanks : $0 }.filter { !$0.isEmpty }
+    }
+
+    private func matches(_ piece: ArraySlice<UInt8>, _ target: Target) -> Bool {
+        var entry = ignoresCase ? piece.map { $0.lowercased } : Array(piece)
+        if entry.equals("*") { return takesStar }
+        if takesURLs, let colon = entry.firstIndex(of: UInt8(ascii: ":")),
+            entry[colon...].hasPrefix("://")
+        {
+            guard entry[..<colon].equals(target.isSecure ? "https" : "http") else { return false }
+            entry = Array(entry[(colon + 3)...])
+        }
+        if let literal = IPAddress.ipv6(entry) { return takesIPv6 && literal == target.ipv6 }
+        if entry.first == UInt8(ascii: "[") { return matchesBrackets(entry, target) }
+        if let colon = entry.lastIndex(of: UInt8(ascii: ":")) {
+            guard takesPorts, let port = ProxyURLParser.port(entry[(colon + 1)...]),
+                Int(port) == target.port
+            else { return false }
+            entry = Array(entry[..<colon])
+        }
+        if entry.contains(UInt8(ascii: "/")) { return takesNetworks && target.isInside(entry) }
+        if target.ipv6 != nil || target.ipv4 != nil { return entry == target.host }
+        return matchesName(entry, target.host)
+    }
+
+    private func matchesBrackets(_ entry: [UInt8], _ target: Target) -> Bool {
+        guard takesBracketedIPv6, let end = entry.firstIndex(of: UInt8(ascii: "]")),
+            let literal = IPAddress.ipv6(Array(entry[1..<end])), literal == target.ipv6
+        else { return false }
+        let rest = entry[(end + 1)...]
+        if rest.isEmpty { return true }
+        return takesPorts && rest.first == UInt8(ascii: ":")
+            && ProxyURLParser.port(rest.dropFirst()).map { Int($0) } == target.port
+    }
+
+    private func matchesName(_ entry: [UInt8], _ host: [UInt8]) -> Bool {
+        var name = entry[...]
+        if name.hasPrefix("*.") {
+            guard takesWildcards else { return false }
+            name = name.dropFirst(2)
+            return host.hasSuffix("." + String(decoding: name, as: UTF8.self))
+        }
+        let hasDot = name.first == UInt8(ascii: ".")
+        if hasDot { name = name.dropFirst() }
+        if name.isEmpty { return false }
+        if host == Array(name) { return !hasDot || dotMatchesApex }
+        guard host.count > name.count, host.suffix(name.count).elementsEqual(name) else {
+            return false
+        }
+        return host[host.count - name.count - 1] == UInt8(ascii: ".") || isPlainSuffix && !hasDot
+    }
+}

@@ -1,0 +1,23 @@
+/// Node's own clients, which read nothing up to Node 20.
+extension Tool {
+    private static let switched = Transport(
+        variables: VariableRule(
+            http: [], https: [], spelling: .lowerFirst, empty: .absent),
+        values: .undici, noProxy: .undici)
+
+    /// `fetch` in Node.
+    static let nodeFetch = Tool(
+        name: "node-fetch", commands: ["node"], transports: [switched],
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        source:
+            "Node 20.20.2, tried: it reads no variable; from 22.21 and 24 on NODE_USE_ENV_PROXY=1 lets it"
+    )
+
+    /// `http.get` and `https.get` in Node.
+    static let nodeHTTP = Tool(
+        name: "node-http", transports: [switched],
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        source:
+            "Node 20.20.2, tried: it reads no variable; from 22.21 and 24.5 on NODE_USE_ENV_PROXY=1 lets it"
+    )
+}

@@ -1,0 +1,18 @@
+extension Tool {
+    /// pip, also as pip3, which takes a name in NO_PROXY for the end of any other.
+    static let pip = Tool(
+        name: "pip", commands: ["pip3"],
+        transports: [
+            Transport(
+                variables: .requests,
+                values: ValueRule(
+                    socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
+                    nameWithoutScheme: .refused, newline: .accepted),
+                noProxy: NoProxyDialect(
+                    spelling: .lowerFirst, emptyHides: false, isPlainSuffix: true,
+                    takesNetworks: true, takesPorts: true))
+        ],
+        certificateVariables: ["PIP_CERT", "REQUESTS_CA_BUNDLE"],
+        ownVariables: [("PIP_PROXY", "http_proxy"), ("PIP_PROXY", "https_proxy")],
+        settings: .proxyKeys(.pipConf), source: "pip 23.2.1, tried")
+}

@@ -1,0 +1,108 @@
+/// A command-line tool or a library, and what it does with proxy variables, as data.
+public struct Tool: Sendable {
+    /// The name under which it is asked for.
+    public let name: String
+    /// The names that it is started by, besides that.
+    public var commands: [String] = []
+    /// The ways in which it connects; all but codex have one.
+    let transports: [Transport]
+    /// The variables that make its program trust other certificates.
+    public var certificateVariables: [String] = []
+    /// Variables of its own that stand for a key of its file and go before it: the name, and what it means.
+    var ownVariables: [(name: String, meaning: String)] = []
+    /// The file of its own that may name a proxy, and how it stands to the variables.
+    public var settings: Settings = .none
+    /// Where the facts are from: the version that was tried, or the document that was read.
+    public let source: String
+
+    /// A way in which a tool connects.
+    struct Transport: Sendable {
+        /// What it is called: `http`, or `websocket` for codex.
+        var name = "http"
+        /// Which variables are read.
+        let variables: VariableRule
+        /// What it makes of a value.
+        let values: ValueRule
+        /// How it reads NO_PROXY; nil for one that does not.
+        let noProxy: NoProxyDialect?
+    }
+
+    /// A file of a tool's own that has a say.
+    public enum Settings: Sendable, Equatable {
+        /// There is none that is looked at.
+        case none
+        /// Keys in it name a proxy, which beats the variables.
+        case proxyKeys(SettingsFile)
+        /// It holds variables, which replace those of the environment.
+        case variables(SettingsFile)
+    }
+
+    /// Which file it is.
+    public enum SettingsFile: Sendable, Equatable {
+        case curlrc
+        case wgetrc
+        case gitconfig
+        case npmrc
+        case pipConf
+        case cargoConfig
+        case aptConf
+        case codexEnvironment
+        case claudeSettings
+    }
+}
+
+/// Which variables a tool reads, and which of two that disagree wins.
+struct VariableRule: Sendable {
+    /// Which spelling of a name is read, the first that counts.
+    enum Case: Sendable {
+        case lowerFirst
+        case upperFirst
+        case lowerOnly
+        /// `http_proxy` in lower case alone, as CGI programs are given an HTTP_PROXY by strangers; others as `lowerFirst`.
+        case lowerFirstButHTTP
+        /// The one that stands last in the environment.
+        case last
+    }
+
+    /// What an empty value means.
+    enum Empty: Sendable {
+        /// The variable is taken as absent.
+        case absent
+        /// It hides the other spelling, and the next variable has its turn.
+        case hidesOtherCase
+        /// There is no proxy.
+        case direct
+    }
+
+    /// The variables for `http://` targets, in lower case, the first that counts.
+    let http: [String]
+    /// The variables for `https://` targets.
+    let https: [String]
+    /// Which spelling is read.
+    let spelling: Case
+    /// What an empty value means.
+    let empty: Empty
+    /// A variable that switches all of it on, if there is one.
+    var switchedOnBy: String?
+    /// Whether REQUEST_METHOD, which CGI programs have, makes `http_proxy` count for nothing.
+    var isCGIAware = false
+
+    /// The variables for a target.
+    func names(isSecure: Bool) -> [String] { isSecure ? https : http }
+
+    /// The spellings of `name` that are read, the first that counts; for `last` there is no order.
+    func spellings(of name: String) -> [String] {
+        switch spelling {
+        case .lowerFirst, .last: [name, name.uppercasedASCII]
+        case .upperFirst: [name.uppercasedASCII, name]
+        case .lowerOnly: [name]
+        case .lowerFirstButHTTP:
+            name == "http_proxy" ? [name] : [name, name.uppercasedASCII]
+        }
+    }
+}
+
+extension String {
+    /// This text with the letters of ASCII in upper case.
+    var uppercasedASCII: String { String(decoding: utf8.map { $0.uppercased }, as: UTF8.self) }
+}

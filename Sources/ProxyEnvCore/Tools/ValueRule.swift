@@ -1,0 +1,192 @@
+/// What a tool makes of a proxy variable's value.
+struct ValueRule: Sendable {
+    /// What it does with a scheme.
+    enum Handling: Sendable {
+        /// It speaks it.
+        case spoken
+        /// It connects and speaks HTTP to what does not.
+        case misunderstood
+        /// It refuses the value and connects nowhere.
+        case refused
+        /// It takes it as no proxy at all, silently.
+        case ignored
+    }
+
+    /// What it does with a value that is no URL.
+    enum Odd: Sendable {
+        /// It takes it as if nothing were odd.
+        case accepted
+        /// It refuses the value and connects nowhere.
+        case refused
+        /// It takes it as no proxy at all, silently.
+        case ignored
+    }
+
+    /// The SOCKS schemes that it speaks, and what it does with each other one.
+    let socks: [String]
+    /// What it does with SOCKS schemes that it does not speak.
+    let otherSocks: Handling
+    /// What it does with `socks://`.
+    var bareSocks = Handling.refused
+    /// What it does with `https://`, TLS to the proxy itself.
+    var https = Handling.spoken
+    /// What it does with a host and port without a scheme.
+    var withoutScheme = Odd.accepted
+    /// What it does with a name and port without a scheme, as `localhost:7890`.
+    var nameWithoutScheme = Odd.accepted
+    /// What it does with blanks around the value.
+    var blanks = Odd.refused
+    /// What it does with a carriage return at the end.
+    var carriageReturn = Odd.refused
+    /// What it does with a newline at the end.
+    var newline = Odd.refused
+    /// What it does with what is no URL at all.
+    var garbage = Odd.refused
+    /// Whether `HTTP://` will do.
+    var takesUpperCaseScheme = true
+    /// The port where none is given; nil for that of the scheme.
+    var defaultPort: Int?
+    /// Whether a `@` in the password will do.
+    var takesRawAt = true
+    /// Whether a `#` in the password will do.
+    var takesRawHash = false
+    /// Whether a `%` that begins no escape will do.
+    var takesRawPercent = true
+
+    /// What comes of a value.
+    enum Reading: Equatable, Sendable {
+        /// It goes through this proxy; `isSpoken` says whether it can speak to it.
+        case proxy(text: String, isSpoken: Bool)
+        /// It goes direct, as the value counts for nothing.
+        case direct
+        /// It refuses the value.
+        case refused
+    }
+
+    /// What the tool makes of `value`, which is not empty, for a target that is `isSecure`.
+    func read(_ value: [UInt8], isSecure: Bool) -> Reading {
+        var text = value[...]
+        if let odd = trim(&text), odd != .accepted { return odd == .refused ? .refused : .direct }
+        guard let scheme = Self.scheme(of: text) else { return readWithoutScheme(text) }
+        let lower = scheme.map { $0.lowercased }
+        let rest = text[(text.startIndex + scheme.count + 3)...]
+        if !takesUpperCaseScheme, lower != Array(scheme) { return .refused }
+        switch handling(of: lower) {
+        case .refused: return .refused
+        case .ignored: return .direct
+        case let handling:
+            return read(authority: rest, scheme: lower, isSpoken: handling == .spoken)
+        }
+    }
+
+    /// Takes off what stands around the value; what the tool does with it, or nil if there is nothing.
+    private func trim(_ text: inout ArraySlice<UInt8>) -> Odd? {
+        var found: Odd?
+        func note(_ odd: Odd) { if found == nil || odd != .accepted { found = odd } }
+        while let last = text.last, last == 0x20 || last == 0x09 || last == 0x0D || last == 0x0A {
+            note(last == 0x0D ? carriageReturn : last == 0x0A ? newline : blanks)
+            text.removeLast()
+        }
+        while let first = text.first,
+            first == 0x20 || first == 0x09 || first == 0x0A || first == 0x0D
+        {
+            note(blanks)
+            text.removeFirst()
+        }
+        return found
+    }
+
+    private func handling(of scheme: [UInt8]) -> Handling {
+        if scheme.equals("http") { return .spoken }
+        if scheme.equals("https") { return https }
+        if scheme.equals("socks") { return bareSocks }
+        if scheme.hasPrefix("socks") {
+            return socks.contains { scheme.equals($0) } ? .spoken : otherSocks
+        }
+        return garbage == .ignored ? .ignored : .refused
+    }
+
+    private func readWithoutScheme(_ text: ArraySlice<UInt8>) -> Reading {
+        guard let endpoint = Self.endpoint(text), endpoint.port != nil else {
+            return garbage == .ignored ? .direct : .refused
+        }
+        let isName = endpoint.host.contains { $0.isLetter }
+        switch isName && nameWithoutScheme != .accepted ? nameWithoutScheme : withoutScheme {
+        case .accepted: return read(authority: text, scheme: Array("http".utf8), isSpoken: true)
+        case .refused: return .refused
+        case .ignored: return .direct
+        }
+    }
+
+    private func read(
+        authority text: ArraySlice<UInt8>, scheme: [UInt8], isSpoken: Bool
+    ) -> Reading {
+        var (rest, user): (ArraySlice<UInt8>, ArraySlice<UInt8>?) = (text, nil)
+        if let at = text.lastIndex(of: UInt8(ascii: "@")) {
+            let found = text[..<at]
+            user = found
+            rest = text[(at + 1)...]
+            if found.contains(UInt8(ascii: "@")), !takesRawAt { return .refused }
+            if found.contains(UInt8(ascii: "#")), !takesRawHash { return .refused }
+            if found.contains(UInt8(ascii: "/")) || found.contains(UInt8(ascii: "?")) {
+                return .refused
+            }
+            if !takesRawPercent, Self.hasBrokenEscape(found) { return .refused }
+        }
+        rest = rest.prefix { !"/?#".utf8.contains($0) }
+        guard let endpoint = Self.endpoint(rest) else {
+            return garbage == .ignored ? .direct : .refused
+        }
+        let standard = scheme.equals("https") ? 443 : scheme.equals("http") ? 80 : 1080
+        let port = endpoint.port ?? defaultPort ?? standard
+        // `socks://` is SOCKS 4 to those who take it.
+        var shown =
+            scheme.equals("socks") ? "socks4://" : String(decoding: scheme, as: UTF8.self) + "://"
+        if let user {
+            let name = user.prefix { $0 != UInt8(ascii: ":") }
+            shown += DisplayText.escaped(name) + (name.count < user.count ? ":***@" : "@")
+        }
+        shown += DisplayText.escaped(endpoint.host) + ":\(port)"
+        return .proxy(text: shown, isSpoken: isSpoken)
+    }
+
+    /// The scheme in front of `://`, or nil.
+    private static func scheme(of text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let scheme = text.prefix { $0.isLetter || $0.isDigit || "+.-".utf8.contains($0) }
+        guard !scheme.isEmpty, text[scheme.endIndex...].hasPrefix("://") else { return nil }
+        return scheme
+    }
+
+    /// Host and port in `text`, or nil if there is something else.
+    private static func endpoint(
+        _ text: ArraySlice<UInt8>
+    ) -> (host: ArraySlice<UInt8>, port: Int?)? {
+        var host = text
+        var port: Int?
+        if text.first == UInt8(ascii: "[") {
+            guard let end = text.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+            host = text[...end]
+        } else {
+            host = text.prefix { $0 != UInt8(ascii: ":") }
+        }
+        let rest = text[host.endIndex...]
+        if rest.first == UInt8(ascii: ":"), rest.count > 1 {
+            guard let number = ProxyURLParser.port(rest.dropFirst()) else { return nil }
+            port = Int(number)
+        } else if !rest.isEmpty, rest.count != 1 || rest.first != UInt8(ascii: ":") {
+            return nil
+        }
+        let isHost = host.allSatisfy {
+            $0.isLetter || $0.isDigit || $0 >= 0x80 || "-._[]:%".utf8.contains($0)
+        }
+        return isHost && !host.isEmpty ? (host, port) : nil
+    }
+
+    private static func hasBrokenEscape(_ text: ArraySlice<UInt8>) -> Bool {
+        text.indices.contains { index in
+            guard text[index] == UInt8(ascii: "%") else { return false }
+            let digits = text[(index + 1)...].prefix(2)
+            return digits.count < 2 || !digits.allSatisfy { $0.hexDigitValue != nil }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import ProxyEnvCore
+
+/// What an operand or an option's value is, for completion.
+enum OperandKind: Sendable {
+    case none
+    case profile
+    case key
+    case shell
+    case form
+    case command
+    case wrapped
+    case program
+    case tool
+    case file
+    case color
+    case boolean
+    case verb([String])
+}
+
+/// What may stand at the end of a command line that is being typed.
+struct Candidates {
+    /// What is offered.
+    enum Offer: Equatable {
+        /// These words, each with what it means.
+        case words([(word: String, meaning: String)])
+        /// The names of files.
+        case files
+        /// What a command of its own takes, whose name is the word of this number.
+        case command(at: Int)
+
+        /// Whether it is words, and nothing for the shell to look for itself.
+        var isWords: Bool { if case .words = self { true } else { false } }
+
+        /// Compares the words, not what they mean.
+        static func == (left: Offer, right: Offer) -> Bool {
+            switch (left, right) {
+            case (.words(let left), .words(let right)):
+                left.map { $0.word } == right.map { $0.word }
+            case (.files, .files): true
+            case (.command(let left), .command(let right)): left == right
+            default: false
+            }
+        }
+    }
+
+    /// The files, for the names in them.
+    let configuration: () -> Configuration?
+
+    /// What may stand for the last of `words`, which are those behind the program's name; it may be empty.
+    func offer(for words: [[UInt8]]) -> Offer {
+        guard let current = words.last else { return .words([]) }
+        var command: CommandDescription?
+        var operands = 0
+        var hasEnded = false
+        var pending: Option?
+        for (index, word) in words.dropLast().enumerated() {
+            // bash takes the `=` of `--color=auto` for a word.
+            if word.equals("=") { continue }
+            if pending != nil {
+                pending = nil
+            } else if !hasEnded, word.equals("--") {
+                hasEnded = true
+                if isAtLaunch(command, operands) { return .command(at: index + 1) }
+            } else if !hasEnded, word.count > 1, word.first == UInt8(ascii: "-") {
+                let option = Option.named(word)
+                if option?.valueName != nil { pending = option }
+            } else if let known = command {
+                if isAtLaunch(known, operands) { return .command(at: index) }
+                operands += 1
+            } else {
+                guard let found = Commands.named(word) else { return .words([]) }
+                command = found.description
+            }
+        }
+        if let pending { return offer(pending.valueKind) }
+        guard let command else {
+            if current.first == UInt8(ascii: "-") {
+                return .words(options([.version] + Option.global))
+            }
+            return .words(commands)
+        }
+        if isAtLaunch(command, operands), current.first != UInt8(ascii: "-") || hasEnded {
+            return .command(at: words.count - 1)
+        }
+        if current.first == UInt8(ascii: "-"), !hasEnded {
+            return .words(options(command.options + Option.global))
+        }
+        let kinds = command.operandKinds
+        let isVariadic = command.operandCount.upperBound == Int.max
+        let kind = operands < kinds.count ? kinds[operands] : isVariadic ? kinds.last : nil
+        return offer(kind ?? .none)
+    }
+
+    private func isAtLaunch(_ command: CommandDescription?, _ operands: Int) -> Bool {
+        guard case .launch(let count)? = command?.purpose else { return false }
+        return operands == count
+    }
+
+    private func offer(_ kind: OperandKind) -> Offer {
+        switch kind {
+        case .none: .words([])
+        case .profile: .words(profiles)
+        case .key:
+            .words(ProfileKey.inOrder.map { ($0.rawValue, ProfileKeyText.summary(of: $0)) })
+        case .shell: .words(shells)
+        case .form: .words(Formats.documents.map { ($0.name, "") } + shells)
+        case .command: .words(commands)
+        case .wrapped: .words((configuration()?.commandNames ?? []).map { ($0, "") })
+        case .program: .command(at: -1)
+        case .tool: .words(Tools.all.map { ($0.name, $0.source) })
+        case .file: .files
+        case .color: .words([("auto", ""), ("always", ""), ("never", "")])
+        case .boolean: .words([("true", ""), ("false", "")])
+        case .verb(let words): .words(words.map { ($0, "") })
+        }
+    }
+
+    private var commands: [(word: String, meaning: String)] {
+        Commands.all.map { $0.description }.filter { $0.group != .hidden }
+            .map { ($0.name, $0.summary) }
+    }
+
+    private var shells: [(word: String, meaning: String)] { Shells.all.map { ($0.name, "") } }
+
+    private var profiles: [(word: String, meaning: String)] {
+        guard let configuration = configuration() else { return [] }
+        return ConfigReader(configuration).knownProfileNames.map { ($0, "") }
+    }
+
+    private func options(_ options: [Option]) -> [(word: String, meaning: String)] {
+        options.flatMap { option in option.names.map { ($0, option.summary) } }
+            .filter { $0.0.hasPrefix("--") }
+    }
+}

@@ -1,0 +1,52 @@
+import ProxyEnvCore
+
+/// `complete -- WORD…`: what may stand for the last word, for the shells' completions.
+///
+/// A line for each: the word, a tab, what it means. `:files` stands for the names of files, `:command N` for what the command
+/// takes whose name is the word of that number (from 0), -1 for the name of a program.
+struct CompleteCommand: Command {
+    var name: String { "complete" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "[-- WORD…]", summary: "print what may stand for the last word",
+            details:
+                "Without WORD it is the line in PROXYENV_COMPLETE_LINE; or in COMMAND_LINE, as tcsh has it, and then the words alone are printed.",
+            group: .hidden, operandCount: 0...Int.max)
+    }
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        let isAsked = invocation.operands.isEmpty
+        let line = isAsked ? context.environment["PROXYENV_COMPLETE_LINE"] : nil
+        let bare = isAsked && line == nil ? context.environment["COMMAND_LINE"] : nil
+        let words = (line ?? bare).map(Self.words) ?? invocation.operands
+        let candidates = Candidates { try? ConfigurationFiles.load(in: context) }
+        let offer = candidates.offer(for: words)
+        switch offer {
+        case _ where bare != nil && !offer.isWords:
+            try context.write(Self.files(words.last ?? []))
+        case .files: try context.write(":files\n")
+        case .command(let index): try context.write(":command \(index)\n")
+        case .words(let words):
+            try context.write(
+                words.map { bare == nil ? "\($0.word)\t\($0.meaning)\n" : "\($0.word)\n" }.joined())
+        }
+        return 0
+    }
+
+    /// The files whose names begin as `word` does, a line for each: tcsh asks for them, as it can't be told to look itself.
+    private static func files(_ word: [UInt8]) -> [UInt8] {
+        let slash = word.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+        let folder = slash == 0 ? [UInt8(ascii: ".")] : Array(word[..<slash])
+        let prefix = Array(word[slash...])
+        return FileSystem.names(in: folder, withPrefix: prefix)
+            .filter { !prefix.isEmpty || $0.first != UInt8(ascii: ".") }
+            .flatMap { Array(word[..<slash]) + $0 + [0x0A] }
+    }
+
+    /// The words behind the program's name in `line`, the last of which may be empty.
+    private static func words(_ line: [UInt8]) -> [[UInt8]] {
+        var words = line.pieces { $0 == 0x20 || $0 == 0x09 }.map { Array($0) }
+        if line.last == 0x20 || line.last == 0x09 { words.append([]) }
+        return Array(words.dropFirst())
+    }
+}

@@ -1,0 +1,226 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+/// The simulation does what the real programs did; each table is one that was filled by running them.
+@Suite struct ExplainerTests {
+    private static let proxy = "http://127.0.0.1:7890"
+
+    /// The way that `tool` takes: `proxy`, `direct`, `none`, or the proxy's URL with `!` if it can't speak to it.
+    private static func way(
+        _ tool: String, _ url: String, _ variables: [String], settings: [ToolSetting] = []
+    ) throws -> String {
+        let transport = tool.hasSuffix("/ws") ? 0 : nil
+        let name = tool.split(separator: "/").first.map { String($0) } ?? tool
+        let known = try #require(Tools.named([UInt8](name)))
+        let target = try #require(Target([UInt8](url)))
+        let environment = Environment(entries: variables.map { [UInt8]($0) })
+        let routes = Explainer(known, environment, settings).routes(to: target)
+        let route = try #require(transport.map { routes[$0] } ?? routes.last)
+        if route.way == .proxy(proxy) { return "proxy" }
+        return route.way.text + (route.isUsable || route.way == .refused ? "" : "!")
+    }
+
+    @Test(
+        "one variable alone counts for the targets that it counts for",
+        arguments: [
+            // http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY, all_proxy, ALL_PROXY: h for http://, s for https://
+            ("codex/ws", "s s s s s s"), ("codex", "h h s s hs hs"),
+            ("claude", "hs hs hs hs hs hs"),
+            ("curl", "h - s s hs hs"), ("cargo", "h - s s hs hs"), ("git", "h - s s hs hs"),
+            ("wget", "h - s - - -"), ("apt", "hs - s - - -"), ("pip", "h h s s hs hs"),
+            ("requests", "h h s s hs hs"), ("httpx", "h h s s hs hs"), ("urllib", "h h s s - -"),
+            ("aiohttp", "h h s s - -"), ("npm", "h h hs hs - -"), ("node-fetch", "- - - - - -"),
+            ("node-http", "- - - - - -"),
+        ])
+    func alone(tool: String, expected: String) throws {
+        let names = [
+            "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",
+        ]
+        for (name, cell) in zip(names, expected.split(separator: " ")) {
+            for (letter, scheme) in [("h", "http"), ("s", "https")] {
+                // codex's websocket was tried with wss alone.
+                if tool == "codex/ws", scheme == "http" { continue }
+                let way = try Self.way(tool, "\(scheme)://example.com", ["\(name)=\(Self.proxy)"])
+                let isMeant = cell.contains(letter)
+                #expect(way == (isMeant ? "proxy" : "direct"), "\(tool) \(name) \(scheme)")
+            }
+        }
+    }
+
+    @Test(
+        "of two spellings that disagree the one wins that did",
+        arguments: [
+            ("curl", "lower", "upper"), ("cargo", "lower", "upper"), ("git", "lower", "direct"),
+            ("pip", "lower", "direct"), ("requests", "lower", "direct"),
+            ("httpx", "lower", "direct"),
+            ("urllib", "lower", "direct"), ("aiohttp", "lower", "direct"),
+            ("wget", "lower", "direct"),
+            ("apt", "lower", "direct"), ("codex", "upper", "upper"), ("codex/ws", "upper", "upper"),
+            ("claude", "lower", "upper"),
+        ])
+    func spellings(tool: String, both: String, emptyLower: String) throws {
+        let (lower, upper) = ("https_proxy=http://lower:1", "HTTPS_PROXY=http://upper:1")
+        let url = "https://example.com"
+        for order in [[lower, upper], [upper, lower]] {
+            #expect(try Self.way(tool, url, order) == "http://\(both):1")
+        }
+        let expected = emptyLower == "direct" ? "direct" : "http://\(emptyLower):1"
+        #expect(try Self.way(tool, url, ["https_proxy=", upper]) == expected)
+    }
+
+    @Test(
+        "an empty variable in upper case hides the other one from codex, and ALL_PROXY then counts")
+    func emptyUpper() throws {
+        for tool in ["codex", "codex/ws"] {
+            let url = "https://example.com"
+            #expect(
+                try Self.way(tool, url, ["HTTPS_PROXY=", "https_proxy=\(Self.proxy)"]) == "direct")
+            #expect(
+                try Self.way(
+                    tool, url, ["HTTPS_PROXY=", "https_proxy=", "ALL_PROXY=\(Self.proxy)"])
+                    == "proxy")
+        }
+    }
+
+    @Test("npm takes the last in the environment, empty or not")
+    func last() throws {
+        let (a, b) = ("https_proxy=http://a:1", "HTTPS_PROXY=http://b:1")
+        #expect(try Self.way("npm", "https://x.com", [a, b]) == "http://b:1")
+        #expect(try Self.way("npm", "https://x.com", [b, a]) == "http://a:1")
+        #expect(try Self.way("npm", "https://x.com", [b, "https_proxy="]) == "direct")
+    }
+
+    private static let dialects = """
+        codex/ws codex claude curl cargo git wget requests pip httpx urllib aiohttp npm apt
+        """.split(separator: " ").map { String($0) }
+
+    @Test(
+        "NO_PROXY means to each what it meant",
+        arguments: [
+            ("example.com", "https://example.com", "yyyyyyyyyyyyyy"),
+            ("example.com", "https://sub.example.com", "yyyyyyyyyyyyyy"),
+            ("example.com", "https://notexample.com", "nn?nnnnnynnnny"),
+            (".example.com", "https://example.com", "yyyyyynyynyyyn"),
+            (".example.com", "https://sub.example.com", "yyyyyyyyyyyyyy"),
+            ("*.example.com", "https://sub.example.com", "nnynnnnnnnnnnn"),
+            ("*", "https://example.com", "yyyyyynyyyyynn"),
+            ("10.0.0.0/8", "https://10.1.2.3", "nyyyyynyynnnnn"),
+            ("10.1.2.3", "https://10.1.2.3", "yyyyyyyyyyyyyy"),
+            ("10.", "https://10.1.2.3", "???nnnnnnnnnnn"),
+            ("10.*", "https://10.1.2.3", "???nnnnnnnnnnn"),
+            ("example.com:8080", "https://example.com:8080", "ynynnnnyyyynnn"),
+            ("::1", "https://[::1]", "yyyyyyyyyynyn?"),
+            ("[::1]", "https://[::1]", "ynynnnnnn?yn?n"),
+            ("a, example.com", "https://example.com", "yyyyyyyyyyyyyn"),
+            ("a example.com", "https://example.com", "nnyynynnnnnnnn"),
+            ("a;example.com", "https://example.com", "???nnnnnnnnnnn"),
+            ("EXAMPLE.COM", "https://example.com", "nyyyyyyyyyyyny"),
+            ("http://example.com", "http://example.com", "???nnnnnnynnnn"),
+        ])
+    func exemptions(entry: String, url: String, expected: String) throws {
+        for (tool, answer) in zip(Self.dialects, expected) where answer != "?" {
+            var variables = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"]
+                .map { "\($0)=\(Self.proxy)" }
+            variables += ["no_proxy=\(entry)", "NO_PROXY=\(entry)"]
+            let way = try Self.way(tool, url, variables)
+            #expect(way == (answer == "y" ? "direct" : "proxy"), "\(tool)")
+        }
+    }
+
+    @Test("of two lists that disagree the one counts that did")
+    func lists() throws {
+        let proxies = ["https_proxy=\(Self.proxy)", "HTTPS_PROXY=\(Self.proxy)"]
+        for tool in Self.dialects {
+            let isUpper = tool.hasPrefix("codex") || tool == "npm"
+            let way = try Self.way(
+                tool, "https://example.com", proxies + ["no_proxy=other", "NO_PROXY=example.com"])
+            #expect(way == (isUpper ? "direct" : "proxy"), "\(tool)")
+        }
+        for (tool, isExempted) in [
+            ("wget", false), ("git", false), ("urllib", false), ("httpx", false),
+            ("aiohttp", false),
+            ("apt", false), ("curl", true), ("pip", true), ("requests", true), ("npm", true),
+            ("cargo", true),
+        ] {
+            let way = try Self.way(
+                tool, "https://example.com", proxies + ["no_proxy=", "NO_PROXY=example.com"])
+            #expect(way == (isExempted ? "direct" : "proxy"), "\(tool)")
+        }
+    }
+
+    @Test(
+        "a value is taken, refused or overlooked as it was",
+        arguments: [
+            // codex/ws codex claude curl cargo git wget requests pip httpx urllib aiohttp npm apt
+            // p: taken, d: direct, n: refused, !: connected to without speaking it
+            ("127.0.0.1:7890", "npppppppppp" + "nnn"),
+            ("localhost:7890", "npppppp" + "nn" + "pp" + "nnn"),
+            ("http://127.0.0.1:7890/", "pppppppppppppp"),
+            ("http://127.0.0.1:7890/path", "pppppppppppppp"),
+            ("HTTP://127.0.0.1:7890", "pppppppppppppn"),
+            (" http://127.0.0.1:7890 ", "pdpnnnnnnn" + "pppn"),
+            ("http://127.0.0.1:7890\r", "pdpnnnnnnn" + "pppp"),
+            ("\"http://127.0.0.1:7890\"", "ndnnnnnnnnnnnd"),
+            ("socks5://127.0.0.1:7890", "pn!pppnpppn" + "!" + "pn"),
+            ("socks5h://127.0.0.1:7890", "pn!pppnpppn" + "!" + "pp"),
+            ("socks4://127.0.0.1:7890", "n?!pppnppn" + "n" + "!" + "pn"),
+        ])
+    func values(value: String, expected: String) throws {
+        for (tool, answer) in zip(Self.dialects, expected) where answer != "?" {
+            // urllib refuses what is no http for plain targets, and speaks HTTP to it for TLS.
+            if tool == "urllib", value.hasPrefix("socks") { continue }
+            let variables = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"]
+                .map { "\($0)=\(value)" }
+            let way = try Self.way(tool, "https://example.com", variables)
+            let found: Character =
+                switch way {
+                case "direct": "d"
+                case "none": "n"
+                case let way where way.hasSuffix("!"): "!"
+                default: "p"
+                }
+            #expect(found == answer, "\(tool) \(value): \(way)")
+        }
+    }
+
+    @Test("what is taken is told as the tool takes it, without the password")
+    func told() throws {
+        func via(_ tool: String, _ value: String) throws -> String {
+            try Self.way(tool, "https://x.com", ["https_proxy=\(value)", "HTTPS_PROXY=\(value)"])
+        }
+        #expect(try via("curl", "h:1") == "http://h:1")
+        #expect(try via("curl", "http://h") == "http://h:1080")
+        #expect(try via("requests", "http://h") == "http://h:80")
+        #expect(try via("curl", "socks://h:1") == "socks4://h:1")
+        #expect(try via("curl", "http://u:hush@h:1") == "http://u:***@h:1")
+        #expect(try via("claude", "socks5://h:1") == "socks5://h:1!")
+        #expect(try via("npm", "http://u:p%w@h:1") == "none")
+        #expect(try via("curl", "http://u:p@s@h:1") == "none")
+        #expect(try via("requests", "http://u:p@s@h:1") == "http://u:***@h:1")
+    }
+
+    @Test("codex's own file beats the environment, and pip's file also NO_PROXY")
+    func files() throws {
+        func setting(_ name: String, _ value: String) -> ToolSetting {
+            ToolSetting(name: name, value: [UInt8](value), path: "f", line: 1, key: name)
+        }
+        let variables = ["HTTPS_PROXY=\(Self.proxy)", "https_proxy=\(Self.proxy)"]
+        let url = "https://example.com"
+        #expect(
+            try Self.way("codex", url, variables, settings: [setting("HTTPS_PROXY", "http://b:1")])
+                == "http://b:1")
+        #expect(
+            try Self.way("codex", url, variables, settings: [setting("HTTPS_PROXY", "")])
+                == "direct")
+        #expect(
+            try Self.way("codex", url, variables, settings: [setting("https_proxy", "http://b:1")])
+                == "proxy")
+        let exempted = variables + ["no_proxy=example.com"]
+        for (tool, way) in [("pip", "http://b:1"), ("curl", "direct"), ("git", "direct")] {
+            #expect(
+                try Self.way(tool, url, exempted, settings: [setting("https_proxy", "http://b:1")])
+                    == way, "\(tool)")
+        }
+    }
+}
