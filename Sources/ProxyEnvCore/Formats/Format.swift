@@ -72,4 +72,17 @@ extension EnvironmentPatch {
             }
         }
     }
+
+    /// Checks that no value holds a control character that is none of `allowed`.
+    ///
+    /// - Throws: The first value that does.
+    func refuseControls(but allowed: [UInt8], for form: String) throws(Unrepresentable) {
+        for change in changes {
+            let isRefused = change.value?.contains { $0.isControl && !allowed.contains($0) }
+            if isRefused == true {
+                throw Unrepresentable(
+                    form: form, variable: change.name, reason: "a control character")
+            }
+        }
+    }
 }

@@ -10,7 +10,7 @@ struct DesktopEntry: ScriptForm {
         try script.refuse([(0x3D, "an equals sign")], inWordsFor: name)
         try script.requireTextInWords(for: name)
         try script.patch.requireText(for: name)
-        try script.patch.refuse([(0x0A, "a newline"), (0x0D, "a carriage return")], for: name)
+        try script.patch.refuseControls(but: [0x09], for: name)
         var text: [UInt8] = []
         for line in script.header { text += Array("# ".utf8) + line + [0x0A] }
         text += "[Desktop Entry]\nType=Application\nName="

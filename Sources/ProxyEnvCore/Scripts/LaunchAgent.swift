@@ -16,13 +16,7 @@ struct LaunchAgent: ScriptForm {
             throw Unrepresentable(form: name, variable: "", reason: "a question mark")
         }
         try script.patch.requireText(for: name)
-        for change in script.patch.changes {
-            let isControl = change.value?.contains { $0.isControl && $0 != 0x09 && $0 != 0x0A }
-            if isControl == true {
-                throw Unrepresentable(
-                    form: name, variable: change.name, reason: "a control character")
-            }
-        }
+        try script.patch.refuseControls(but: [0x09, 0x0A], for: name)
         var text = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- ".utf8)
         text += Self.commented(
             Array(script.header.prefix(2).joined(separator: Array("\n     ".utf8))))

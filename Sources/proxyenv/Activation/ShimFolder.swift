@@ -43,7 +43,7 @@ struct ShimFolder {
 
     /// The names that have a shim, sorted.
     var names: [[UInt8]] {
-        FileSystem.names(in: path).filter {
+        FileSystem.names(in: path, withPrefix: []).filter {
             if case .shim = entry($0) { true } else { false }
         }.sorted { $0.lexicographicallyPrecedes($1) }
     }

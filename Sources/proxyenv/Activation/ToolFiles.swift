@@ -129,7 +129,7 @@ struct ToolFiles {
     private func output(_ words: [[UInt8]]) -> [UInt8]? {
         guard
             let outcome = try? ChildProcess.run(
-                words, context.environment, quietly: true, limit: 2000),
+                words, ShimFolder.left(out: context.environment), quietly: true, limit: 2000),
             outcome.status == 0, !outcome.wasStopped
         else { return nil }
         return outcome.output.last == 0x0A ? Array(outcome.output.dropLast()) : outcome.output

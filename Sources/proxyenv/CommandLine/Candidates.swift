@@ -72,7 +72,11 @@ struct Candidates {
                 command = found.description
             }
         }
-        if let pending { return offer(pending.valueKind) }
+        if let pending {
+            // The forms of a script are others than those of `env`.
+            let isScript = pending == .format && command?.name == ScriptCommand().name
+            return offer(isScript ? .verb(ScriptForms.names) : pending.valueKind)
+        }
         guard let command else {
             if current.first == UInt8(ascii: "-") {
                 return .words(options([.version] + Option.global))

@@ -87,7 +87,7 @@ enum Option: Equatable {
     /// What its value is, for completion.
     var valueKind: OperandKind {
         switch self {
-        case .config: .file
+        case .config, .output: .file
         case .color: .color
         case .shell: .shell
         case .format: .form
@@ -109,7 +109,7 @@ enum Option: Equatable {
         case .version: "show the version"
         case .json: "print JSON, in the shape that the README documents"
         case .shell: "print for SHELL instead of the one that this runs in"
-        case .format: "print in FORM: json, dotenv, docker … or a shell's name"
+        case .format: "write in FORM, one of those that its command names"
         case .reveal: "show passwords, unless on a terminal"
         case .dryRun: "show what would change, and change nothing"
         case .local: "in config.local.toml, which is for what is not shared"

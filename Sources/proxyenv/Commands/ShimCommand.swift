@@ -20,7 +20,8 @@ struct ShimCommand: Command {
                   proxyenv shim add codex npm
                   proxyenv shim remove npm
                 """,
-            group: .command, operandCount: 1...Int.max, operandKinds: [.verb(["add", "remove", "list", "path"]), .program])
+            group: .command, operandCount: 1...Int.max,
+            operandKinds: [.verb(["add", "remove", "list", "path"]), .program])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -17,7 +17,8 @@ enum HostLookup {
     ) -> [[Sockets.Address]] {
         let lookups = hosts.map { host, port -> ChildProcess? in
             guard Sockets.Address.literal(host, port: port) == nil else { return nil }
-            return try? ChildProcess(starting: words(for: host), environment)
+            return try? ChildProcess(
+                starting: words(for: host), ShimFolder.left(out: environment))
         }
         return zip(hosts, lookups).map { host, lookup in
             if let literal = Sockets.Address.literal(host.host, port: host.port) { return literal }

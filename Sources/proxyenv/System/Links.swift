@@ -54,20 +54,6 @@ extension FileSystem {
         }
     }
 
-    /// The names in `folder`, none where it can't be read.
-    ///
-    /// The corresponding C functions are `opendir` and `readdir`.
-    static func names(in folder: [UInt8]) -> [[UInt8]] {
-        guard let stream = withCString(folder, { opendir($0) }) else { return [] }
-        defer { closedir(stream) }
-        var names: [[UInt8]] = []
-        while let entry = readdir(stream) {
-            guard let name = system_entry_name(entry) else { continue }
-            names.append(Array(UnsafeRawBufferPointer(start: name, count: strlen(name))))
-        }
-        return names
-    }
-
     /// What is known of the file of this very program, or nil where the system does not tell.
     ///
     /// The corresponding C function is `_NSGetExecutablePath` on macOS; Linux has a link in `/proc`.
