@@ -13,7 +13,7 @@ extension Tool {
                     garbage: .ignored, takesUpperCaseScheme: false, takesRawHash: true),
                 noProxy: NoProxyDialect(
                     spelling: .lowerOnly, emptyHides: true, trimsBlanks: false,
-                    isPlainSuffix: true, dotMatchesApex: false, takesStar: false, takesIPv6: false))
+                    isPlainSuffix: true, dotMatchesApex: false, star: .never, takesIPv6: false))
         ],
         settings: .proxyKeys(.aptConf), source: "apt of Debian 12, tried")
 }

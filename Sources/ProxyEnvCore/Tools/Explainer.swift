@@ -67,6 +67,13 @@ public struct Explainer: Sendable {
         if let name = rule.switchedOnBy, !(last(name)?.value.equals("1") ?? false) {
             return result
         }
+        if transport.values.checksAll, let odd = refused(rule, target, transport) {
+            result.way = .refused
+            result.isUsable = false
+            result.decidedBy = odd.source
+            result.warnings.append("\(tool.name) refuses \(odd.name), whatever else is set")
+            return result
+        }
         if let setting = setting(for: target, rule) {
             result.overruled = all(rule, target).map { $0.source }
             decide(&result, setting.value, setting.source, target, transport)
@@ -99,6 +106,27 @@ public struct Explainer: Sendable {
         }
         decide(&result, variable.value, variable.source, target, transport)
         return result
+    }
+
+    /// A variable that the tool refuses, whichever of them decides; it reads all before it connects.
+    private func refused(
+        _ rule: VariableRule, _ target: Target, _ transport: Tool.Transport
+    ) -> Variable? {
+        if let dialect = transport.noProxy, let list = noProxy(dialect) {
+            // Nothing is looked at any more where everything is exempted.
+            if dialect.match(target, in: list.value).map({ $0.equals("*") }) ?? false { return nil }
+            if dialect.fails(at: list.value) { return list }
+        }
+        for name in ["http_proxy", "https_proxy", "all_proxy"] {
+            let one = VariableRule(
+                http: [name], https: [name], spelling: rule.spelling, empty: rule.empty)
+            if let variable = winner(one, target), !variable.value.isEmpty,
+                transport.values.read(variable.value, isSecure: target.isSecure) == .refused
+            {
+                return variable
+            }
+        }
+        return nil
     }
 
     /// Decides by `value`, and by what is exempted from it.

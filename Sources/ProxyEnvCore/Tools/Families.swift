@@ -47,7 +47,9 @@ extension ValueRule {
         nameWithoutScheme: .refused)
 
     /// httpx 0.28 with socksio.
-    static let httpx = ValueRule(socks: ["socks5", "socks5h"], otherSocks: .refused)
+    static let httpx = ValueRule(
+        socks: ["socks5", "socks5h"], otherSocks: .refused, trailingBlanks: .accepted,
+        checksAll: true)
 
     /// Go's net/http.
     static let go = ValueRule(socks: ["socks5", "socks5h"], otherSocks: .refused)
@@ -82,17 +84,17 @@ extension NoProxyDialect {
 
     /// httpx 0.28.
     static let httpx = NoProxyDialect(
-        spelling: .lowerFirst, emptyHides: true, dotMatchesApex: false, takesPorts: true,
-        failsAtBrackets: true, takesURLs: true)
+        spelling: .lowerFirst, emptyHides: true, dotMatchesApex: false, star: .anywhere,
+        takesPorts: true, failsAtOddHosts: true, takesURLs: true)
 
     /// reqwest 0.12, hyper-util.
     static let reqwest = NoProxyDialect(
-        spelling: .upperFirst, emptyHides: true, takesNetworks: true)
+        spelling: .upperFirst, emptyHides: true, star: .anywhere, takesNetworks: true)
 
     /// Go's net/http.
     static let go = NoProxyDialect(
         spelling: .upperFirst, emptyHides: false, dotMatchesApex: false, takesWildcards: true,
-        takesNetworks: true, takesPorts: true)
+        star: .anywhere, takesNetworks: true, takesPorts: true)
 
     /// Undici's EnvHttpProxyAgent.
     static let undici = NoProxyDialect(

@@ -7,11 +7,19 @@ extension Tool {
                 variables: VariableRule(
                     http: ["http_proxy", "all_proxy"], https: ["https_proxy", "all_proxy"],
                     spelling: .lowerFirstButHTTP, empty: .direct),
-                values: .libcurl,
+                values: .git,
                 noProxy: NoProxyDialect(
                     spelling: .lowerFirst, emptyHides: true, splitsAtBlanks: true,
                     takesNetworks: true))
         ],
         certificateVariables: ["GIT_SSL_CAINFO"],
         settings: .proxyKeys(.gitconfig), source: "git 2.39.5, tried")
+}
+
+extension ValueRule {
+    /// libcurl by way of git, which looks at the value first.
+    fileprivate static let git = ValueRule(
+        socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
+        bareSocks: .spoken, blanks: .accepted, trailingBlanks: .refused, defaultPort: 1080,
+        takesRawAt: false)
 }

@@ -1,5 +1,14 @@
 /// How a tool reads NO_PROXY.
 struct NoProxyDialect: Sendable {
+    /// When `*` means everything.
+    enum Star: Sendable {
+        case never
+        /// If the list is nothing else.
+        case alone
+        /// As any entry of the list.
+        case anywhere
+    }
+
     /// Which spelling of `no_proxy` is read, and what an empty one means.
     let spelling: VariableRule.Case
     /// Whether an empty value in the spelling that counts hides the other one.
@@ -14,8 +23,8 @@ struct NoProxyDialect: Sendable {
     var dotMatchesApex = true
     /// Whether `*.example.com` means what is below it.
     var takesWildcards = false
-    /// Whether `*` means everything.
-    var takesStar = true
+    /// What an entry `*` means.
+    var star = Star.alone
     /// Whether networks as `10.0.0.0/8` are understood.
     var takesNetworks = false
     /// Whether an entry may name a port.
@@ -24,8 +33,8 @@ struct NoProxyDialect: Sendable {
     var takesIPv6 = true
     /// Whether `[::1]` does.
     var takesBracketedIPv6 = false
-    /// Whether an entry in brackets ends the program with an error.
-    var failsAtBrackets = false
+    /// Whether an entry in brackets, or with a port that is none, ends the program with an error.
+    var failsAtOddHosts = false
     /// Whether the case of an entry does not count.
     var ignoresCase = true
     /// Whether `http://example.com` stands for the host in it.
@@ -33,13 +42,29 @@ struct NoProxyDialect: Sendable {
 
     /// The entry of `list` by which `target` is reached directly, or nil if there is none.
     func match(_ target: Target, in list: [UInt8]) -> [UInt8]? {
-        for piece in entries(list) where matches(piece, target) { return Array(piece) }
+        let entries = entries(list)
+        let isStar = entries.contains { $0.equals("*") }
+        switch star {
+        case .anywhere where isStar, .alone where list.trimmingBlanks.equals("*"): return [0x2A]
+        default: break
+        }
+        for piece in entries where matches(piece, target) { return Array(piece) }
         return nil
     }
 
     /// Whether an entry of `list` makes the program fail.
     func fails(at list: [UInt8]) -> Bool {
-        failsAtBrackets && entries(list).contains { $0.first == UInt8(ascii: "[") }
+        guard failsAtOddHosts else { return false }
+        for entry in entries(list) {
+            if entry.equals("*") { return false }
+            if entry.first == UInt8(ascii: "[") { return true }
+            guard let colon = entry.lastIndex(of: UInt8(ascii: ":")),
+                IPAddress.ipv6(Array(entry)) == nil
+            else { continue }
+            let port = entry[(colon + 1)...]
+            if !port.hasPrefix("//"), !port.allSatisfy({ $0.isDigit }) { return true }
+        }
+        return false
     }
 
     private func entries(_ list: [UInt8]) -> [ArraySlice<UInt8>] {
@@ -50,7 +75,7 @@ struct NoProxyDialect: Sendable {
 
     private func matches(_ piece: ArraySlice<UInt8>, _ target: Target) -> Bool {
         var entry = ignoresCase ? piece.map { $0.lowercased } : Array(piece)
-        if entry.equals("*") { return takesStar }
+        if entry.equals("*") { return false }
         if takesURLs, let colon = entry.firstIndex(of: UInt8(ascii: ":")),
             entry[colon...].hasPrefix("://")
         {

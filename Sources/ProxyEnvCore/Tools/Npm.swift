@@ -13,7 +13,7 @@ extension Tool {
                     nameWithoutScheme: .refused, blanks: .accepted, carriageReturn: .accepted,
                     newline: .accepted, takesRawPercent: false),
                 noProxy: NoProxyDialect(
-                    spelling: .last, emptyHides: false, takesStar: false, takesIPv6: false,
+                    spelling: .last, emptyHides: false, star: .never, takesIPv6: false,
                     ignoresCase: false))
         ],
         certificateVariables: ["npm_config_cafile", "NODE_EXTRA_CA_CERTS"],

@@ -21,8 +21,8 @@ extension Tool {
                 variables: .urllib,
                 values: ValueRule(
                     socks: [], otherSocks: .misunderstood, bareSocks: .misunderstood,
-                    blanks: .accepted, carriageReturn: .accepted, newline: .accepted,
-                    takesRawHash: true),
+                    socksForPlainTargets: .refused, blanks: .accepted,
+                    carriageReturn: .accepted, newline: .accepted, takesRawHash: true),
                 noProxy: .urllib)
         ],
         certificateVariables: ["SSL_CERT_FILE"], source: "CPython 3.11.7, tried")

@@ -28,14 +28,18 @@ struct ValueRule: Sendable {
     let otherSocks: Handling
     /// What it does with `socks://`.
     var bareSocks = Handling.refused
+    /// What it does with SOCKS schemes for `http://` targets, if it is something else.
+    var socksForPlainTargets: Handling?
     /// What it does with `https://`, TLS to the proxy itself.
     var https = Handling.spoken
     /// What it does with a host and port without a scheme.
     var withoutScheme = Odd.accepted
     /// What it does with a name and port without a scheme, as `localhost:7890`.
     var nameWithoutScheme = Odd.accepted
-    /// What it does with blanks around the value.
+    /// What it does with blanks in front of the value, and behind it where that is no other thing.
     var blanks = Odd.refused
+    /// What it does with blanks behind the value, if it is something else.
+    var trailingBlanks: Odd?
     /// What it does with a carriage return at the end.
     var carriageReturn = Odd.refused
     /// What it does with a newline at the end.
@@ -52,6 +56,8 @@ struct ValueRule: Sendable {
     var takesRawHash = false
     /// Whether a `%` that begins no escape will do.
     var takesRawPercent = true
+    /// Whether a value that it would refuse ends it also where another variable decides.
+    var checksAll = false
 
     /// What comes of a value.
     enum Reading: Equatable, Sendable {
@@ -71,7 +77,7 @@ struct ValueRule: Sendable {
         let lower = scheme.map { $0.lowercased }
         let rest = text[(text.startIndex + scheme.count + 3)...]
         if !takesUpperCaseScheme, lower != Array(scheme) { return .refused }
-        switch handling(of: lower) {
+        switch handling(of: lower, isSecure: isSecure) {
         case .refused: return .refused
         case .ignored: return .direct
         case let handling:
@@ -84,7 +90,7 @@ struct ValueRule: Sendable {
         var found: Odd?
         func note(_ odd: Odd) { if found == nil || odd != .accepted { found = odd } }
         while let last = text.last, last == 0x20 || last == 0x09 || last == 0x0D || last == 0x0A {
-            note(last == 0x0D ? carriageReturn : last == 0x0A ? newline : blanks)
+            note(last == 0x0D ? carriageReturn : last == 0x0A ? newline : trailingBlanks ?? blanks)
             text.removeLast()
         }
         while let first = text.first,
@@ -96,9 +102,12 @@ struct ValueRule: Sendable {
         return found
     }
 
-    private func handling(of scheme: [UInt8]) -> Handling {
+    private func handling(of scheme: [UInt8], isSecure: Bool) -> Handling {
         if scheme.equals("http") { return .spoken }
         if scheme.equals("https") { return https }
+        if !isSecure, let socksForPlainTargets, scheme.hasPrefix("socks") {
+            return socksForPlainTargets
+        }
         if scheme.equals("socks") { return bareSocks }
         if scheme.hasPrefix("socks") {
             return socks.contains { scheme.equals($0) } ? .spoken : otherSocks

@@ -8,7 +8,7 @@ extension Tool {
                 values: ValueRule(
                     socks: [], otherSocks: .refused, https: .refused, takesRawAt: false),
                 noProxy: NoProxyDialect(
-                    spelling: .lowerOnly, emptyHides: true, dotMatchesApex: false, takesStar: false)
+                    spelling: .lowerOnly, emptyHides: true, dotMatchesApex: false, star: .never)
             )
         ],
         settings: .proxyKeys(.wgetrc), source: "GNU Wget 1.21.3, tried")
