@@ -2,19 +2,36 @@ import CSystem
 
 /// Symbolic links, and which file is which.
 extension FileSystem {
+    /// Where the symbolic link at `path` leads, or nil if there is none, or none can be seen.
+    static func link(at path: [UInt8]) -> [UInt8]? {
+        guard let link = try? readLink(at: path) else { return nil }
+        return link
+    }
+
     /// Where the symbolic link at `path` leads, or nil if there is none.
     ///
     /// The corresponding C function is `readlink`.
-    static func link(at path: [UInt8]) -> [UInt8]? {
+    ///
+    /// - Throws: That the system does not tell.
+    static func readLink(at path: [UInt8]) throws(SystemError) -> [UInt8]? {
         // Nearly everything that is asked about is no link: a byte is enough to know.
         var first: CChar = 0
-        guard withCString(path, { readlink($0, &first, 1) }) == 1 else { return nil }
+        do throws(SystemError) {
+            _ = try withCString(path) { name throws(SystemError) in
+                try retryingOnInterrupt { readlink(name, &first, 1) }
+            }
+        } catch {
+            guard [EINVAL, ENOENT, ENOTDIR].contains(error.code) else { throw error }
+            return nil
+        }
         var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = withCString(path) { name in
-            buffer.withUnsafeMutableBytes { bytes in
-                bytes.baseAddress.map {
-                    readlink(name, $0.assumingMemoryBound(to: CChar.self), bytes.count)
-                } ?? -1
+        let count = try withCString(path) { name throws(SystemError) in
+            try retryingOnInterrupt {
+                buffer.withUnsafeMutableBytes { bytes in
+                    bytes.baseAddress.map {
+                        readlink(name, $0.assumingMemoryBound(to: CChar.self), bytes.count)
+                    } ?? 0
+                }
             }
         }
         return count > 0 && count < buffer.count ? Array(buffer[..<count]) : nil

@@ -33,7 +33,12 @@ struct SafeFile {
     init(at path: [UInt8]) throws(Problem) {
         var target = path
         for _ in 0..<40 {
-            guard let link = FileSystem.link(at: target) else {
+            // A link that is taken for a file because the system does not tell would be replaced by one.
+            var found: [UInt8]?
+            try Self.attempt("look for") { () throws(SystemError) in
+                found = try FileSystem.readLink(at: target)
+            }
+            guard let link = found else {
                 self.path = target
                 if target != path, (try? FileSystem.status(of: target)) == nil {
                     throw .danglingLink(to: target)
