@@ -33,6 +33,7 @@
 #include <mach-o/dyld.h>
 #include <sys/sysctl.h>
 #else
+#include <sys/syscall.h>
 extern char **environ;
 #endif
 
@@ -65,6 +66,26 @@ static inline int system_connect6(int descriptor, const struct sockaddr_in6 *add
 /// `flock`, whose name a structure has too.
 static inline int system_lock(int descriptor, int operation) {
     return flock(descriptor, operation);
+}
+
+/// Gives two files each other's names, as `renameat2` and `renamex_np` do.
+static inline int system_exchange(const char *first, const char *second) {
+#if defined(__APPLE__)
+    return renamex_np(first, second, RENAME_SWAP);
+#else
+    // Not every C library has `renameat2`, nor `RENAME_EXCHANGE` (2).
+    return (int)syscall(SYS_renameat2, AT_FDCWD, first, AT_FDCWD, second, 2U);
+#endif
+}
+
+/// Gives a file a name that no other has, as `renameat2` and `renamex_np` do.
+static inline int system_rename_new(const char *path, const char *target) {
+#if defined(__APPLE__)
+    return renamex_np(path, target, RENAME_EXCL);
+#else
+    // `RENAME_NOREPLACE` (1).
+    return (int)syscall(SYS_renameat2, AT_FDCWD, path, AT_FDCWD, target, 1U);
+#endif
 }
 
 /// The name in an entry that `readdir` returned.

@@ -15,6 +15,32 @@ extension FileSystem {
         }
     }
 
+    /// Gives the files at `path` and `other` each other's names.
+    ///
+    /// The corresponding C function is `renameat2`, on macOS `renamex_np`.
+    ///
+    /// - Throws: The system's answer; `EINVAL` where the file system has no such thing.
+    static func exchange(_ path: [UInt8], _ other: [UInt8]) throws(SystemError) {
+        try withCString(path) { first throws(SystemError) in
+            try withCString(other) { second throws(SystemError) in
+                _ = try retryingOnInterrupt { system_exchange(first, second) }
+            }
+        }
+    }
+
+    /// Gives the file at `path` the name `target`, which no other file has.
+    ///
+    /// The corresponding C function is `renameat2`, on macOS `renamex_np`.
+    ///
+    /// - Throws: The system's answer; `EEXIST` where there is such a file, `EINVAL` where the file system can't tell.
+    static func moveNew(_ path: [UInt8], to target: [UInt8]) throws(SystemError) {
+        try withCString(path) { from throws(SystemError) in
+            try withCString(target) { to throws(SystemError) in
+                _ = try retryingOnInterrupt { system_rename_new(from, to) }
+            }
+        }
+    }
+
     /// Takes the file at `path` away, if it is there.
     ///
     /// The corresponding C function is `unlink`.
@@ -110,6 +136,8 @@ extension FileSystem {
             copy, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
         defer { close(descriptor) }
         do throws(SystemError) {
+            // The umask may have taken what its owner needs.
+            try retryingOnInterrupt { fchmod(descriptor, 0o600) }
             try Descriptor.write(content, to: descriptor)
         } catch {
             remove(copy)

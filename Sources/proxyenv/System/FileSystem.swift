@@ -22,6 +22,9 @@ enum FileSystem {
         /// Whether this is the same file as `other`, under whatever path.
         func isSame(as other: Status) -> Bool { identity[..<2] == other.identity[..<2] }
 
+        /// Whether this is the same file as `other`, and neither was written to since; a name it may have been given.
+        func isSameText(as other: Status) -> Bool { identity[..<5] == other.identity[..<5] }
+
         init(_ status: stat) {
             let format = Int32(status.st_mode) & S_IFMT
             isRegular = format == S_IFREG
@@ -146,13 +149,15 @@ enum FileSystem {
 
     /// Makes the folder at `path`, for its owner alone, and those above it.
     ///
-    /// The corresponding C function is `mkdir`.
+    /// The corresponding C functions are `mkdir` and `chmod`.
     ///
     /// - Throws: The system's answer.
     static func makeDirectory(_ path: [UInt8]) throws(SystemError) {
         do {
             _ = try withCString(path) { pointer throws(SystemError) in
                 try retryingOnInterrupt { mkdir(pointer, 0o700) }
+                // The umask may have taken what its owner needs.
+                return try retryingOnInterrupt { chmod(pointer, 0o700) }
             }
         } catch SystemError(code: EEXIST) {
             guard try status(of: path).isDirectory else { throw .notADirectory }

@@ -87,35 +87,97 @@ struct SafeFile {
         FileSystem.removeFiles(in: folder, withPrefix: prefix)
         let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         let temporary = folder + [0x2F] + prefix + Array(suffix.utf8)
+        let written: FileSystem.Status
         do throws(Problem) {
-            try write(text, to: temporary)
+            written = try write(text, to: temporary)
             try checkUnchanged()
-            try Self.attempt("replace") { () throws(SystemError) in
-                try FileSystem.move(temporary, to: path)
+            if try !putInPlace(temporary, written) {
+                // The file system can't tell whether somebody is quicker by these few microseconds.
+                try Self.attempt("replace") { () throws(SystemError) in
+                    try FileSystem.move(temporary, to: path)
+                }
             }
         } catch {
             FileSystem.remove(temporary)
             throw error
         }
         FileSystem.synchronizeFolder(folder)
-        guard let now = try? FileSystem.load(path, limit: text.count + 1), now.content == text
-        else {
-            throw .notWritten
-        }
+        try check(text, written)
     }
 
-    private func write(_ text: [UInt8], to temporary: [UInt8]) throws(Problem) {
+    /// Gives the new file its name, if nobody else has given that to another file.
+    ///
+    /// - Returns: Whether it was done; false where the file system has no way to.
+    /// - Throws: Why it was not done; that somebody has changed the file.
+    private func putInPlace(
+        _ temporary: [UInt8], _ written: FileSystem.Status
+    ) throws(Problem) -> Bool {
+        do throws(SystemError) {
+            if status == nil {
+                try FileSystem.moveNew(temporary, to: path)
+                return true
+            }
+            try FileSystem.exchange(temporary, path)
+        } catch {
+            switch error.code {
+            case EEXIST, ENOENT: throw .changedMeanwhile
+            case EINVAL, ENOSYS, ENOTSUP: return false
+            default: throw .system(error, doing: "replace")
+            }
+        }
+        if Self.holds(temporary, status) {
+            FileSystem.remove(temporary)
+            return true
+        }
+        // What others wrote gets its name back; once more if they have written again.
+        for _ in 0..<2 where !Self.holds(temporary, written) {
+            try Self.attempt("replace") { () throws(SystemError) in
+                try FileSystem.exchange(temporary, path)
+            }
+        }
+        throw .changedMeanwhile
+    }
+
+    /// Whether the file at `path` is the one of `status`, with the same text.
+    private static func holds(_ path: [UInt8], _ status: FileSystem.Status?) -> Bool {
+        guard let status, let now = try? FileSystem.status(of: path) else { return false }
+        return now.isSameText(as: status)
+    }
+
+    /// Reads the file again, unless others have changed it since.
+    private func check(_ text: [UInt8], _ written: FileSystem.Status) throws(Problem) {
+        let now: (status: FileSystem.Status, content: [UInt8]?)
+        do throws(SystemError) {
+            now = try FileSystem.load(path, limit: text.count + 1)
+        } catch .notFound {
+            return
+        } catch {
+            throw .system(error, doing: "read again what was written to")
+        }
+        if now.status.isSameText(as: written), now.content != text { throw .notWritten }
+    }
+
+    /// Writes a new file.
+    ///
+    /// - Returns: What is known of it.
+    private func write(
+        _ text: [UInt8], to temporary: [UInt8]
+    ) throws(Problem) -> FileSystem.Status {
         let status = status
+        var written = stat()
+        // A limit on the length of files is to be an error as any other, and not the end of the process.
+        let exceeded = signal(SIGXFSZ, system_ignoring_handler())
+        defer { signal(SIGXFSZ, exceeded) }
         try Self.attempt("write") { () throws(SystemError) in
             let descriptor = try FileSystem.openDescriptor(
                 temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
             do throws(SystemError) {
                 try Descriptor.write(text, to: descriptor)
-                if let status {
-                    try FileSystem.setOwner(of: descriptor, like: status)
-                    try retryingOnInterrupt { fchmod(descriptor, mode_t(status.mode)) }
-                }
+                if let status { try FileSystem.setOwner(of: descriptor, like: status) }
+                // Also a new file's, of which the umask may have taken what its owner needs.
+                try retryingOnInterrupt { fchmod(descriptor, mode_t(status?.mode ?? 0o600)) }
                 try retryingOnInterrupt { fsync(descriptor) }
+                try retryingOnInterrupt { fstat(descriptor, &written) }
             } catch {
                 close(descriptor)
                 throw error
@@ -123,6 +185,7 @@ struct SafeFile {
             // A full disk or a quota may be told of only here.
             guard close(descriptor) == 0 else { throw SystemError.last }
         }
+        return FileSystem.Status(written)
     }
 
     private func checkUnchanged() throws(Problem) {
