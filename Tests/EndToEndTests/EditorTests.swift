@@ -45,7 +45,6 @@ import Testing
 
     @Test(arguments: [
         ("fails", "ended with status 3"), ("bad", "error: "),
-        ("no-such-editor", "ended with status 127"),
     ])
     func `where it can't be taken over, the file is as it was, and what was typed is kept`(
         _ editor: String, _ message: String

@@ -28,7 +28,13 @@ struct EditCommand: Command {
                 context.remark("\(original.name): nothing is changed")
                 return 0
             }
-            guard let failure = try save(text, over: start, index, copy, context) else { return 0 }
+            let refusal: Failure?
+            do throws(Failure) {
+                refusal = try save(text, over: start, index, copy, context)
+            } catch {
+                throw copy.kept(error)
+            }
+            guard let failure = refusal else { return 0 }
             Context.complain(failure.rendered(in: context.style(for: .error)))
             try copy.offerAgain()
         }

@@ -7,6 +7,7 @@ struct EditedCopy {
     private let context: Context
     private let original: [UInt8]
     private var path: [UInt8] = []
+    private var start: [UInt8] = []
 
     /// A copy of `file`, which is not made yet.
     init(of file: EditedFile, _ context: Context) {
@@ -21,6 +22,7 @@ struct EditedCopy {
     mutating func make(_ text: [UInt8]) throws(Failure) {
         do throws(SystemError) {
             path = try FileSystem.makeCopy(of: text, besides: original, suffix: ".toml")
+            start = text
         } catch {
             throw Failure("can't make a copy of \(name) beside it: \(error.message)")
         }
@@ -59,7 +61,7 @@ struct EditedCopy {
             throw Failure("can't start the editor: \(error.message)")
         }
         if status == 0 { return }
-        throw keeping(
+        throw kept(
             Failure(
                 "the editor `\(DisplayText.shortened(editor))` ended with status \(status): \(name) is as it was"
             ))
@@ -70,24 +72,30 @@ struct EditedCopy {
     /// - Throws: That it is not wanted, or nobody is there to ask; then the copy stays and is named.
     func offerAgain() throws(Failure) {
         let question = "proxyenv: edit again (e), or leave \(name) as it was (q)? "
-        switch Terminal.answer(question, "eq") {
-        case UInt8(ascii: "q"):
-            remove()
-            throw Failure("\(name) is as it was")
-        case nil where !Terminal.isInput: throw keeping(Failure("\(name) is as it was"))
-        default: return
+        let isLeft: Bool
+        do throws(Terminal.Problem) {
+            isLeft = try Terminal.answer(question, "eq") == UInt8(ascii: "q")
+        } catch {
+            throw kept(Failure("\(name) is as it was"))
         }
+        guard isLeft else { return }
+        remove()
+        throw Failure("\(name) is as it was")
     }
 
     /// Asks whether what somebody else has written meanwhile may go.
     func mayReplaceOthers() -> Bool {
-        Terminal.answer(
-            "proxyenv: \(name) was changed by somebody else meanwhile. Replace it (y/n)? ", "yn")
-            == UInt8(ascii: "y")
+        let question =
+            "proxyenv: \(name) was changed by somebody else meanwhile. Replace it (y/n)? "
+        return (try? Terminal.answer(question, "yn")) == UInt8(ascii: "y")
     }
 
-    /// `failure`, and where the text is that was typed.
-    private func keeping(_ failure: Failure) -> Failure {
+    /// `failure`, and where the text is that was typed; if none was, the copy goes.
+    func kept(_ failure: Failure) -> Failure {
+        if let text = try? read(), text == start {
+            remove()
+            return failure
+        }
         var failure = failure
         failure.hints.append("What you have typed is in \(shownPath).")
         return failure

@@ -64,17 +64,18 @@ enum Terminal {
 
     /// Asks on the terminal for one of `keys`, in lower case.
     ///
-    /// - Returns: The key, or nil if there is nobody to ask or they said something else.
-    static func answer(_ question: String, _ keys: String) -> UInt8? {
+    /// - Returns: The key, or nil if they said something else.
+    /// - Throws: That there is nobody to ask.
+    static func answer(_ question: String, _ keys: String) throws(Problem) -> UInt8? {
         guard let descriptor = try? FileSystem.openDescriptor(Array("/dev/tty".utf8), O_RDWR) else {
-            return nil
+            throw .absent
         }
         defer { close(descriptor) }
         try? Descriptor.write(Array(question.utf8), to: descriptor)
         var line: [UInt8] = []
         while line.last != 0x0A, line.count < 1024 {
             guard let count = try? Descriptor.read(descriptor, into: &line, count: 1024), count > 0
-            else { return nil }
+            else { throw .absent }
         }
         guard let key = line.first?.lowercased else { return nil }
         return keys.utf8.contains(key) ? key : nil
