@@ -16,11 +16,15 @@ enum Terminal {
     /// The corresponding C function is `isatty`.
     static var isInput: Bool { isatty(0) == 1 }
 
+    /// The signals that end a process from outside.
+    private static let ending = [SIGHUP, SIGINT, SIGQUIT, SIGTERM]
+
     /// Asks for a line and does not show what is typed.
     ///
-    /// The terminal hands over every key, Ctrl-C too, so that no signal can leave it without its echo.
+    /// The terminal hands over every key, Ctrl-C too, and what would end the process waits a moment, so that no signal but
+    /// SIGKILL can leave it without its echo.
     ///
-    /// The corresponding C function is `tcsetattr`.
+    /// The corresponding C functions are `tcsetattr` and `sigprocmask`.
     ///
     /// - Throws: That there is nobody to ask, or that they would not say.
     static func secret(_ prompt: String) throws(Problem) -> [UInt8] {
@@ -30,8 +34,19 @@ enum Terminal {
         defer { close(descriptor) }
         var before = termios()
         guard tcgetattr(descriptor, &before) == 0 else { throw .absent }
+        var signals = sigset_t()
+        var mask = sigset_t()
+        sigemptyset(&signals)
+        for signal in ending { sigaddset(&signals, signal) }
+        sigprocmask(SIG_BLOCK, &signals, &mask)
+        defer { sigprocmask(SIG_SETMASK, &mask, nil) }
         var silent = before
         silent.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
+        // Every 200 ms a look at the signals; not every system can `poll` a terminal.
+        withUnsafeMutableBytes(of: &silent.c_cc) { characters in
+            characters[Int(VMIN)] = 0
+            characters[Int(VTIME)] = 2
+        }
         tcsetattr(descriptor, TCSAFLUSH, &silent)
         defer {
             tcsetattr(descriptor, TCSAFLUSH, &before)
@@ -41,12 +56,26 @@ enum Terminal {
         return try typedLine(descriptor)
     }
 
+    /// Whether a signal waits that ends the process, or the terminal is gone.
+    private static func isEnding(_ descriptor: Int32) -> Bool {
+        var pending = sigset_t()
+        sigpending(&pending)
+        if ending.contains(where: { sigismember(&pending, $0) == 1 }) { return true }
+        var now = termios()
+        return tcgetattr(descriptor, &now) != 0
+    }
+
     private static func typedLine(_ descriptor: Int32) throws(Problem) -> [UInt8] {
         var line: [UInt8] = []
         while line.count < 65_536 {
             var keys: [UInt8] = []
-            let count = (try? Descriptor.read(descriptor, into: &keys, count: 1)) ?? 0
-            guard count == 1, let key = keys.first else { throw .cancelled }
+            guard let count = try? Descriptor.read(descriptor, into: &keys, count: 1) else {
+                throw .cancelled
+            }
+            guard count == 1, let key = keys.first else {
+                if isEnding(descriptor) { throw .cancelled }
+                continue
+            }
             switch key {
             case 0x0A, 0x0D: return line
             case 0x03: throw .cancelled
