@@ -278,4 +278,17 @@ import Testing
         #expect(outcome.errorText == "proxyenv: profile slow: `sh` gave no password within 10 s\n")
         #expect((9...15).contains(seconds))
     }
+
+    @Test func `a profile with a password is not stale when nothing has changed`() throws {
+        try sandbox.write(
+            "[profiles.p]\nurl = 'http://127.0.0.1:11'\nusername = 'u'\npassword = 'x*y'\n",
+            to: ".config/proxyenv/config.toml")
+        let script =
+            "eval \"$(proxyenv use p)\"; proxyenv status; proxyenv set p username v; proxyenv status"
+        let outcome = try sandbox.run(script, in: .bash)
+        let reports = outcome.text.split(separator: "stale")
+        #expect(outcome.text.contains("profile   p"))
+        #expect(reports.count == 2, "\(outcome.text)")
+        #expect(reports.last?.contains("p is now") == true)
+    }
 }

@@ -54,6 +54,15 @@ import Testing
         #expect(outcome.errorText.isEmpty)
     }
 
+    @Test func `a copy or a hard link under another name is no way back to itself`() throws {
+        for name in ["copy", "hard"] {
+            let outcome = try dash(
+                "cp $(readlink bin/proxyenv) bin/copy; ln -f bin/copy bin/hard; \(name) use clash")
+            #expect(outcome.status == 127, "\(outcome.errorText)")
+            #expect(outcome.errorText.contains("proxyenv was started as `\(name)`"))
+        }
+    }
+
     @Test func `a rule's own profile holds, and without a rule the command is plain`() throws {
         #expect(try dash("fixed").text == "fixed home http://127.0.0.1:12\n")
         #expect(try dash("other").text == "other plain none\n")
@@ -95,7 +104,12 @@ import Testing
         unlink(sandbox.home + "/bin/other")
         let outcome = try dash("other")
         #expect(outcome.status == 127)
-        #expect(outcome.errorText == "proxyenv: there is no command `other` to start\n")
+        #expect(
+            outcome.errorText == """
+                proxyenv: there is no command `other` to start
+                  hint: proxyenv was started as `other`, so it stands for the command of that name.
+
+                """)
         try sandbox.write(
             Self.config + "gone = 'nowhere'\n", to: ".config/proxyenv/config.toml")
         let gone = try dash("gone")

@@ -127,10 +127,13 @@ struct ShellStatus {
             let resolution = try? resolver.resolve(reference, password: .hidden),
             let patch = try? resolver.patch(resolution)
         else { return [] }
+        // Nobody is asked for a password here, so that what holds one can't be compared.
+        let hidden = (resolution.profile.proxies?.distinct ?? [])
+            .filter { $0.credentials?.password != nil }.map { $0.text }
         var names: [String] = []
         for change in patch.changes where !shellSwitch.changedSince.contains(change.name) {
             let given = state.records.first { $0.name == change.name }?.given
-            let isHidden = change.value.map { Array($0).contains(UInt8(ascii: "*")) } ?? false
+            let isHidden = change.value.map { hidden.contains($0) } ?? false
             if !isHidden, given != change.value.map({ Digest64(of: $0) }) {
                 names.append(change.name)
             }

@@ -72,9 +72,7 @@ struct ShimFolder {
     /// Whether the file at `path` is a shim: a link to this program, however it is called and wherever it stands.
     static func isShim(_ path: [UInt8]) -> Bool {
         guard let target = FileSystem.link(at: path) else { return false }
-        if isProgram(target) { return true }
-        guard let own = FileSystem.ownProgram else { return false }
-        return (try? FileSystem.status(of: path))?.isSame(as: own) == true
+        return isProgram(target) || FileSystem.isOwnProgram(path)
     }
 
     /// Whether a program at `path` is proxyenv itself, and no shim: what its name begins with tells.

@@ -28,6 +28,16 @@ enum ShimStart {
         }
         let context = Context(
             environment: depth.change.applied(to: environment), options: Options())
-        return try WrappedCommand.start(Invocation(operands: [], launchIndex: 0), context)
+        do throws(Failure) {
+            return try WrappedCommand.start(Invocation(operands: [], launchIndex: 0), context)
+        } catch {
+            var failure = error
+            if failure.kind == .commandNotFound {
+                failure.hints.append(
+                    "proxyenv was started as `\(shown)`, so it stands for the command of that name."
+                )
+            }
+            throw failure
+        }
     }
 }

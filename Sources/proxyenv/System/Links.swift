@@ -71,10 +71,16 @@ extension FileSystem {
         }
     }
 
+    /// Whether the file at `path`, links followed, is that of this very program.
+    static func isOwnProgram(_ path: [UInt8]) -> Bool {
+        guard let own = ownProgram else { return false }
+        return (try? status(of: path))?.isSame(as: own) == true
+    }
+
     /// What is known of the file of this very program, or nil where the system does not tell.
     ///
     /// The corresponding C function is `_NSGetExecutablePath` on macOS; Linux has a link in `/proc`.
-    static var ownProgram: Status? {
+    private static var ownProgram: Status? {
         #if canImport(Darwin)
             var size: UInt32 = 4096
             var buffer = [CChar](repeating: 0, count: 4096)

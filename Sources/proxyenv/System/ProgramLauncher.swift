@@ -58,6 +58,8 @@ enum ProgramLauncher {
         for folder in path.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false) {
             let file = folder.isEmpty ? name : Array(folder) + [UInt8(ascii: "/")] + name
             if !isProgram, ShimFolder.isShim(file) { continue }
+            // Not only a link may have led here, but a copy under another name too.
+            if isShim, FileSystem.isOwnProgram(file) { continue }
             if isShim { arguments[0] = permanent(file) }
             switch start(file, arguments, environment) {
             case .notFound, .notADirectory, SystemError(code: ENAMETOOLONG),

@@ -23,9 +23,17 @@ enum Binary {
     /// The PATH of the tests' own environment, the one thing that is taken from it.
     static let searchPath = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
 
-    /// Where `name` is in PATH, or nil.
+    /// The xonsh that `Tests/run` gets, which is newer than the system's.
+    static let newerXonsh: String = {
+        // This file lies three folders below the repository's own.
+        let folders = #filePath.split(separator: "/").dropLast(4)
+        return "/" + folders.joined(separator: "/") + "/.build/xonsh/bin/xonsh"
+    }()
+
+    /// Where `name` is in PATH, or nil; a path is where it says.
     static func find(_ name: String) -> String? {
-        searchPath.split(separator: ":").map { "\($0)/\(name)" }.first { isExecutable($0) }
+        if name.hasPrefix("/") { return isExecutable(name) ? name : nil }
+        return searchPath.split(separator: ":").map { "\($0)/\(name)" }.first { isExecutable($0) }
     }
 
     /// Where `name` is in PATH.
