@@ -32,15 +32,6 @@ import Testing
         return outcome
     }
 
-    /// Skips the test where strace may not change what a system call answers.
-    private func requireInjection() throws -> String {
-        let strace = try Binary.require("strace")
-        try shell(
-            "'\(strace)' -o /dev/null -e inject=getpid:error=EPERM true || { echo strace may not inject here >&2; exit 77; }"
-        )
-        return strace
-    }
-
     /// Mounts of its own for a script, which nobody else sees and which are gone with it.
     private func mounted(_ script: String) throws -> Outcome {
         _ = try Binary.require("unshare")
@@ -112,7 +103,7 @@ import Testing
     }
 
     @Test func `a link that can't be read is not replaced by a file`() throws {
-        let strace = try requireInjection()
+        let strace = try sandbox.requireInjection()
         try shell("mv .config/proxyenv/config.toml p.toml")
         for error in ["EIO", "EACCES"] {
             for number in 1...6 {
@@ -135,7 +126,7 @@ import Testing
     func `what the system refuses each time is told in one line`(_ call: String, _ error: String)
         throws
     {
-        let strace = try requireInjection()
+        let strace = try sandbox.requireInjection()
         let outcome = try shell(
             """
             cd .config/proxyenv || exit
@@ -155,7 +146,7 @@ import Testing
     func `a file system that can't exchange two files has the new one take the old one's place`(
         _ error: String
     ) throws {
-        let strace = try requireInjection()
+        let strace = try sandbox.requireInjection()
         let run = "'\(strace)' -o /dev/null -e inject=renameat2:error=\(error)"
         let outcome = try shell(
             "\(run) \(set) && \(run) proxyenv add b http://h:1 --local && ls -A .config/proxyenv")
@@ -164,7 +155,7 @@ import Testing
     }
 
     @Test func `killed while it changes two files, each is the old one or the new one`() throws {
-        let strace = try requireInjection()
+        let strace = try sandbox.requireInjection()
         let local = "[profiles.a]\nusername = \"bob\"\n"
         var places = 0
         for call in ["openat", "write", "fsync", "close", "renameat2", "unlink", "flock"] {

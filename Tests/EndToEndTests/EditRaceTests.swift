@@ -89,7 +89,7 @@ import Testing
     func `at the last moment too a writer without a lock does not lose what it wrote`(
         _ name: String, _ script: String
     ) throws {
-        let strace = try Binary.require("strace")
+        let strace = try sandbox.requireInjection()
         let outcome = try Runner(
             arguments: [
                 "/bin/sh", "-c",
@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test func `a file that others make at the last moment is kept`() throws {
-        let strace = try Binary.require("strace")
+        let strace = try sandbox.requireInjection()
         let outcome = try Runner(
             arguments: [
                 "/bin/sh", "-c",

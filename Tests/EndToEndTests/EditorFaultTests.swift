@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func `what was typed is kept where the disk is full`() throws {
-        let strace = try Binary.require("strace")
+        let strace = try sandbox.requireInjection()
         let outcome = try Runner(
             arguments: [
                 strace, "-o", "/dev/null", "-e", "inject=fsync:error=ENOSPC", sandbox.program,
