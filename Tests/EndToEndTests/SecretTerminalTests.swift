@@ -1,0 +1,80 @@
+import Glibc
+import Testing
+
+/// What a terminal is like behind a question whose answer is not shown.
+@Suite struct SecretTerminalTests {
+    private static let file = "[profiles.a]\nurl = \"http://h:1\"\nusername = \"bob\"\n"
+
+    private let sandbox: Sandbox
+
+    init() throws { sandbox = try Sandbox(Self.file) }
+
+    /// Asks for a password on a terminal whose shell does not mend it afterwards.
+    ///
+    /// - Returns: The terminal, its settings, and the number of the process that asks.
+    private func asking(
+        _ words: String = "password a"
+    ) throws -> (terminal: Pseudoterminal, settings: String, process: pid_t) {
+        let script = """
+            echo "[$(stty -g)]"
+            sh -c 'echo "<$$>"; exec proxyenv \(words)'
+            echo "end $?"
+            echo "[$(stty -g)]"
+            read line
+            """
+        let terminal = try Pseudoterminal(
+            ["/bin/sh", "-c", script],
+            environment: sandbox.entries(["PATH": "\(sandbox.home)/bin:/usr/bin:/bin"]))
+        try terminal.wait(for: "[")
+        let settings = try terminal.wait(for: "]")
+        try terminal.wait(for: "<")
+        let process = try #require(pid_t(try terminal.wait(for: ">")))
+        try terminal.wait(for: "(not shown): ")
+        return (terminal, settings, process)
+    }
+
+    private func settings(_ terminal: Pseudoterminal) throws -> String {
+        try terminal.wait(for: "[")
+        return try terminal.wait(for: "]")
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT], ["password a", "add b -"])
+    func `a signal ends the question and gives the terminal back`(_ signal: Int32, _ words: String)
+        throws
+    {
+        let (terminal, before, process) = try asking(words)
+        terminal.send("hush")
+        kill(process, signal)
+        let shown = try terminal.wait(for: "end \(128 + signal)", limit: 5)
+        #expect(!shown.contains("hush"))
+        #expect(try settings(terminal) == before)
+        #expect(sandbox.read(".config/proxyenv/config.toml") == Array(Self.file.utf8))
+    }
+
+    @Test(arguments: [
+        ("\u{3}", "password a"), ("\u{4}", "password a"), ("http://\u{3}", "add b -"),
+    ])
+    func `a key ends the question and gives the terminal back`(_ keys: String, _ words: String)
+        throws
+    {
+        let (terminal, before, _) = try asking(words)
+        terminal.send(keys)
+        try terminal.wait(for: "end 130", limit: 5)
+        #expect(try settings(terminal) == before)
+        #expect(sandbox.read(".config/proxyenv/config.toml") == Array(Self.file.utf8))
+    }
+
+    @Test func `someone who thinks for a while is waited for`() throws {
+        let (terminal, before, _) = try asking("add b -")
+        usleep(700_000)
+        terminal.send("http://u:hush@")
+        usleep(500_000)
+        terminal.send("h:1\n")
+        let shown = try terminal.wait(for: "end 0", limit: 5)
+        #expect(!shown.contains("hush"))
+        #expect(try settings(terminal) == before)
+        let text = String(
+            decoding: sandbox.read(".config/proxyenv/config.toml") ?? [], as: UTF8.self)
+        #expect(text.contains("password = \"hush\""))
+    }
+}
