@@ -164,6 +164,21 @@ import Testing
         #expect(text == Self.file)
     }
 
+    @Test(
+        arguments: [
+            "hush-1", "bob:hush-1", "http://bob:p@hush-1", "http://hush-1", "hush-1://x:1",
+            "http://bob:x@h:hush-1", "http://h:1/hush-1", "bob:x@hush-1:3128",
+        ])
+    func `what is given on standard input and is no URL is not shown, as it may be a password`(
+        _ line: String
+    ) throws {
+        let outcome = try sandbox.proxyenv("add", "x", "-", input: line + "\n")
+        #expect(outcome.status == 1)
+        #expect(outcome.errorText.contains("SCHEME://NAME:PASSWORD@HOST:PORT"))
+        #expect(!outcome.errorText.contains("hush-1"), "\(outcome.errorText)")
+        #expect(text == Self.file)
+    }
+
     @Test func `a profile that is named is not removed, unless those go that name it`() throws {
         let refused = try sandbox.proxyenv("remove", "office")
         #expect(refused.status == 1)

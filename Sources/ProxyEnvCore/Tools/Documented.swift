@@ -1,7 +1,7 @@
 /// Tools that were not tried: what is said of them is from their documents and sources.
 extension Tools {
     static let documented: [Tool] = [
-        go("gh", "gh 2"), go("go", "Go's net/http", commands: ["gofmt"]),
+        go("gh", "gh 2"), go("go", "Go's net/http"),
         go("terraform", "terraform 1"),
         go("kubectl", "kubectl 1"),
         go("docker", "the docker command; the daemon has an environment of its own"),
@@ -61,9 +61,9 @@ extension Tools {
             source: "ssh reads no proxy variable: ProxyCommand in its own configuration"),
     ]
 
-    private static func go(_ name: String, _ source: String, commands: [String] = []) -> Tool {
+    private static func go(_ name: String, _ source: String) -> Tool {
         Tool(
-            name: name, commands: commands,
+            name: name,
             transports: [.init(variables: .go, values: .go, noProxy: .go)],
             certificateVariables: ["SSL_CERT_FILE"],
             source: "\(source); the source of net/http/httpproxy")

@@ -64,9 +64,6 @@ public struct Explainer: Sendable {
         var result = Explanation(
             transport: transport.name, way: .direct, isUsable: true, decidedBy: .nothing)
         let rule = transport.variables
-        if let name = rule.switchedOnBy, !(last(name)?.value.equals("1") ?? false) {
-            return result
-        }
         if transport.values.checksAll, let odd = refused(rule, target, transport) {
             result.way = .refused
             result.isUsable = false

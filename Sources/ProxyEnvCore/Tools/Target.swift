@@ -46,6 +46,14 @@ public struct Target: Sendable, Equatable {
         ipv6 = IPAddress.ipv6(self.host)
     }
 
+    /// The target as a URL, without a user's name, a password and a path.
+    public var url: [UInt8] {
+        var text = Array((isSecure ? "https://" : "http://").utf8)
+        text += ipv6 == nil ? host : [UInt8(ascii: "[")] + host + [UInt8(ascii: "]")]
+        text += ":\(port)/"
+        return text
+    }
+
     /// Whether the address is in the network `text`, as `10.0.0.0/8`; false for a name.
     func isInside(_ text: [UInt8]) -> Bool {
         guard let slash = text.firstIndex(of: UInt8(ascii: "/")) else { return false }

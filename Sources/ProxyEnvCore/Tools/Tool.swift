@@ -82,8 +82,6 @@ struct VariableRule: Sendable {
     let spelling: Case
     /// What an empty value means.
     let empty: Empty
-    /// A variable that switches all of it on, if there is one.
-    var switchedOnBy: String?
     /// Whether REQUEST_METHOD, which CGI programs have, makes `http_proxy` count for nothing.
     var isCGIAware = false
 

@@ -13,19 +13,19 @@ struct ToolFiles {
     init(_ context: Context) { self.context = context }
 
     /// What the files of `tool` say, the one that counts last.
-    mutating func settings(of tool: Tool, for url: [UInt8]) -> [ToolSetting] {
+    mutating func settings(of tool: Tool, for target: Target) -> [ToolSetting] {
         let file: Tool.SettingsFile
         switch tool.settings {
         case .none: return []
         case .proxyKeys(let kind), .variables(let kind): file = kind
         }
         switch file {
-        case .gitconfig: return git(url)
+        case .gitconfig: return git(target.url)
         case .aptConf: return apt()
         case .cargoConfig:
             // cargo asks git where it has nothing of its own.
             let own = paths(of: file).flatMap { read(file, $0) }
-            return own.isEmpty ? git(url) : own
+            return own.isEmpty ? git(target.url) : own
         default: return paths(of: file).flatMap { read(file, $0) }
         }
     }
@@ -83,20 +83,39 @@ struct ToolFiles {
         }
     }
 
-    /// `http.proxy` for `url`, from wherever git has it, and the file.
+    /// `http.proxy` for `url`, from wherever git has it, and the file: only git knows its files, includes and conditions.
     private func git(_ url: [UInt8]) -> [ToolSetting] {
-        let words = ["git", "config", "--show-origin", "--get-urlmatch", "http.proxy"]
-        guard let line = output(words.map { Array($0.utf8) } + [url]),
-            let tab = line.firstIndex(of: 0x09)
+        let asking = ["git", "config", "-z", "--get-urlmatch", "http.proxy"].map { Array($0.utf8) }
+        guard
+            let value = output(asking + [url])?.split(
+                separator: 0, omittingEmptySubsequences: false
+            ).first
         else { return [] }
-        var origin = line[..<tab]
-        if origin.hasPrefix("file:") { origin = origin.dropFirst(5) }
-        let path = ConfigurationFiles.displayed(Array(origin), home: context.home)
+        let place = gitPlace(of: Array(value))
+        let path = ConfigurationFiles.displayed(place.path, home: context.home)
         return ["http_proxy", "https_proxy"].map {
             ToolSetting(
-                name: $0, value: Array(line[(tab + 1)...]), path: path,
-                line: lineOfProxy(in: Array(origin)), key: "http.proxy")
+                name: $0, value: Array(value), path: path, line: lineOfProxy(in: place.path),
+                key: place.key)
         }
+    }
+
+    /// The last place of git's that gives `value` to a proxy: the two answers have to be put together, as git 2.39 tells of an
+    /// origin only where it does not compare URLs.
+    private func gitPlace(of value: [UInt8]) -> (path: [UInt8], key: String) {
+        let listing = [
+            "git", "config", "-z", "--show-origin", "--get-regexp", "^http\\.(.*\\.)?proxy$",
+        ]
+        let fields =
+            output(listing.map { Array($0.utf8) })?
+            .split(separator: 0, omittingEmptySubsequences: false) ?? []
+        var place = (path: Array("git's configuration".utf8), key: "http.proxy")
+        for (origin, entry) in zip(fields, fields.dropFirst()) where origin.hasPrefix("file:") {
+            let key = entry.prefix { $0 != 0x0A }
+            guard entry[key.endIndex...].dropFirst().elementsEqual(value) else { continue }
+            place = (Array(origin.dropFirst(5)), DisplayText.shortened(key))
+        }
+        return place
     }
 
     /// The line on which git's file names a proxy, 1 where that can't be seen.

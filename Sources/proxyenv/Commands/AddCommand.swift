@@ -69,6 +69,13 @@ struct AddCommand: Command {
         _ text: [UInt8], to members: inout [(key: ProfileKey, value: TOMLValue)]
     ) throws(Failure) {
         let pasted = PastedURL(text)
+        // What is no URL may be a password, or a part of one, and is not shown in any error.
+        guard (try? ProxyURLParser.parse(pasted.url)) != nil else {
+            throw Failure(
+                "what was given on standard input is no URL of a proxy (it is not shown here)",
+                hint: "Give SCHEME://NAME:PASSWORD@HOST:PORT, as http://alice:p@ss@proxy.corp:8080."
+            )
+        }
         var parts: [(key: ProfileKey, value: TOMLValue)] = [(.url, .string(pasted.url))]
         if let username = pasted.username { parts.append((.username, .string(username))) }
         if let password = pasted.password { parts.append((.password, .string(password))) }

@@ -30,7 +30,7 @@ struct ExplainCommand: Command {
         let environment = try environment(context)
         var files = ToolFiles(context)
         let reports = tools.map { tool in
-            let settings = files.settings(of: tool, for: url)
+            let settings = files.settings(of: tool, for: target)
             return (tool, Explainer(tool, environment, settings).routes(to: target))
         }
         for problem in files.problems { context.note(problem) }

@@ -1,0 +1,138 @@
+import Glibc
+import Testing
+
+/// `explain` with the files of other tools, each where that tool looks for it.
+@Suite struct ExplainTests {
+    private let sandbox: Sandbox
+
+    init() throws {
+        sandbox = try Sandbox()
+        for folder in [".pip", ".cargo", ".codex", ".claude"] {
+            mkdir("\(sandbox.home)/\(folder)", 0o755)
+        }
+    }
+
+    private func explain(_ words: String..., with changes: [String: String?] = [:]) throws
+        -> Outcome
+    {
+        try Runner(
+            arguments: ([sandbox.program, "explain"] + words).map { Array($0.utf8) },
+            environment: sandbox.entries(
+                ["https_proxy": "http://h:1", "HTTPS_PROXY": "http://h:1"].merging(changes) { $1 })
+        ).run()
+    }
+
+    @Test(
+        arguments: [
+            ("curl", ".curlrc", "# mine\nproxy = \"http://f:2\"\n", 2, "proxy"),
+            ("curl", ".curlrc", "-x http://f:2\n", 1, "proxy"),
+            ("wget", ".wgetrc", "https-proxy = http://f:2\n", 1, "https_proxy"),
+            ("npm", ".npmrc", "; mine\n\nhttps-proxy=http://f:2\n", 3, "https-proxy"),
+            ("npm", ".npmrc", "proxy=http://f:2\n", 1, "proxy"),
+            (
+                "pip", ".pip/pip.conf", "[list]\nproxy = x\n[global]\nproxy = http://f:2\n", 4,
+                "proxy"
+            ),
+            ("cargo", ".cargo/config.toml", "[http]\nproxy = \"http://f:2\"\n", 2, "http.proxy"),
+            (
+                "git", ".gitconfig", "[user]\n\tname = x\n[http]\n\tproxy = http://f:2\n", 4,
+                "http.proxy"
+            ),
+            ("cargo", ".gitconfig", "[http]\n\tproxy = http://f:2\n", 2, "http.proxy"),
+            (
+                "git", ".gitconfig", "[http \"https://x.com\"]\n\tproxy = http://f:2\n", 2,
+                "http.https://x.com.proxy"
+            ),
+            ("codex", ".codex/.env", "export HTTPS_PROXY=\"http://f:2\"\r\n", 1, "HTTPS_PROXY"),
+            (
+                "claude", ".claude/settings.json",
+                "{\"model\": \"x\", \"env\": {\n \"https_proxy\": \"http:\\/\\/f:2\"}}\n", 2,
+                "env.https_proxy"
+            ),
+        ])
+    func `a file of the tool's own beats the variables, and is named with its line`(
+        _ tool: String, _ file: String, _ text: String, _ line: Int, _ key: String
+    ) throws {
+        if tool == "git" || file == ".gitconfig" { _ = try Binary.require("git") }
+        try sandbox.write(text, to: file)
+        let outcome = try explain(tool, "https://x.com")
+        #expect(outcome.status == 0)
+        #expect(outcome.text.contains("http://f:2\n"), "\(outcome.text)")
+        #expect(outcome.text.contains("decided by ~/\(file):\(line) (\(key))\n"), "\(outcome.text)")
+    }
+
+    @Test func `an empty proxy in git's file is none at all`() throws {
+        _ = try Binary.require("git")
+        try sandbox.write("[http]\n\tproxy =\n", to: ".gitconfig")
+        let outcome = try explain("git", "https://x.com")
+        #expect(
+            outcome.text.contains("  direct\n    decided by ~/.gitconfig:2 (http.proxy)\n"),
+            "\(outcome.text)")
+    }
+
+    @Test
+    func `a file that is broken, too long, a pipe or a folder is passed over, and nothing waits`()
+        throws
+    {
+        try sandbox.write("{\"env\": {", to: ".claude/settings.json")
+        #expect(try explain("claude", "https://x.com").text.contains("decided by https_proxy"))
+        try sandbox.write([UInt8](repeating: 0x20, count: 2 << 20), to: ".npmrc")
+        let long = try explain("npm", "https://x.com")
+        #expect(long.errorText == "proxyenv: ~/.npmrc is longer than 1 MB and was passed over\n")
+        mkfifo("\(sandbox.home)/.curlrc", 0o600)
+        mkdir("\(sandbox.home)/.wgetrc", 0o700)
+        for tool in ["curl", "wget"] {
+            let outcome = try explain(tool, "https://x.com")
+            #expect(outcome.status == 0)
+            #expect(outcome.errorText == "proxyenv: ~/.\(tool)rc is no file and was passed over\n")
+        }
+    }
+
+    @Test func `what programs are started to tell is not given a password`() throws {
+        let strace = try Binary.require("strace")
+        _ = try Binary.require("git")
+        let trace = sandbox.home + "/trace"
+        let outcome = try Runner(
+            arguments: [
+                strace, "-f", "-qq", "-s", "4096", "-e", "trace=execve", "-o", trace,
+                sandbox.program,
+                "explain", "git", "https://u:hush-1@x.com/a",
+            ].map { Array($0.utf8) }, environment: sandbox.entries()
+        ).run()
+        #expect(outcome.status == 0)
+        let calls = String(decoding: sandbox.read("trace") ?? [], as: UTF8.self)
+            .split(separator: "\n").filter { $0.contains("\"config\"") }
+        #expect(!calls.isEmpty && !calls.contains { $0.contains("hush-1") })
+        #expect(!outcome.text.contains("hush-1"))
+    }
+
+    @Test(
+        arguments: [
+            (["nothing-like-it", "https://x.com"], 1, "The tools are"),
+            (["codx", "https://x.com"], 1, "Did you mean `codex`?"),
+            (["curl"], 2, "takes a tool and a URL"),
+            (["curl", "ftp://x.com"], 2, "is no URL of the web"),
+            (["--all-tools", "curl", "https://x.com"], 2, "takes a URL"),
+            (["curl", "https://x.com:99999"], 2, "is no URL of the web"),
+            (["curl", "http://"], 2, "is no URL"),
+        ])
+    func `what can't be explained is said`(_ words: [String], _ status: Int32, _ message: String)
+        throws
+    {
+        let outcome = try Runner(
+            arguments: ([sandbox.program, "explain"] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(outcome.status == status)
+        #expect(outcome.errorText.contains(message), "\(outcome.errorText)")
+    }
+
+    @Test func `a profile, and all tools at once`() throws {
+        let outcome = try explain("--all-tools", "https://x.com", "--profile", "clash", "--json")
+        #expect(outcome.status == 0)
+        let ways = outcome.lines.filter { $0.contains("\"via\"") }
+        #expect(ways.count > 40)
+        #expect(ways.contains { $0.contains("\"http://127.0.0.1:7890\"") })
+        #expect(!ways.contains { $0.contains("h:1") })
+    }
+}
