@@ -44,7 +44,7 @@ struct SetCommand: Command {
             }
             return name
         }
-        context.remarkEdit("\(place): \(profile) has another \(key.text)")
+        context.remarkEdit("\(place): \(key.text) of \(profile) is set")
         return 0
     }
 }
