@@ -64,6 +64,25 @@ struct Failure: Error {
             "\(problem.form) can't hold the value of \(problem.variable): it has \(problem.reason)")
     }
 
+    /// A tool that can't be started with a profile.
+    static func refusal(_ refusal: Recipe.Refusal, _ tool: Tool, profile: String) -> Failure {
+        switch refusal {
+        case .scheme(let proxy, let spoken):
+            let schemes = spoken.map { "`\($0)://`" }.joined(separator: ", ")
+            return Failure(
+                "\(tool.name) can't speak to \(proxy) (profile \(profile)): it takes \(schemes)",
+                hint:
+                    "Use a profile with an `http://` URL; most local proxies speak HTTP too, many at the same port (`proxyenv test \(profile)`)."
+            )
+        case .password(let variable):
+            return Failure(
+                "profile \(profile) has a password, which \(variable) would show to others",
+                hint:
+                    "Use a local proxy that knows the password (px, cntlm), or a profile without one."
+            )
+        }
+    }
+
     /// A profile that is named in a way that names none.
     static func reference(_ problem: ProfileReference.Problem) -> Failure {
         usage(problem.message, hint: problem.hint)

@@ -103,8 +103,8 @@ import Testing
     @Test(
         arguments: [
             (["list"], ["profiles"]),
-            (["show", "office"], ["description", "name", "route", "sources", "variables"]),
-            (["show", "auto"], ["description", "name", "route", "sources", "variables"]),
+            (["show", "office"], ["description", "name", "noProxy", "route", "sources", "variables"]),
+            (["show", "auto"], ["description", "name", "noProxy", "route", "sources", "variables"]),
             (
                 ["status"],
                 [

@@ -13,6 +13,7 @@ struct ProfileDraft {
     var certificates: ConfigReader.Located<Profile.Certificates>?
     var noProxy: [[UInt8]] = []
     var inheritsNoProxy: Bool?
+    var takesSSH: Bool?
     var variables: [Profile.Variable] = []
     /// Whether a key of the route was there, even if it was wrong: then none is reported as missing.
     var hasRoute = false

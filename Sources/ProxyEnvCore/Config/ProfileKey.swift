@@ -14,6 +14,7 @@ public enum ProfileKey: String, CaseIterable, Sendable {
     case caBundle = "ca-bundle"
     case noProxy = "no-proxy"
     case noProxyInherit = "no-proxy-inherit"
+    case ssh
     case env
     case firstReachable = "first-reachable"
 

@@ -14,6 +14,7 @@ extension ConfigReader {
         profile.certificates = draft.certificates?.value
         profile.noProxy = draft.noProxy
         profile.inheritsNoProxy = draft.inheritsNoProxy ?? inheritsNoProxy
+        profile.takesSSH = draft.takesSSH ?? false
         profile.variables = Self.lastOfEachName(draft.variables)
         return profile
     }
@@ -134,6 +135,7 @@ extension ConfigReader {
             draft.certificates = located(readText(place, key: key.rawValue)).map(Self.replaced)
         case .noProxy: draft.noProxy = readNoProxy(place) ?? []
         case .noProxyInherit: draft.inheritsNoProxy = readBoolean(place, key: key.rawValue)
+        case .ssh: draft.takesSSH = readBoolean(place, key: key.rawValue)
         case .env:
             draft.variables += readVariables(place) ?? []
         }

@@ -85,6 +85,8 @@ public struct Profile: Sendable, Equatable {
     public var inheritsNoProxy = true
     /// The certificates to trust.
     public var certificates: Certificates?
+    /// Whether git goes through the proxy over ssh too.
+    public var takesSSH = false
     /// Variables of its own.
     public var variables: [Variable] = []
 

@@ -10,19 +10,23 @@ public struct ResolvedProfile: Sendable, Equatable {
     public var certificateBundle: [UInt8]?
     /// The file that adds to Node's own roots.
     public var extraCertificates: [UInt8]?
+    /// The proxy through which git's ssh goes, or nil to leave that alone.
+    public var sshProxy: ProxyURL?
     /// Variables of the profile's own, and then those of the command's rule.
     public var variables: [Profile.Variable]
 
     /// A profile with everything looked up.
     public init(
         proxies: Profile.Proxies?, noProxy: [[UInt8]], inheritsNoProxy: Bool,
-        certificateBundle: [UInt8]?, extraCertificates: [UInt8]?, variables: [Profile.Variable]
+        certificateBundle: [UInt8]?, extraCertificates: [UInt8]?, sshProxy: ProxyURL? = nil,
+        variables: [Profile.Variable]
     ) {
         self.proxies = proxies
         self.noProxy = noProxy
         self.inheritsNoProxy = inheritsNoProxy
         self.certificateBundle = certificateBundle
         self.extraCertificates = extraCertificates
+        self.sshProxy = sshProxy
         self.variables = variables
     }
 }
@@ -49,10 +53,14 @@ public struct ProfileEnvironment: Sendable, Equatable {
     /// - Parameters:
     ///   - profile: The profile, everything in it looked up.
     ///   - baseline: The environment from before any profile.
-    public init(_ profile: ResolvedProfile, in baseline: Environment) {
+    ///   - recipe: What the tool gets besides that it is for, or nil where it is for no tool that is known.
+    public init(
+        _ profile: ResolvedProfile, in baseline: Environment, recipe: Recipe? = nil
+    ) {
         var changes: [EnvironmentPatch.Change] = ProxyVariables.known
             .filter { baseline[$0] != nil }.map { .unset(name: $0) }
         var leftOut: [[UInt8]] = []
+        var noProxy = NoProxyList()
         if let proxies = profile.proxies {
             func set(_ pair: ProxyVariables.Pair, _ value: [UInt8]) {
                 for name in pair.names { changes.append(.set(name: name, value: value)) }
@@ -60,8 +68,8 @@ public struct ProfileEnvironment: Sendable, Equatable {
             set(ProxyVariables.http, proxies.http.text)
             set(ProxyVariables.https, proxies.https.text)
             if let all = proxies.all { set(ProxyVariables.all, all.text) }
-            let hosts = Self.noProxy(profile, in: baseline, leftOut: &leftOut)
-            set(ProxyVariables.none, hosts.value)
+            noProxy = Self.noProxy(profile, in: baseline, leftOut: &leftOut)
+            set(ProxyVariables.none, noProxy.value)
             changes.append(.set(name: ProxyVariables.node, value: Array("1".utf8)))
         }
         if let bundle = profile.certificateBundle {
@@ -72,6 +80,7 @@ public struct ProfileEnvironment: Sendable, Equatable {
         if let extra = profile.extraCertificates {
             changes.append(.set(name: Self.nodeCertificates, value: extra))
         }
+        if let recipe { changes += recipe.changes(profile, noProxy: noProxy, in: baseline) }
         for variable in profile.variables {
             changes.append(.set(name: variable.name, value: variable.value))
         }

@@ -13,6 +13,12 @@ public enum ProxyScheme: String, Sendable, Equatable, CaseIterable {
     /// SOCKS 4a: the proxy looks up the target's name.
     case socks4a
 
+    /// Whether it is SOCKS of any kind.
+    var isSOCKS: Bool { self != .http && self != .https }
+
+    /// Whether it is SOCKS 4 of any kind.
+    var isSOCKS4: Bool { self == .socks4 || self == .socks4a }
+
     private static let known = allCases
 
     /// The scheme written as `text`, in any case, or nil.

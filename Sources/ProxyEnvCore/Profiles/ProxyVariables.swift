@@ -34,7 +34,7 @@ public enum ProxyVariables {
         "npm_config_proxy", "npm_config_http_proxy", "npm_config_https_proxy",
         "npm_config_noproxy", "NPM_CONFIG_PROXY", "NPM_CONFIG_HTTP_PROXY",
         "NPM_CONFIG_HTTPS_PROXY", "NPM_CONFIG_NOPROXY",
-        "PIP_PROXY", "CARGO_HTTP_PROXY",
+        "PIP_PROXY", "CARGO_HTTP_PROXY", "YARN_HTTP_PROXY", "YARN_HTTPS_PROXY",
     ]
 
     /// Every known proxy variable.

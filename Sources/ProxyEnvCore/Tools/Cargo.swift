@@ -10,5 +10,7 @@ extension Tool {
         ],
         certificateVariables: ["CARGO_HTTP_CAINFO", "SSL_CERT_FILE"],
         ownVariables: [("CARGO_HTTP_PROXY", "http_proxy"), ("CARGO_HTTP_PROXY", "https_proxy")],
+        noProxyWord: "",
+        hosts: ["https://index.crates.io/", "https://static.crates.io/"],
         settings: .proxyKeys(.cargoConfig), source: "cargo 1.95.0, tried")
 }

@@ -17,6 +17,9 @@ extension Tool {
                     takesBracketedIPv6: true))
         ],
         certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        dangerOfAllProxy:
+            "claude sends its requests, the key in them, unencrypted to a proxy that ALL_PROXY alone names",
+        hosts: ["https://api.anthropic.com/"],
         settings: .variables(.claudeSettings),
         source: "Claude Code 2.1.330, tried")
 }

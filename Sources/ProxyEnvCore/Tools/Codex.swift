@@ -24,6 +24,9 @@ extension Tool {
                 noProxy: .reqwest),
         ],
         certificateVariables: ["CODEX_CA_CERTIFICATE", "SSL_CERT_FILE"],
+        hosts: [
+            "https://api.openai.com/", "https://chatgpt.com/", "https://auth.openai.com/",
+        ],
         settings: .variables(.codexEnvironment),
         source: "codex-cli 0.163.0, tried")
 }

@@ -37,20 +37,48 @@ public struct Explainer: Sendable {
             }
             keys = []
         } else {
-            var keys = settings.map {
+            let own = settings.map {
                 Variable(name: $0.name, value: $0.value, source: $0.source)
             }
-            for own in tool.ownVariables {
-                // npm reads its variables in any case.
-                for variable in variables where variable.name.utf8.equalsIgnoringCase(own.name) {
+            keys = Self.javaKeys(tool, variables) + Self.keys(own, tool, variables)
+        }
+        self.variables = variables
+    }
+
+    /// What `settings` and the variables in their place say, the last counts.
+    private static func keys(
+        _ settings: [Variable], _ tool: Tool, _ variables: [Variable]
+    ) -> [Variable] {
+        var keys = settings
+        for own in tool.ownVariables {
+            // npm reads its variables in any case.
+            for variable in variables where variable.name.utf8.equalsIgnoringCase(own.name) {
+                switch true {
+                case variable.value.isEmpty && tool.noProxyWord != "": break
+                case tool.isNothing(variable.value): keys.removeAll { $0.name == own.meaning }
+                default:
                     keys.append(
                         Variable(
                             name: own.meaning, value: variable.value, source: variable.source))
                 }
             }
-            self.keys = keys
         }
-        self.variables = variables
+        return keys
+    }
+
+    /// What Java's properties in variables say.
+    private static func javaKeys(_ tool: Tool, _ variables: [Variable]) -> [Variable] {
+        guard case .javaProperties(let name, _) = tool.means else { return [] }
+        var keys: [Variable] = []
+        // The virtual machine puts its own variable in front of the command line, where the other one ends up.
+        for name in name == "JAVA_TOOL_OPTIONS" ? [name] : ["JAVA_TOOL_OPTIONS", name] {
+            guard let variable = variables.last(where: { $0.name == name }) else { continue }
+            for setting in JavaProperties.proxies(in: variable.value) {
+                keys.append(
+                    Variable(name: setting.name, value: setting.value, source: variable.source))
+            }
+        }
+        return keys
     }
 
     /// The ways that the tool takes to `target`, one for each of its transports.
@@ -136,7 +164,8 @@ public struct Explainer: Sendable {
             result.way = .direct
             return
         }
-        let isKey = if case .file = source { tool.settings.ignoresNoProxy } else { false }
+        // What stands in the tool's own file, or in the variable in its place.
+        let isKey = tool.settings.ignoresNoProxy && keys.contains { $0.source == source }
         let reading = transport.values.read(value, isSecure: target.isSecure)
         if let dialect = transport.noProxy, let list = noProxy(dialect) {
             if dialect.fails(at: list.value) {
@@ -153,6 +182,16 @@ public struct Explainer: Sendable {
                 result.way = .direct
                 return
             }
+            if !isKey {
+                for entry in dialect.missed(target, in: list.value) {
+                    result.warnings.append(
+                        "`\(DisplayText.shortened(entry))` in \(list.name) exempts it for others, not here"
+                    )
+                }
+            }
+        }
+        if let danger = tool.dangerOfAllProxy, source.isAllProxy, target.isSecure {
+            result.warnings.append(danger)
         }
         switch reading {
         case .direct:
@@ -213,8 +252,10 @@ public struct Explainer: Sendable {
 
     /// The list of exemptions that counts.
     private func noProxy(_ dialect: NoProxyDialect) -> Variable? {
-        if let setting = keys.last(where: { $0.name == "no_proxy" }) {
-            return setting
+        if let setting = keys.last(where: { $0.name == "no_proxy" }) { return setting }
+        if case .javaProperties = tool.means {
+            let value = Array(JavaProperties.standardHosts.utf8)
+            return Variable(name: "Java's own list", value: value, source: .nothing)
         }
         let rule = VariableRule(
             http: ["no_proxy"], https: ["no_proxy"], spelling: dialect.spelling,
@@ -233,7 +274,21 @@ public struct Explainer: Sendable {
     }
 }
 
-extension Tool.Settings {
-    /// Whether a proxy that the file names is taken also for hosts in NO_PROXY (pip 23.2).
-    fileprivate var ignoresNoProxy: Bool { self == .proxyKeys(.pipConf) }
+extension Tool {
+    /// Whether `value` of a variable in the place of a key takes that key away.
+    fileprivate func isNothing(_ value: [UInt8]) -> Bool {
+        guard let word = noProxyWord, !word.isEmpty else { return false }
+        return value.equals(word) || value.equals("false")
+    }
+}
+
+extension Explanation.Source {
+    /// Whether it is `all_proxy` in any case.
+    fileprivate var isAllProxy: Bool {
+        if case .variable(let name) = self {
+            name.utf8.equalsIgnoringCase("all_proxy")
+        } else {
+            false
+        }
+    }
 }

@@ -84,5 +84,12 @@ public struct ToolSetting: Sendable, Equatable {
         self.key = key
     }
 
-    var source: Explanation.Source { .file(path: path, line: line, key: key) }
+    /// A setting that a variable makes in the place of a file.
+    public init(name: String, value: [UInt8], variable: String) {
+        self.init(name: name, value: value, path: "", line: 0, key: variable)
+    }
+
+    var source: Explanation.Source {
+        path.isEmpty ? .variable(name: key) : .file(path: path, line: line, key: key)
+    }
 }

@@ -12,7 +12,8 @@ extension Tool {
                     spelling: .lowerFirst, emptyHides: true, splitsAtBlanks: true,
                     takesNetworks: true))
         ],
-        certificateVariables: ["GIT_SSL_CAINFO"],
+        certificateVariables: ["GIT_SSL_CAINFO"], means: .gitConfiguration,
+        hosts: ["https://github.com/"],
         settings: .proxyKeys(.gitconfig), source: "git 2.39.5, tried")
 }
 

@@ -40,9 +40,25 @@ struct NoProxyDialect: Sendable {
     /// Whether `http://example.com` stands for the host in it.
     var takesURLs = false
 
+    /// Whether it is Java's: `|` between entries, and `*` at an end of one for anything.
+    var isJava = false
+
+    /// All that any tool understands.
+    private static let widest = NoProxyDialect(
+        spelling: .lowerFirst, emptyHides: false, takesWildcards: true, star: .anywhere,
+        takesNetworks: true, takesPorts: true, takesBracketedIPv6: true)
+
+    /// The entries of `list` that exempt `target` for some tool, and not here.
+    func missed(_ target: Target, in list: [UInt8]) -> [[UInt8]] {
+        if isJava { return [] }
+        return entries(list).filter { Self.widest.match(target, in: Array($0)) != nil }
+            .map { Array($0) }
+    }
+
     /// The entry of `list` by which `target` is reached directly, or nil if there is none.
     func match(_ target: Target, in list: [UInt8]) -> [UInt8]? {
         let entries = entries(list)
+        if isJava { return entries.first { Self.matchesJava($0, target) }.map { Array($0) } }
         let isStar = entries.contains { $0.equals("*") }
         switch star {
         case .anywhere where isStar, .alone where list.trimmingBlanks.equals("*"): return [0x2A]
@@ -68,7 +84,8 @@ struct NoProxyDialect: Sendable {
     }
 
     private func entries(_ list: [UInt8]) -> [ArraySlice<UInt8>] {
-        list.pieces { byte in
+        if isJava { return list.pieces { $0 == UInt8(ascii: "|") } }
+        return list.pieces { byte in
             byte == UInt8(ascii: ",") || splitsAtBlanks && (byte == 0x20 || byte == 0x09)
         }.map { trimsBlanks ? $0.trimmingBlanks : $0 }.filter { !$0.isEmpty }
     }
@@ -93,6 +110,23 @@ struct NoProxyDialect: Sendable {
         if entry.contains(UInt8(ascii: "/")) { return takesNetworks && target.isInside(entry) }
         if target.ipv6 != nil || target.ipv4 != nil { return entry == target.host }
         return matchesName(entry, target.host)
+    }
+
+    private static func matchesJava(_ piece: ArraySlice<UInt8>, _ target: Target) -> Bool {
+        let host = target.ipv6 == nil ? target.host : [0x5B] + target.host + [0x5D]
+        var text = piece.map { $0.lowercased }[...]
+        let (star, isAnyStart) = (UInt8(ascii: "*"), text.first == UInt8(ascii: "*"))
+        if isAnyStart { text = text.dropFirst() }
+        let isAnyEnd = text.last == star
+        if isAnyEnd { text = text.dropLast() }
+        switch (isAnyStart, isAnyEnd) {
+        case (false, false): return text.elementsEqual(host)
+        case (true, false):
+            return host.count >= text.count && host.suffix(text.count).elementsEqual(text)
+        case (false, true): return host.starts(with: text)
+        case (true, true):
+            return text.isEmpty || host.indices.contains { host[$0...].starts(with: text) }
+        }
     }
 
     private func matchesBrackets(_ entry: [UInt8], _ target: Target) -> Bool {

@@ -21,5 +21,7 @@ extension Tool {
             ("npm_config_https_proxy", "https_proxy"), ("npm_config_proxy", "all_proxy"),
             ("npm_config_noproxy", "no_proxy"),
         ],
+        noProxyWord: "null",
+        hosts: ["https://registry.npmjs.org/"],
         settings: .proxyKeys(.npmrc), source: "npm 10.8.2 with Node 20.20.2, tried")
 }

@@ -14,5 +14,6 @@ extension Tool {
         ],
         certificateVariables: ["PIP_CERT", "REQUESTS_CA_BUNDLE"],
         ownVariables: [("PIP_PROXY", "http_proxy"), ("PIP_PROXY", "https_proxy")],
+        hosts: ["https://pypi.org/", "https://files.pythonhosted.org/"],
         settings: .proxyKeys(.pipConf), source: "pip 23.2.1, tried")
 }

@@ -10,10 +10,31 @@ public struct Tool: Sendable {
     public var certificateVariables: [String] = []
     /// Variables of its own that stand for a key of its file and go before it: the name, and what it means.
     var ownVariables: [(name: String, meaning: String)] = []
+    /// What those variables hold where there shall be no proxy, which beats the file; nil where no word does.
+    var noProxyWord: String?
+    /// What else makes the tool go through a profile's proxy, besides the variables that every program reads.
+    var means: Means = .variables
+    /// What is dangerous where `all_proxy` alone names the proxy.
+    var dangerOfAllProxy: String?
+    /// The hosts that it can't do without, as URLs.
+    public var hosts: [String] = []
+    /// What a person has to know who starts it with a profile.
+    public var advice: String?
     /// The file of its own that may name a proxy, and how it stands to the variables.
     public var settings: Settings = .none
     /// Where the facts are from: the version that was tried, or the document that was read.
     public let source: String
+
+    /// Whether what it gets hangs on what its own files say.
+    public var needsItsFiles: Bool { settings.ignoresNoProxy }
+
+    /// Whether a file of its own may lead it elsewhere than a profile does, and can be read without asking a program.
+    public var mayBeOverruled: Bool {
+        switch settings {
+        case .variables, .proxyKeys(.curlrc), .proxyKeys(.wgetrc), .proxyKeys(.pipConf): true
+        case .none, .proxyKeys: false
+        }
+    }
 
     /// A way in which a tool connects.
     struct Transport: Sendable {
@@ -27,6 +48,16 @@ public struct Tool: Sendable {
         let noProxy: NoProxyDialect?
     }
 
+    /// What makes a tool go through a proxy.
+    enum Means: Sendable {
+        /// The variables that every program reads, and those of its own.
+        case variables
+        /// git's `http.proxy`, by the variables that stand for a line of its files.
+        case gitConfiguration
+        /// Properties of Java's, in the variable of this name; what is in a public one, java prints.
+        case javaProperties(variable: String, isPublic: Bool)
+    }
+
     /// A file of a tool's own that has a say.
     public enum Settings: Sendable, Equatable {
         /// There is none that is looked at.
@@ -35,6 +66,9 @@ public struct Tool: Sendable {
         case proxyKeys(SettingsFile)
         /// It holds variables, which replace those of the environment.
         case variables(SettingsFile)
+
+        /// Whether a proxy that the file or a variable in its place names is taken also for hosts in NO_PROXY (pip 23.2).
+        var ignoresNoProxy: Bool { self == .proxyKeys(.pipConf) }
     }
 
     /// Which file it is.
@@ -62,6 +96,8 @@ struct VariableRule: Sendable {
         case lowerFirstButHTTP
         /// The one that stands last in the environment.
         case last
+        /// None: the name is only what a key means.
+        case neither
     }
 
     /// What an empty value means.
@@ -94,6 +130,7 @@ struct VariableRule: Sendable {
         case .lowerFirst, .last: [name, name.uppercasedASCII]
         case .upperFirst: [name.uppercasedASCII, name]
         case .lowerOnly: [name]
+        case .neither: []
         case .lowerFirstButHTTP:
             name == "http_proxy" ? [name] : [name, name.uppercasedASCII]
         }

@@ -1,13 +1,14 @@
 /// The tools that are known.
 ///
-/// A new one is a file of its own, or a few lines in the file of its library, and a line here.
+/// A new one is a file of its own, or a few lines in the file of its library, and a word here.
 public enum Tools {
     /// All of them.
-    public static let all: [Tool] =
-        [
-            .codex, .claude, .curl, .wget, .git, .npm, .pip, .aider, .requests, .httpx, .urllib,
-            .aiohttp, .cargo, .apt, .nodeFetch, .nodeHTTP,
-        ] + documented
+    public static let all: [Tool] = [
+        .codex, .claude, .gemini, .aider, .cursorAgent, .opencode, .npm, .pnpm, .yarn, .nodeFetch,
+        .nodeHTTP, .bun, .deno, .pip, .pipx, .uv, .poetry, .conda, .python, .requests, .httpx,
+        .urllib, .aiohttp, .curl, .wget, .git, .gh, .go, .cargo, .rustup, .brew, .apt, .docker,
+        .java, .mvn, .gradle, .gem, .bundle, .composer, .terraform, .kubectl, .ssh,
+    ]
 
     /// The tool that is called `name`, or is started by it; nil if none is known.
     public static func named(_ name: [UInt8]) -> Tool? {
@@ -15,6 +16,19 @@ public enum Tools {
             ?? all.first { tool in
                 tool.commands.contains { name.equals($0) }
             }
+    }
+
+    /// The tool that the command at `path` starts, whatever folder and version are in its name; nil if none is known.
+    ///
+    /// `pip3.11` is pip, and `npm.cmd`, as it is called from WSL, is npm.
+    public static func started(by path: [UInt8]) -> Tool? {
+        var name = path[(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
+        if let tool = named(Array(name)) { return tool }
+        for ending in [".exe", ".cmd"] where name.suffix(4).equalsIgnoringCase(ending) {
+            name = name.dropLast(4)
+        }
+        while let last = name.last, last.isDigit || last == UInt8(ascii: ".") { name.removeLast() }
+        return named(Array(name))
     }
 
     /// Their names.

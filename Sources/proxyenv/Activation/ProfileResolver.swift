@@ -68,6 +68,9 @@ struct ProfileResolver {
         return own + ["no-proxy", "no-proxy-inherit"].compactMap { reader.source(ofTop: $0) }
     }
 
+    /// The hosts that every profile leaves out.
+    mutating func sharedNoProxy() -> [[UInt8]] { reader.readSharedNoProxy() }
+
     /// The profile that `text` names.
     ///
     /// - Throws: That it names none.
@@ -151,6 +154,7 @@ struct ProfileResolver {
             inheritsNoProxy: chosen.inheritsNoProxy,
             certificateBundle: certificates.bundle,
             extraCertificates: certificates.extra,
+            sshProxy: chosen.takesSSH ? proxies?.all ?? proxies?.https : nil,
             variables: chosen.variables + (rule?.variables ?? []))
         return Resolution(
             name: reference.text, chosen: chosen, profile: resolved, isReachable: isReachable)
@@ -158,9 +162,15 @@ struct ProfileResolver {
 
     /// The change that `resolution` makes to the baseline.
     ///
-    /// - Throws: That a variable would be longer than the system takes.
-    func patch(_ resolution: Resolution) throws(Failure) -> EnvironmentPatch {
-        let environment = ProfileEnvironment(resolution.profile, in: shellSwitch.baseline)
+    /// - Parameters:
+    ///   - resolution: The profile.
+    ///   - tool: The tool that is started with it, which may get variables of its own.
+    /// - Throws: That the tool can't speak to the proxy, or that a variable would be longer than the system takes.
+    func patch(_ resolution: Resolution, for tool: Tool? = nil) throws(Failure) -> EnvironmentPatch
+    {
+        let recipe = try tool.map { (tool) throws(Failure) in try self.recipe(tool, resolution) }
+        let environment = ProfileEnvironment(
+            resolution.profile, in: shellSwitch.baseline, recipe: recipe)
         for entry in environment.leftOut {
             context.note("`\(DisplayText.shortened(entry))` of the present NO_PROXY is left out")
         }
@@ -176,6 +186,29 @@ struct ProfileResolver {
             }
         }
         return environment.patch
+    }
+
+    private func recipe(_ tool: Tool, _ resolution: Resolution) throws(Failure) -> Recipe {
+        var files = ToolFiles(context)
+        let recipe = Recipe(tool, isOverruled: tool.needsItsFiles && files.nameProxy(of: tool))
+        do throws(Recipe.Refusal) {
+            let unusable = try recipe.check(resolution.profile)
+            if let proxy = resolution.profile.sshProxy, tool.name == "git",
+                !SSHCommand.can(proxy)
+            {
+                context.note(
+                    "warning: ssh is left as it is: netcat can't give \(proxy.masked) a password or speak TLS to it"
+                )
+            }
+            if let unusable {
+                context.note(
+                    "warning: \(tool.name) speaks to such a proxy in one of its ways alone, not by \(unusable); "
+                        + "a profile with an http:// URL does for both")
+            }
+        } catch {
+            throw .refusal(error, tool, profile: resolution.name)
+        }
+        return recipe
     }
 
     /// The profile that `profile` stands for: itself, or the first of its candidates that is reachable.

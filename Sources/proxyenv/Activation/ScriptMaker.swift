@@ -28,7 +28,8 @@ struct ScriptMaker {
             try checkVia(reference.text, hasPassword: false)
             _ = try resolver.profile(reference)
         } else {
-            (patch, hasPassword) = try variables(reference, rule, &resolver)
+            let tool = Tools.started(by: FileName.stem(of: command))
+            (patch, hasPassword) = try variables(reference, rule, tool, &resolver)
             if patch == nil { try checkVia(reference.text, hasPassword: true) }
         }
         // What holds here alone has to be named, so that the script does the same wherever it is started.
@@ -67,9 +68,9 @@ struct ScriptMaker {
     /// `context` as the script may find it: every known proxy variable is there, so that each is unset which the profile does
     /// not set, and none holds anything that the profile would take along.
     private static func elsewhere(_ context: Context) -> Context {
-        let known = ProxyVariables.known.map {
-            EnvironmentPatch.Change.set(name: $0, value: [])
-        }
+        let known =
+            ProxyVariables.known.map { EnvironmentPatch.Change.set(name: $0, value: []) }
+            + Recipe.keptVariables.map { .unset(name: $0) }
         let here = ShellSwitch(context.environment)
         let active = EnvironmentPatch.Change.setting(
             SavedState.Variable.active, to: context.environment[SavedState.Variable.active])
@@ -80,7 +81,8 @@ struct ScriptMaker {
 
     /// What the script sets and unsets itself, or nil where a password keeps it from that, and whether there is one.
     private func variables(
-        _ reference: ProfileReference, _ rule: CommandRule?, _ resolver: inout ProfileResolver
+        _ reference: ProfileReference, _ rule: CommandRule?, _ tool: Tool?,
+        _ resolver: inout ProfileResolver
     ) throws(Failure) -> (EnvironmentPatch?, Bool) {
         var resolution = try resolver.resolve(reference, for: rule, password: .hidden)
         let urls = resolution.profile.proxies?.distinct ?? []
@@ -95,19 +97,20 @@ struct ScriptMaker {
                 "\(resolution.name) is \(resolution.chosen.name) now, and stays it in the script; "
                     + "with --via-proxyenv it is looked up at each start")
         }
-        let patch = try patch(resolution, &resolver)
+        let patch = try patch(resolution, tool, &resolver)
         return (isShown ? Masking.masked(patch) : patch, hasPassword)
     }
 
     private func patch(
-        _ resolution: ProfileResolver.Resolution, _ resolver: inout ProfileResolver
+        _ resolution: ProfileResolver.Resolution, _ tool: Tool?,
+        _ resolver: inout ProfileResolver
     ) throws(Failure) -> EnvironmentPatch {
         if resolution.profile.certificateBundle != nil {
             context.note(
                 "the certificates stay in their files: on another machine they have to be there too"
             )
         }
-        return try resolver.patch(resolution).followed(by: [
+        return try resolver.patch(resolution, for: tool).followed(by: [
             .set(name: SavedState.Variable.active, value: Array(resolution.name.utf8)),
             .unset(name: SavedState.Variable.state),
         ])

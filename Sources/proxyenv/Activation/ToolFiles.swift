@@ -4,13 +4,25 @@ import ProxyEnvCore
 struct ToolFiles {
     /// The world.
     let context: Context
+    /// The environment that the tool has.
+    var environment: Environment
     /// What could not be read, for people.
     private(set) var problems: [String] = []
 
     /// The most bytes of such a file that are read.
     private static let longest = 1 << 20
 
-    init(_ context: Context) { self.context = context }
+    /// The files of tools that have `environment`, or the present one.
+    init(_ context: Context, _ environment: Environment? = nil) {
+        self.context = context
+        self.environment = environment ?? context.environment
+    }
+
+    /// Whether the files of `tool` name a proxy for the web.
+    mutating func nameProxy(of tool: Tool) -> Bool {
+        guard let target = Target(Array("https://example.com/".utf8)) else { return false }
+        return settings(of: tool, for: target).contains { $0.name != "no_proxy" }
+    }
 
     /// What the files of `tool` say, the one that counts last.
     mutating func settings(of tool: Tool, for target: Target) -> [ToolSetting] {
@@ -31,7 +43,7 @@ struct ToolFiles {
     }
 
     private func paths(of file: Tool.SettingsFile) -> [[UInt8]] {
-        let variable = { (name: String) in context.environment.nonEmpty(name) }
+        let variable = { (name: String) in environment.nonEmpty(name) }
         func home(_ name: String) -> [[UInt8]] {
             context.home.map { [$0 + Array(name.utf8)] } ?? []
         }
@@ -91,6 +103,11 @@ struct ToolFiles {
                 separator: 0, omittingEmptySubsequences: false
             ).first
         else { return [] }
+        if let variable = GitVariables(environment).variable(of: Array(value)) {
+            return ["http_proxy", "https_proxy"].map {
+                ToolSetting(name: $0, value: Array(value), variable: variable)
+            }
+        }
         let place = gitPlace(of: Array(value))
         let path = ConfigurationFiles.displayed(place.path, home: context.home)
         return ["http_proxy", "https_proxy"].map {
@@ -148,7 +165,7 @@ struct ToolFiles {
     private func output(_ words: [[UInt8]]) -> [UInt8]? {
         guard
             let outcome = try? ChildProcess.run(
-                words, ShimFolder.left(out: context.environment), quietly: true, limit: 2000),
+                words, ShimFolder.left(out: environment), quietly: true, limit: 2000),
             outcome.status == 0, !outcome.wasStopped
         else { return nil }
         return outcome.output.last == 0x0A ? Array(outcome.output.dropLast()) : outcome.output

@@ -21,13 +21,14 @@ enum Option: Equatable {
     case output
     case force
     case viaProxyenv
+    case tool
     /// A key of a profile, for `add`.
     case key(ProfileKey)
 
     /// Those that are no key of a profile, the ones that are given most often first.
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
-        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .color, .help, .version,
+        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .tool, .color, .help, .version,
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
@@ -67,6 +68,7 @@ enum Option: Equatable {
         case .output: ["-o", "--output"]
         case .force: ["--force"]
         case .viaProxyenv: ["--via-proxyenv"]
+        case .tool: ["--for"]
         case .key(let key): ["--" + key.rawValue]
         }
     }
@@ -79,6 +81,7 @@ enum Option: Equatable {
         case .shell: "SHELL"
         case .format: "FORM"
         case .profile: "PROFILE"
+        case .tool: "COMMAND"
         case .key(let key): ProfileKeyText.valueName(of: key)
         default: nil
         }
@@ -92,8 +95,9 @@ enum Option: Equatable {
         case .shell: .shell
         case .format: .form
         case .profile: .profile
+        case .tool: .tool
         case .key(.caFile), .key(.caBundle), .key(.passwordFile): .file
-        case .key(.noProxyInherit): .boolean
+        case .key(.noProxyInherit), .key(.ssh): .boolean
         case .key(.firstReachable): .profile
         default: .none
         }
@@ -121,6 +125,7 @@ enum Option: Equatable {
         case .output: "write to FILE; - is standard output"
         case .force: "replace the file that is there"
         case .viaProxyenv: "call proxyenv instead of setting the variables"
+        case .tool: "with what COMMAND gets besides"
         case .key(let key): ProfileKeyText.summary(of: key)
         }
     }

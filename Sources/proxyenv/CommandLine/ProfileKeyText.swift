@@ -13,7 +13,7 @@ enum ProfileKeyText {
         case .passwordEnv: "VARIABLE"
         case .passwordFile, .caFile, .caBundle: "FILE"
         case .noProxy: "HOST,…"
-        case .noProxyInherit: "true|false"
+        case .noProxyInherit, .ssh: "true|false"
         case .env: "NAME=VALUE"
         case .firstReachable: "PROFILE,…"
         }
@@ -36,6 +36,7 @@ enum ProfileKeyText {
         case .caBundle: "a file of certificates to trust in place of the system's"
         case .noProxy: "hosts that are reached without the proxy"
         case .noProxyInherit: "whether hosts that were in NO_PROXY before stay in it"
+        case .ssh: "whether git goes through it over ssh too"
         case .env: "a variable of its own"
         case .firstReachable: "the first of these whose proxy answers"
         }

@@ -9,6 +9,7 @@ struct EnvCommand: Command {
             summary: "print what PROFILE sets, in the form that --format names",
             details: """
                 Without PROFILE: what PROXYENV_PROFILE names, else the file's `default`, else `auto`.
+                With --for: also what `run COMMAND` would set for that command alone.
                 Without --format: the lines of the shell that this runs in. There is no way back by `off`.
 
                   prefix    in front of a command: HTTP_PROXY='…' HTTPS_PROXY='…'
@@ -24,7 +25,8 @@ struct EnvCommand: Command {
                   vscode    members of settings.json
                   … and every shell's name.
                 """,
-            group: .elsewhere, operandCount: 0...1, operandKinds: [.profile], options: [.format])
+            group: .elsewhere, operandCount: 0...1, operandKinds: [.profile],
+            options: [.format, .tool])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
@@ -48,7 +50,7 @@ struct EnvCommand: Command {
                 "profile \(resolution.name) has a password, which \(format.name) would show to others",
                 hint: "Use a local proxy that knows the password, or a profile without one.")
         }
-        let patch = try resolver.patch(resolution)
+        let patch = try resolver.patch(resolution, for: tool(context))
         let script: [UInt8]
         do throws(Unrepresentable) {
             script = try format.script(for: isSeen ? Masking.masked(patch) : patch)
@@ -58,6 +60,18 @@ struct EnvCommand: Command {
         if let note = format.note(on: patch) { context.note(note) }
         try context.write(script)
         return 0
+    }
+
+    /// The tool that --for names, whose own variables come on top.
+    private func tool(_ context: Context) -> Tool? {
+        guard let command = context.options.values(of: .tool).last else { return nil }
+        let tool = Tools.started(by: command)
+        if tool == nil {
+            context.note(
+                "nothing is known of `\(ArgumentParser.shown(command))`: it gets what every program gets"
+            )
+        }
+        return tool
     }
 
     private func format(_ context: Context) throws(Failure) -> AnyFormat {

@@ -27,19 +27,23 @@ struct ExplainCommand: Command {
             throw .usage("`\(ArgumentParser.shown(url))` is no URL of the web")
         }
         let tools = wantsAll ? Tools.all : [try Self.tool(invocation.operands[0])]
-        let environment = try environment(context)
+        let profile = try ExplainedProfile(context)
         var files = ToolFiles(context)
-        let reports = tools.map { tool in
+        var reports: [(Tool, [Explanation])] = []
+        for tool in tools {
+            let environment = try profile?.environment(of: tool) ?? context.environment
+            files.environment = environment
             let settings = files.settings(of: tool, for: target)
-            return (tool, Explainer(tool, environment, settings).routes(to: target))
+            reports.append((tool, Explainer(tool, environment, settings).routes(to: target)))
         }
         for problem in files.problems { context.note(problem) }
+        let exempted = profile?.exempted
         if context.options.isJSON {
-            let documents = reports.map { json($0.0, url, $0.1) }
+            let documents = reports.map { json($0.0, url, $0.1, exempted) }
             try context.write(wantsAll ? .array(documents) : documents[0])
         } else {
             let style = context.style(for: .output)
-            try context.write(reports.map { text($0.0, $0.1, style) }.joined())
+            try context.write(reports.map { text($0.0, $0.1, exempted, style) }.joined())
         }
         return 0
     }
@@ -53,20 +57,11 @@ struct ExplainCommand: Command {
                 ?? "The tools are \(Tools.names.joined(separator: ", ")).")
     }
 
-    /// The environment that the tool would have.
-    private func environment(_ context: Context) throws(Failure) -> Environment {
-        guard let name = context.options.values(of: .profile).last else {
-            return context.environment
-        }
-        var resolver = try ProfileResolver(context)
-        let resolution = try resolver.resolve(try resolver.reference(name), password: .hidden)
-        let patch = try resolver.patch(resolution)
-        return resolver.shellSwitch.run(resolution.name, patch).applied(to: context.environment)
-    }
-
     // MARK: Output
 
-    private func text(_ tool: Tool, _ routes: [Explanation], _ style: TextStyle) -> String {
+    private func text(
+        _ tool: Tool, _ routes: [Explanation], _ entries: NoProxyEntries?, _ style: TextStyle
+    ) -> String {
         var text = style.bold(tool.name) + style.dim("  (\(tool.source))") + "\n"
         for route in routes {
             let way = route.isUsable ? route.way.text : style.red(route.way.text)
@@ -74,7 +69,10 @@ struct ExplainCommand: Command {
             text += "  \(label)\(way)"
             if !route.isUsable, route.way != .refused { text += ", to which it can't speak" }
             text += "\n    decided by \(route.decidedBy.text)"
-            if let exempted = route.exempted { text += ": `\(exempted.entry)`" }
+            if let exempted = route.exempted {
+                text += ": `\(exempted.entry)`"
+                if let origin = entries?.origin(of: exempted.entry) { text += " (\(origin))" }
+            }
             text += "\n"
             if !route.overruled.isEmpty {
                 text +=
@@ -85,18 +83,21 @@ struct ExplainCommand: Command {
         return text
     }
 
-    private func json(_ tool: Tool, _ url: [UInt8], _ routes: [Explanation]) -> JSONValue {
+    private func json(
+        _ tool: Tool, _ url: [UInt8], _ routes: [Explanation], _ entries: NoProxyEntries?
+    ) -> JSONValue {
         .object([
             ("tool", .string(tool.name)), ("url", .string(Masking.maskedURL(url))),
-            ("routes", .array(routes.map { json($0) })),
+            ("routes", .array(routes.map { json($0, entries) })),
         ])
     }
 
-    private func json(_ route: Explanation) -> JSONValue {
+    private func json(_ route: Explanation, _ entries: NoProxyEntries?) -> JSONValue {
         .object([
             ("transport", .string(route.transport)), ("via", .string(route.way.text)),
             ("usable", .boolean(route.isUsable)), ("decidedBy", json(route.decidedBy)),
             ("noProxy", route.exempted.map { .string($0.entry) } ?? .null),
+            ("noProxyFrom", .optional(route.exempted.flatMap { entries?.origin(of: $0.entry) })),
             ("overruled", .array(route.overruled.map { json($0) })),
             ("warnings", .array(route.warnings.map { .string($0) })),
         ])
@@ -112,5 +113,37 @@ struct ExplainCommand: Command {
             ])
         case .nothing: .object([("kind", .string("none"))])
         }
+    }
+}
+
+/// The profile that `explain` shall look at in place of the present environment.
+private struct ExplainedProfile {
+    private let resolver: ProfileResolver
+    private let resolution: ProfileResolver.Resolution
+    /// The hosts that it leaves out.
+    let exempted: NoProxyEntries
+
+    /// What --profile names, or nil if it is not given.
+    init?(_ context: Context) throws(Failure) {
+        guard let name = context.options.values(of: .profile).last else { return nil }
+        // What the tool can't do with the profile is in the answer.
+        var context = context
+        context.options.isQuiet = true
+        var resolver = try ProfileResolver(context)
+        resolution = try resolver.resolve(try resolver.reference(name), password: .hidden)
+        exempted = NoProxyEntries(resolution.chosen, &resolver)
+        self.resolver = resolver
+    }
+
+    /// The environment that `run` gives `tool`, or that of any other program where it would refuse.
+    func environment(of tool: Tool) throws(Failure) -> Environment {
+        let patch: EnvironmentPatch
+        do throws(Failure) {
+            patch = try resolver.patch(resolution, for: tool)
+        } catch {
+            patch = try resolver.patch(resolution)
+        }
+        return resolver.shellSwitch.run(resolution.name, patch)
+            .applied(to: resolver.context.environment)
     }
 }

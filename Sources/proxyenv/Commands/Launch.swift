@@ -9,6 +9,11 @@ enum Launch {
         return invocation.launchIndex < arguments.count ? arguments[invocation.launchIndex] : []
     }
 
+    /// The words that the command is given.
+    private static func arguments(_ invocation: Invocation) -> ArraySlice<[UInt8]> {
+        ProcessArguments.all.dropFirst(invocation.launchIndex + 1)
+    }
+
     /// The name under which the command's rule stands: without the folder.
     static func ruleName(_ invocation: Invocation) -> [UInt8] {
         let name = name(invocation)
@@ -24,10 +29,14 @@ enum Launch {
         _ invocation: Invocation
     ) throws(Failure) -> Failure {
         let resolution = try resolver.resolve(reference, for: rule, password: .reused)
-        let patch = try resolver.patch(resolution)
+        let tool = Tools.started(by: name(invocation))
+        let patch = try resolver.patch(resolution, for: tool)
         LoopbackWarning.give(for: resolution, in: resolver.context)
         let change = resolver.shellSwitch.run(resolution.name, patch)
-        return execute(invocation, change.applied(to: resolver.context.environment))
+        let environment = change.applied(to: resolver.context.environment)
+        StartNotes(resolver.context, profile: resolution.name, environment).give(
+            for: name(invocation), tool, arguments: arguments(invocation))
+        return execute(invocation, environment)
     }
 
     /// Becomes the command, with the environment as it is.

@@ -21,11 +21,13 @@ struct ShowCommand: Command {
         let profile = try resolver.profile(reference)
         let patch = try patch(of: profile, reference, &resolver, context)
         let sources = resolver.sources(of: profile)
+        let direct = NoProxyEntries(profile, &resolver).entries
         if context.options.isJSON {
-            try context.write(json(profile, patch, sources))
+            try context.write(json(profile, patch, direct, sources))
         } else {
             let style = context.style(for: .output)
-            try context.write(text(profile, patch, style) + SourceText.lines(sources, style))
+            try context.write(
+                text(profile, patch, direct, style) + SourceText.lines(sources, style))
         }
         return 0
     }
@@ -52,8 +54,10 @@ struct ShowCommand: Command {
         return reveals ? patch : Masking.masked(patch)
     }
 
-    private func text(_ profile: Profile, _ patch: EnvironmentPatch?, _ style: TextStyle) -> String
-    {
+    private func text(
+        _ profile: Profile, _ patch: EnvironmentPatch?, _ direct: [NoProxyEntries.Entry],
+        _ style: TextStyle
+    ) -> String {
         var text = style.bold(profile.name) + "\n"
         if let description = profile.description {
             text += "  \(DisplayText.shortened(description, to: 200))\n"
@@ -67,11 +71,17 @@ struct ShowCommand: Command {
                 text += style.dim("  \(change.name) is unset") + "\n"
             }
         }
+        if !direct.isEmpty { text += "  reached without it:\n" }
+        for entry in direct {
+            text +=
+                "    \(DisplayText.escaped(entry.text))" + style.dim("  (\(entry.origin))") + "\n"
+        }
         return text
     }
 
     private func json(
-        _ profile: Profile, _ patch: EnvironmentPatch?, _ sources: [ValueSource]
+        _ profile: Profile, _ patch: EnvironmentPatch?, _ direct: [NoProxyEntries.Entry],
+        _ sources: [ValueSource]
     ) -> JSONValue {
         let variables = patch.map { patch in
             JSONValue.object(
@@ -82,6 +92,13 @@ struct ShowCommand: Command {
             ("description", profile.description.map { .string($0) } ?? .null),
             ("route", .string(ProfileText.route(profile))),
             ("variables", variables ?? .null),
+            (
+                "noProxy",
+                .array(
+                    direct.map {
+                        .object([("entry", .string($0.text)), ("from", .string($0.origin))])
+                    })
+            ),
             ("sources", SourceText.json(sources)),
         ])
     }

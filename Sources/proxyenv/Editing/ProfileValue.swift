@@ -55,7 +55,7 @@ enum ProfileValue {
                 members.append((name, .string(value)))
             }
             return .table(members)
-        case .noProxyInherit:
+        case .noProxyInherit, .ssh:
             let word = try single(words, key)
             if word.equals("true") { return .boolean(true) }
             if word.equals("false") { return .boolean(false) }

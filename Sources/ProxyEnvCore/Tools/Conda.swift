@@ -1,0 +1,4 @@
+extension Tool {
+    /// conda, which uses requests.
+    static let conda = pythonProgram("conda", "conda's settings reference")
+}

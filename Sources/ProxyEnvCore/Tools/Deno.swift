@@ -1,0 +1,4 @@
+extension Tool {
+    /// deno.
+    static let deno = nodeProgram("deno", "Deno's manual")
+}

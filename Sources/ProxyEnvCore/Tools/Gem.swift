@@ -1,0 +1,4 @@
+extension Tool {
+    /// gem, by way of Ruby's own library.
+    static let gem = rubyProgram("gem")
+}

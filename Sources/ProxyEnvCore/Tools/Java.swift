@@ -1,0 +1,5 @@
+extension Tool {
+    /// java, which reads properties instead of variables.
+    static let java = javaProgram(
+        "java", .javaProperties(variable: "JAVA_TOOL_OPTIONS", isPublic: true))
+}

@@ -1,0 +1,4 @@
+extension Tool {
+    /// pipx, which starts pip.
+    static let pipx = pythonProgram("pipx", "pip's rules")
+}

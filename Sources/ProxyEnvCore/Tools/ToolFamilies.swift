@@ -1,0 +1,64 @@
+/// Programs that were not tried one by one: what is said of them is from their documents, and from their libraries' sources.
+extension Tool {
+    /// A program that uses Go's net/http.
+    static func goProgram(_ name: String, _ source: String) -> Tool {
+        Tool(
+            name: name,
+            transports: [.init(variables: .go, values: .go, noProxy: .go)],
+            certificateVariables: ["SSL_CERT_FILE"],
+            source: "\(source); the source of net/http/httpproxy")
+    }
+
+    /// A program that follows undici's rules.
+    static func nodeProgram(
+        _ name: String, _ source: String, ownVariables: [(name: String, meaning: String)] = []
+    ) -> Tool {
+        Tool(
+            name: name, transports: [.init(variables: .undici, values: .undici, noProxy: .undici)],
+            certificateVariables: ["NODE_EXTRA_CA_CERTS"], ownVariables: ownVariables,
+            source: source)
+    }
+
+    /// A program that uses requests.
+    static func pythonProgram(_ name: String, _ source: String, commands: [String] = []) -> Tool {
+        Tool(
+            name: name, commands: commands,
+            transports: [.init(variables: .requests, values: .requests, noProxy: .requests)],
+            certificateVariables: ["REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"], source: source)
+    }
+
+    /// A program that uses Ruby's own library.
+    static func rubyProgram(_ name: String) -> Tool {
+        Tool(
+            name: name,
+            transports: [
+                .init(
+                    variables: VariableRule(
+                        http: ["http_proxy"], https: ["https_proxy"], spelling: .lowerFirst,
+                        empty: .absent),
+                    values: .plain,
+                    noProxy: NoProxyDialect(
+                        spelling: .lowerFirst, emptyHides: false, splitsAtBlanks: true,
+                        dotMatchesApex: false, takesNetworks: true, takesPorts: true))
+            ],
+            source: "Ruby's uri/generic.rb")
+    }
+
+    /// A program that runs in Java, whose properties stand in a variable.
+    static func javaProgram(_ name: String, _ means: Tool.Means) -> Tool {
+        Tool(
+            name: name,
+            transports: [
+                .init(
+                    variables: VariableRule(
+                        http: ["http_proxy"], https: ["https_proxy"], spelling: .neither,
+                        empty: .absent),
+                    values: ValueRule(socks: ["socks5"], otherSocks: .refused),
+                    noProxy: NoProxyDialect(spelling: .neither, emptyHides: false, isJava: true))
+            ],
+            means: means,
+            source:
+                "OpenJDK 17, tried: it reads no proxy variable, but http.proxyHost in JAVA_TOOL_OPTIONS"
+        )
+    }
+}

@@ -1,0 +1,74 @@
+import ProxyEnvCore
+
+/// What a person has to know when a command starts with a profile that may not reach it.
+struct StartNotes {
+    private let context: Context
+    private let profile: String
+    private let environment: Environment
+
+    /// Notes on a command that gets `environment`, which has the variables of `profile`.
+    init(_ context: Context, profile: String, _ environment: Environment) {
+        self.context = context
+        self.profile = profile
+        self.environment = environment
+    }
+
+    /// Says each on one line of standard error; where all is well, nothing.
+    func give(for command: [UInt8], _ tool: Tool?, arguments: ArraySlice<[UInt8]>) {
+        if context.options.isQuiet { return }
+        noteChangeOfUser(command, arguments)
+        guard let tool else { return }
+        if let advice = tool.advice { context.note(advice) }
+        noteFiles(of: tool)
+        if tool.name == "codex" {
+            CodexDaemon(environment).note(arguments, tool, profile: profile, in: context)
+        }
+    }
+
+    /// sudo and its like start with an environment of their own.
+    private func noteChangeOfUser(_ command: [UInt8], _ arguments: ArraySlice<[UInt8]>) {
+        let name = FileName.last(of: command)
+        let isLogin = { (word: [UInt8]) in ["-", "-l", "--login"].contains { word.equals($0) } }
+        let keeps = { (word: [UInt8]) in word.equals("-E") || word.hasPrefix("--preserve-env") }
+        let way: String
+        switch true {
+        case name.equals("sudo") && !arguments.contains(where: keeps), name.equals("doas"):
+            way = "\(DisplayText.escaped(name)) proxyenv exec \(profile) -- …"
+        case name.equals("su") && arguments.contains(where: isLogin):
+            way = "su - -c 'proxyenv exec \(profile) -- …'"
+        default: return
+        }
+        context.note(
+            "\(DisplayText.escaped(name)) drops the variables of the profile; do it inside: \(way)")
+    }
+
+    /// Says which file of the tool's own leads it elsewhere than the variables do.
+    private func noteFiles(of tool: Tool) {
+        guard tool.mayBeOverruled,
+            let target = Target(Array((tool.hosts.first ?? "https://example.com/").utf8))
+        else { return }
+        var files = ToolFiles(context, environment)
+        let settings = files.settings(of: tool, for: target)
+        if settings.isEmpty { return }
+        let wanted = Explainer(tool, environment, []).routes(to: target)
+        let found = Explainer(tool, environment, settings).routes(to: target)
+        for (wanted, found) in zip(wanted, found) where wanted.way != found.way {
+            guard case .file = found.decidedBy else { continue }
+            context.note(
+                "\(found.decidedBy.text) beats profile \(profile): \(tool.name) goes \(found.way.phrase); take that line out"
+            )
+            return
+        }
+    }
+}
+
+extension Explanation.Way {
+    /// The way in a sentence about who goes it.
+    fileprivate var phrase: String {
+        switch self {
+        case .proxy(let url): "through \(url)"
+        case .direct: "without a proxy"
+        case .refused: "nowhere"
+        }
+    }
+}
