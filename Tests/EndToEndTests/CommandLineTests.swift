@@ -103,8 +103,14 @@ import Testing
     @Test(
         arguments: [
             (["list"], ["profiles"]),
-            (["show", "office"], ["description", "name", "noProxy", "route", "sources", "variables"]),
-            (["show", "auto"], ["description", "name", "noProxy", "route", "sources", "variables"]),
+            (
+                ["show", "office"],
+                ["description", "name", "noProxy", "route", "sources", "variables"]
+            ),
+            (
+                ["show", "auto"],
+                ["description", "name", "noProxy", "route", "sources", "variables"]
+            ),
             (
                 ["status"],
                 [

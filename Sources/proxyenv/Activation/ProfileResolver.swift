@@ -165,6 +165,7 @@ struct ProfileResolver {
     /// - Parameters:
     ///   - resolution: The profile.
     ///   - tool: The tool that is started with it, which may get variables of its own.
+    /// - Returns: The change.
     /// - Throws: That the tool can't speak to the proxy, or that a variable would be longer than the system takes.
     func patch(_ resolution: Resolution, for tool: Tool? = nil) throws(Failure) -> EnvironmentPatch
     {
