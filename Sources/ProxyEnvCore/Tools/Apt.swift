@@ -13,7 +13,8 @@ extension Tool {
                     garbage: .ignored, takesUpperCaseScheme: false, takesRawHash: true),
                 noProxy: NoProxyDialect(
                     spelling: .lowerOnly, emptyHides: true, trimsBlanks: false,
-                    isPlainSuffix: true, dotMatchesApex: false, star: .never, takesIPv6: false))
+                    isPlainSuffix: true, dotMatchesApex: false, star: .never, takesIPv6: false),
+                reachesIPv6: false)
         ],
         settings: .proxyKeys(.aptConf), source: "apt of Debian 12, tried")
 }

@@ -19,7 +19,7 @@ extension Tool {
             Transport(
                 name: "http", variables: .reqwest,
                 values: ValueRule(
-                    socks: [], otherSocks: .refused, bareSocks: .ignored, blanks: .ignored,
+                    socks: [], otherSocks: .misunderstood, bareSocks: .ignored, blanks: .ignored,
                     carriageReturn: .ignored, newline: .ignored, garbage: .ignored),
                 noProxy: .reqwest),
         ],

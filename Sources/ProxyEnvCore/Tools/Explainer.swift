@@ -83,7 +83,11 @@ public struct Explainer: Sendable {
 
     /// The ways that the tool takes to `target`, one for each of its transports.
     public func routes(to target: Target) -> [Explanation] {
-        tool.transports.map { route(to: target, $0) }
+        tool.transports.map {
+            var result = route(to: target, $0)
+            checkReach(&result, target, $0)
+            return result
+        }
     }
 
     // MARK: One transport
@@ -104,7 +108,12 @@ public struct Explainer: Sendable {
             decide(&result, setting.value, setting.source, target, transport)
             return result
         }
-        guard let variable = winner(rule, target) else {
+        let isOverlooked = { (variable: Variable) in
+            transport.values.read(variable.value, isSecure: target.isSecure) == .direct
+        }
+        guard
+            let variable = winner(rule, target, unless: isOverlooked) ?? winner(rule, target)
+        else {
             result.overruled = all(rule, target).filter { !$0.value.isEmpty }.map { $0.source }
             if let empty = all(rule, target).first(where: { $0.value.isEmpty }) {
                 result.decidedBy = empty.source
@@ -145,7 +154,8 @@ public struct Explainer: Sendable {
         for name in ["http_proxy", "https_proxy", "all_proxy"] {
             let one = VariableRule(
                 http: [name], https: [name], spelling: rule.spelling, empty: rule.empty)
-            if let variable = winner(one, target), !variable.value.isEmpty,
+            // A bare word is taken for a host, and only missed where it decides.
+            if let variable = winner(one, target), variable.value.contains(UInt8(ascii: ":")),
                 transport.values.read(variable.value, isSecure: target.isSecure) == .refused
             {
                 return variable
@@ -167,7 +177,10 @@ public struct Explainer: Sendable {
         // What stands in the tool's own file, or in the variable in its place.
         let isKey = tool.settings.ignoresNoProxy && keys.contains { $0.source == source }
         let reading = transport.values.read(value, isSecure: target.isSecure)
-        if let dialect = transport.noProxy, let list = noProxy(dialect) {
+        if var dialect = transport.noProxy, let list = noProxy(dialect) {
+            if dialect.asksUrllib, list.name == "NO_PROXY", last("no_proxy") != nil {
+                dialect = dialect.withoutUrllib
+            }
             if dialect.fails(at: list.value) {
                 result.way = .refused
                 result.isUsable = false
@@ -209,6 +222,24 @@ public struct Explainer: Sendable {
         }
     }
 
+    /// What a way can't reach whatever it is told.
+    private func checkReach(
+        _ result: inout Explanation, _ target: Target, _ transport: Tool.Transport
+    ) {
+        guard target.ipv6 != nil else { return }
+        if case .proxy(let url) = result.way, url.utf8.starts(with: "socks4".utf8) {
+            result.isUsable = false
+            result.warnings.append("SOCKS 4 knows no IPv6 address")
+        }
+        guard !transport.reachesIPv6 else { return }
+        if case .proxy(let url) = result.way, url.utf8.starts(with: "http".utf8) { return }
+        result.way = .refused
+        result.isUsable = false
+        result.warnings.append(
+            "\(tool.name) reaches an IPv6 address through an HTTP proxy alone"
+        )
+    }
+
     // MARK: Which variable
 
     private func last(_ name: String) -> Variable? { variables.last { $0.name == name } }
@@ -226,8 +257,12 @@ public struct Explainer: Sendable {
         }
     }
 
-    /// The variable that decides, which may be empty, or nil if none does.
-    private func winner(_ rule: VariableRule, _ target: Target) -> Variable? {
+    /// The variable that decides, which may be empty, or nil if none does; a value that is overlooked leaves the next
+    /// variable its turn, but not the other spelling.
+    private func winner(
+        _ rule: VariableRule, _ target: Target,
+        unless isOverlooked: (Variable) -> Bool = { _ in false }
+    ) -> Variable? {
         let isCGI = rule.isCGIAware && last("REQUEST_METHOD") != nil
         for name in rule.names(isSecure: target.isSecure) where !(isCGI && name == "http_proxy") {
             var candidates = rule.spellings(of: name).compactMap { last($0) }
@@ -240,9 +275,11 @@ public struct Explainer: Sendable {
             }
             switch rule.empty {
             case .absent:
-                if let found = candidates.first(where: { !$0.value.isEmpty }) { return found }
+                let found = candidates.first { !$0.value.isEmpty }
+                if let found, !isOverlooked(found) { return found }
             case .hidesOtherCase:
-                if let first = candidates.first, !first.value.isEmpty { return first }
+                let first = candidates.first.flatMap { $0.value.isEmpty ? nil : $0 }
+                if let first, !isOverlooked(first) { return first }
             case .direct:
                 if let first = candidates.first { return first }
             }

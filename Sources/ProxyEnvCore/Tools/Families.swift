@@ -80,7 +80,8 @@ extension NoProxyDialect {
 
     /// requests 2.34.
     static let requests = NoProxyDialect(
-        spelling: .lowerFirst, emptyHides: false, takesNetworks: true, takesPorts: true)
+        spelling: .lowerFirst, emptyHides: false, takesNetworks: true, takesPorts: true,
+        asksUrllib: true)
 
     /// httpx 0.28.
     static let httpx = NoProxyDialect(
@@ -89,7 +90,7 @@ extension NoProxyDialect {
 
     /// reqwest 0.12, hyper-util.
     static let reqwest = NoProxyDialect(
-        spelling: .upperFirst, emptyHides: true, star: .anywhere, takesNetworks: true)
+        spelling: .upperFirst, emptyHides: true, star: .names, takesNetworks: true)
 
     /// Go's net/http.
     static let go = NoProxyDialect(

@@ -7,6 +7,8 @@ struct NoProxyDialect: Sendable {
         case alone
         /// As any entry of the list.
         case anywhere
+        /// As any entry of the list, for names and not for addresses.
+        case names
     }
 
     /// Which spelling of `no_proxy` is read, and what an empty one means.
@@ -40,8 +42,18 @@ struct NoProxyDialect: Sendable {
     /// Whether `http://example.com` stands for the host in it.
     var takesURLs = false
 
+    /// Whether these are rules of its own besides urllib's, which sees no list where the lower spelling is empty.
+    var asksUrllib = false
     /// Whether it is Java's: `|` between entries, and `*` at an end of one for anything.
     var isJava = false
+
+    /// These rules where urllib sees no list.
+    var withoutUrllib: NoProxyDialect {
+        var own = self
+        own.dotMatchesApex = false
+        own.star = .never
+        return own
+    }
 
     /// All that any tool understands.
     private static let widest = NoProxyDialect(
@@ -61,6 +73,7 @@ struct NoProxyDialect: Sendable {
         if isJava { return entries.first { Self.matchesJava($0, target) }.map { Array($0) } }
         let isStar = entries.contains { $0.equals("*") }
         switch star {
+        case .names where isStar && target.ipv4 == nil && target.ipv6 == nil: return [0x2A]
         case .anywhere where isStar, .alone where list.trimmingBlanks.equals("*"): return [0x2A]
         default: break
         }

@@ -14,7 +14,8 @@ extension Tool {
                     newline: .accepted, takesRawPercent: false),
                 noProxy: NoProxyDialect(
                     spelling: .last, emptyHides: false, star: .never, takesIPv6: false,
-                    ignoresCase: false))
+                    ignoresCase: false),
+                reachesIPv6: false)
         ],
         certificateVariables: ["npm_config_cafile", "NODE_EXTRA_CA_CERTS"],
         ownVariables: [

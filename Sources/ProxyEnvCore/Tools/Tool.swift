@@ -46,6 +46,8 @@ public struct Tool: Sendable {
         let values: ValueRule
         /// How it reads NO_PROXY; nil for one that does not.
         let noProxy: NoProxyDialect?
+        /// Whether an IPv6 address is reached directly and by SOCKS.
+        var reachesIPv6 = true
     }
 
     /// What makes a tool go through a proxy.

@@ -5,7 +5,11 @@ struct ToolFiles {
     /// The world.
     let context: Context
     /// The environment that the tool has.
-    var environment: Environment
+    var environment: Environment {
+        didSet { programs.environment = environment }
+    }
+    /// The programs that know their own files.
+    private var programs: AskedPrograms
     /// What could not be read, for people.
     private(set) var problems: [String] = []
 
@@ -16,6 +20,7 @@ struct ToolFiles {
     init(_ context: Context, _ environment: Environment? = nil) {
         self.context = context
         self.environment = environment ?? context.environment
+        programs = AskedPrograms(environment: self.environment)
     }
 
     /// Whether the files of `tool` name a proxy for the web.
@@ -96,10 +101,9 @@ struct ToolFiles {
     }
 
     /// `http.proxy` for `url`, from wherever git has it, and the file: only git knows its files, includes and conditions.
-    private func git(_ url: [UInt8]) -> [ToolSetting] {
-        let asking = ["git", "config", "-z", "--get-urlmatch", "http.proxy"].map { Array($0.utf8) }
+    private mutating func git(_ url: [UInt8]) -> [ToolSetting] {
         guard
-            let value = output(asking + [url])?.split(
+            let value = programs.output(of: AskedPrograms.gitProxy(for: url))?.split(
                 separator: 0, omittingEmptySubsequences: false
             ).first
         else { return [] }
@@ -119,12 +123,9 @@ struct ToolFiles {
 
     /// The last place of git's that gives `value` to a proxy: the two answers have to be put together, as git 2.39 tells of an
     /// origin only where it does not compare URLs.
-    private func gitPlace(of value: [UInt8]) -> (path: [UInt8], key: String) {
-        let listing = [
-            "git", "config", "-z", "--show-origin", "--get-regexp", "^http\\.(.*\\.)?proxy$",
-        ]
+    private mutating func gitPlace(of value: [UInt8]) -> (path: [UInt8], key: String) {
         let fields =
-            output(listing.map { Array($0.utf8) })?
+            programs.output(of: AskedPrograms.gitOrigins)?
             .split(separator: 0, omittingEmptySubsequences: false) ?? []
         var place = (path: Array("git's configuration".utf8), key: "http.proxy")
         for (origin, entry) in zip(fields, fields.dropFirst()) where origin.hasPrefix("file:") {
@@ -149,25 +150,27 @@ struct ToolFiles {
     }
 
     /// `Acquire::http::Proxy` and its like, as apt-config has them.
-    private func apt() -> [ToolSetting] {
+    private mutating func apt() -> [ToolSetting] {
         let names = [
             ("Acquire::http::Proxy", "http_proxy"), ("Acquire::https::Proxy", "https_proxy"),
         ]
+        let lines = programs.output(of: AskedPrograms.aptProxies)?.split(separator: 0x0A) ?? []
         return names.compactMap { key, name in
-            let words = ["apt-config", "dump", "--format", "%v%n", key].map { Array($0.utf8) }
-            guard let value = output(words), !value.isEmpty else { return nil }
+            let values = lines.compactMap { line -> [UInt8]? in
+                let found = line.prefix { $0 != 0x20 }
+                return found.equalsIgnoringCase(key) ? Array(line.dropFirst(found.count + 1)) : nil
+            }
+            guard let value = values.last, !value.isEmpty else { return nil }
             let text = value.equalsIgnoringCase("DIRECT") ? [] : value
             return ToolSetting(name: name, value: text, path: "apt.conf", line: 1, key: key)
         }
     }
 
-    /// What a program prints, without its line's end, or nil if it fails.
-    private func output(_ words: [[UInt8]]) -> [UInt8]? {
-        guard
-            let outcome = try? ChildProcess.run(
-                words, ShimFolder.left(out: environment), quietly: true, limit: 2000),
-            outcome.status == 0, !outcome.wasStopped
-        else { return nil }
-        return outcome.output.last == 0x0A ? Array(outcome.output.dropLast()) : outcome.output
+    /// Begins to ask the programs that the files of several tools need, all at once.
+    mutating func prepare(for target: Target) {
+        programs.start([
+            AskedPrograms.aptProxies, AskedPrograms.gitProxy(for: target.url),
+            AskedPrograms.gitOrigins,
+        ])
     }
 }

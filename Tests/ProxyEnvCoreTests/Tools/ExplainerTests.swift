@@ -162,9 +162,9 @@ import Testing
             (" http://127.0.0.1:7890 ", "pdpnnnnnnn" + "pppn"),
             ("http://127.0.0.1:7890\r", "pdpnnnnnnn" + "pppp"),
             ("\"http://127.0.0.1:7890\"", "ndnnnnnnnnnnnd"),
-            ("socks5://127.0.0.1:7890", "pn!pppnpppn" + "!" + "pn"),
-            ("socks5h://127.0.0.1:7890", "pn!pppnpppn" + "!" + "pp"),
-            ("socks4://127.0.0.1:7890", "n?!pppnppn" + "n" + "!" + "pn"),
+            ("socks5://127.0.0.1:7890", "p!!pppnpppn" + "!" + "pn"),
+            ("socks5h://127.0.0.1:7890", "p!!pppnpppn" + "!" + "pp"),
+            ("socks4://127.0.0.1:7890", "n!!pppnppn" + "n" + "!" + "pn"),
         ])
     func values(value: String, expected: String) throws {
         for (tool, answer) in zip(Self.dialects, expected) where answer != "?" {
@@ -182,6 +182,131 @@ import Testing
                 }
             #expect(found == answer, "\(tool) \(value): \(way)")
         }
+    }
+
+    @Test("a value that codex overlooks leaves ALL_PROXY its turn, and not the other spelling")
+    func overlooked() throws {
+        let url = "http://example.com"
+        let broken = "HTTP_PROXY=http://127.0.0.1:1\r"
+        #expect(try Self.way("codex", url, [broken, "ALL_PROXY=\(Self.proxy)"]) == "proxy")
+        #expect(try Self.way("codex", url, [broken, "http_proxy=\(Self.proxy)"]) == "direct")
+    }
+
+    @Test("a star exempts names from codex's requests, and not addresses")
+    func starAndAddresses() throws {
+        let variables = ["ALL_PROXY=\(Self.proxy)", "NO_PROXY=*,x"]
+        #expect(try Self.way("codex", "https://example.com", variables) == "direct")
+        for host in ["10.1.2.3", "[::1]"] {
+            #expect(try Self.way("codex", "https://\(host)", variables) == "proxy")
+        }
+    }
+
+    @Test(
+        "where the lower spelling of the list is empty, requests and pip look at the upper one by their own rules alone"
+    )
+    func emptyLowerList() throws {
+        for tool in ["requests", "pip"] {
+            for (entry, way) in [
+                ("sub.example.com", "direct"), (".example.com", "direct"),
+                (".sub.example.com", "proxy"),
+                ("*", "proxy"),
+            ] {
+                let variables = ["https_proxy=\(Self.proxy)", "no_proxy=", "NO_PROXY=\(entry)"]
+                #expect(
+                    try Self.way(tool, "https://sub.example.com", variables) == way,
+                    "\(tool) \(entry)")
+            }
+        }
+    }
+
+    @Test("npm and apt reach an IPv6 address through an HTTP proxy alone, and SOCKS 4 knows none")
+    func addresses() throws {
+        for tool in ["npm", "apt"] {
+            #expect(try Self.way(tool, "https://[::1]", []) == "none")
+            #expect(try Self.way(tool, "https://[::1]", ["https_proxy=\(Self.proxy)"]) == "proxy")
+        }
+        #expect(try Self.way("npm", "https://[::1]", ["https_proxy=socks5://h:1"]) == "none")
+        #expect(
+            try Self.way("curl", "https://[::1]", ["https_proxy=socks4://h:1"]) == "socks4://h:1!")
+    }
+
+    @Test("httpx takes a bare word for a host, which is missed only where it decides")
+    func bareWord() throws {
+        let variables = ["http_proxy=garbage", "https_proxy=\(Self.proxy)"]
+        #expect(try Self.way("httpx", "https://example.com", variables) == "proxy")
+        #expect(try Self.way("httpx", "http://example.com", variables) == "none")
+    }
+
+    @Test("a tool's own variables beat its file, and say none in its own words")
+    func ownVariables() throws {
+        func key(_ name: String) -> ToolSetting {
+            ToolSetting(name: name, value: [UInt8]("http://file:1"), path: "f", line: 1, key: "k")
+        }
+        let (url, file) = ("https://example.com", "http://file:1")
+        for (tool, variable, settings, way) in [
+            ("npm", "npm_config_https_proxy=\(Self.proxy)", [key("https_proxy")], "proxy"),
+            ("npm", "npm_config_https_proxy=", [key("https_proxy")], file),
+            ("npm", "npm_config_https_proxy=null", [key("https_proxy")], "direct"),
+            ("npm", "NPM_CONFIG_PROXY=\(Self.proxy)", [], "proxy"),
+            ("pip", "PIP_PROXY=\(Self.proxy)", [key("https_proxy")], "proxy"),
+            ("pip", "PIP_PROXY=", [key("https_proxy")], file),
+            ("cargo", "CARGO_HTTP_PROXY=", [key("https_proxy")], "direct"),
+        ] {
+            #expect(
+                try Self.way(tool, url, [variable], settings: settings) == way,
+                "\(tool) \(variable)")
+        }
+        // pip takes its own proxy for hosts in NO_PROXY too; the others do not.
+        for (tool, variable, way) in [
+            ("pip", "PIP_PROXY", "proxy"), ("cargo", "CARGO_HTTP_PROXY", "direct"),
+            ("npm", "npm_config_proxy", "direct"),
+        ] {
+            let variables = ["\(variable)=\(Self.proxy)", "no_proxy=example.com"]
+            #expect(try Self.way(tool, url, variables) == way, "\(tool)")
+        }
+    }
+
+    @Test("java reads properties in variables")
+    func java() throws {
+        let properties = "-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=7890"
+        for (options, url, way) in [
+            (properties, "https://example.com", "proxy"),
+            (properties, "http://example.com", "direct"),
+            (properties, "https://127.1.2.3", "direct"), (properties, "https://[::1]", "direct"),
+            (properties + " -Dhttp.nonProxyHosts=*.com|a*", "https://example.com", "direct"),
+            (properties + " -Dhttp.nonProxyHosts=example|b*", "https://example.com", "proxy"),
+            (properties + " -Dhttps.proxyHost=", "https://example.com", "direct"),
+            ("-Dhttps.proxyHost=h", "https://example.com", "http://h:443"),
+            ("-DsocksProxyHost=h -DsocksProxyPort=1", "https://example.com", "socks5://h:1"),
+        ] {
+            #expect(
+                try Self.way("java", url, ["JAVA_TOOL_OPTIONS=\(options)"]) == way, "\(options)")
+        }
+        #expect(try Self.way("java", "https://x.com", ["https_proxy=\(Self.proxy)"]) == "direct")
+        #expect(
+            try Self.way(
+                "mvn", "https://x.com",
+                ["JAVA_TOOL_OPTIONS=-Dhttps.proxyHost=a", "MAVEN_OPTS=\(properties)"]) == "proxy")
+    }
+
+    @Test("what others would be exempted by, and what lays claude's key open, is said")
+    func dangers() throws {
+        func warnings(_ tool: String, _ url: String, _ variables: [String]) throws -> [String] {
+            let known = try #require(Tools.named([UInt8](tool)))
+            let target = try #require(Target([UInt8](url)))
+            let environment = Environment(entries: variables.map { [UInt8]($0) })
+            return Explainer(known, environment, []).routes(to: target).flatMap { $0.warnings }
+        }
+        let proxy = "HTTPS_PROXY=\(Self.proxy)"
+        #expect(
+            try warnings("codex", "https://10.1.2.3", [proxy, "NO_PROXY=10.0.0.0/8"]) == [
+                "`10.0.0.0/8` in NO_PROXY exempts it for others, not here"
+            ])
+        #expect(try warnings("codex", "https://x.com", [proxy, "NO_PROXY=10.0.0.0/8,y.com"]) == [])
+        #expect(
+            try warnings("claude", "https://api.anthropic.com", ["ALL_PROXY=\(Self.proxy)"]).first?
+                .contains("unencrypted") == true)
+        #expect(try warnings("claude", "https://api.anthropic.com", [proxy]) == [])
     }
 
     @Test("what is taken is told as the tool takes it, without the password")

@@ -1,0 +1,67 @@
+import ProxyEnvCore
+
+/// Programs that are asked what stands in files which they alone understand; each is asked once.
+struct AskedPrograms {
+    /// The environment that they get, shims left out; of another one nothing is known yet.
+    var environment: Environment {
+        didSet { if environment != oldValue { (running, answers) = ([], []) } }
+    }
+
+    private var running: [(words: [String], process: ChildProcess)] = []
+    private var answers: [(words: [String], output: [UInt8]?)] = []
+
+    /// The milliseconds that one may take.
+    private static let limit = 2000
+
+    /// Programs that get `environment`.
+    init(environment: Environment) { self.environment = environment }
+
+    /// Asks git for the proxy of a URL.
+    static func gitProxy(for url: [UInt8]) -> [String] {
+        [
+            "git", "config", "-z", "--get-urlmatch", "http.proxy",
+            String(decoding: url, as: UTF8.self),
+        ]
+    }
+
+    /// Asks git for every proxy, and the file in which it stands.
+    static let gitOrigins = [
+        "git", "config", "-z", "--show-origin", "--get-regexp", "^http\\.(.*\\.)?proxy$",
+    ]
+
+    /// Asks apt for its settings of the network, a line for each.
+    static let aptProxies = ["apt-config", "dump", "--format", "%f %v%n", "Acquire"]
+
+    /// Starts programs without waiting for their answers.
+    mutating func start(_ programs: [[String]]) {
+        for words in programs where !running.contains(where: { $0.words == words }) {
+            if let process = begin(words) { running.append((words, process)) }
+        }
+    }
+
+    /// What a program prints, without its line's end, or nil if it fails.
+    mutating func output(of words: [String]) -> [UInt8]? {
+        if let known = answers.first(where: { $0.words == words }) { return known.output }
+        var process: ChildProcess?
+        if let index = running.firstIndex(where: { $0.words == words }) {
+            process = running.remove(at: index).process
+        } else {
+            process = begin(words)
+        }
+        var output: [UInt8]?
+        if let outcome = process?.finish(by: Clock.milliseconds + Self.limit),
+            outcome.status == 0, !outcome.wasStopped
+        {
+            let text = outcome.output
+            output = text.last == 0x0A ? Array(text.dropLast()) : text
+        }
+        answers.append((words, output))
+        return output
+    }
+
+    private func begin(_ words: [String]) -> ChildProcess? {
+        try? ChildProcess(
+            starting: words.map { Array($0.utf8) }, ShimFolder.left(out: environment),
+            quietly: true)
+    }
+}
