@@ -33,7 +33,8 @@ struct ProfileTest {
             result.ways = [
                 TestResult.Way(
                     report: nil, origin: answer, milliseconds: times,
-                    steps: ProbeSteps.origin(answer, times, certificates: certificates),
+                    steps: ProbeSteps.direct(
+                        to: target, answer, times, certificates: certificates),
                     hints: hints(key: "url").origin(answer))
             ]
             return result
@@ -60,7 +61,8 @@ struct ProfileTest {
     private func hints(key: String) -> ProbeHints {
         // One that was chosen among several is changed under its own name.
         let chosen = resolution.chosen.name
-        let isNamed = ProfileName.isValid(Array(chosen.utf8))
+        let isNamed =
+            ProfileName.isValid(Array(chosen.utf8)) && resolution.chosen.proxies != nil
         return ProbeHints(
             profile: isNamed ? chosen : nil, key: key, target: target,
             others: {

@@ -85,12 +85,13 @@ struct EndpointFindings {
         let hasPassword = talk.proxy.credentials != nil
         if let head, head.status == 407 {
             let second = conclusion.head(.httpWithPassword)
-            let schemes = (second ?? head).proxySchemes
             if hasPassword {
-                let isAccepted = second.map { $0.status != 407 } ?? false
-                report.authentication = isAccepted ? .accepted : .refused(schemes: schemes)
+                // tinyproxy answers a wrong password with the status of a server.
+                let isAccepted = second.map { ![401, 407].contains($0.status) } ?? false
+                report.authentication =
+                    isAccepted ? .accepted : .refused(schemes: head.proxySchemes)
             } else {
-                report.authentication = .required(schemes: schemes)
+                report.authentication = .required(schemes: head.proxySchemes)
             }
         } else if head != nil {
             report.authentication = .notAsked

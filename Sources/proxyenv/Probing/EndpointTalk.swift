@@ -90,7 +90,7 @@ struct EndpointTalk {
             if conclusion.find(.httpWithPassword) != nil {
                 return conclusion.hasEnded(.httpWithPassword)
             }
-            return conclusion.isClear || conclusion.isWeb
+            return conclusion.isClear || conclusion.isWeb || conclusion.isTLS
         }
         // A SOCKS proxy says at once that it is one.
         return ownRole != .http && !conclusion.hasHeard(ownRole) && conclusion.isHTTPProxy

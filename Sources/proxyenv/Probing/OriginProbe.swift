@@ -67,6 +67,13 @@ struct OriginProbe {
     private static func complete(_ report: inout EndpointReport, _ transcript: CurlTranscript) {
         let hasPassword = report.proxy.credentials != nil
         switch transcript.tunnelStatus {
+        case 0 where transcript.isDistrust:
+            report.tunnel = .refused(
+                status: nil, reason: "the proxy's own certificate is not trusted")
+            report.origin = .notTried
+        case 0 where transcript.head == nil:
+            report.tunnel = .refused(status: nil, reason: transcript.message)
+            report.origin = .notTried
         case 0: return
         case 407:
             report.authentication =

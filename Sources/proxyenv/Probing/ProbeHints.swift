@@ -28,7 +28,7 @@ struct ProbeHints {
         let needed = ProbeSteps.needed(by: report.proxy.scheme)
         if !report.spoken.contains(needed) { return otherProtocol(report) }
         if let hints = password(report) { return hints }
-        if case .refused(let status, _) = report.tunnel { return [tunnel(status)] }
+        if case .refused(let status, _) = report.tunnel { return [tunnel(status, report.proxy)] }
         return origin(report.origin)
     }
 
@@ -77,7 +77,6 @@ struct ProbeHints {
     }
 
     private func password(_ report: EndpointReport) -> [String]? {
-        let name = profile ?? "NAME"
         let schemes: [String]
         switch report.authentication {
         case .required(let asked), .refused(let asked): schemes = asked
@@ -95,6 +94,14 @@ struct ProbeHints {
                 "Few tools can say who you are in that way: let Px or CNTLM run on this machine and do it for them, then `proxyenv use px`."
             ]
         }
+        var url = report.proxy
+        url.credentials = nil
+        guard let name = profile else {
+            let text = DisplayText.shortened(url.text, to: 300)
+            return [
+                "Make a profile of it: `proxyenv add NAME \(text) --username YOU --password-prompt`."
+            ]
+        }
         if case .required = report.authentication {
             return [
                 "Tell it who you are: `proxyenv set \(name) username YOU`, then `proxyenv password \(name)`."
@@ -105,7 +112,7 @@ struct ProbeHints {
         ]
     }
 
-    private func tunnel(_ status: Int?) -> String {
+    private func tunnel(_ status: Int?, _ proxy: ProxyURL) -> String {
         let place = ProbeSteps.place(target)
         switch status {
         case 403?, 405?:
@@ -114,6 +121,9 @@ struct ProbeHints {
         case 502?, 503?, 504?, 500?:
             return
                 "The proxy itself does not get to \(place): look at its own way out (the chosen node, its connection)."
+        case nil where proxy.scheme == .https:
+            return
+                "Few tools speak TLS to a proxy: write `http://` if it has such a port; else name the file of its certificate as `ca-file`."
         case nil:
             return
                 "The proxy took the request and did not open the way to \(place): look at its own way out."
@@ -131,8 +141,9 @@ struct ProbeHints {
         case .failed:
             return ["Try again with a longer `--timeout`, or another URL: the target may be down."]
         case .tlsFailure(_, let issuer?):
+            let way = profile.map { "`proxyenv set \($0) ca-file FILE`" } ?? "a profile's `ca-file`"
             return [
-                "If `\(issuer)` is your company's or your proxy's own authority, trust it: `proxyenv set \(profile ?? "NAME") ca-file FILE`; else do not use this way."
+                "If `\(issuer)` is your company's or your proxy's own authority, trust it: \(way); else do not use this way."
             ]
         case .tlsFailure(_, nil):
             return ["Look whether the target speaks TLS, and whether the proxy lets it through."]

@@ -85,6 +85,11 @@ struct ProbeSteps {
     }
 
     private var tunnel: ProbeStep? {
+        switch report.authentication {
+        // It is not opened for want of a password, and that is told already.
+        case .required, .refused: return nil
+        case .notAsked, .accepted, .unknown: break
+        }
         let place = Self.place(target)
         switch report.tunnel {
         case .notTried: return nil
@@ -98,6 +103,19 @@ struct ProbeSteps {
                 "tunnel", "refused to \(place): \(words.joined(separator: " "))",
                 report.milliseconds.tunnel)
         }
+    }
+
+    /// The steps of the way to `target` without a proxy.
+    static func direct(
+        to target: Target, _ origin: EndpointReport.Origin, _ times: EndpointReport.Milliseconds,
+        certificates: [UInt8]?
+    ) -> [ProbeStep] {
+        let steps = Self.origin(origin, times, certificates: certificates)
+        guard let connect = times.connect else { return steps }
+        let step = ProbeStep(
+            name: "connect", outcome: .good, text: "\(place(target)) accepts connections",
+            milliseconds: (times.resolve ?? 0) + connect)
+        return [step] + steps
     }
 
     /// The steps of the target itself, through a proxy or without.
