@@ -103,8 +103,8 @@ public struct CurlTranscript: Sendable, Equatable {
         if values[0].count <= 3, values[0].allSatisfy({ $0.isDigit }) {
             tunnelStatus = values[0].reduce(0) { $0 * 10 + Int($1 - 0x30) }
         }
-        let times = values[1...4].map { Self.milliseconds($0) }
-        func step(_ from: Int, _ to: Int) -> Int? { to > 0 ? max(0, to - from) : nil }
+        let times = values[1...4].map { Self.microseconds($0) }
+        func step(_ from: Int, _ to: Int) -> Int? { to > 0 ? max(0, to - from) / 1000 : nil }
         lookup = step(0, times[0])
         connect = step(times[0], times[1])
         tls = step(times[1], times[2])
@@ -115,16 +115,16 @@ public struct CurlTranscript: Sendable, Equatable {
         }
     }
 
-    /// Seconds with decimals as milliseconds; 0 for what is none.
-    private static func milliseconds(_ text: ArraySlice<UInt8>) -> Int {
+    /// Seconds with decimals as microseconds; 0 for what is none.
+    private static func microseconds(_ text: ArraySlice<UInt8>) -> Int {
         let parts = text.split(
             maxSplits: 1, omittingEmptySubsequences: false,
             whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") })
         guard let whole = parts.first, (1...6).contains(whole.count),
             text.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") })
         else { return 0 }
-        let decimals = (parts.count > 1 ? Array(parts[1].prefix(3)) : []) + [0x30, 0x30, 0x30]
-        return (Array(whole) + decimals.prefix(3)).reduce(0) {
+        let decimals = (parts.count > 1 ? Array(parts[1]) : []) + Array(repeating: 0x30, count: 6)
+        return (Array(whole) + decimals.prefix(6)).reduce(0) {
             $1.isDigit ? $0 * 10 + Int($1 - 0x30) : $0
         }
     }

@@ -136,8 +136,7 @@ struct ArgumentParser {
         case .output:
             if value.isEmpty { throw .usage("`\(option.names[0])` needs FILE") }
         case .profile, .rules, .unset, .allTools, .passwordPrompt, .force, .viaProxyenv, .timeout,
-            .watch,
-            .key:
+            .watch, .add, .key:
             break
         }
     }

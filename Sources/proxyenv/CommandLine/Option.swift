@@ -23,13 +23,15 @@ enum Option: Equatable {
     case viaProxyenv
     case timeout
     case watch
+    case add
     /// A key of a profile, for `add`.
     case key(ProfileKey)
 
     /// Those that are no key of a profile, the ones that are given most often first.
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
-        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .timeout, .watch, .color, .help,
+        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .timeout, .watch, .add, .color,
+        .help,
         .version,
     ]
 
@@ -72,6 +74,7 @@ enum Option: Equatable {
         case .viaProxyenv: ["--via-proxyenv"]
         case .timeout: ["--timeout"]
         case .watch: ["--watch"]
+        case .add: ["--add"]
         case .key(let key): ["--" + key.rawValue]
         }
     }
@@ -129,6 +132,7 @@ enum Option: Equatable {
         case .viaProxyenv: "call proxyenv instead of setting the variables"
         case .timeout: "the most that each step may take"
         case .watch: "again and again, until Ctrl-C"
+        case .add: "write profiles for what is found"
         case .key(let key): ProfileKeyText.summary(of: key)
         }
     }

@@ -39,12 +39,7 @@ struct EndpointFindings {
 
     /// What it says, if that is of no protocol which is known here.
     private var strangeWords: [UInt8]? {
-        conclusion.foreign.first { bytes in
-            switch FirstBytes(bytes) {
-            case .other?, nil: true
-            default: false
-            }
-        }
+        conclusion.foreign.first { FirstBytes($0) == .other }
     }
 
     private var serverDescription: String? {

@@ -11,7 +11,7 @@ struct ProbeLimits {
     static let usual = ProbeLimits()
 
     /// For a look at ports of this machine.
-    static let local = ProbeLimits(connect: 150, answer: 450, origin: 0)
+    static let local = ProbeLimits(connect: 250, answer: 300, origin: 0)
 
     /// `milliseconds` for each step.
     static func each(_ milliseconds: Int) -> ProbeLimits {
