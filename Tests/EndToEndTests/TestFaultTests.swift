@@ -32,6 +32,7 @@ import Testing
             (.web, "it is no proxy, but a web server or an API (status 404, nginx/1.22)"),
             (.forbids, "FAIL  tunnel    refused to a.invalid:443: 403 Filtered"),
             (.target, "FAIL  protocol  it speaks TLS, and the profile says http"),
+            (.stuck, "FAIL  tunnel    refused to a.invalid:443: no answer within 1.5 s"),
             (.socks4, "FAIL  protocol  it speaks SOCKS 4, and the profile says http"),
         ] as [(FaultServer.Habit, String)])
     func `a bad habit is named, in time, with what to do`(
@@ -68,6 +69,43 @@ import Testing
             unknown.text.contains(
                 "FAIL  name      nobody knows the address of no-such-host.invalid"))
         #expect([closed.status, unknown.status] == [1, 1])
+        let target = try test("direct", "https://127.0.0.1:\(port)")
+        #expect(target.text.contains("    FAIL  connect   "), "\(target.text)")
+        #expect(target.status == 1)
+    }
+
+    @Test func `where nothing listens, other proxies of this machine are named`() throws {
+        let microsocks = try Binary.require("microsocks")
+        let unshare = try Binary.require("unshare")
+        // A network of its own, in which the port of a built-in profile is free.
+        let script = """
+            ip link set lo up 2>/dev/null || python3 -c '
+            import fcntl, socket, struct
+            s = socket.socket()
+            fcntl.ioctl(s, 0x8914, struct.pack("16sH14s", b"lo", 0x41, b""))'
+            "$1" -i 127.0.0.1 -p 7897 &
+            for _ in 1 2 3 4 5 6 7 8 9 10; do
+                sleep 0.2
+                "$2" test clash https://a.invalid > "$3" && break
+                grep -q 7897 "$3" && break
+            done
+            kill "$!"
+
+            """
+        let outcome = try Runner(
+            arguments: [
+                unshare, "-rn", "sh", "-c", script, "sh", microsocks, sandbox.program,
+                sandbox.home + "/out",
+            ].map { Array($0.utf8) }, environment: sandbox.entries()
+        ).run()
+        guard let text = sandbox.read("out").map({ String(decoding: $0, as: UTF8.self) }) else {
+            // Not every machine lets its users have a network of their own.
+            try Test.cancel("unshare: \(outcome.errorText)")
+        }
+        #expect(
+            text.contains(
+                "    hint: A proxy answers on 127.0.0.1:7897: "
+                    + "`proxyenv set clash url socks5h://127.0.0.1:7897`.\n"), "\(text)")
     }
 
     @Test func `one that hangs does not keep the others waiting`() throws {

@@ -29,6 +29,7 @@ public struct CurlTranscript: Sendable, Equatable {
     /// What `--write-out` has to be.
     ///
     /// - Parameter mark: A word that no server can know.
+    /// - Returns: The text.
     public static func format(mark: String) -> String {
         "\n\(mark)\n" + variables.map { "%{\($0)}\n" }.joined() + "%{certs}"
     }

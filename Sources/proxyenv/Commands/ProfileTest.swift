@@ -33,8 +33,7 @@ struct ProfileTest {
             result.ways = [
                 TestResult.Way(
                     report: nil, origin: answer, milliseconds: times,
-                    steps: ProbeSteps.direct(
-                        to: target, answer, times, certificates: certificates),
+                    steps: ProbeSteps.direct(to: target, answer, times),
                     hints: hints(key: "url").origin(answer))
             ]
             return result
@@ -45,7 +44,7 @@ struct ProfileTest {
         result.ways = reports.map { report in
             TestResult.Way(
                 report: report, origin: report.origin, milliseconds: report.milliseconds,
-                steps: ProbeSteps(report, to: target, certificates: certificates).all,
+                steps: ProbeSteps(report, to: target).all,
                 hints: hints(key: key(of: report.proxy, in: proxies)).hints(for: report))
         }
         return result

@@ -4,20 +4,18 @@ import ProxyEnvCore
 struct ProbeSteps {
     private let report: EndpointReport
     private let target: Target
-    private let certificates: [UInt8]?
 
-    /// The steps of `report` on the way to `target`; `certificates` names the profile's own file, if it has one.
-    init(_ report: EndpointReport, to target: Target, certificates: [UInt8]?) {
+    /// The steps of `report` on the way to `target`.
+    init(_ report: EndpointReport, to target: Target) {
         self.report = report
         self.target = target
-        self.certificates = certificates
     }
 
     /// All that were taken.
     var all: [ProbeStep] {
         let steps =
             [name, connect, proxyProtocol, password, tunnel]
-            + Self.origin(report.origin, report.milliseconds, certificates: certificates)
+            + Self.origin(report.origin, of: target, report.milliseconds)
         return steps.compactMap { $0 }
     }
 
@@ -107,10 +105,9 @@ struct ProbeSteps {
 
     /// The steps of the way to `target` without a proxy.
     static func direct(
-        to target: Target, _ origin: EndpointReport.Origin, _ times: EndpointReport.Milliseconds,
-        certificates: [UInt8]?
+        to target: Target, _ origin: EndpointReport.Origin, _ times: EndpointReport.Milliseconds
     ) -> [ProbeStep] {
-        let steps = Self.origin(origin, times, certificates: certificates)
+        let steps = Self.origin(origin, of: target, times)
         guard let connect = times.connect else { return steps }
         let step = ProbeStep(
             name: "connect", outcome: .good, text: "\(place(target)) accepts connections",
@@ -120,15 +117,16 @@ struct ProbeSteps {
 
     /// The steps of the target itself, through a proxy or without.
     static func origin(
-        _ origin: EndpointReport.Origin, _ times: EndpointReport.Milliseconds,
-        certificates: [UInt8]?
+        _ origin: EndpointReport.Origin, of target: Target, _ times: EndpointReport.Milliseconds
     ) -> [ProbeStep] {
         switch origin {
         case .notTried: return []
         case .skipped(let reason):
             return [ProbeStep(name: "answer", outcome: .unknown, text: "not tried: \(reason)")]
         case .failed(let message):
-            let step = times.tls == nil ? "TLS" : "answer"
+            let step =
+                times.connect == nil
+                ? "connect" : target.isSecure && times.tls == nil ? "TLS" : "answer"
             return [ProbeStep(name: step, outcome: .bad, text: message)]
         case .tlsFailure(let message, let issuer):
             let whose = issuer.map { "; the certificate is by \($0)" } ?? ""

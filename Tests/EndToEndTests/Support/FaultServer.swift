@@ -33,6 +33,8 @@ final class FaultServer {
         case target
         /// Knows no end of its page.
         case endless
+        /// Is a proxy whose own way out is dead: it never answers a request for a tunnel.
+        case stuck
         /// Speaks SOCKS 4.
         case socks4
     }
@@ -146,6 +148,9 @@ final class FaultServer {
         def web(s):
             if head(s).startswith(b"GET / "): page(s, b"404 Not Found", b"<html>", b"Server: nginx/1.22\r\n")
             else: page(s, b"400 Bad Request", b"<html>", b"Server: nginx/1.22\r\n")
+        def stuck(s):
+            if head(s).startswith(b"GET / "): page(s, b"400 Bad Request", b"")
+            else: time.sleep(60)
         def forbids(s):
             head(s)
             page(s, b"403 Filtered", b"no")
