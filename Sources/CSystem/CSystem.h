@@ -63,6 +63,17 @@ static inline int system_connect6(int descriptor, const struct sockaddr_in6 *add
     return connect(descriptor, (const struct sockaddr *)address, sizeof *address);
 }
 
+/// `send`, which fails where nobody reads any more instead of ending the process with SIGPIPE.
+static inline ssize_t system_send(int descriptor, const void *bytes, size_t count) {
+#if defined(MSG_NOSIGNAL)
+    return send(descriptor, bytes, count, MSG_NOSIGNAL);
+#else
+    int on = 1;
+    setsockopt(descriptor, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+    return send(descriptor, bytes, count, 0);
+#endif
+}
+
 /// `flock`, whose name a structure has too.
 static inline int system_lock(int descriptor, int operation) {
     return flock(descriptor, operation);

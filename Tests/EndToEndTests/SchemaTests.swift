@@ -18,7 +18,7 @@ import Testing
             names = [names] if isinstance(names, str) else names
             assert not names or any(is_type(value, name) for name in names), (path, value, names)
             assert "enum" not in schema or value in schema["enum"], (path, value)
-            if "minimum" in schema: assert value >= schema["minimum"], (path, value)
+            if "minimum" in schema and isinstance(value, int): assert value >= schema["minimum"], (path, value)
             if isinstance(value, dict):
                 rest = schema.get("additionalProperties", True)
                 assert set(schema.get("required", [])) <= set(value), (path, list(value))
@@ -92,6 +92,25 @@ import Testing
             ["validate", sandbox.home + "/.config/proxyenv/bad.toml"], status: 1)
         #expect(text.contains("\"valid\": false"))
         #expect(text.contains("\"files\": [\"~/.config/proxyenv/bad.toml\"]"))
+    }
+
+    @Test func `what test and detect print is what their schemas say`() throws {
+        let faults = try FaultServer(in: sandbox)
+        let proxy = try RealProxy(.tinyproxy, in: sandbox)
+        for (words, status) in [
+            (["test", "\(proxy.port)", faults.url()], 1), (["test", "direct", faults.url()], 1),
+            (["test", "\(faults.port(.ntlm))"], 1), (["test", "\(faults.port(.forbids))"], 1),
+            (["test", "http://no-such-host.invalid:1", "--timeout", "2"], 1),
+            (["test", "\(proxy.port)", "http://127.0.0.1:\(faults.port(.api))"], 0),
+        ] as [([String], Int32)] {
+            #expect(try document(words, status: status).hasPrefix("{"))
+        }
+        _ = try Runner(
+            arguments: ["/bin/mkdir", "-p", "\(sandbox.home)/.config/clash"].map { Array($0.utf8) },
+            environment: []
+        ).run()
+        try sandbox.write("port: \(proxy.port)\n", to: ".config/clash/config.yaml")
+        #expect(try document(["detect"]).contains("\"url\": \"http://127.0.0.1:\(proxy.port)\""))
     }
 
     @Test func `show and status say which file and line each value comes from`() throws {

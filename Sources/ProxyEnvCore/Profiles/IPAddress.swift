@@ -34,6 +34,24 @@ public enum IPAddress {
         return head + Array(repeating: 0, count: 16 - head.count - tail.count) + tail
     }
 
+    /// An IPv6 address as text, its longest run of zeros as `::` (RFC 5952).
+    public static func text(ipv6 bytes: [UInt8]) -> String {
+        guard bytes.count == 16 else { return "" }
+        let groups = (0..<8).map { UInt16(bytes[2 * $0]) << 8 | UInt16(bytes[2 * $0 + 1]) }
+        var longest = 0..<0
+        var start = 0
+        while start < 8 {
+            let end = groups[start...].firstIndex { $0 != 0 } ?? 8
+            if end - start > max(1, longest.count) { longest = start..<end }
+            start = end + 1
+        }
+        func joined(_ groups: ArraySlice<UInt16>) -> String {
+            groups.map { String($0, radix: 16) }.joined(separator: ":")
+        }
+        if longest.isEmpty { return joined(groups[...]) }
+        return joined(groups[..<longest.lowerBound]) + "::" + joined(groups[longest.upperBound...])
+    }
+
     private static func gap(in bytes: [UInt8]) -> Int? {
         bytes.indices.dropLast().first { bytes[$0] == 0x3A && bytes[$0 + 1] == 0x3A }
     }

@@ -15,7 +15,7 @@ enum Commands {
         AnyCommand(DefaultCommand()), AnyCommand(WrapCommand()), AnyCommand(UnwrapCommand()),
         AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
         AnyCommand(EnvCommand()), AnyCommand(ScriptCommand()), AnyCommand(TOMLJSONCommand()),
-        AnyCommand(ExplainCommand()),
+        AnyCommand(TestCommand()), AnyCommand(DetectCommand()), AnyCommand(ExplainCommand()),
         AnyCommand(CompletionsCommand()), AnyCommand(CompleteCommand()), AnyCommand(HelpCommand()),
     ]
 

@@ -22,13 +22,17 @@ enum Option: Equatable {
     case force
     case viaProxyenv
     case tool
+    case timeout
+    case watch
+    case add
     /// A key of a profile, for `add`.
     case key(ProfileKey)
 
     /// Those that are no key of a profile, the ones that are given most often first.
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
-        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .tool, .color, .help, .version,
+        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .tool, .timeout, .watch, .add,
+        .color, .help, .version,
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
@@ -69,6 +73,9 @@ enum Option: Equatable {
         case .force: ["--force"]
         case .viaProxyenv: ["--via-proxyenv"]
         case .tool: ["--for"]
+        case .timeout: ["--timeout"]
+        case .watch: ["--watch"]
+        case .add: ["--add"]
         case .key(let key): ["--" + key.rawValue]
         }
     }
@@ -82,6 +89,7 @@ enum Option: Equatable {
         case .format: "FORM"
         case .profile: "PROFILE"
         case .tool: "COMMAND"
+        case .timeout: "SECONDS"
         case .key(let key): ProfileKeyText.valueName(of: key)
         default: nil
         }
@@ -126,6 +134,9 @@ enum Option: Equatable {
         case .force: "replace the file that is there"
         case .viaProxyenv: "call proxyenv instead of setting the variables"
         case .tool: "with what COMMAND gets besides"
+        case .timeout: "the most that each step may take"
+        case .watch: "again and again, until Ctrl-C"
+        case .add: "write profiles for what is found"
         case .key(let key): ProfileKeyText.summary(of: key)
         }
     }

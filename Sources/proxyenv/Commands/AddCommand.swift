@@ -26,15 +26,7 @@ struct AddCommand: Command {
         }
         let file = context.options.isLocal ? EditSession.local : EditSession.shared
         let place = try EditSession.run(context) { (session) throws(Failure) in
-            if session.hasProfile(profile) {
-                throw Failure(
-                    "there is a profile `\(profile)` already",
-                    hint: "Change it with `proxyenv set \(profile) KEY VALUE`.")
-            }
-            try session.files[file].edit { (editor) throws(ConfigEditor.Problem) in
-                try editor.addTable(
-                    .profile(profile), members.map { (Array($0.key.rawValue.utf8), $0.value) })
-            }
+            try session.addProfile(profile, members, in: file)
             return session.files[file].name
         }
         context.remarkEdit("\(place): \(profile) is added")

@@ -21,6 +21,23 @@ extension EditSession {
     /// Whether one of the user's own files has the profile `name`.
     func ownsProfile(_ name: String) -> Bool { files.contains { $0.hasProfile(name) } }
 
+    /// Adds the profile `name`, which is `members`, to the file number `file`.
+    ///
+    /// - Throws: That there is one already, or that the file can't hold it.
+    mutating func addProfile(
+        _ name: String, _ members: [(key: ProfileKey, value: TOMLValue)], in file: Int
+    ) throws(Failure) {
+        if hasProfile(name) {
+            throw Failure(
+                "there is a profile `\(name)` already",
+                hint: "Change it with `proxyenv set \(name) KEY VALUE`.")
+        }
+        try files[file].edit { (editor) throws(ConfigEditor.Problem) in
+            try editor.addTable(
+                .profile(name), members.map { (Array($0.key.rawValue.utf8), $0.value) })
+        }
+    }
+
     /// Makes sure that there is a profile `name` to change: a built-in one is written into the file first.
     ///
     /// - Throws: That there is none.

@@ -13,7 +13,9 @@ struct ChildProcess {
         var wasStopped = false
     }
 
+    /// Its number.
     private let process: pid_t
+    /// From where its standard output is read.
     private let input: Int32
 
     /// Starts `arguments`, the program's name first; it may ask on the terminal, and complain on standard error.
@@ -52,7 +54,7 @@ struct ChildProcess {
         defer { close(write) }
         guard text.count <= 4096 else {
             close(read)
-            throw SystemError(code: E2BIG)
+            throw SystemError.tooLong
         }
         do throws(SystemError) {
             try Descriptor.write(text, to: write)
@@ -88,6 +90,44 @@ struct ChildProcess {
         if outcome.wasStopped { kill(process, SIGKILL) }
         outcome.status = status ?? Self.waitedStatus(process)
         return outcome
+    }
+
+    /// Waits until all of `children` end, none of which waits for another.
+    ///
+    /// - Returns: What became of each.
+    static func finish(
+        _ children: [ChildProcess], by deadline: Int, longest: Int
+    ) -> [Outcome] {
+        var outcomes = children.map { _ in Outcome() }
+        var statuses: [Int32?] = children.map { _ in nil }
+        var isAtEnd = children.map { _ in false }
+        var open = Array(children.indices)
+        while !open.isEmpty {
+            var hasMore = false
+            for index in open {
+                let process = children[index].process
+                if statuses[index] == nil { statuses[index] = endedStatus(process) }
+                if readSome(
+                    children[index].input, into: &outcomes[index].output,
+                    isAtEnd: &isAtEnd[index], pause: false)
+                {
+                    hasMore = true
+                } else if statuses[index] != nil {
+                    open.removeAll { $0 == index }
+                }
+                if outcomes[index].output.count > longest || Clock.milliseconds >= deadline {
+                    outcomes[index].wasStopped = statuses[index] == nil
+                    open.removeAll { $0 == index }
+                }
+            }
+            if !hasMore, !open.isEmpty { _ = poll(nil, 0, 5) }
+        }
+        for (index, child) in children.enumerated() {
+            close(child.input)
+            if outcomes[index].wasStopped { kill(child.process, SIGKILL) }
+            outcomes[index].status = statuses[index] ?? waitedStatus(child.process)
+        }
+        return outcomes
     }
 
     /// The exit status of `process`, or 128 and the signal that ended it; nil while it runs.

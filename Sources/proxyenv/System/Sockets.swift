@@ -1,7 +1,7 @@
 import CSystem
 import ProxyEnvCore
 
-/// Connections to see whether something listens; no byte is ever sent.
+/// Connections to see whether something listens; no byte is sent.
 enum Sockets {
     /// An address to connect to.
     enum Address: Equatable {
@@ -78,7 +78,7 @@ enum Sockets {
     }
 
     /// Begins a connection without waiting for it.
-    private static func start(_ address: Address) -> (descriptor: Int32, outcome: Outcome?) {
+    static func start(_ address: Address) -> (descriptor: Int32, outcome: Outcome?) {
         let isIPv4 = if case .ipv4 = address { true } else { false }
         let descriptor = system_stream_socket(isIPv4 ? AF_INET : AF_INET6)
         guard descriptor >= 0 else { return (-1, .failed(.last)) }
@@ -109,7 +109,10 @@ enum Sockets {
         return system_connect6(descriptor, &address)
     }
 
-    private static func result(of descriptor: Int32) -> Outcome {
+    /// What came of a connection that was begun.
+    ///
+    /// The corresponding C function is `getsockopt`.
+    static func result(of descriptor: Int32) -> Outcome {
         var error: Int32 = 0
         var length = socklen_t(MemoryLayout<Int32>.size)
         getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &length)

@@ -20,6 +20,8 @@ struct SystemError: Error, Equatable {
     static let notExecutableFormat = SystemError(code: ENOEXEC)
     /// Nobody reads the pipe any more.
     static let brokenPipe = SystemError(code: EPIPE)
+    /// What is to be read has no room in a pipe.
+    static let tooLong = SystemError(code: E2BIG)
     /// The connection was refused: nothing listens there.
     static let refused = SystemError(code: ECONNREFUSED)
 

@@ -66,4 +66,20 @@ import Testing
             #expect(IPAddress.ipv6(text)?.count ?? 16 == 16)
         }
     }
+
+    // RFC 5952, section 4.
+    @Test(
+        arguments: [
+            ("::", "::"), ("::1", "::1"), ("1::", "1::"),
+            ("2001:0db8:0:0:0:0:2:1", "2001:db8::2:1"),
+            ("2001:db8:0:1:1:1:1:1", "2001:db8:0:1:1:1:1:1"),
+            ("2001:0:0:1:0:0:0:1", "2001:0:0:1::1"),
+            ("1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7:8"), ("fe80::", "fe80::"),
+        ])
+    func `an IPv6 address is written in its shortest form`(_ text: String, _ short: String) throws {
+        let bytes = try #require(IPAddress.ipv6(Array(text.utf8)))
+        #expect(IPAddress.text(ipv6: bytes) == short)
+        #expect(IPAddress.ipv6(Array(short.utf8)) == bytes)
+        #expect(IPAddress.text(ipv6: [1, 2]).isEmpty)
+    }
 }

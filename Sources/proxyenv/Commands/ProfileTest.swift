@@ -1,0 +1,71 @@
+import ProxyEnvCore
+
+/// The look at a profile that `test` takes.
+struct ProfileTest {
+    private let resolution: ProfileResolver.Resolution
+    private let url: [UInt8]
+    private let target: Target
+    private let limits: ProbeLimits
+    private let environment: Environment
+
+    /// A look at the proxies of `resolution`, on the way to `url`.
+    init(
+        _ resolution: ProfileResolver.Resolution, url: [UInt8], target: Target,
+        limits: ProbeLimits, environment: Environment
+    ) {
+        self.resolution = resolution
+        self.url = url
+        self.target = target
+        self.limits = limits
+        self.environment = environment
+    }
+
+    /// Takes the look.
+    func run() -> TestResult {
+        let certificates = resolution.profile.certificateBundle
+        var result = TestResult(
+            profile: resolution.name, url: Masking.maskedURL(url), ways: [])
+        guard let proxies = resolution.profile.proxies else {
+            let origin = OriginProbe(
+                url: url, certificates: certificates, limit: limits.origin,
+                environment: environment)
+            let (answer, times) = origin.direct()
+            result.ways = [
+                TestResult.Way(
+                    report: nil, origin: answer, milliseconds: times,
+                    steps: ProbeSteps.direct(to: target, answer, times),
+                    hints: hints(key: "url").origin(answer))
+            ]
+            return result
+        }
+        let reports = EndpointProbe.reports(
+            of: proxies.distinct, url: url, certificates: certificates, limits: limits,
+            in: environment)
+        result.ways = reports.map { report in
+            TestResult.Way(
+                report: report, origin: report.origin, milliseconds: report.milliseconds,
+                steps: ProbeSteps(report, to: target).all,
+                hints: hints(key: key(of: report.proxy, in: proxies)).hints(for: report))
+        }
+        return result
+    }
+
+    /// The key that holds `proxy`.
+    private func key(of proxy: ProxyURL, in proxies: Profile.Proxies) -> String {
+        if proxies.http == proxies.https { return proxy == proxies.https ? "url" : "all" }
+        if proxy == proxies.https { return "https" }
+        return proxy == proxies.http ? "http" : "all"
+    }
+
+    private func hints(key: String) -> ProbeHints {
+        // One that was chosen among several is changed under its own name.
+        let chosen = resolution.chosen.name
+        let isNamed =
+            ProfileName.isValid(Array(chosen.utf8)) && resolution.chosen.proxies != nil
+        return ProbeHints(
+            profile: isNamed ? chosen : nil, key: key, target: target,
+            others: {
+                LocalProxies.reports(in: environment).compactMap { LocalProxies.url(of: $0) }
+            })
+    }
+}

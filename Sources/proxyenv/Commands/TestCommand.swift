@@ -1,0 +1,98 @@
+import ProxyEnvCore
+
+/// `test [PROFILE] [URL]`: how far one gets through a profile's proxies, step by step.
+struct TestCommand: Command {
+    var name: String { "test" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "[PROFILE] [URL]",
+            summary: "try the way through a profile's proxy, step by step",
+            details: """
+                Says for each proxy of PROFILE whether something listens there, which protocol that really speaks, whether
+                it takes the password, whether it lets you through to URL, whose certificate is seen there, and the answer.
+                Without PROFILE: the one that is active in this shell, else the default; a URL without a port is URL.
+                Without URL: \(Self.usualURL). TLS and the answer are curl's. Exit status 1 for any fault.
+                """,
+            group: .truth, operandCount: 0...2, operandKinds: [.profile],
+            options: [.timeout, .watch, .json])
+    }
+
+    /// What is asked for where nobody says what: an empty page that is everywhere the same.
+    static let usualURL = "https://www.gstatic.com/generate_204"
+
+    /// How long `--watch` waits between two looks.
+    private static let pause = 2000
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        let words = Self.words(invocation.operands)
+        let url = words.url ?? Array(Self.usualURL.utf8)
+        guard let target = Target(url), Self.isSendable(url) else {
+            throw .usage(
+                "`\(ArgumentParser.shown(url))` is no URL of the web",
+                hint: "Write `proxyenv test PROFILE https://api.openai.com`.")
+        }
+        let limits = try Self.limits(context.options)
+        var resolver = try ProfileResolver(context)
+        let reference =
+            if let profile = words.profile { try resolver.reference(profile) } else {
+                try resolver.reference(for: nil)
+            }
+        let resolution = try resolver.resolve(reference, password: .reused)
+        let test = ProfileTest(
+            resolution, url: url, target: target, limits: limits,
+            environment: Self.plain(resolver.shellSwitch.baseline))
+        while true {
+            let result = test.run()
+            if context.options.isJSON {
+                try context.write(result.json)
+            } else {
+                try context.write(result.text(context.style(for: .output)))
+            }
+            guard context.options.has(.watch) else { return result.isGood ? 0 : 1 }
+            Clock.sleep(milliseconds: Self.pause)
+            if !context.options.isJSON { try context.write("\n") }
+        }
+    }
+
+    /// Which of the operands is what: one alone that is a web's URL, and no proxy's, is the URL.
+    private static func words(_ operands: [[UInt8]]) -> (profile: [UInt8]?, url: [UInt8]?) {
+        guard operands.count == 1, let only = operands.first else {
+            return (operands.first, operands.dropFirst().first)
+        }
+        let isWeb = only.hasPrefix("https://") || only.hasPrefix("http://")
+        if isWeb, (try? ProfileReference(only)) == nil { return (nil, only) }
+        return (only, nil)
+    }
+
+    /// Whether `url` can be sent as it is.
+    private static func isSendable(_ url: [UInt8]) -> Bool {
+        url.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    }
+
+    private static func limits(_ options: Options) throws(Failure) -> ProbeLimits {
+        guard let value = options.values(of: .timeout).last else { return .usual }
+        guard let milliseconds = Self.milliseconds(value), (100...600_000).contains(milliseconds)
+        else {
+            throw .usage(
+                "`--timeout` is 0.1 to 600 seconds, found `\(ArgumentParser.shown(value))`")
+        }
+        return .each(milliseconds)
+    }
+
+    /// `text`, seconds with up to three decimals, as milliseconds.
+    private static func milliseconds(_ text: [UInt8]) -> Int? {
+        let parts = text.split(
+            separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        let decimals = parts.count > 1 ? Array(parts[1]) : [0x30]
+        guard let whole = parts.first, (1...4).contains(whole.count),
+            (1...3).contains(decimals.count), (whole + decimals).allSatisfy({ $0.isDigit })
+        else { return nil }
+        let digits = Array(whole) + decimals + Array(repeating: 0x30, count: 3 - decimals.count)
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
+    /// `environment` without a word about proxies.
+    static func plain(_ environment: Environment) -> Environment {
+        EnvironmentPatch(ProxyVariables.known.map { .unset(name: $0) }).applied(to: environment)
+    }
+}

@@ -1,0 +1,90 @@
+import ProxyEnvCore
+
+/// What `test` found, for people and for programs.
+struct TestResult {
+    /// The way through one proxy, or without one.
+    struct Way {
+        /// What the proxy was found to be, or nil for the way without one.
+        let report: EndpointReport?
+        /// What the target answered.
+        let origin: EndpointReport.Origin
+        /// How long each step took.
+        let milliseconds: EndpointReport.Milliseconds
+        /// The steps.
+        let steps: [ProbeStep]
+        /// What to do.
+        let hints: [String]
+
+        /// Whether no fault was found.
+        var isGood: Bool { !steps.contains { $0.outcome == .bad } }
+    }
+
+    /// The profile's name.
+    let profile: String
+    /// What was asked for, without a password.
+    let url: [UInt8]
+    /// The ways.
+    var ways: [Way]
+
+    /// Whether no fault was found.
+    var isGood: Bool { ways.allSatisfy { $0.isGood } }
+
+    // MARK: For people
+
+    /// The text for people.
+    func text(_ style: TextStyle) -> String {
+        var text = style.bold(profile) + " to " + DisplayText.shortened(url, to: 200) + "\n"
+        for way in ways {
+            text += "  \(way.report?.proxy.masked ?? "without a proxy")\n"
+            for step in way.steps { text += row(step, style) }
+            for hint in way.hints { text += "    hint: \(hint)\n" }
+        }
+        return text
+    }
+
+    private func row(_ step: ProbeStep, _ style: TextStyle) -> String {
+        let mark =
+            switch step.outcome {
+            case .good: style.green("ok  ")
+            case .bad: style.red("FAIL")
+            case .unknown: style.yellow("-   ")
+            }
+        let name = step.name + String(repeating: " ", count: max(1, 10 - step.name.utf8.count))
+        let time = step.milliseconds.map { style.dim("  (\(Duration.text($0)))") } ?? ""
+        return "    \(mark)  \(name)\(step.text)\(time)\n"
+    }
+
+    // MARK: For programs
+
+    /// The document for programs.
+    var json: JSONValue {
+        .object([
+            ("profile", .string(profile)),
+            ("url", .string(url)),
+            ("ok", .boolean(isGood)),
+            ("ways", .array(ways.map { Self.json($0) })),
+        ])
+    }
+
+    private static func json(_ way: Way) -> JSONValue {
+        .object([
+            ("proxy", .optional(way.report?.proxy.masked)),
+            ("ok", .boolean(way.isGood)),
+            ("endpoint", way.report.map { EndpointJSON.value($0) } ?? .null),
+            ("origin", EndpointJSON.value(way.origin)),
+            ("milliseconds", EndpointJSON.value(way.milliseconds)),
+            (
+                "steps",
+                .array(
+                    way.steps.map { step in
+                        .object([
+                            ("name", .string(step.name)),
+                            ("outcome", .string(step.outcome.rawValue)),
+                            ("text", .string(step.text)),
+                        ])
+                    })
+            ),
+            ("hints", .array(way.hints.map { .string($0) })),
+        ])
+    }
+}

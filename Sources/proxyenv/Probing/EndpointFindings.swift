@@ -1,0 +1,162 @@
+import ProxyEnvCore
+
+/// Puts what the conversations with an endpoint show into its report.
+struct EndpointFindings {
+    private let talk: EndpointTalk
+    private let conclusion: Conclusion
+
+    /// What `dialogues` show of the endpoint of `talk`.
+    init(_ talk: EndpointTalk, _ dialogues: [Dialogue]) {
+        self.talk = talk
+        conclusion = Conclusion(talk, dialogues)
+    }
+
+    /// Completes `report`, which knows the connection already.
+    func complete(_ report: inout EndpointReport) {
+        report.spoken = spoken
+        report.serverDescription = serverDescription
+        if report.spoken.isEmpty { report.muteness = muteness }
+        switch talk.proxy.scheme {
+        case .http: if report.spoken.contains(.http) { completeHTTP(&report) }
+        case .https: break
+        case .socks5, .socks5h: if let socks = conclusion.socks5 { complete(&report, socks) }
+        case .socks4, .socks4a:
+            if let socks = conclusion.socks4 { complete(&report, socks) }
+        }
+        measure(&report)
+    }
+
+    private var spoken: EndpointReport.Protocols {
+        var spoken: EndpointReport.Protocols = []
+        if conclusion.isHTTPProxy { spoken.insert(.http) }
+        if conclusion.socks5 != nil { spoken.insert(.socks5) }
+        if conclusion.socks4 != nil { spoken.insert(.socks4) }
+        if conclusion.isTLS { spoken.insert(.tls) }
+        if conclusion.isWeb { spoken.insert(.web) }
+        if spoken.isEmpty, strangeWords != nil { spoken.insert(.other) }
+        return spoken
+    }
+
+    /// What it says, if that is of no protocol which is known here.
+    private var strangeWords: [UInt8]? {
+        conclusion.foreign.first { FirstBytes($0) == .other }
+    }
+
+    private var serverDescription: String? {
+        if conclusion.isWeb, let head = conclusion.head(.page) {
+            if case .http(let page)? = conclusion.find(.page)?.conversation,
+                case .answered(_, let body) = page.result,
+                body.indices.contains(where: { body[$0...].hasPrefix("\"hello\":\"clash") })
+            {
+                return "Clash's API"
+            }
+            let server = head.value(of: "Server").map { ", \(DisplayText.shortened($0, to: 40))" }
+            return "a web server or an API (status \(head.status)\(server ?? ""))"
+        }
+        return strangeWords.map { "something that says `\(DisplayText.shortened($0, to: 16))`" }
+    }
+
+    /// How it behaves that shows no protocol.
+    private var muteness: String? {
+        guard let dialogue = conclusion.find(talk.ownRole) else { return nil }
+        switch dialogue.end {
+        case .late? where dialogue.hasHeard: return "began an answer and did not end it in time"
+        case .late?, nil: return "accepts connections and says nothing"
+        case .failed(let error)?: return "breaks connections off: \(error.message)"
+        case .told?: break
+        }
+        if case .http(let conversation) = dialogue.conversation, conversation.result == .tooLong {
+            return "answers with a head of more than \(HTTPConversation.longestHead / 1024) KB"
+        }
+        return dialogue.hasHeard
+            ? "closes connections in the middle of its answer"
+            : "closes connections without a word"
+    }
+
+    // MARK: The way through
+
+    private func completeHTTP(_ report: inout EndpointReport) {
+        let head = conclusion.head(.http)
+        let hasPassword = talk.proxy.credentials != nil
+        if let head, head.status == 407 {
+            let second = conclusion.head(.httpWithPassword)
+            if hasPassword {
+                // tinyproxy answers a wrong password with the status of a server.
+                let isAccepted = second.map { ![401, 407].contains($0.status) } ?? false
+                report.authentication =
+                    isAccepted ? .accepted : .refused(schemes: head.proxySchemes)
+            } else {
+                report.authentication = .required(schemes: head.proxySchemes)
+            }
+        } else if head != nil {
+            report.authentication = .notAsked
+        }
+        guard talk.target?.isSecure == true else { return }
+        let last = conclusion.find(.httpWithPassword) ?? conclusion.find(.http)
+        guard
+            let answer = conclusion.find(.httpWithPassword) == nil
+                ? head : conclusion.head(.httpWithPassword)
+        else {
+            report.tunnel = .refused(status: nil, reason: unanswered(last))
+            return
+        }
+        report.tunnel =
+            (200..<300).contains(answer.status)
+            ? .open
+            : .refused(
+                status: answer.status, reason: DisplayText.shortened(answer.reason, to: 80))
+    }
+
+    private func complete(_ report: inout EndpointReport, _ socks: SOCKS5Conversation) {
+        let schemes = ["name and password"]
+        report.authentication = socks.wantsPassword ? .accepted : .notAsked
+        var reason: String?
+        switch socks.result {
+        case .open: break
+        case .greeted(let wantsPassword):
+            if wantsPassword { report.authentication = .unknown }
+            return
+        case .noMethod:
+            report.authentication = .required(schemes: ["something else than a password"])
+            reason = "it lets nobody in"
+        case .passwordWanted:
+            report.authentication = .required(schemes: schemes)
+            reason = "it asks for a password"
+        case .passwordTooLong, .passwordRefused:
+            report.authentication = .refused(schemes: schemes)
+            reason = "it does not take the password"
+        case .refused(let code): reason = SOCKS5Conversation.meaning(of: code)
+        case .pending, .foreign, .closed: reason = unanswered(conclusion.find(.socks5))
+        }
+        guard talk.target != nil else { return }
+        report.tunnel = reason.map { .refused(status: nil, reason: $0) } ?? .open
+    }
+
+    private func complete(_ report: inout EndpointReport, _ socks: SOCKS4Conversation) {
+        guard talk.target != nil else { return }
+        switch socks.result {
+        case .open: report.tunnel = .open
+        case .refused(let code):
+            report.tunnel = .refused(status: nil, reason: SOCKS4Conversation.meaning(of: code))
+        case .pending, .foreign, .closed:
+            report.tunnel = .refused(status: nil, reason: unanswered(conclusion.find(.socks4)))
+        }
+        report.authentication = .notAsked
+    }
+
+    private func unanswered(_ dialogue: Dialogue?) -> String {
+        switch dialogue?.end {
+        case .failed(let error)?: "it broke the connection off: \(error.message)"
+        case .told?: "it closed the connection"
+        case .late?, nil: "no answer within \(Duration.text(talk.limits.answer))"
+        }
+    }
+
+    private func measure(_ report: inout EndpointReport) {
+        guard let own = conclusion.find(talk.ownRole), let connected = own.connected else { return }
+        report.milliseconds.connect = connected - own.begun
+        guard own.end == .told else { return }
+        let last = conclusion.find(.httpWithPassword) ?? own
+        report.milliseconds.tunnel = last.ended - connected
+    }
+}

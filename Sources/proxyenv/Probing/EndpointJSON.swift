@@ -1,0 +1,106 @@
+import ProxyEnvCore
+
+/// Reports of endpoints for programs.
+enum EndpointJSON {
+    /// What is known of the endpoint.
+    static func value(_ report: EndpointReport) -> JSONValue {
+        .object([
+            ("addresses", .array(report.addresses.map { .string($0.text) })),
+            ("connection", .string(connection(report.connection))),
+            ("speaks", .array(names(of: report.spoken).map { .string($0) })),
+            ("server", .optional(report.serverDescription)),
+            ("fault", .optional(report.muteness)),
+            ("authentication", value(report.authentication)),
+            ("tunnel", value(report.tunnel)),
+        ])
+    }
+
+    /// The protocols, in words that stay.
+    static func names(of spoken: EndpointReport.Protocols) -> [String] {
+        var names: [String] = []
+        if spoken.contains(.http) { names.append("http") }
+        if spoken.contains(.socks5) { names.append("socks5") }
+        if spoken.contains(.socks4) { names.append("socks4") }
+        if spoken.contains(.tls) { names.append("tls") }
+        if spoken.contains(.web) { names.append("web") }
+        if spoken.contains(.other) { names.append("other") }
+        return names
+    }
+
+    private static func connection(_ connection: EndpointReport.Connection) -> String {
+        switch connection {
+        case .connected: "connected"
+        case .refused: "refused"
+        case .silent: "silent"
+        case .unresolvable: "unresolvable"
+        case .failed: "failed"
+        }
+    }
+
+    private static func value(_ authentication: EndpointReport.Authentication) -> JSONValue {
+        let (state, schemes): (String, [String]) =
+            switch authentication {
+            case .notAsked: ("not-asked", [])
+            case .accepted: ("accepted", [])
+            case .refused(let schemes): ("refused", schemes)
+            case .required(let schemes): ("required", schemes)
+            case .unknown: ("unknown", [])
+            }
+        return .object([
+            ("state", .string(state)), ("schemes", .array(schemes.map { .string($0) })),
+        ])
+    }
+
+    private static func value(_ tunnel: EndpointReport.Tunnel) -> JSONValue {
+        switch tunnel {
+        case .notTried: tunnelValue("not-tried")
+        case .open: tunnelValue("open")
+        case .refused(let status, let reason): tunnelValue("refused", status, reason)
+        }
+    }
+
+    private static func tunnelValue(
+        _ state: String, _ status: Int? = nil, _ reason: String? = nil
+    ) -> JSONValue {
+        .object([
+            ("state", .string(state)), ("status", status.map { .number($0) } ?? .null),
+            ("reason", .optional(reason)),
+        ])
+    }
+
+    /// What the target answered.
+    static func value(_ origin: EndpointReport.Origin) -> JSONValue {
+        switch origin {
+        case .notTried: originValue("not-tried")
+        case .skipped(let reason): originValue("skipped", message: reason)
+        case .failed(let message): originValue("failed", message: message)
+        case .tlsFailure(let message, let issuer):
+            originValue("untrusted", message: message, issuer: issuer)
+        case .answered(let answer):
+            originValue(
+                "answered", status: answer.status, issuer: answer.issuer,
+                isPublicCA: answer.isPublicCA)
+        }
+    }
+
+    private static func originValue(
+        _ state: String, status: Int? = nil, message: String? = nil, issuer: String? = nil,
+        isPublicCA: Bool? = nil
+    ) -> JSONValue {
+        .object([
+            ("state", .string(state)), ("status", status.map { .number($0) } ?? .null),
+            ("message", .optional(message)), ("issuer", .optional(issuer)),
+            ("publicCA", isPublicCA.map { .boolean($0) } ?? .null),
+        ])
+    }
+
+    /// The times of the steps.
+    static func value(_ times: EndpointReport.Milliseconds) -> JSONValue {
+        func time(_ value: Int?) -> JSONValue { value.map { .number($0) } ?? .null }
+        return .object([
+            ("resolve", time(times.resolve)), ("connect", time(times.connect)),
+            ("tunnel", time(times.tunnel)), ("tls", time(times.tls)),
+            ("answer", time(times.answer)),
+        ])
+    }
+}

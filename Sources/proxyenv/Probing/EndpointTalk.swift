@@ -1,0 +1,128 @@
+import ProxyEnvCore
+
+/// Which conversations are held with one endpoint, and what is concluded from them.
+struct EndpointTalk {
+    /// The endpoint's number.
+    let number: Int
+    /// The proxy as the profile has it.
+    let proxy: ProxyURL
+    /// Where it listens.
+    let address: Sockets.Address
+    /// What is to be reached through it, or nil where only its kind is of interest.
+    let target: Target?
+    /// How long it may take.
+    let limits: ProbeLimits
+
+    private let begun = Clock.milliseconds
+    private var hasDoubted = false
+
+    /// How long the other conversations may go on once the one that the profile is about has ended.
+    private static let grace = 300
+    /// After how many milliseconds of silence other protocols are tried.
+    private static let patience = 1000
+    /// What a proxy is asked for where nobody wants to go anywhere: a port of its own machine where nothing listens.
+    private static let nowhere = Target(Array("https://127.0.0.1:1".utf8))
+
+    /// A talk with `proxy` at `address`.
+    init(
+        _ number: Int, with proxy: ProxyURL, at address: Sockets.Address, to target: Target?,
+        _ limits: ProbeLimits
+    ) {
+        self.number = number
+        self.proxy = proxy
+        self.address = address
+        self.target = target
+        self.limits = limits
+    }
+
+    /// The conversation that the profile is about.
+    var ownRole: Dialogue.Role {
+        switch proxy.scheme {
+        case .http: .http
+        case .https: .tls
+        case .socks5, .socks5h: .socks5
+        case .socks4, .socks4a: .socks4
+        }
+    }
+
+    /// The conversations to begin with.
+    func opening() -> [Dialogue] {
+        var roles = [ownRole]
+        for role in [Dialogue.Role.http, .socks5] where role != ownRole { roles.append(role) }
+        return roles.compactMap { dialogue($0) }
+    }
+
+    /// Looks at the conversations so far: shortens those that are no longer needed, and begins others.
+    ///
+    /// - Parameter dialogues: All that were begun with this endpoint, and may be with others.
+    /// - Returns: Those to begin.
+    mutating func next(_ dialogues: inout [Dialogue]) -> [Dialogue] {
+        let conclusion = Conclusion(self, dialogues)
+        if conclusion.wantsPassword, proxy.credentials != nil,
+            conclusion.find(.httpWithPassword) == nil
+        {
+            return dialogue(.httpWithPassword).map { [$0] } ?? []
+        }
+        if !hasDoubted, isDoubtful(conclusion) {
+            hasDoubted = true
+            let roles: [Dialogue.Role] = [.page, .tls, .socks4]
+            return roles.filter { conclusion.find($0) == nil }.compactMap { dialogue($0) }
+        }
+        if isSettled(conclusion) {
+            let end = Clock.milliseconds + Self.grace
+            for index in dialogues.indices where dialogues[index].endpoint == number {
+                dialogues[index].deadline = min(dialogues[index].deadline, end)
+            }
+        }
+        return []
+    }
+
+    /// Whether it is time to see whether it is something else than the profile says.
+    private func isDoubtful(_ conclusion: Conclusion) -> Bool {
+        if conclusion.isClear { return false }
+        return conclusion.hasEnded(ownRole)
+            || !conclusion.hasHeard(ownRole) && Clock.milliseconds - begun >= Self.patience
+    }
+
+    /// Whether nothing is to be learnt any more that matters.
+    private func isSettled(_ conclusion: Conclusion) -> Bool {
+        if conclusion.hasEnded(ownRole) {
+            if conclusion.find(.httpWithPassword) != nil {
+                return conclusion.hasEnded(.httpWithPassword)
+            }
+            return conclusion.isClear || conclusion.isWeb || conclusion.isTLS
+        }
+        // A SOCKS proxy says at once that it is one.
+        return ownRole != .http && !conclusion.hasHeard(ownRole) && conclusion.isHTTPProxy
+            && Clock.milliseconds - begun >= Self.patience
+    }
+
+    private func dialogue(_ role: Dialogue.Role) -> Dialogue? {
+        guard let place = target ?? Self.nowhere else { return nil }
+        let isOwn = role == ownRole || role == .httpWithPassword
+        let conversation: Conversation
+        switch role {
+        case .http: conversation = .http(HTTPConversation(request(place, nil)))
+        case .httpWithPassword:
+            conversation = .http(HTTPConversation(request(place, proxy.credentials)))
+        case .page:
+            conversation = .http(
+                HTTPConversation(HTTPRequest.page(host: proxy.endpoint), bodyLimit: 512))
+        case .socks5:
+            conversation = .socks5(
+                SOCKS5Conversation(to: isOwn ? target : nil, proxy.credentials))
+        case .socks4: conversation = .socks4(SOCKS4Conversation(to: place, proxy.credentials))
+        case .tls: conversation = .tls(TLSConversation(host: proxy.host))
+        }
+        // Others' answers don't wait for a target that is far away, but an HTTP proxy's does.
+        let isFar = isOwn || role == .http
+        return Dialogue(
+            conversation, as: role, of: number, at: address,
+            limit: isFar ? limits.answer : min(limits.connect, limits.answer))
+    }
+
+    private func request(_ place: Target, _ credentials: ProxyURL.Credentials?) -> [UInt8] {
+        place.isSecure
+            ? HTTPRequest.connect(place, credentials) : HTTPRequest.get(place, credentials)
+    }
+}

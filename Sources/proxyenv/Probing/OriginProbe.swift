@@ -1,0 +1,194 @@
+import ProxyEnvCore
+
+/// Asks a target of the web through proxies, by the machine's `curl`, which knows TLS.
+struct OriginProbe {
+    /// What is asked for.
+    let url: [UInt8]
+    /// The file of certificates that are trusted in place of the system's, or nil.
+    let certificates: [UInt8]?
+    /// The most milliseconds for each answer.
+    let limit: Int
+    /// Its environment, without a proxy in it.
+    let environment: Environment
+
+    /// What one run of curl is to do.
+    private struct Request {
+        /// The number of the report that it is for.
+        let report: Int
+        /// The way; nil for one without a proxy.
+        let proxy: ProxyURL?
+        var certificates: [UInt8]?
+        var trustsAll = false
+    }
+
+    /// The most bytes that are read of one run: more than the head, the body and the certificates that are kept.
+    private static let longest = 1 << 20
+
+    /// Completes those of `reports` whose proxy has opened the way.
+    func complete(_ reports: inout [EndpointReport]) {
+        let isSecure = Target(url)?.isSecure != false
+        let wanted = reports.indices.filter { Self.isWorthwhile(reports[$0], isSecure) }
+        let results = ask(wanted.map { ($0, reports[$0].proxy) })
+        for (number, result) in zip(wanted, results) {
+            reports[number].origin = result.origin
+            reports[number].milliseconds.tls = result.transcript?.tls
+            reports[number].milliseconds.answer = result.transcript?.answer
+            if reports[number].proxy.scheme == .https, let transcript = result.transcript {
+                Self.complete(&reports[number], transcript)
+            }
+        }
+    }
+
+    /// What the target answers without a proxy, and how long its steps took.
+    func direct() -> (origin: EndpointReport.Origin, milliseconds: EndpointReport.Milliseconds) {
+        var milliseconds = EndpointReport.Milliseconds()
+        guard let result = ask([(0, nil)]).first else { return (.notTried, milliseconds) }
+        milliseconds.resolve = result.transcript?.lookup
+        milliseconds.connect = result.transcript?.connect
+        milliseconds.tls = result.transcript?.tls
+        milliseconds.answer = result.transcript?.answer
+        return (result.origin, milliseconds)
+    }
+
+    /// Whether there is a way to the target.
+    private static func isWorthwhile(_ report: EndpointReport, _ isSecure: Bool) -> Bool {
+        if report.connection != .connected { return false }
+        switch (report.proxy.scheme, report.tunnel) {
+        case (_, .open): return true
+        case (.https, _): return report.spoken.contains(.tls)
+        case (.http, .notTried):
+            return !isSecure && report.spoken.contains(.http)
+                && (report.authentication == .notAsked || report.authentication == .accepted)
+        default: return false
+        }
+    }
+
+    /// What only curl has seen, as it is inside TLS.
+    private static func complete(_ report: inout EndpointReport, _ transcript: CurlTranscript) {
+        let hasPassword = report.proxy.credentials != nil
+        switch transcript.tunnelStatus {
+        case 0 where transcript.isDistrust:
+            report.tunnel = .refused(
+                status: nil, reason: "the proxy's own certificate is not trusted")
+            report.origin = .notTried
+        case 0 where transcript.head == nil:
+            report.tunnel = .refused(status: nil, reason: transcript.message)
+            report.origin = .notTried
+        case 0: return
+        case 407:
+            report.authentication =
+                hasPassword ? .refused(schemes: []) : .required(schemes: [])
+            report.tunnel = .refused(status: 407, reason: "")
+            report.origin = .notTried
+        case 200..<300: report.tunnel = .open
+        default:
+            report.tunnel = .refused(status: transcript.tunnelStatus, reason: "")
+            report.origin = .notTried
+        }
+    }
+
+    // MARK: curl
+
+    private typealias Result = (origin: EndpointReport.Origin, transcript: CurlTranscript?)
+
+    private func ask(_ ways: [(report: Int, proxy: ProxyURL?)]) -> [Result] {
+        let requests = ways.map {
+            Request(report: $0.report, proxy: $0.proxy, certificates: certificates)
+        }
+        let first = run(requests)
+        var second: [Request] = []
+        for (request, run) in zip(requests, first) {
+            guard case .success(let transcript) = run else { continue }
+            if transcript.isDistrust {
+                // Once more without trust, to see whose the certificate is; nothing secret goes to the target.
+                second.append(
+                    Request(report: request.report, proxy: request.proxy, trustsAll: true))
+            } else if transcript.head != nil, transcript.isSecure, certificates != nil {
+                second.append(Request(report: request.report, proxy: request.proxy))
+            }
+        }
+        let again = run(second)
+        return zip(requests, first).map { request, run in
+            var other: CurlTranscript?
+            if let index = second.firstIndex(where: { $0.report == request.report }),
+                case .success(let transcript) = again[index]
+            {
+                other = transcript
+            }
+            return result(run, other)
+        }
+    }
+
+    private func result(_ run: Run, _ other: CurlTranscript?) -> Result {
+        switch run {
+        case .skipped(let reason): return (.skipped(reason: reason), nil)
+        case .success(let transcript):
+            if transcript.isDistrust || transcript.isTLSFailure {
+                return (
+                    .tlsFailure(message: transcript.message, issuer: other?.issuer), transcript
+                )
+            }
+            guard let head = transcript.head else {
+                return (.failed(message: transcript.message), transcript)
+            }
+            var isPublic: Bool?
+            if transcript.isSecure { isPublic = certificates == nil ? true : other?.isTrusted }
+            let answer = OriginAnswer(
+                status: head.status, headers: head.fields.map { ($0.name, $0.value) },
+                body: Array(transcript.body.prefix(OriginAnswer.longestBody)),
+                issuer: transcript.issuer, isPublicCA: isPublic)
+            return (.answered(answer), transcript)
+        }
+    }
+
+    private enum Run {
+        case success(CurlTranscript)
+        case skipped(String)
+    }
+
+    private func run(_ requests: [Request]) -> [Run] {
+        var runs: [Run] = requests.map { _ in .skipped("curl is not installed") }
+        var children: [(request: Int, child: ChildProcess, mark: String)] = []
+        for (number, request) in requests.enumerated() {
+            let mark = "proxyenv-" + String(UInt64.random(in: 0...UInt64.max), radix: 16)
+            do throws(SystemError) {
+                let child = try ChildProcess(
+                    starting: ["curl", "-q", "-K", "-"].map { Array($0.utf8) },
+                    ShimFolder.left(out: environment), input: config(request, mark), quietly: true)
+                children.append((number, child, mark))
+            } catch {
+                if error == .tooLong { runs[number] = .skipped("the URL is too long for it") }
+            }
+        }
+        let outcomes = ChildProcess.finish(
+            children.map { $0.child }, by: Clock.milliseconds + limit + 500, longest: Self.longest)
+        for (entry, outcome) in zip(children, outcomes) {
+            runs[entry.request] = .success(
+                CurlTranscript(outcome.output, mark: entry.mark, status: Int(outcome.status)))
+        }
+        return runs
+    }
+
+    private func config(_ request: Request, _ mark: String) -> [UInt8] {
+        var config = CurlConfig()
+        config.add("url", url)
+        config.add("proto", "=http,https")
+        config.add("max-time", "\(limit / 1000).\(String(1000 + limit % 1000).dropFirst())")
+        config.add("write-out", CurlTranscript.format(mark: mark))
+        for flag in ["globoff", "silent", "include", "suppress-connect-headers"] {
+            config.add(flag: flag)
+        }
+        if let proxy = request.proxy {
+            config.add("proxy", proxy.text)
+            config.add("noproxy", "")
+        } else {
+            config.add("noproxy", "*")
+        }
+        if let certificates = request.certificates {
+            config.add("cacert", certificates)
+            if request.proxy?.scheme == .https { config.add("proxy-cacert", certificates) }
+        }
+        if request.trustsAll { config.add(flag: "insecure") }
+        return config.text
+    }
+}

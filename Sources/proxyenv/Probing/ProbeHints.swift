@@ -1,0 +1,158 @@
+import ProxyEnvCore
+
+/// What to do about a fault that a report shows, in sentences that can be obeyed.
+struct ProbeHints {
+    /// The name under which the profile can be changed, or nil for one that has none.
+    let profile: String?
+    /// The key of the profile that holds the proxy.
+    let key: String
+    /// The target.
+    let target: Target
+    /// Other proxies of this machine that answer, as they would be written.
+    let others: () -> [ProxyURL]
+
+    /// The hints for `report`, none where all is well.
+    func hints(for report: EndpointReport) -> [String] {
+        switch report.connection {
+        case .unresolvable:
+            return [
+                "Look at how the host is written, and whether this machine is in the network (a VPN?) that knows it."
+            ]
+        case .refused: return refused(report.proxy)
+        case .silent, .failed:
+            return [
+                "Look at host and port; a firewall may keep you out, or a VPN be needed to get there."
+            ]
+        case .connected: break
+        }
+        let needed = ProbeSteps.needed(by: report.proxy.scheme)
+        if !report.spoken.contains(needed) { return otherProtocol(report) }
+        if let hints = password(report) { return hints }
+        if case .refused(let status, _) = report.tunnel { return [tunnel(status, report.proxy)] }
+        return origin(report.origin)
+    }
+
+    // MARK: The proxy
+
+    private func refused(_ proxy: ProxyURL) -> [String] {
+        guard proxy.isLoopback else {
+            return ["Look at host and port, and whether the proxy runs."]
+        }
+        var hints = ["Start the proxy program, or look in its settings for the port."]
+        for other in others().prefix(3) where other.port != proxy.port {
+            hints.append("A proxy answers on \(other.endpoint): `\(command(for: other))`.")
+        }
+        return hints
+    }
+
+    private func otherProtocol(_ report: EndpointReport) -> [String] {
+        var other = report.proxy
+        if report.spoken.contains(.http) {
+            other.scheme = .http
+        } else if report.spoken.contains(.socks5) {
+            other.scheme = .socks5h
+        } else if report.spoken.contains(.socks4) {
+            other.scheme = .socks4a
+        } else if report.spoken.contains(.tls) {
+            other.scheme = .https
+        } else if report.spoken.contains(.web) {
+            return [
+                "Look in the proxy program's settings for its proxy port (Clash: `mixed-port`)."
+            ]
+                + others().prefix(2).map {
+                    "A proxy answers on \($0.endpoint): `\(command(for: $0))`."
+                }
+        } else {
+            return ["Look whether this is the proxy's port, and whether the program has hung."]
+        }
+        return ["Write what it speaks: `\(command(for: other))`."]
+    }
+
+    /// A command with which `proxy` is used instead.
+    private func command(for proxy: ProxyURL) -> String {
+        var proxy = proxy
+        proxy.credentials = nil
+        let url = DisplayText.shortened(proxy.text, to: 300)
+        return profile.map { "proxyenv set \($0) \(key) \(url)" } ?? "proxyenv use \(url)"
+    }
+
+    private func password(_ report: EndpointReport) -> [String]? {
+        let schemes: [String]
+        switch report.authentication {
+        case .required(let asked), .refused(let asked): schemes = asked
+        case .notAsked, .accepted, .unknown: return nil
+        }
+        let canBeTold =
+            schemes.isEmpty
+            || schemes.contains { name in
+                ["basic", "name and password"].contains {
+                    Array(name.utf8).equalsIgnoringCase($0)
+                }
+            }
+        guard canBeTold else {
+            return [
+                "Few tools can say who you are in that way: let Px or CNTLM run on this machine and do it for them, then `proxyenv use px`."
+            ]
+        }
+        var url = report.proxy
+        url.credentials = nil
+        guard let name = profile else {
+            let text = DisplayText.shortened(url.text, to: 300)
+            return [
+                "Make a profile of it: `proxyenv add NAME \(text) --username YOU --password-prompt`."
+            ]
+        }
+        if case .required = report.authentication {
+            return [
+                "Tell it who you are: `proxyenv set \(name) username YOU`, then `proxyenv password \(name)`."
+            ]
+        }
+        return [
+            "Look at the user name, and give the password anew: `proxyenv password \(name)`."
+        ]
+    }
+
+    private func tunnel(_ status: Int?, _ proxy: ProxyURL) -> String {
+        let place = ProbeSteps.place(target)
+        switch status {
+        case 403?, 405?:
+            return
+                "The proxy's rules don't let you to \(place): ask those who run it, or take another profile."
+        case 502?, 503?, 504?, 500?:
+            return
+                "The proxy itself does not get to \(place): look at its own way out (the chosen node, its connection)."
+        case nil where proxy.scheme == .https:
+            return
+                "Few tools speak TLS to a proxy: write `http://` if it has such a port; else name the file of its certificate as `ca-file`."
+        case nil:
+            return
+                "The proxy took the request and did not open the way to \(place): look at its own way out."
+        default: return "Look in the proxy's log why it does not open the way to \(place)."
+        }
+    }
+
+    // MARK: The target
+
+    /// The hints for what a target answered, or did not.
+    func origin(_ origin: EndpointReport.Origin) -> [String] {
+        switch origin {
+        case .notTried: return []
+        case .skipped: return ["Install curl to have TLS and the answer tried too."]
+        case .failed:
+            return ["Try again with a longer `--timeout`, or another URL: the target may be down."]
+        case .tlsFailure(_, let issuer?):
+            let way = profile.map { "`proxyenv set \($0) ca-file FILE`" } ?? "a profile's `ca-file`"
+            return [
+                "If `\(issuer)` is your company's or your proxy's own authority, trust it: \(way); else do not use this way."
+            ]
+        case .tlsFailure(_, nil):
+            return ["Look whether the target speaks TLS, and whether the proxy lets it through."]
+        case .answered(let answer):
+            if let refusal = OriginRefusal(answer) { return [refusal.hint] }
+            if answer.status >= 500 || answer.status == 407 {
+                return ["The answer may be the proxy's own: try another URL to tell."]
+            }
+            return []
+        }
+    }
+}

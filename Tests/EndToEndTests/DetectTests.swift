@@ -1,0 +1,96 @@
+import Testing
+
+/// `detect` with real proxies on ports that Clash's and mihomo's own files name.
+@Suite struct DetectTests {
+    private let sandbox: Sandbox
+
+    init() throws { sandbox = try Sandbox() }
+
+    /// Has `files`, ports by program and key, in the folder of settings.
+    private func configure(_ program: String, _ text: String) throws {
+        _ = try Runner(
+            arguments: ["/bin/mkdir", "-p", "\(sandbox.home)/.config/\(program)"].map {
+                Array($0.utf8)
+            }, environment: []
+        ).run()
+        try sandbox.write(text, to: ".config/\(program)/config.yaml")
+    }
+
+    @Test func `a port that a program's file names is tried, and told by what it speaks`() throws {
+        let http = try RealProxy(.tinyproxyWithPassword, in: sandbox)
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        try configure("mihomo", "mixed-port: \(http.port) # of all\r\nallow-lan: true\r\n")
+        try configure("clash", "listeners:\n  port: 1\nsocks-port: \(socks.port)\nport: x\n")
+        let begun = now()
+        let outcome = try sandbox.proxyenv("detect")
+        #expect(now() - begun < 2)
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.text.contains(
+                """
+                127.0.0.1:\(http.port)  HTTP, asks for a password  (~/.config/mihomo/config.yaml)
+                  proxyenv use http://127.0.0.1:\(http.port)
+                127.0.0.1:\(socks.port)  SOCKS 5  (~/.config/clash/config.yaml)
+                  proxyenv use socks5h://127.0.0.1:\(socks.port)
+
+                """), "\(outcome.text)")
+    }
+
+    @Test func `with --add each has a profile, once, and --dry-run shows it alone`() throws {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        try configure("clash", "mixed-port: \(socks.port)\n")
+        let dry = try sandbox.proxyenv("detect", "--add", "--dry-run")
+        #expect(dry.text.contains("+url = \"socks5h://127.0.0.1:\(socks.port)\""))
+        #expect(!sandbox.has(".config/proxyenv/config.toml"))
+        for _ in 0..<2 {
+            #expect(try sandbox.proxyenv("detect", "--add").status == 0)
+            let shown = try sandbox.proxyenv("show", "local-\(socks.port)")
+            #expect(shown.text.contains("  socks5h://127.0.0.1:\(socks.port)\n"))
+        }
+        let text = String(
+            decoding: sandbox.read(".config/proxyenv/config.toml") ?? [], as: UTF8.self)
+        #expect(text.ranges(of: "\(socks.port)\"").count == 1)
+        let again = try sandbox.proxyenv("detect")
+        #expect(again.text.contains("proxyenv use local-\(socks.port)\n"))
+    }
+
+    @Test func `the variables of the environment are held against what answers there`() throws {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        let free = try ServedProcess.freePort()
+        let outcome = try sandbox.proxyenv(
+            "detect",
+            with: [
+                "http_proxy": "http://alice:h4nd@127.0.0.1:\(socks.port)",
+                "https_proxy": "http://127.0.0.1:\(free)", "ALL_PROXY": "127.0.0.1:7890",
+                "all_proxy": "socks5://127.0.0.1:\(socks.port)",
+            ])
+        for line in [
+            "http_proxy=http://alice:***@127.0.0.1:\(socks.port)  speaks SOCKS 5, not http\n",
+            "https_proxy=http://127.0.0.1:\(free)  nothing listens there\n",
+            "all_proxy=socks5://127.0.0.1:\(socks.port)  answers\n",
+            "ALL_PROXY=127.0.0.1:7890  is no URL with a scheme and a port\n",
+        ] { #expect(outcome.text.contains(line), "\(line) \(outcome.text)") }
+    }
+
+    @Test func `what is no proxy is named, and what is silent keeps nobody waiting`() throws {
+        let faults = try FaultServer(in: sandbox)
+        try configure(
+            "clash",
+            "port: \(faults.port(.api))\nsocks-port: \(faults.port(.silent))\n"
+                + "mixed-port: \(faults.port(.drip))\n")
+        let begun = now()
+        let outcome = try sandbox.proxyenv("detect")
+        #expect(now() - begun < 2.5)
+        #expect(
+            outcome.text.contains("127.0.0.1:\(faults.port(.api))  no proxy, but Clash's API\n"))
+        #expect(
+            outcome.text.contains(
+                "127.0.0.1:\(faults.port(.silent))  something that accepts connections and says nothing\n"
+            ), "\(outcome.text)")
+    }
+
+    @Test func `options that do not go together are refused`() throws {
+        #expect(try sandbox.proxyenv("detect", "--dry-run").status == 2)
+        #expect(try sandbox.proxyenv("detect", "--add", "--json").status == 2)
+    }
+}

@@ -1,0 +1,55 @@
+import Glibc
+import Testing
+
+/// A program that serves, and is ended with everything that it has started.
+final class ServedProcess {
+    private let process: pid_t
+
+    /// Starts `arguments`.
+    init(_ arguments: [String], in sandbox: Sandbox) throws {
+        process = try Spawn(
+            arguments: arguments.map { Array($0.utf8) }, environment: sandbox.entries(),
+            streams: [
+                .path("/dev/null", O_RDONLY), .path("/dev/null", O_WRONLY),
+                .path(sandbox.home + "/served.log", O_WRONLY | O_CREAT | O_APPEND),
+            ]
+        ).start()
+    }
+
+    deinit {
+        Spawn.endGroup(of: process)
+        var word: Int32 = 0
+        waitpid(process, &word, 0)
+    }
+
+    /// A port on which nothing listens now.
+    static func freePort() throws -> UInt16 {
+        let listener = try Listener()
+        defer { listener.stop() }
+        return listener.port
+    }
+
+    /// Waits until something listens on `port`.
+    static func await(_ port: UInt16, sourceLocation: SourceLocation = #_sourceLocation) {
+        let end = now() + 15
+        while now() < end {
+            if accepts(port) { return }
+            usleep(20_000)
+        }
+        Issue.record("nothing listens on \(port)", sourceLocation: sourceLocation)
+    }
+
+    private static func accepts(_ port: UInt16) -> Bool {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_port = port.bigEndian
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+    }
+}

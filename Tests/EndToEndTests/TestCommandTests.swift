@@ -1,0 +1,188 @@
+import Testing
+
+/// `test` through real proxies to a target with TLS.
+@Suite struct TestCommandTests {
+    private let sandbox: Sandbox
+    private let faults: FaultServer
+
+    init() throws {
+        sandbox = try Sandbox()
+        faults = try FaultServer(in: sandbox)
+    }
+
+    /// Tries `profile`, where the system trusts the throw-away authority.
+    private func test(_ words: String..., trusting: Bool = true) throws -> Outcome {
+        _ = try Binary.require("curl")
+        let trust: [String: String?] = trusting ? ["CURL_CA_BUNDLE": faults.authority] : [:]
+        return try Runner(
+            arguments: ([sandbox.program, "test"] + words).map { Array($0.utf8) },
+            environment: sandbox.entries(trust)
+        ).run()
+    }
+
+    private func configure(_ text: String) throws {
+        try sandbox.write(text, to: ".config/proxyenv/config.toml")
+    }
+
+    /// The lines of a report without their times.
+    private func lines(_ outcome: Outcome) -> [String] {
+        outcome.lines.map { line in
+            guard line.hasSuffix(" ms)") || line.hasSuffix(" s)"),
+                let end = line.ranges(of: "  (").last?.lowerBound
+            else { return line }
+            return String(line[..<end])
+        }
+    }
+
+    @Test(arguments: RealProxy.Kind.allCases)
+    func `each step of the way through a real proxy is told`(_ kind: RealProxy.Kind) throws {
+        let proxy = try RealProxy(kind, in: sandbox)
+        let url = "\(kind.scheme)://127.0.0.1:\(proxy.port)"
+        try configure(
+            "[profiles.p]\nurl = '\(url)'\n"
+                + (kind.asks ? "username = 'alice'\npassword = 'secret'\n" : ""))
+        let outcome = try test("p", faults.url())
+        let user = kind.asks ? url.replacing("://", with: "://alice:***@") : url
+        let spoken = kind.scheme == "http" ? "HTTP" : "SOCKS 5"
+        #expect(
+            lines(outcome) == [
+                "p to \(faults.url())", "  \(user)",
+                "    ok    connect   127.0.0.1:\(proxy.port) accepts connections",
+                "    ok    protocol  \(spoken), as the profile says",
+                "    ok    password  \(kind.asks ? "it takes the profile's" : "it asks for none")",
+                "    ok    tunnel    open to localhost:\(faults.port(.target))",
+                "    ok    TLS       the certificate is trusted by this system, "
+                    + "by O = Throwaway, CN = Throwaway CA",
+                "    ok    answer    status 200", "",
+            ])
+        #expect(outcome.status == 0)
+        #expect(outcome.errorText.isEmpty)
+    }
+
+    @Test(arguments: RealProxy.Kind.allCases.filter(\.asks))
+    func `a password that is missing or wrong is told, and never shown`(_ kind: RealProxy.Kind)
+        throws
+    {
+        let proxy = try RealProxy(kind, in: sandbox)
+        let url = "url = '\(kind.scheme)://127.0.0.1:\(proxy.port)'\n"
+        try configure(
+            "[profiles.none]\n\(url)[profiles.wrong]\n\(url)username = 'alice'\npassword = 'h4nd'\n"
+        )
+        let none = try test("none", faults.url())
+        #expect(none.status == 1)
+        #expect(none.text.contains("FAIL  password  it asks for one, and the profile has none"))
+        #expect(none.text.contains("hint: Tell it who you are: `proxyenv set none username YOU`"))
+        let wrong = try test("wrong", faults.url())
+        #expect(wrong.status == 1)
+        #expect(wrong.text.contains("FAIL  password  it does not take the profile's"))
+        #expect(wrong.text.contains("`proxyenv password wrong`"))
+        for outcome in [none, wrong] {
+            #expect(!outcome.text.contains("FAIL  tunnel"))
+            #expect(!outcome.text.contains("answer"))
+        }
+        let json = try test("wrong", faults.url(), "--json")
+        #expect(!(wrong.text + json.text).contains("h4nd"))
+        #expect(json.text.contains("\"state\": \"refused\""))
+    }
+
+    @Test func `a scheme that is none of the port's is told, with the command that sets it right`()
+        throws
+    {
+        let http = try RealProxy(.tinyproxy, in: sandbox)
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        try configure(
+            "[profiles.a]\nurl = 'http://127.0.0.1:\(socks.port)'\n"
+                + "[profiles.b]\nurl = 'socks5://127.0.0.1:\(http.port)'\n"
+                + "[profiles.c]\nhttp = 'http://127.0.0.1:\(http.port)'\n"
+                + "https = 'https://127.0.0.1:\(http.port)'\n")
+        let a = try test("a", faults.url())
+        #expect(a.status == 1)
+        #expect(a.text.contains("FAIL  protocol  it speaks SOCKS 5, and the profile says http\n"))
+        #expect(
+            a.text.contains(
+                "hint: Write what it speaks: "
+                    + "`proxyenv set a url socks5h://127.0.0.1:\(socks.port)`.\n"))
+        let b = try test("b", faults.url())
+        #expect(b.text.contains("FAIL  protocol  it speaks HTTP, and the profile says socks5\n"))
+        #expect(b.text.contains("`proxyenv set b url http://127.0.0.1:\(http.port)`"))
+        let c = try test("c", faults.url())
+        #expect(c.text.contains("FAIL  protocol  it speaks HTTP, and the profile says https\n"))
+        #expect(c.text.contains("`proxyenv set c https http://127.0.0.1:\(http.port)`"))
+        #expect(c.text.contains("ok    answer    status 200"))
+    }
+
+    @Test func `a certificate that only the profile trusts is told from one that nobody does`()
+        throws
+    {
+        let proxy = try RealProxy(.tinyproxy, in: sandbox)
+        let url = "url = 'http://127.0.0.1:\(proxy.port)'\n"
+        try configure(
+            "[profiles.bare]\n\(url)[profiles.own]\n\(url)ca-file = '\(faults.authority)'\n")
+        let bare = try test("bare", faults.url(), trusting: false)
+        #expect(bare.status == 1)
+        #expect(bare.text.contains("the certificate is by O = Throwaway, CN = Throwaway CA"))
+        #expect(bare.text.contains("`proxyenv set bare ca-file FILE`"))
+        let own = try test("own", faults.url(), trusting: false)
+        #expect(own.status == 0)
+        #expect(own.text.contains("trusted only by the profile's certificates, by O = Throwaway"))
+        let json = try test("own", faults.url(), "--json", trusting: false)
+        #expect(json.text.contains("\"publicCA\": false"))
+    }
+
+    @Test func `without a proxy there are the target's steps alone`() throws {
+        let outcome = try test("direct", faults.url())
+        #expect(outcome.status == 0)
+        #expect(
+            lines(outcome) == [
+                "direct to \(faults.url())", "  without a proxy",
+                "    ok    connect   localhost:\(faults.port(.target)) accepts connections",
+                "    ok    TLS       the certificate is trusted by this system, "
+                    + "by O = Throwaway, CN = Throwaway CA",
+                "    ok    answer    status 200", "",
+            ])
+    }
+
+    @Test(
+        arguments: [
+            ("/challenge", "status 403: Cloudflare wants to see a browser", 1),
+            ("/region", "status 403: it does not serve the country", 1),
+            ("/many", "status 429: too many requests", 1), ("/broken", "status 500", 1),
+            ("/login", "ok    answer    status 401", 0),
+        ])
+    func `a target that refuses is told from a way that is closed`(
+        _ path: String, _ words: String, _ status: Int32
+    ) throws {
+        let outcome = try test("direct", faults.url(path))
+        #expect(outcome.text.contains(words), "\(outcome.text)")
+        #expect(outcome.status == status)
+        if status == 1 { #expect(outcome.text.contains("    hint: ")) }
+    }
+
+    @Test func `a page that does not end does not keep it`() throws {
+        let begun = now()
+        let outcome = try test("direct", "https://localhost:\(faults.port(.endless))/")
+        #expect(outcome.text.contains("ok    answer    status 200"))
+        #expect(now() - begun < 8)
+    }
+
+    @Test func `without curl TLS and the answer are left out, and the rest is told`() throws {
+        let proxy = try RealProxy(.tinyproxy, in: sandbox)
+        let outcome = try sandbox.proxyenv(
+            "test", "http://127.0.0.1:\(proxy.port)", faults.url(),
+            with: ["PATH": sandbox.home + "/bin"])
+        #expect(outcome.status == 0)
+        #expect(outcome.text.contains("ok    tunnel    open"))
+        #expect(outcome.text.contains("-     answer    not tried: curl is not installed"))
+    }
+
+    @Test func `a target without TLS is asked through the proxy as browsers do`() throws {
+        let proxy = try RealProxy(.tinyproxy, in: sandbox)
+        let url = "http://127.0.0.1:\(faults.port(.api))/"
+        let outcome = try test("\(proxy.port)", url)
+        #expect(
+            outcome.text.contains("ok    protocol  HTTP, as the profile says"), "\(outcome.text)")
+        #expect(!outcome.text.contains("tunnel"))
+        #expect(outcome.text.contains("ok    answer    status"))
+        #expect(outcome.status == 0)
+    }
+}

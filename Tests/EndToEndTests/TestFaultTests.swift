@@ -1,0 +1,170 @@
+import Testing
+
+/// `test` with endpoints of every bad habit.
+@Suite struct TestFaultTests {
+    private let sandbox: Sandbox
+    private let faults: FaultServer
+
+    init() throws {
+        sandbox = try Sandbox()
+        faults = try FaultServer(in: sandbox)
+    }
+
+    private func test(_ words: String...) throws -> Outcome {
+        try Runner(
+            arguments: ([sandbox.program, "test"] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+    }
+
+    @Test(
+        arguments: [
+            (.silent, "FAIL  protocol  it accepts connections and says nothing"),
+            (.reset, "FAIL  protocol  it breaks connections off: Connection reset by peer"),
+            (.closed, "FAIL  protocol  it closes connections without a word"),
+            (.half, "FAIL  protocol  it closes connections in the middle of its answer"),
+            (.long, "FAIL  protocol  it answers with a head of more than 64 KB"),
+            (.drip, "FAIL  protocol  it began an answer and did not end it in time"),
+            (.ssh, "FAIL  protocol  it is no proxy, but something that says `SSH-2.0-OpenSSH_`"),
+            (.ntlm, "has none (it takes: Negotiate, NTLM)"),
+            (.escapes, "FAIL  tunnel    refused to a.invalid:443: 403 \\u{1b}[2J\\u{1b}]0;owned"),
+            (.api, "FAIL  protocol  it is no proxy, but Clash's API"),
+            (.web, "it is no proxy, but a web server or an API (status 404, nginx/1.22)"),
+            (.forbids, "FAIL  tunnel    refused to a.invalid:443: 403 Filtered"),
+            (.target, "FAIL  protocol  it speaks TLS, and the profile says http"),
+            (.stuck, "FAIL  tunnel    refused to a.invalid:443: no answer within 1.5 s"),
+            (.socks4, "FAIL  protocol  it speaks SOCKS 4, and the profile says http"),
+        ] as [(FaultServer.Habit, String)])
+    func `a bad habit is named, in time, with what to do`(
+        _ habit: FaultServer.Habit, _ words: String
+    )
+        throws
+    {
+        let begun = now()
+        let outcome = try test(
+            "http://127.0.0.1:\(faults.port(habit))", "https://a.invalid", "--timeout", "1.5")
+        #expect(now() - begun < 6)
+        #expect(outcome.text.contains(words), "\(outcome.text)")
+        #expect(outcome.text.contains("    hint: "))
+        #expect(outcome.status == 1)
+        #expect(!outcome.output.contains(0x1B))
+        #expect(!outcome.output.contains(0x07))
+        #expect(String(validating: outcome.output, as: UTF8.self) != nil)
+    }
+
+    @Test func `NTLM alone is a case for Px or CNTLM`() throws {
+        let outcome = try test("\(faults.port(.ntlm))", "https://a.invalid")
+        #expect(outcome.text.contains("let Px or CNTLM run on this machine"))
+    }
+
+    @Test func `a port on which nothing listens has a hint, a host that nobody knows another`()
+        throws
+    {
+        let port = try ServedProcess.freePort()
+        let closed = try test("\(port)")
+        #expect(closed.text.contains("FAIL  connect   nothing listens on 127.0.0.1:\(port)\n"))
+        #expect(closed.text.contains("hint: Start the proxy program"))
+        let unknown = try test("http://no-such-host.invalid:8080", "--timeout", "5")
+        #expect(
+            unknown.text.contains(
+                "FAIL  name      nobody knows the address of no-such-host.invalid"))
+        #expect([closed.status, unknown.status] == [1, 1])
+        let target = try test("direct", "https://127.0.0.1:\(port)")
+        #expect(target.text.contains("    FAIL  connect   "), "\(target.text)")
+        #expect(target.status == 1)
+    }
+
+    @Test func `where nothing listens, other proxies of this machine are named`() throws {
+        let microsocks = try Binary.require("microsocks")
+        let unshare = try Binary.require("unshare")
+        // A network of its own, in which the port of a built-in profile is free.
+        let script = """
+            ip link set lo up 2>/dev/null || python3 -c '
+            import fcntl, socket, struct
+            s = socket.socket()
+            fcntl.ioctl(s, 0x8914, struct.pack("16sH14s", b"lo", 0x41, b""))'
+            "$1" -i 127.0.0.1 -p 7897 &
+            for _ in 1 2 3 4 5 6 7 8 9 10; do
+                sleep 0.2
+                "$2" test clash https://a.invalid > "$3" && break
+                grep -q 7897 "$3" && break
+            done
+            kill "$!"
+
+            """
+        let outcome = try Runner(
+            arguments: [
+                unshare, "-rn", "sh", "-c", script, "sh", microsocks, sandbox.program,
+                sandbox.home + "/out",
+            ].map { Array($0.utf8) }, environment: sandbox.entries()
+        ).run()
+        guard let text = sandbox.read("out").map({ String(decoding: $0, as: UTF8.self) }) else {
+            // Not every machine lets its users have a network of their own.
+            try Test.cancel("unshare: \(outcome.errorText)")
+        }
+        #expect(
+            text.contains(
+                "    hint: A proxy answers on 127.0.0.1:7897: "
+                    + "`proxyenv set clash url socks5h://127.0.0.1:7897`.\n"), "\(text)")
+    }
+
+    @Test func `one that hangs does not keep the others waiting`() throws {
+        try sandbox.write(
+            """
+            [profiles.all]
+            http = "http://127.0.0.1:\(faults.port(.drip))"
+            https = "http://127.0.0.1:\(faults.port(.silent))"
+            all = "socks5h://127.0.0.1:\(faults.port(.silent))"
+
+            """, to: ".config/proxyenv/config.toml")
+        let begun = now()
+        let outcome = try test("all", "https://a.invalid", "--timeout", "2")
+        #expect(now() - begun < 5)
+        #expect(outcome.lines.count { $0.contains("FAIL  protocol") } == 3)
+        #expect(outcome.text.contains("`proxyenv") == false)
+    }
+
+    @Test(
+        arguments: [
+            ["--timeout", "0"], ["--timeout", "601"], ["--timeout", "x"], ["--timeout", "1.2345"],
+            ["--timeout", ""], ["--timeout=99999999999999999999"],
+        ])
+    func `a time that is none is refused`(_ words: [String]) throws {
+        let outcome = try Runner(
+            arguments: ([sandbox.program, "test"] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(outcome.status == 2)
+        #expect(outcome.errorText.contains("`--timeout` is 0.1 to 600 seconds"))
+    }
+
+    @Test func `a URL that is none is refused, and its password not repeated`() throws {
+        for url in ["ftp://u:h4nd@x/", "https://", "https://u:h4nd@x/a b", "https://x:99999/"] {
+            let outcome = try test("direct", url)
+            #expect(outcome.status == 2, "\(url)")
+            #expect(!outcome.errorText.contains("h4nd"))
+        }
+    }
+
+    @Test func `nothing secret is in the arguments of what it starts`() throws {
+        try sandbox.install(
+            "curl",
+            """
+            #!/bin/sh
+            echo "$@" > ~/arguments
+            cat > ~/input
+
+            """)
+        let proxy = try RealProxy(.microsocksWithPassword, in: sandbox)
+        let target = try Listener()
+        try sandbox.write(
+            "[profiles.p]\nurl = 'socks5h://127.0.0.1:\(proxy.port)'\n"
+                + "username = 'alice'\npassword = 'secret'\n",
+            to: ".config/proxyenv/config.toml")
+        let outcome = try test("p", "https://127.0.0.1:\(target.port)/")
+        #expect(outcome.text.contains("ok    tunnel"))
+        #expect(sandbox.read("arguments") == Array("-q -K -\n".utf8))
+        let input = String(decoding: sandbox.read("input") ?? [], as: UTF8.self)
+        #expect(input.contains("proxy = \"socks5h://alice:secret@127.0.0.1:\(proxy.port)\"\n"))
+    }
+}

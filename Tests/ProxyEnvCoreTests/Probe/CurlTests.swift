@@ -1,0 +1,94 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+@Suite struct CurlTests {
+    private func transcript(_ text: String, status: Int = 0) -> CurlTranscript {
+        CurlTranscript(bytes(text), mark: "mark-1", status: status)
+    }
+
+    private let trailer = """
+
+        mark-1
+        200
+        0.001500
+        0.003500
+        0.053500
+        0.153500
+
+        Subject:CN = a
+        Issuer:O = Good CA, CN = R1
+        Subject:O = Good CA
+        Issuer:O = Root
+
+        """
+
+    @Test func `head, body, times and issuer are read`() throws {
+        let read = transcript("HTTP/1.1 200 OK\r\nServer: x\r\n\r\nbody\nmark-2\n" + trailer)
+        let head = try #require(read.head)
+        #expect(head.status == 200)
+        #expect(head.value(of: "server") == bytes("x"))
+        #expect(read.body == bytes("body\nmark-2\n"))
+        #expect([read.lookup, read.connect, read.tls, read.answer] == [1, 2, 50, 100])
+        #expect(read.tunnelStatus == 200)
+        #expect(read.issuer == "O = Good CA, CN = R1")
+        #expect(read.isSecure && read.isTrusted && !read.isDistrust)
+    }
+
+    @Test func `announcements before the answer are left out`() {
+        let read = transcript(
+            "HTTP/1.1 103 Early\r\nA: b\r\n\r\nHTTP/2 401 \r\nC: d\r\n\r\n{}" + trailer)
+        #expect(read.head?.status == 401)
+        #expect(read.body == bytes("{}"))
+    }
+
+    @Test func `an answer without an end is read as far as it came`() {
+        let read = transcript("HTTP/1.1 200 OK\r\n\r\nxxx", status: 137)
+        #expect(read.head?.status == 200)
+        #expect(read.body == bytes("xxx"))
+        #expect(read.lookup == nil && !read.isSecure)
+    }
+
+    @Test func `a failure has words, curl's own before others`() {
+        let own = transcript(
+            "\nmark-1\n000\n0.1\n0.2\n0.0\n0.0\nSSL certificate \u{1b}problem\n", status: 60)
+        #expect(own.head == nil)
+        #expect(own.isDistrust && !own.isSecure)
+        #expect(own.message == "SSL certificate \\u{1b}problem")
+        for status in [5, 6, 7, 28, 35, 52, 56, 60, 97, 99] {
+            #expect(!transcript("", status: status).message.isEmpty)
+        }
+    }
+
+    @Test(
+        arguments: [
+            "", "\n", "mark-1", "\nmark-1\n", "\nmark-1\n\n\n\n\n\n\n\n\n", "HTTP/1.1 200",
+            "\nmark-1\n99999999999999999999\n99999999999999999999.9\n-1\n1e9\n..,\nx\nIssuer:\n",
+            "HTTP/1.1 200 OK\r\n\r\n\nmark-1\n\u{0}\n\u{7f}\n", "\r\n\r\nHTTP/1.1 200 OK\r\n\r\n",
+        ])
+    func `no output breaks the reader`(_ text: String) {
+        let read = transcript(text)
+        #expect(read.tunnelStatus == 0)
+        #expect(!read.message.isEmpty)
+    }
+
+    @Test func `nothing in a value ends its line or its quotes`() {
+        var config = CurlConfig()
+        config.add("url", bytes("a\"b\\c\nd\re\0f"))
+        config.add(flag: "silent")
+        #expect(config.text == bytes("url = \"a\\\"b\\\\c\\nd\\ref\"\nsilent\n"))
+    }
+
+    @Test(
+        arguments: [
+            ("mixed-port: 7890\n", [7890]),
+            ("port: 7890\nsocks-port: 7891\nport: 7890\n", [7890, 7891]),
+            ("  port: 1\n# port: 2\nexternal-controller: 127.0.0.1:9090\n", []),
+            ("port: 0\nport: 65536\nport: x\nport:\nport", []), ("port: 7890 # x\r\n", [7890]),
+            ("mixed-port:\t7893", [7893]),
+        ] as [(String, [UInt16])])
+    func `Clash's ports are the numbers of three keys at the top`(_ text: String, _ ports: [UInt16])
+    {
+        #expect(ClashConfig.ports(in: bytes(text)) == ports)
+    }
+}

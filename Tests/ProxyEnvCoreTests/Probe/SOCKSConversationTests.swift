@@ -1,0 +1,113 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+@Suite struct SOCKSConversationTests {
+    private let alice = ProxyURL.Credentials(username: bytes("alice"), password: bytes("p:w"))
+
+    private func five(
+        _ input: [UInt8], to url: String? = "https://example.com",
+        _ credentials: ProxyURL.Credentials? = nil, ends: Bool = true
+    ) throws -> (result: SOCKS5Conversation.Result, sent: [UInt8]) {
+        let conversation = SOCKS5Conversation(to: try url.map { try target($0) }, credentials)
+        let held = hold(.socks5(conversation), input, ends: ends)
+        guard case .socks5(let socks) = held.conversation else { return (.pending, []) }
+        return (socks.result, held.sent)
+    }
+
+    private let reply: [UInt8] = [5, 0, 0, 1, 0, 0, 0, 0, 0, 0]
+
+    @Test func `without a password the name goes to the proxy`() throws {
+        #expect(SOCKS5Conversation(to: nil).opening == [5, 2, 0, 2])
+        let (result, sent) = try five([5, 0] + reply)
+        #expect(result == .open)
+        #expect(sent == [5, 1, 0, 3, 11] + bytes("example.com") + [1, 0xBB])
+    }
+
+    @Test func `an address goes to it as an address`() throws {
+        #expect(
+            try five([5, 0], to: "https://10.0.0.1").sent == [5, 1, 0, 1, 10, 0, 0, 1, 1, 0xBB])
+        let six = try five([5, 0], to: "https://[2001:db8::1]:80").sent
+        #expect(
+            six == [5, 1, 0, 4, 0x20, 1, 0x0D, 0xB8] + Array(repeating: 0, count: 11) + [1, 0, 80])
+    }
+
+    @Test func `name and password are told when they are asked for`() throws {
+        let (result, sent) = try five([5, 2, 1, 0] + reply, alice)
+        #expect(result == .open)
+        #expect(sent.starts(with: [1, 5] + bytes("alice") + [3] + bytes("p:w") + [5, 1, 0, 3]))
+        #expect(try five([5, 2, 1, 1], alice).result == .passwordRefused)
+        // RFC 1929: "If the server returns a failure, it MUST close the connection"; some say nothing at all.
+        #expect(try five([5, 2], alice).result == .passwordRefused)
+        #expect(try five([5, 2]).result == .passwordWanted)
+        #expect(try five([5, 2], to: nil, alice).result == .greeted(wantsPassword: true))
+        #expect(try five([5, 0], to: nil).result == .greeted(wantsPassword: false))
+        #expect(try five([5, 0xFF], alice).result == .noMethod)
+    }
+
+    @Test func `a password that has no room is not told by half`() throws {
+        let long = ProxyURL.Credentials(
+            username: bytes("a"), password: Array(repeating: 0x61, count: 256))
+        let (result, sent) = try five([5, 2], long)
+        #expect(result == .passwordTooLong)
+        #expect(sent.isEmpty)
+    }
+
+    @Test(arguments: [1, 2, 5, 8, 77, 255] as [UInt8])
+    func `a refusal has its reason`(_ code: UInt8) throws {
+        let input: [UInt8] = [5, 0, 5, code, 0, 3, 2, 0x61, 0x62, 0, 0]
+        #expect(try five(input).result == .refused(code))
+        #expect(!SOCKS5Conversation.meaning(of: code).isEmpty)
+    }
+
+    @Test func `what is cut off at any byte is no answer, and no failure`() throws {
+        let input = [5, 0] + reply
+        for count in 0..<input.count {
+            let cut = Array(input.prefix(count))
+            #expect(try five(cut).result == .closed(afterBytes: count))
+            #expect(try five(cut, ends: false).result == .pending)
+        }
+        let named: [UInt8] = [5, 0, 5, 0, 0, 3, 255] + Array(repeating: 0x61, count: 256)
+        #expect(try five(named).result == .closed(afterBytes: named.count))
+        #expect(try five(named + [0]).result == .open)
+    }
+
+    @Test(
+        arguments: [
+            bytes("HTTP/1.1 400 Bad Request\r\n\r\n"), [5, 7], [4, 0], [0], [0x15, 3, 1],
+            [5, 0, 4, 0, 0, 0, 0, 0],
+        ])
+    func `what is no SOCKS 5 is told by its first bytes`(_ input: [UInt8]) throws {
+        guard case .foreign(let start) = try five(input).result else {
+            Issue.record("\(try five(input).result)")
+            return
+        }
+        #expect(start.count <= FirstBytes.count)
+    }
+
+    private func four(
+        _ input: [UInt8], to url: String = "https://example.com", ends: Bool = true
+    ) throws -> (SOCKS4Conversation.Result, [UInt8]) {
+        let held = hold(
+            .socks4(SOCKS4Conversation(to: try target(url), alice)), input, ends: ends)
+        guard case .socks4(let socks) = held.conversation else { return (.pending, []) }
+        return (socks.result, socks.opening)
+    }
+
+    @Test func `SOCKS 4 gets an address, or with 4a a name`() throws {
+        let granted: [UInt8] = [0, 90, 1, 0xBB, 0, 0, 0, 0]
+        let (result, opening) = try four(granted)
+        #expect(result == .open)
+        #expect(
+            opening == [4, 1, 1, 0xBB, 0, 0, 0, 1] + bytes("alice") + [0] + bytes("example.com")
+                + [0])
+        #expect(
+            try four(granted, to: "http://1.2.3.4").1 == [4, 1, 0, 80, 1, 2, 3, 4]
+                + bytes("alice") + [0])
+        #expect(try four([0, 91, 0, 0, 0, 0, 0, 0]).0 == .refused(91))
+        #expect(try four(Array(granted.prefix(7))).0 == .closed(afterBytes: 7))
+        #expect(try four(Array(granted.prefix(7)), ends: false).0 == .pending)
+        #expect(try four([5, 0xFF]).0 == .foreign([5, 0xFF]))
+        #expect(try four(bytes("HTTP/1.1 400 Bad")).0 == .foreign(bytes("HTTP/1.1 400 Bad")))
+    }
+}
