@@ -227,12 +227,19 @@ public struct Explainer: Sendable {
         _ result: inout Explanation, _ target: Target, _ transport: Tool.Transport
     ) {
         guard target.ipv6 != nil else { return }
-        if case .proxy(let url) = result.way, url.utf8.starts(with: "socks4".utf8) {
+        if case .proxy(let url) = result.way, result.isUsable,
+            url.utf8.starts(with: "socks4".utf8)
+        {
             result.isUsable = false
             result.warnings.append("SOCKS 4 knows no IPv6 address")
         }
         guard !transport.reachesIPv6 else { return }
-        if case .proxy(let url) = result.way, url.utf8.starts(with: "http".utf8) { return }
+        // A proxy that looks up names itself takes it for one.
+        if case .proxy(let url) = result.way,
+            ["http", "socks5h:", "socks4a:"].contains(where: { url.utf8.starts(with: $0.utf8) })
+        {
+            return
+        }
         result.way = .refused
         result.isUsable = false
         result.warnings.append(

@@ -75,18 +75,20 @@ extension NoProxyDialect {
 
     /// Python's urllib 3.11.
     static let urllib = NoProxyDialect(
-        spelling: .lowerFirst, emptyHides: true, takesPorts: true, takesIPv6: false,
+        spelling: .lowerFirst, emptyHides: true, takesPorts: true, comparesNamedPorts: true,
+        takesIPv6: false,
         takesBracketedIPv6: true)
 
     /// requests 2.34.
     static let requests = NoProxyDialect(
         spelling: .lowerFirst, emptyHides: false, takesNetworks: true, takesPorts: true,
+        comparesNamedPorts: true,
         asksUrllib: true)
 
     /// httpx 0.28.
     static let httpx = NoProxyDialect(
         spelling: .lowerFirst, emptyHides: true, dotMatchesApex: false, star: .anywhere,
-        takesPorts: true, failsAtOddHosts: true, takesURLs: true)
+        takesPorts: true, comparesNamedPorts: true, failsAtOddHosts: true, takesURLs: true)
 
     /// reqwest 0.12, hyper-util.
     static let reqwest = NoProxyDialect(

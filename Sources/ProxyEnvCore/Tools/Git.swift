@@ -21,6 +21,5 @@ extension ValueRule {
     /// libcurl by way of git, which looks at the value first.
     fileprivate static let git = ValueRule(
         socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
-        bareSocks: .spoken, blanks: .accepted, trailingBlanks: .refused, defaultPort: 1080,
-        takesRawAt: false)
+        bareSocks: .spoken, blanks: .accepted, trailingBlanks: .refused, defaultPort: 1080)
 }

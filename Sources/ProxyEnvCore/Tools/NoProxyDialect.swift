@@ -31,6 +31,8 @@ struct NoProxyDialect: Sendable {
     var takesNetworks = false
     /// Whether an entry may name a port.
     var takesPorts = false
+    /// Whether that port has to stand in the URL too.
+    var comparesNamedPorts = false
     /// Whether `::1` stands for the host `[::1]`.
     var takesIPv6 = true
     /// Whether `[::1]` does.
@@ -88,7 +90,8 @@ struct NoProxyDialect: Sendable {
             if entry.equals("*") { return false }
             if entry.first == UInt8(ascii: "[") { return true }
             guard let colon = entry.lastIndex(of: UInt8(ascii: ":")),
-                IPAddress.ipv6(Array(entry)) == nil
+                IPAddress.ipv6(Array(entry)) == nil,
+                !IPAddress.isIPv4(entry.prefix { $0 != UInt8(ascii: "/") })
             else { continue }
             let port = entry[(colon + 1)...]
             if !port.hasPrefix("//"), !port.allSatisfy({ $0.isDigit }) { return true }
@@ -115,14 +118,16 @@ struct NoProxyDialect: Sendable {
         if let literal = IPAddress.ipv6(entry) { return takesIPv6 && literal == target.ipv6 }
         if entry.first == UInt8(ascii: "[") { return matchesBrackets(entry, target) }
         if let colon = entry.lastIndex(of: UInt8(ascii: ":")) {
-            guard takesPorts, let port = ProxyURLParser.port(entry[(colon + 1)...]),
-                Int(port) == target.port
+            guard takesPorts, !comparesNamedPorts || target.namesPort,
+                let port = ProxyURLParser.port(entry[(colon + 1)...]), Int(port) == target.port
             else { return false }
             entry = Array(entry[..<colon])
         }
         if entry.contains(UInt8(ascii: "/")) { return takesNetworks && target.isInside(entry) }
         if target.ipv6 != nil || target.ipv4 != nil { return entry == target.host }
-        return matchesName(entry, target.host)
+        // The comparison of mere ends, unlike the other, minds the case.
+        let isLower = piece.allSatisfy { $0 == $0.lowercased }
+        return matchesName(entry, target.host, takesMereEnds: isPlainSuffix && isLower)
     }
 
     private static func matchesJava(_ piece: ArraySlice<UInt8>, _ target: Target) -> Bool {
@@ -152,7 +157,9 @@ struct NoProxyDialect: Sendable {
             && ProxyURLParser.port(rest.dropFirst()).map { Int($0) } == target.port
     }
 
-    private func matchesName(_ entry: [UInt8], _ host: [UInt8]) -> Bool {
+    private func matchesName(
+        _ entry: [UInt8], _ host: [UInt8], takesMereEnds: Bool
+    ) -> Bool {
         var name = entry[...]
         if name.hasPrefix("*.") {
             guard takesWildcards else { return false }
@@ -166,6 +173,6 @@ struct NoProxyDialect: Sendable {
         guard host.count > name.count, host.suffix(name.count).elementsEqual(name) else {
             return false
         }
-        return host[host.count - name.count - 1] == UInt8(ascii: ".") || isPlainSuffix && !hasDot
+        return host[host.count - name.count - 1] == UInt8(ascii: ".") || takesMereEnds && !hasDot
     }
 }

@@ -10,7 +10,8 @@ extension Tool {
                     nameWithoutScheme: .refused, newline: .accepted),
                 noProxy: NoProxyDialect(
                     spelling: .lowerFirst, emptyHides: false, isPlainSuffix: true,
-                    takesNetworks: true, takesPorts: true, asksUrllib: true))
+                    takesNetworks: true, takesPorts: true, comparesNamedPorts: true,
+                    asksUrllib: true))
         ],
         certificateVariables: ["PIP_CERT", "REQUESTS_CA_BUNDLE"],
         ownVariables: [("PIP_PROXY", "http_proxy"), ("PIP_PROXY", "https_proxy")],

@@ -6,6 +6,8 @@ public struct Target: Sendable, Equatable {
     public let host: [UInt8]
     /// The port.
     public let port: Int
+    /// Whether the URL names the port.
+    let namesPort: Bool
     /// The address that the host is, if it is one of IPv4.
     let ipv4: [UInt8]?
     /// The address that the host is, if it is one of IPv6.
@@ -42,6 +44,7 @@ public struct Target: Sendable, Equatable {
         self.isSecure = isSecure
         self.host = host.map { $0.lowercased }
         self.port = port
+        namesPort = after.count > 1
         ipv4 = IPAddress.ipv4(self.host)
         ipv6 = IPAddress.ipv6(self.host)
     }
