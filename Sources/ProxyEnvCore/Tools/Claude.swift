@@ -20,6 +20,7 @@ extension Tool {
         dangerOfAllProxy:
             "claude sends its requests, the key in them, unencrypted to a proxy that ALL_PROXY alone names",
         hosts: ["https://api.anthropic.com/"],
+        talksToItself: true,
         settings: .variables(.claudeSettings),
         source: "Claude Code 2.1.330, tried")
 }

@@ -27,6 +27,12 @@ extension Tool {
         hosts: [
             "https://api.openai.com/", "https://chatgpt.com/", "https://auth.openai.com/",
         ],
+        faults: [
+            VersionFault(
+                before: [0, 146], concernsPasswords: true, "sends no password to a proxy",
+                source: "codex's release notes of 0.146")
+        ],
+        talksToItself: true,
         settings: .variables(.codexEnvironment),
         source: "codex-cli 0.163.0, tried")
 }

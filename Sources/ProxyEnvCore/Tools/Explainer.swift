@@ -170,6 +170,7 @@ public struct Explainer: Sendable {
         _ target: Target, _ transport: Tool.Transport
     ) {
         result.decidedBy = source
+        result.value = value
         if value.isEmpty {
             result.way = .direct
             return

@@ -46,6 +46,8 @@ public struct Explanation: Sendable, Equatable {
     public var isUsable: Bool
     /// What decides.
     public var decidedBy: Source
+    /// The value that it has, with whatever is secret in it.
+    public var value: [UInt8] = []
     /// The entry of NO_PROXY that matched, and where it stands.
     public var exempted: (entry: String, source: Source)?
     /// What names another proxy and does not count.

@@ -9,6 +9,13 @@ extension Tool {
     static let nodeFetch = Tool(
         name: "node-fetch", commands: ["node"], transports: [switched],
         certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        faults: [
+            VersionFault(
+                before: [22, 21], "reads no proxy variable", source: "Node's documents: http"),
+            VersionFault(
+                from: [23], before: [24], "reads no proxy variable",
+                source: "Node's documents: http"),
+        ],
         source:
             "Node 20.20.2, tried: it reads no variable; from 22.21 and 24 on NODE_USE_ENV_PROXY=1 lets it"
     )
@@ -17,6 +24,13 @@ extension Tool {
     static let nodeHTTP = Tool(
         name: "node-http", transports: [switched],
         certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        faults: [
+            VersionFault(
+                before: [22, 21], "reads no proxy variable", source: "Node's documents: http"),
+            VersionFault(
+                from: [23], before: [24, 5], "reads no proxy variable",
+                source: "Node's documents: http"),
+        ],
         source:
             "Node 20.20.2, tried: it reads no variable; from 22.21 and 24.5 on NODE_USE_ENV_PROXY=1 lets it"
     )

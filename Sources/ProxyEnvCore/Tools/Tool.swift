@@ -18,6 +18,10 @@ public struct Tool: Sendable {
     var dangerOfAllProxy: String?
     /// The hosts that it can't do without, as URLs.
     public var hosts: [String] = []
+    /// What is wrong with some of its versions.
+    public var faults: [VersionFault] = []
+    /// Whether it starts servers on this machine, or waits for one, so that these have to be reached without a proxy.
+    public var talksToItself = false
     /// What a person has to know who starts it with a profile.
     public var advice: String?
     /// The file of its own that may name a proxy, and how it stands to the variables.

@@ -1,0 +1,234 @@
+/// What is wrong with proxy variables, for everybody and for one tool.
+public struct EnvironmentLint {
+    private let tool: Tool?
+    private let environment: Environment
+    /// How the shell is told to have others instead: `proxyenv use URL`, or what the caller knows better.
+    private let remedy: (String?) -> String
+
+    /// A look at `environment`, as `tool` will have it.
+    ///
+    /// - Parameters:
+    ///   - tool: The tool, or nil for one that is not known.
+    ///   - environment: Its environment.
+    ///   - remedy: The command that sets all variables alike, to a URL where one is given.
+    public init(
+        _ tool: Tool?, _ environment: Environment, remedy: @escaping (String?) -> String
+    ) {
+        self.tool = tool
+        self.environment = environment
+        self.remedy = remedy
+    }
+
+    /// What is wrong, in the order in which it should be mended.
+    public var findings: [Finding] {
+        var findings: [Finding] = []
+        for pair in [ProxyVariables.https, ProxyVariables.http, ProxyVariables.all] {
+            findings += compare(pair)
+            findings += values(pair).filter { new in !findings.contains { $0.id == new.id } }
+        }
+        return findings + lists
+    }
+
+    // MARK: Two spellings
+
+    private func compare(_ pair: ProxyVariables.Pair) -> [Finding] {
+        guard let lower = environment[pair.lower], let upper = environment[pair.upper],
+            lower != upper
+        else { return [] }
+        let evidence = [line(pair.lower, lower), line(pair.upper, upper)]
+        if lower.isEmpty || upper.isEmpty {
+            let (empty, full) =
+                lower.isEmpty ? (pair.lower, pair.upper) : (pair.upper, pair.lower)
+            return [
+                Finding(
+                    "env.empty", hides(empty, full) ? .problem : .warning,
+                    "\(empty) is set and empty, and hides \(full) from \(readers(empty))",
+                    evidence: evidence, fix: [remedy(clean(lower.isEmpty ? upper : lower))])
+            ]
+        }
+        return [
+            Finding(
+                "env.case",
+                "\(pair.lower) and \(pair.upper) differ: tools disagree on which counts",
+                evidence: evidence + [choice(pair)], fix: [remedy(clean(lower))])
+        ]
+    }
+
+    /// Whether the empty spelling takes the other one away from the tool.
+    private func hides(_ empty: String, _ full: String) -> Bool {
+        guard let tool else { return true }
+        return tool.transports.contains { transport in
+            let rule = transport.variables
+            let name = String(decoding: empty.utf8.map { $0.lowercased }, as: UTF8.self)
+            guard rule.http.contains(name) || rule.https.contains(name) else { return false }
+            switch (rule.spelling, rule.empty) {
+            case (_, .absent), (.neither, _): return false
+            case (.last, _): return true
+            case (.lowerOnly, _): return empty == name
+            case (.upperFirst, _): return empty != name
+            case (.lowerFirst, _), (.lowerFirstButHTTP, _): return empty == name
+            }
+        }
+    }
+
+    private func readers(_ empty: String) -> String {
+        if let tool { return tool.name }
+        let isLower = empty.utf8.first.map { $0 == $0.lowercased } ?? true
+        return isLower ? "git, pip and Python" : "codex and what else reads upper case first"
+    }
+
+    /// Which of two spellings the tool takes.
+    private func choice(_ pair: ProxyVariables.Pair) -> String {
+        let lowerFirst = "curl, git and Python take \(pair.lower), codex and Go \(pair.upper)"
+        guard let tool, let rule = tool.transports.first?.variables else { return lowerFirst }
+        switch rule.spelling {
+        case .upperFirst: return "\(tool.name) takes \(pair.upper); curl and git \(pair.lower)"
+        case .last: return "\(tool.name) takes the one that comes last in the environment"
+        case .neither: return lowerFirst
+        case .lowerFirst, .lowerOnly, .lowerFirstButHTTP:
+            return "\(tool.name) takes \(pair.lower); codex and Go \(pair.upper)"
+        }
+    }
+
+    // MARK: Values
+
+    private func values(_ pair: ProxyVariables.Pair) -> [Finding] {
+        var findings: [Finding] = []
+        for name in pair.names {
+            guard let value = environment.nonEmpty(name), let (id, what) = Self.fault(value),
+                !findings.contains(where: { $0.id == id })
+            else { continue }
+            let isTaken = isTaken(value, pair)
+            let who = tool.map { isTaken ? "other tools than \($0.name)" : $0.name } ?? "some tools"
+            findings.append(
+                Finding(
+                    id, isTaken ? .warning : .problem,
+                    "\(name) \(what), which \(who) can't use", evidence: [line(name, value)],
+                    fix: [remedy(clean(value))]))
+        }
+        return findings
+    }
+
+    /// Whether the tool does with a value what everybody would expect.
+    private func isTaken(_ value: [UInt8], _ pair: ProxyVariables.Pair) -> Bool {
+        guard let tool else { return false }
+        return tool.transports.allSatisfy { transport in
+            let isSecure = pair != ProxyVariables.http
+            guard transport.variables.names(isSecure: isSecure).contains(pair.lower) else {
+                return true
+            }
+            if case .proxy(_, let isSpoken) = transport.values.read(value, isSecure: isSecure) {
+                return isSpoken
+            }
+            return false
+        }
+    }
+
+    /// The name of what is wrong with a value, and what it does; nil for a URL as every tool reads it.
+    static func fault(_ value: [UInt8]) -> (id: String, what: String)? {
+        if value.first == UInt8(ascii: "\"") || value.first == UInt8(ascii: "'") {
+            return ("env.quotes", "has quotes in it")
+        }
+        if value.contains(0x0D) { return ("env.blank", "ends with a carriage return") }
+        if value.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
+            return ("env.blank", "has a blank in it")
+        }
+        do throws(ProxyURLParser.Problem) {
+            _ = try ProxyURLParser.parse(value)
+            return nil
+        } catch {
+            switch error.kind {
+            case .missingScheme: return ("env.scheme", "has no scheme")
+            case .ambiguousSocks: return ("env.socks", "says socks://, which means nothing certain")
+            case .missingPort: return ("env.port", "has no port")
+            case .rawCharacterInCredentials, .brokenPercentEncoding:
+                return ("env.password", "has a password that is not percent-encoded")
+            case .path: return nil
+            default: return ("env.value", "is no URL of a proxy")
+            }
+        }
+    }
+
+    /// `value` as it was meant, if that can be told and nothing secret is in it.
+    private func clean(_ value: [UInt8]) -> String? {
+        var text = value.filter { $0 > 0x20 && $0 != 0x7F && !"\"'".utf8.contains($0) }
+        if text.hasPrefix("socks://") { text = Array("socks5h://".utf8) + text.dropFirst(8) }
+        if !text.contains(where: { $0 == UInt8(ascii: "/") }) {
+            text = Array("http://".utf8) + text
+        }
+        guard let url = try? ProxyURLParser.parse(text), url.credentials == nil else { return nil }
+        return String(decoding: url.text, as: UTF8.self)
+    }
+
+    // MARK: NO_PROXY
+
+    private var lists: [Finding] {
+        var findings: [Finding] = []
+        let names = [ProxyVariables.none.lower, ProxyVariables.none.upper]
+        if let lower = environment[names[0]], let upper = environment[names[1]], lower != upper {
+            findings.append(
+                Finding(
+                    "env.no-proxy-case", .warning,
+                    "no_proxy and NO_PROXY differ: tools disagree on which counts",
+                    evidence: [line(names[0], lower), line(names[1], upper)],
+                    fix: [remedy(nil)]))
+        }
+        return findings + local + ignored
+    }
+
+    /// This machine's own names, which no tool leaves out by itself.
+    private var local: [Finding] {
+        let hasProxy = [ProxyVariables.https, ProxyVariables.http, ProxyVariables.all]
+            .contains { $0.names.contains { environment.nonEmpty($0) != nil } }
+        guard hasProxy else { return [] }
+        let tool = tool ?? .requests
+        var missing: [String] = []
+        for host in ["localhost", "127.0.0.1"] {
+            guard let target = Target(Array("http://\(host):1/".utf8)) else { continue }
+            let routes = Explainer(tool, environment, []).routes(to: target)
+            if routes.contains(where: { if case .proxy = $0.way { true } else { false } }) {
+                missing.append(host)
+            }
+        }
+        if missing.isEmpty { return [] }
+        let list = environment["no_proxy"] ?? environment["NO_PROXY"]
+        return [
+            Finding(
+                "env.localhost",
+                "\(missing.joined(separator: " and ")) is not in NO_PROXY: servers on this machine (MCP, a login's callback) are looked for through the proxy",
+                evidence: [list.map { line("no_proxy", $0) } ?? "there is no NO_PROXY"],
+                fix: [remedy(nil)], isAside: true)
+        ]
+    }
+
+    /// Entries that mean nothing to the tool.
+    private var ignored: [Finding] {
+        guard let tool else { return [] }
+        var entries: [String] = []
+        for transport in tool.transports {
+            guard let dialect = transport.noProxy else { continue }
+            let name = dialect.spelling == .upperFirst ? "NO_PROXY" : "no_proxy"
+            for entry in (environment[name] ?? []).pieces(separatedBy: { ", \t".utf8.contains($0) })
+            {
+                let isNetwork = entry.contains(UInt8(ascii: "/")) && !dialect.takesNetworks
+                let isGlob = entry.hasPrefix("*.") && !dialect.takesWildcards
+                let text = DisplayText.shortened(entry, to: 60)
+                if isNetwork || isGlob, !entries.contains(text) { entries.append(text) }
+            }
+        }
+        if entries.isEmpty { return [] }
+        let list = entries.map { "`\($0)`" }.joined(separator: ", ")
+        return [
+            Finding(
+                "env.no-proxy-ignored", .warning,
+                "\(tool.name) does not understand \(list) in NO_PROXY\(tool.transports.count > 1 ? " in each of its ways" : "")",
+                fix: [
+                    "Name the hosts themselves: `corp.example` instead of `*.corp.example`, an address instead of a network."
+                ])
+        ]
+    }
+
+    private func line(_ name: String, _ value: [UInt8]) -> String {
+        "\(name)=\(DisplayText.shortened(Masking.maskedURL(value), to: 200))"
+    }
+}

@@ -1,0 +1,79 @@
+/// A fault that `doctor` has found, or something that may become one.
+public struct Finding: Sendable, Equatable {
+    /// How bad it is.
+    public enum Severity: String, Sendable {
+        /// The command does not get through, or will do something that nobody meant.
+        case problem
+        /// Something that another command, or another day, will stumble over.
+        case warning
+    }
+
+    /// A change of proxyenv's own file that cures it.
+    public struct Edit: Sendable, Equatable {
+        /// The profile.
+        public let profile: String
+        /// The key of the profile.
+        public let key: ProfileKey
+        /// The value that it gets.
+        public let value: String
+
+        /// A change of these parts.
+        public init(profile: String, key: ProfileKey, value: String) {
+            self.profile = profile
+            self.key = key
+            self.value = value
+        }
+
+        /// The command that does it.
+        public var command: String { "proxyenv set \(profile) \(key.rawValue) \(value)" }
+    }
+
+    /// Its stable name, by which programs know it.
+    public let id: String
+    /// How bad it is.
+    public let severity: Severity
+    /// What is wrong, in one line without a full stop.
+    public let title: String
+    /// What shows it.
+    public var evidence: [String] = []
+    /// What to do: commands to paste, and sentences where there is none.
+    public var fix: [String] = []
+    /// The change that does it, where it is one of proxyenv's own file.
+    public var edit: Edit?
+    /// Whether it is a problem of its own, and no reason why the command does not get through.
+    public var isAside = false
+
+    /// A problem of these parts.
+    public init(
+        _ id: String, _ title: String, evidence: [String] = [], fix: [String] = [],
+        edit: Edit? = nil, isAside: Bool = false
+    ) {
+        self.init(
+            id, .problem, title, evidence: evidence, fix: fix, edit: edit, isAside: isAside)
+    }
+
+    /// A finding of these parts.
+    public init(
+        _ id: String, _ severity: Severity, _ title: String, evidence: [String] = [],
+        fix: [String] = [], edit: Edit? = nil, isAside: Bool = false
+    ) {
+        self.id = id
+        self.severity = severity
+        self.title = title
+        self.evidence = evidence
+        self.fix = (edit.map { [$0.command] } ?? []) + fix
+        self.edit = edit
+        self.isAside = isAside
+    }
+}
+
+extension [Finding] {
+    /// The one that matters: the first problem in the order of the chain, what is aside from it last.
+    public var cause: Finding? {
+        first { $0.severity == .problem && !$0.isAside } ?? first { $0.severity == .problem }
+            ?? first
+    }
+
+    /// Whether one of them is a problem.
+    public var hasProblem: Bool { contains { $0.severity == .problem } }
+}
