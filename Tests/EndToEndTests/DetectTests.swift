@@ -18,7 +18,7 @@ import Testing
 
     @Test func `a port that a program's file names is tried, and told by what it speaks`() throws {
         let http = try RealProxy(.tinyproxyWithPassword, in: sandbox)
-        let socks = try RealProxy(.microsocks, in: sandbox)
+        let socks = try RealProxy(.microsocksWithPassword, in: sandbox)
         try configure("mihomo", "mixed-port: \(http.port) # of all\r\nallow-lan: true\r\n")
         try configure("clash", "listeners:\n  port: 1\nsocks-port: \(socks.port)\nport: x\n")
         let begun = now()
@@ -30,7 +30,7 @@ import Testing
                 """
                 127.0.0.1:\(http.port)  HTTP, asks for a password  (~/.config/mihomo/config.yaml)
                   proxyenv use http://127.0.0.1:\(http.port)
-                127.0.0.1:\(socks.port)  SOCKS 5  (~/.config/clash/config.yaml)
+                127.0.0.1:\(socks.port)  SOCKS 5, asks for a password  (~/.config/clash/config.yaml)
                   proxyenv use socks5h://127.0.0.1:\(socks.port)
 
                 """), "\(outcome.text)")

@@ -185,4 +185,20 @@ import Testing
         #expect(outcome.text.contains("ok    answer    status"))
         #expect(outcome.status == 0)
     }
+
+    @Test func `a target that breaks off is no fault of the proxy's protocol`() throws {
+        for kind in [RealProxy.Kind.tinyproxy, .squidWithPassword, .privoxy] {
+            let proxy = try RealProxy(kind, in: sandbox)
+            try configure(
+                "[profiles.p]\nurl = 'http://127.0.0.1:\(proxy.port)'\n"
+                    + (kind.asks ? "username = 'alice'\npassword = 'secret'\n" : ""))
+            for habit in [FaultServer.Habit.reset, .closed, .target, .ssh] {
+                let outcome = try test(
+                    "p", "http://127.0.0.1:\(faults.port(habit))/", "--timeout", "3")
+                #expect(
+                    outcome.text.contains("HTTP, as the profile says"), "\(kind) \(outcome.text)")
+                #expect(!outcome.text.contains("TLS"))
+            }
+        }
+    }
 }

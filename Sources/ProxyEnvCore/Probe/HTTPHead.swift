@@ -56,7 +56,7 @@ public struct HTTPHead: Sendable, Equatable {
     /// Whether a proxy has put a field of its own into it, which no server of the web has.
     public var isOfProxy: Bool {
         fields.contains { field in
-            ["Via", "Proxy-Authenticate", "Proxy-Agent", "Proxy-Connection", "Proxy-Status"]
+            ["Proxy-Authenticate", "Proxy-Agent", "Proxy-Connection", "Proxy-Status"]
                 .contains { field.name.equalsIgnoringCase($0) }
         }
     }

@@ -78,43 +78,33 @@ struct DetectCommand: Command {
 
     private func json(_ detection: Detection) -> JSONValue {
         .object([
-            (
-                "proxies",
-                .array(
-                    detection.found.map { found in
-                        .object([
-                            ("url", .string(found.url.masked)),
-                            (
-                                "speaks",
-                                .array(EndpointJSON.names(of: found.spoken).map { .string($0) })
-                            ),
-                            ("asksForPassword", .boolean(found.asksForPassword)),
-                            ("program", .string(found.program)),
-                            ("profile", .string(found.profile)),
-                            ("exists", .boolean(found.isProfile)),
-                        ])
-                    })
-            ),
-            (
-                "others",
-                .array(
-                    detection.others.map { other in
-                        .object([
-                            ("endpoint", .string(other.endpoint)),
-                            ("description", .string(other.description)),
-                        ])
-                    })
-            ),
-            (
-                "variables",
-                .array(
-                    detection.variables.map { variable in
-                        .object([
-                            ("name", .string(variable.name)), ("value", .string(variable.value)),
-                            ("ok", .boolean(variable.isGood)), ("state", .string(variable.state)),
-                        ])
-                    })
-            ),
+            ("proxies", .array(detection.found.map { json($0) })),
+            ("others", .array(detection.others.map { json($0) })),
+            ("variables", .array(detection.variables.map { json($0) })),
+        ])
+    }
+
+    private func json(_ found: Detection.Found) -> JSONValue {
+        .object([
+            ("url", .string(found.url.masked)),
+            ("speaks", .array(EndpointJSON.names(of: found.spoken).map { .string($0) })),
+            ("asksForPassword", .boolean(found.asksForPassword)),
+            ("program", .string(found.program)),
+            ("profile", .string(found.profile)),
+            ("exists", .boolean(found.isProfile)),
+        ])
+    }
+
+    private func json(_ other: Detection.Other) -> JSONValue {
+        .object([
+            ("endpoint", .string(other.endpoint)), ("description", .string(other.description)),
+        ])
+    }
+
+    private func json(_ variable: Detection.Variable) -> JSONValue {
+        .object([
+            ("name", .string(variable.name)), ("value", .string(variable.value)),
+            ("ok", .boolean(variable.isGood)), ("state", .string(variable.state)),
         ])
     }
 }

@@ -40,7 +40,7 @@ struct TestCommand: Command {
         let resolution = try resolver.resolve(reference, password: .reused)
         let test = ProfileTest(
             resolution, url: url, target: target, limits: limits,
-            environment: Self.plain(resolver.shellSwitch.baseline))
+            environment: EndpointProbe.environment(resolver.shellSwitch))
         while true {
             let result = test.run()
             if context.options.isJSON {
@@ -89,10 +89,5 @@ struct TestCommand: Command {
         else { return nil }
         let digits = Array(whole) + decimals + Array(repeating: 0x30, count: 3 - decimals.count)
         return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    }
-
-    /// `environment` without a word about proxies.
-    static func plain(_ environment: Environment) -> Environment {
-        EnvironmentPatch(ProxyVariables.known.map { .unset(name: $0) }).applied(to: environment)
     }
 }

@@ -47,7 +47,7 @@ struct Conclusion {
         if case .tls(let conversation)? = find(.tls)?.conversation, conversation.result == .spoken {
             return true
         }
-        return foreign.contains { FirstBytes($0) == .tls }
+        return !opensTunnels && foreign.contains { FirstBytes($0) == .tls }
     }
 
     /// What was said that is not of the protocol which was tried.
@@ -74,6 +74,7 @@ struct Conclusion {
 
     /// Whether it is an HTTP proxy.
     var isHTTPProxy: Bool {
+        if opensTunnels { return true }
         if let head = head(.http), isOfProxy(head) { return true }
         if isTLS { return false }
         // What a server of the web answers with its page, a proxy refuses.
@@ -87,24 +88,29 @@ struct Conclusion {
     /// Whether the protocol of the profile is spoken, beyond doubt.
     var isClear: Bool {
         switch talk.ownRole {
-        case .http, .httpWithPassword, .page: head(.http).map { isOfProxy($0) } ?? false
+        case .http, .httpWithPassword, .page, .tunnel: head(.http).map { isOfProxy($0) } ?? false
         case .socks5: socks5 != nil
         case .socks4: socks4 != nil
         case .tls: isTLS
         }
     }
 
-    /// Whether only a proxy answers the request so.
+    /// Whether it has answered a request for a tunnel as a proxy does, where the target itself needs none.
+    private var opensTunnels: Bool { head(.tunnel).map { Self.isOfTunnel($0) } ?? false }
+
+    /// Whether only a proxy answers the request so; one without a tunnel may be answered by the target itself.
     private func isOfProxy(_ head: HTTPHead) -> Bool {
-        if head.isOfProxy { return true }
-        // An answer to a request without a tunnel may be the target's own.
-        if talk.target?.isSecure == false { return false }
+        head.isOfProxy || talk.target?.isSecure != false && Self.isOfTunnel(head)
+    }
+
+    /// Whether only a proxy answers a request for a tunnel so.
+    private static func isOfTunnel(_ head: HTTPHead) -> Bool {
         switch head.status {
         case 200..<300:
             // An opened tunnel has no body (RFC 9110, section 9.3.6).
             let length = head.value(of: "Content-Length")
             return head.value(of: "Transfer-Encoding") == nil && (length == nil || length == [0x30])
-        case 300..<400, 400, 401, 404, 405, 426, 501: return false
+        case 300..<400, 400, 401, 404, 405, 426, 501: return head.isOfProxy
         default: return true
         }
     }

@@ -69,7 +69,7 @@ struct Detection {
                 url?.credentials = nil
                 return url
             }
-        let environment = TestCommand.plain(ShellSwitch(context.environment).baseline)
+        let environment = EndpointProbe.environment(ShellSwitch(context.environment))
         let reports = EndpointProbe.reports(
             of: proxies, url: nil, limits: .local, in: environment)
         let reader = ConfigReader(configuration)

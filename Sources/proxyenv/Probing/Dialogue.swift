@@ -8,6 +8,8 @@ struct Dialogue {
         case http
         /// The same with the password, after it was asked for.
         case httpWithPassword
+        /// A request for a tunnel to the proxy's own port, where the target is one without a tunnel and its answer tells nothing.
+        case tunnel
         /// A request for the first page, as a browser has it.
         case page
         case socks5

@@ -17,7 +17,10 @@ struct EndpointFindings {
         report.serverDescription = serverDescription
         if report.spoken.isEmpty { report.muteness = muteness }
         switch talk.proxy.scheme {
-        case .http: if report.spoken.contains(.http) { completeHTTP(&report) }
+        case .http where report.spoken.contains(.http): completeHTTP(&report)
+        // Where nothing is to be reached, the port's kind is all that is wanted, whatever it is.
+        case .http:
+            if talk.target == nil, let socks = conclusion.socks5 { complete(&report, socks) }
         case .https: break
         case .socks5, .socks5h: if let socks = conclusion.socks5 { complete(&report, socks) }
         case .socks4, .socks4a:
@@ -114,7 +117,7 @@ struct EndpointFindings {
         switch socks.result {
         case .open: break
         case .greeted(let wantsPassword):
-            if wantsPassword { report.authentication = .unknown }
+            if wantsPassword { report.authentication = .required(schemes: schemes) }
             return
         case .noMethod:
             report.authentication = .required(schemes: ["something else than a password"])

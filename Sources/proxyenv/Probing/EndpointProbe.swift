@@ -35,6 +35,12 @@ struct EndpointProbe {
         ).reports(of: proxies)
     }
 
+    /// The environment for the programs that are asked: the one from before the first `use`, without a word about proxies.
+    static func environment(_ shellSwitch: ShellSwitch) -> Environment {
+        EnvironmentPatch(ProxyVariables.known.map { .unset(name: $0) })
+            .applied(to: shellSwitch.baseline)
+    }
+
     /// What each of `proxies` was found to be.
     func reports(of proxies: [ProxyURL]) -> [EndpointReport] {
         var reports = proxies.map { EndpointReport(proxy: $0) }

@@ -20,8 +20,6 @@ struct EndpointTalk {
     private static let grace = 300
     /// After how many milliseconds of silence other protocols are tried.
     private static let patience = 1000
-    /// What a proxy is asked for where nobody wants to go anywhere: a port of its own machine where nothing listens.
-    private static let nowhere = Target(Array("https://127.0.0.1:1".utf8))
 
     /// A talk with `proxy` at `address`.
     init(
@@ -65,8 +63,10 @@ struct EndpointTalk {
         }
         if !hasDoubted, isDoubtful(conclusion) {
             hasDoubted = true
-            let roles: [Dialogue.Role] = [.page, .tls, .socks4]
-            return roles.filter { conclusion.find($0) == nil }.compactMap { dialogue($0) }
+            let roles: [Dialogue.Role] = [.page, .tunnel, .tls, .socks4]
+            return roles.filter { $0 != .tunnel || target?.isSecure == false }
+                .filter { conclusion.find($0) == nil }
+                .compactMap { dialogue($0) }
         }
         if isSettled(conclusion) {
             let end = Clock.milliseconds + Self.grace
@@ -97,14 +97,19 @@ struct EndpointTalk {
             && Clock.milliseconds - begun >= Self.patience
     }
 
+    /// What a proxy is asked for where nobody wants to go anywhere: its own port, on which something listens for sure.
+    private var own: Target? { Target(Array("https://127.0.0.1:\(proxy.port)".utf8)) }
+
     private func dialogue(_ role: Dialogue.Role) -> Dialogue? {
-        guard let place = target ?? Self.nowhere else { return nil }
+        guard let place = target ?? own else { return nil }
         let isOwn = role == ownRole || role == .httpWithPassword
         let conversation: Conversation
         switch role {
         case .http: conversation = .http(HTTPConversation(request(place, nil)))
         case .httpWithPassword:
             conversation = .http(HTTPConversation(request(place, proxy.credentials)))
+        case .tunnel:
+            conversation = .http(HTTPConversation(HTTPRequest.connect(own ?? place)))
         case .page:
             conversation = .http(
                 HTTPConversation(HTTPRequest.page(host: proxy.endpoint), bodyLimit: 512))

@@ -58,7 +58,7 @@ struct OriginProbe {
         case (.https, _): return report.spoken.contains(.tls)
         case (.http, .notTried):
             return !isSecure && report.spoken.contains(.http)
-                && (report.authentication == .notAsked || report.authentication == .accepted)
+                && [.notAsked, .accepted, .unknown].contains(report.authentication)
         default: return false
         }
     }

@@ -13,10 +13,8 @@ struct ProbeSteps {
 
     /// All that were taken.
     var all: [ProbeStep] {
-        let steps =
-            [name, connect, proxyProtocol, password, tunnel]
+        [name, connect, proxyProtocol, password, tunnel].compactMap { $0 }
             + Self.origin(report.origin, of: target, report.milliseconds)
-        return steps.compactMap { $0 }
     }
 
     private var name: ProbeStep? {
