@@ -135,7 +135,9 @@ struct ArgumentParser {
         case .local: options.isLocal = true
         case .output:
             if value.isEmpty { throw .usage("`\(option.names[0])` needs FILE") }
-        case .profile, .rules, .unset, .allTools, .passwordPrompt, .force, .viaProxyenv, .key: break
+        case .profile, .rules, .unset, .allTools, .passwordPrompt, .force, .viaProxyenv, .name,
+            .key:
+            break
         }
     }
 

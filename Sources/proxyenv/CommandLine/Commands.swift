@@ -15,7 +15,7 @@ enum Commands {
         AnyCommand(DefaultCommand()), AnyCommand(WrapCommand()), AnyCommand(UnwrapCommand()),
         AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
         AnyCommand(EnvCommand()), AnyCommand(ScriptCommand()), AnyCommand(TOMLJSONCommand()),
-        AnyCommand(ExplainCommand()),
+        AnyCommand(ExplainCommand()), AnyCommand(ImportCommand()),
         AnyCommand(CompletionsCommand()), AnyCommand(CompleteCommand()), AnyCommand(HelpCommand()),
     ]
 

@@ -21,13 +21,15 @@ enum Option: Equatable {
     case output
     case force
     case viaProxyenv
+    case name
     /// A key of a profile, for `add`.
     case key(ProfileKey)
 
     /// Those that are no key of a profile, the ones that are given most often first.
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
-        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .color, .help, .version,
+        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .name, .color, .help,
+        .version,
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
@@ -67,6 +69,7 @@ enum Option: Equatable {
         case .output: ["-o", "--output"]
         case .force: ["--force"]
         case .viaProxyenv: ["--via-proxyenv"]
+        case .name: ["--name"]
         case .key(let key): ["--" + key.rawValue]
         }
     }
@@ -79,6 +82,7 @@ enum Option: Equatable {
         case .shell: "SHELL"
         case .format: "FORM"
         case .profile: "PROFILE"
+        case .name: "NAME"
         case .key(let key): ProfileKeyText.valueName(of: key)
         default: nil
         }
@@ -121,6 +125,7 @@ enum Option: Equatable {
         case .output: "write to FILE; - is standard output"
         case .force: "replace the file that is there"
         case .viaProxyenv: "call proxyenv instead of setting the variables"
+        case .name: "give the profile this name"
         case .key(let key): ProfileKeyText.summary(of: key)
         }
     }
