@@ -36,8 +36,8 @@ import Testing
         try sandbox.write(sandbox.proxyenv("completions", "tcsh").output, to: "completion")
         let terminal = try terminal(loading: load)
         terminal.send("proxyenv \u{4}")
-        try terminal.wait(for: "validate ")
-        try terminal.wait(for: "completions ")
+        try terminal.wait(for: "validate")
+        try terminal.wait(for: "completions")
         #expect(try terminal.run("\u{15}echo \"<$?_proxyenv_rules>\"").contains("<0>"))
     }
 

@@ -49,6 +49,17 @@ enum ForeignValue {
         return try proxy(bracketed + Array(":\(number)".utf8), scheme: scheme)
     }
 
+    /// `url` with `credentials`, which come from elsewhere.
+    ///
+    /// - Throws: That no profile can hold them.
+    static func proxy(
+        _ url: ProxyURL, with credentials: ProxyURL.Credentials
+    ) throws(Problem) -> ProxyURL {
+        var url = url
+        url.credentials = credentials
+        return try proxy(url.text)
+    }
+
     private static func hasScheme(_ text: [UInt8]) -> Bool {
         guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return false }
         // `alice:x://y@h:1` has none.
@@ -80,6 +91,9 @@ enum ForeignValue {
 
     /// A file in TOML has to hold the name, and the system's store the password, in one line.
     private static func check(_ credentials: ProxyURL.Credentials) throws(Problem) {
+        if credentials.username.isEmpty, !(credentials.password ?? []).isEmpty {
+            throw Problem(message: "it has a password and no user name")
+        }
         let texts = [credentials.username, credentials.password ?? []]
         if texts.contains(where: { UTF8Reader.firstInvalidOffset(in: $0) != nil }) {
             throw Problem(message: "its user name or password is no UTF-8")

@@ -22,10 +22,14 @@ public enum GNOMESettings {
         settings.kinds.https = proxy("https", .http, output, &settings)
         settings.kinds.all = proxy("socks", .socks5h, output, &settings)
         if value("http use-authentication", in: output)?.equals("true") == true {
-            settings.kinds.http?.credentials = ProxyURL.Credentials(
+            let credentials = ProxyURL.Credentials(
                 username: string("http authentication-user", in: output) ?? [],
                 password: string("http authentication-password", in: output))
-            check(&settings)
+            settings.kinds.http = settings.kinds.http.flatMap { url in
+                settings.proxy("http authentication-user") { () throws(ForeignValue.Problem) in
+                    try ForeignValue.proxy(url, with: credentials)
+                }
+            }
         }
         let hosts = value("ignore-hosts", in: output).flatMap { GVariantText.strings($0) } ?? []
         for host in hosts { settings.takeNoProxy(host, key: "ignore-hosts") }
@@ -40,14 +44,6 @@ public enum GNOMESettings {
         let port = value("\(kind) port", in: output) ?? []
         return settings.proxy("\(kind) host") { () throws(ForeignValue.Problem) in
             try ForeignValue.proxy(host: host, port: port, scheme: scheme)
-        }
-    }
-
-    /// What a URL could not hold is not taken from two keys either.
-    private static func check(_ settings: inout SystemSettings) {
-        guard let url = settings.kinds.http else { return }
-        settings.kinds.http = settings.proxy("http authentication-user") {
-            () throws(ForeignValue.Problem) in try ForeignValue.proxy(url.text)
         }
     }
 

@@ -9,12 +9,12 @@ enum ListenAddress {
         return String(decoding: address.map { $0.lowercased }, as: UTF8.self)
     }
 
-    /// The name and password in `name:password`.
+    /// The name and password in `name:password`, or nil where both are empty.
     ///
     /// - Throws: That a profile can't hold them.
     static func credentials(
         _ text: [UInt8], line: Int
-    ) throws(ImportProblem) -> ProxyURL.Credentials {
+    ) throws(ImportProblem) -> ProxyURL.Credentials? {
         let name = text.prefix { $0 != UInt8(ascii: ":") }
         let rest = text[name.endIndex...]
         return try credentials(
@@ -22,19 +22,17 @@ enum ListenAddress {
             line: line)
     }
 
-    /// The name and password given.
+    /// The name and password given, or nil where both are empty.
     ///
     /// - Throws: That a profile can't hold them.
     static func credentials(
         username: [UInt8], password: [UInt8]?, line: Int
-    ) throws(ImportProblem) -> ProxyURL.Credentials {
+    ) throws(ImportProblem) -> ProxyURL.Credentials? {
         let credentials = ProxyURL.Credentials(username: username, password: password)
-        let url = ProxyURL(scheme: .http, credentials: credentials, host: "127.0.0.1", port: 1)
         do throws(ForeignValue.Problem) {
-            _ = try ForeignValue.proxy(url.text)
+            return try ForeignValue.proxy(.local(1), with: credentials).credentials
         } catch {
             throw ImportProblem(line: line, "a user can't be taken over: \(error.message)")
         }
-        return credentials
     }
 }

@@ -12,12 +12,12 @@ public enum MacSettings {
         func proxy(_ kind: String, _ scheme: ProxyScheme) -> ProxyURL? {
             guard value("\(kind)Enable").equals("1") else { return nil }
             return settings.proxy("\(kind)Proxy") { () throws(ForeignValue.Problem) in
-                var url = try ForeignValue.proxy(
+                let url = try ForeignValue.proxy(
                     host: value("\(kind)Proxy"), port: value("\(kind)Port"), scheme: scheme)
                 let user = value("\(kind)User")
+                if user.isEmpty { return url }
                 // Its password is in the keychain, and not printed.
-                if !user.isEmpty { url.credentials = ProxyURL.Credentials(username: user) }
-                return url
+                return try ForeignValue.proxy(url, with: ProxyURL.Credentials(username: user))
             }
         }
         settings.kinds.http = proxy("HTTP", .http)

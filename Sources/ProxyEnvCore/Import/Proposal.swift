@@ -47,6 +47,18 @@ public struct ImportFindings: Sendable, Equatable {
         }
     }
 
+    /// `url` with `credentials`, or nil with a remark that tells why no profile can hold them.
+    mutating func proxy(
+        _ url: ProxyURL, with credentials: ProxyURL.Credentials, from origin: String
+    ) -> ProxyURL? {
+        do throws(ForeignValue.Problem) {
+            return try ForeignValue.proxy(url, with: credentials)
+        } catch {
+            remarks.append("\(origin) is passed over: \(error.message)")
+            return nil
+        }
+    }
+
     /// Adds what of `text` can stand in a profile's list to `list`, and a remark for the rest.
     mutating func addNoProxy(_ text: [UInt8], from origin: String, to list: inout [[UInt8]]) {
         for entry in ForeignNoProxy.add(text, to: &list) {

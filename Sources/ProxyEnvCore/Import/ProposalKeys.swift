@@ -40,7 +40,7 @@ public struct ProposalKeys: Sendable {
         self.proxies = proxies
         self.remarks = remarks
         username = credentials?.username
-        password = credentials?.password
+        password = credentials?.password.flatMap { $0.isEmpty ? nil : $0 }
         members = Self.members(proxies, proposal, username: credentials?.username)
     }
 

@@ -13,6 +13,7 @@ enum ScriptStrings {
     /// Quotes in a regular expression are none, and one that does not end on its line is passed over.
     static func strings(in source: [UInt8]) -> [Literal] {
         var literals: [Literal] = []
+        let slash = UInt8(ascii: "/")
         var line = 1
         var index = 0
         // The last byte that was code and no blank: it tells a regular expression from a division.
@@ -22,9 +23,9 @@ enum ScriptStrings {
             if byte == 0x0A {
                 line += 1
                 index += 1
-            } else if source[index...].hasPrefix("//") {
+            } else if byte == slash, next(source, index) == slash {
                 index = source[index...].firstIndex(of: 0x0A) ?? source.count
-            } else if source[index...].hasPrefix("/*") {
+            } else if byte == slash, next(source, index) == UInt8(ascii: "*") {
                 let end = endOfComment(source, index + 2)
                 line += source[index..<end].count { $0 == 0x0A }
                 index = end
@@ -33,7 +34,7 @@ enum ScriptStrings {
                 line += source[index..<end].count { $0 == 0x0A }
                 index = end + 1
                 last = byte
-            } else if byte == UInt8(ascii: "/"), "(,=:[!&|?{};".utf8.contains(last) {
+            } else if byte == slash, "(,=:[!&|?{};".utf8.contains(last) {
                 index = endOfExpression(source, index + 1)
                 last = byte
             } else {
@@ -42,6 +43,10 @@ enum ScriptStrings {
             }
         }
         return literals
+    }
+
+    private static func next(_ source: [UInt8], _ index: Int) -> UInt8 {
+        index + 1 < source.count ? source[index + 1] : 0
     }
 
     /// The end of a regular expression: of its line at the latest.

@@ -29,12 +29,11 @@ public enum SettingsImport {
             }
             let before = findings.remarks
             var url = findings.proxy(setting.value, from: origin, port: port)
-            if !isNew { findings.remarks = before }
-            if isNew { origins.append(origin) }
-            if url?.credentials == nil, let username = user?.username {
-                url?.credentials = ProxyURL.Credentials(
-                    username: username, password: user?.password)
+            if let plain = url, plain.credentials == nil, let username = user?.username {
+                url = findings.proxy(
+                    plain, with: .init(username: username, password: user?.password), from: origin)
             }
+            if isNew { origins.append(origin) } else { findings.remarks = before }
             return url
         }
         let kinds = ProxyKinds(

@@ -32,14 +32,14 @@ public struct JSONReader {
     ///
     /// - Parameters:
     ///   - source: The document.
-    ///   - allowsComments: Whether `//`, `#` and `/* */` may stand where blanks may.
+    ///   - allowsComments: Whether `//`, `#` and `/* */` may stand where blanks may, and a byte order mark in front.
     /// - Returns: The value.
     /// - Throws: That it is no JSON.
     public static func tree(
         of source: [UInt8], allowsComments: Bool = false
     ) throws(Problem) -> JSONNode {
         var reader = JSONReader(source: source, allowsComments: allowsComments)
-        if source.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
+        if allowsComments, source.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
         let node = reader.value(depth: 0)
         reader.skipBlanks()
         guard let node, reader.index == source.count else { throw Problem(offset: reader.index) }

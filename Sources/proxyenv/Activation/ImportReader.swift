@@ -15,8 +15,14 @@ struct ImportReader {
         var name: String
     }
 
-    /// The most bytes of a file that are read; a subscription's may have thousands of servers.
-    private static let longest = 16 << 20
+    /// The most bytes of a file that are read; Clash's may have thousands of servers and rules.
+    private static func longest(_ source: ImportSource) -> Int {
+        switch source {
+        case .clash: 16 << 20
+        case .v2ray: 4 << 20
+        default: ScriptDownload.longest
+        }
+    }
 
     init(_ context: Context) {
         self.context = context
@@ -118,7 +124,7 @@ struct ImportReader {
             return try findings(source, text, DisplayText.shortened(operand, to: 200))
         }
         let path = operand.hasPrefix("file:///") ? Array(operand[7...]) : operand
-        let text = try ForeignFile.read(path, limit: Self.longest, home: context.home) ?? []
+        let text = try ForeignFile.read(path, limit: Self.longest(source), home: context.home) ?? []
         return try findings(source, text, ConfigurationFiles.displayed(path, home: context.home))
     }
 

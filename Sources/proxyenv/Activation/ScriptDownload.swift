@@ -3,7 +3,7 @@ import ProxyEnvCore
 /// Fetches a PAC file by the machine's own curl.
 enum ScriptDownload {
     /// The most bytes; browsers stop at 1 MB too.
-    private static let longest = 1 << 20
+    static let longest = 1 << 20
     /// The most seconds.
     private static let limit = 10
 

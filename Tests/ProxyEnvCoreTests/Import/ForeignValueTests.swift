@@ -32,7 +32,7 @@ import Testing
         "", " ", "h", "http://h", "http://", "h:99999", "h:0", "ftp://h:1", "h:1/x", "a b:1",
         "http://u:hush@", "http://u:hush-1", "u:hush-1@x:y", "http://u:hu\u{7}sh@h:1",
         "http://u:hush%00@h:1", "http://h:1\r\nx", "${HTTP}", "foo://u:hush@h:1", "socks://", "://",
-        "http://u:hush%0A@h:1", "http://u:p@hush@",
+        "http://u:hush%0A@h:1", "http://u:p@hush@", "http://:hush@h:1", ":hu@sh@h:1",
     ])
     func `what names no proxy is an error without a word of a password`(_ text: String) {
         let error = #expect(throws: ForeignValue.Problem.self) {

@@ -47,6 +47,10 @@ import Testing
                 ["~/f:1 (proxy) is passed over: it is no proxy's URL"]
             ),
             (
+                .curlrc, "proxy = h:1\nproxy-user = \":hush\"\n",
+                ["~/f:1 (proxy) is passed over: it has a password and no user name"]
+            ),
+            (
                 .pipConf, "[global]\nproxy = h\n",
                 ["~/f:2 (proxy) is passed over: this proxy's URL has no port"]
             ),
