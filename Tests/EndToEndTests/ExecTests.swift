@@ -62,7 +62,6 @@ import Testing
         let touch = ["--", "touch", sandbox.home + "/canary"]
         for words in [
             ["exec", "ofice"] + touch, ["exec", "--nope", "office"] + touch,
-            ["exec", "system"] + touch,
             ["exec", "http://a b:1"] + touch, ["exec", "0"] + touch, ["exec"], ["exec", "office"],
             ["exec", "office", "--"], ["run"], ["run", "--"], ["wrapped"],
             ["--config", "/nowhere", "exec", "office"] + touch,

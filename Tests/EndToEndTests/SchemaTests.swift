@@ -59,11 +59,13 @@ import Testing
     }
 
     /// The document that a command prints, read and held against the schema of its name.
-    private func document(_ words: [String], status: Int32 = 0) throws -> String {
+    private func document(
+        _ words: [String], status: Int32 = 0, with changes: [String: String?] = [:]
+    ) throws -> String {
         let python = try Binary.require("python3")
         let outcome = try Runner(
             arguments: ([sandbox.program] + words + ["--json"]).map { Array($0.utf8) },
-            environment: sandbox.entries(["PROXYENV_ACTIVE": "office"])
+            environment: sandbox.entries(["PROXYENV_ACTIVE": "office"].merging(changes) { $1 })
         ).run()
         #expect(outcome.status == status)
         // This file lies two folders below the repository's own.
@@ -84,6 +86,17 @@ import Testing
         ])
     func `a report has the members of its schema and no others`(_ words: [String]) throws {
         #expect(try document(words).hasPrefix("{"))
+    }
+
+    @Test(arguments: [["import", "env"], ["import", "env", "--dry-run"]])
+    func `what was imported has the members of its schema`(_ words: [String]) throws {
+        let text = try document(
+            words,
+            with: [
+                "https_proxy": "http://u:hush@h:1", "http_proxy": "http://h:2", "NO_PROXY": "a,*",
+            ])
+        #expect(text.contains("\"name\": \"env\""))
+        #expect(!text.contains("hush"))
     }
 
     @Test func `a file with mistakes is reported by the schema too`() throws {

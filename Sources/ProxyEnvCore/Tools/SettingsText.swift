@@ -42,8 +42,10 @@ public enum SettingsText {
         var key = line.prefix { !" \t=:".utf8.contains($0) }
         let value = line[key.endIndex...].drop { " \t=:".utf8.contains($0) }
         key = key.drop { $0 == UInt8(ascii: "-") }
-        let text = unquoted(value)
+        let text = curlValue(value)
         switch true {
+        case key.equals("proxy-user"), key.equals("U"):
+            return [("proxy_user", "proxy-user", text)]
         case key.equals("proxy"), key.equals("x"):
             return [("http_proxy", "proxy", text), ("https_proxy", "proxy", text)]
         case key.equals("noproxy"): return [("no_proxy", "noproxy", text)]
@@ -58,6 +60,27 @@ public enum SettingsText {
             ]
         default: return []
         }
+    }
+
+    /// A value ends at a blank, or stands in double quotes, in which a backslash escapes (curl 7.88, "Config file").
+    private static func curlValue(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        guard text.first == 0x22 else { return Array(text.prefix { $0 != 0x20 && $0 != 0x09 }) }
+        var value: [UInt8] = []
+        var rest = text.dropFirst()
+        while let byte = rest.popFirst(), byte != 0x22 {
+            guard byte == UInt8(ascii: "\\"), let escape = rest.popFirst() else {
+                value.append(byte)
+                continue
+            }
+            switch escape {
+            case UInt8(ascii: "t"): value.append(0x09)
+            case UInt8(ascii: "n"): value.append(0x0A)
+            case UInt8(ascii: "r"): value.append(0x0D)
+            case UInt8(ascii: "v"): value.append(0x0B)
+            default: value.append(escape)
+            }
+        }
+        return value
     }
 
     /// `key = value`; case, `-` and `_` in a key do not count (GNU Wget manual, "Wgetrc Syntax").

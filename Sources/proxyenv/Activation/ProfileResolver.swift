@@ -212,7 +212,7 @@ struct ProfileResolver {
         return recipe
     }
 
-    /// The profile that `profile` stands for: itself, or the first of its candidates that is reachable.
+    /// The profile that `profile` stands for: itself, what the system is set to, or the first of its candidates that is reachable.
     private mutating func choose(
         _ profile: Profile
     ) throws(Failure) -> (profile: Profile, isReachable: Bool) {
@@ -253,9 +253,7 @@ struct ProfileResolver {
 
     private func known(_ profile: Profile) throws(Failure) -> Profile {
         guard profile.route == .system else { return try withHosts(profile) }
-        throw Failure(
-            "profile system: this version can't read the system's settings yet",
-            hint: "Use a profile with a URL, or `auto`.")
+        return try SystemProfile.resolved(profile, shellSwitch.baseline, home: context.home)
     }
 
     /// The profile with a host for each placeholder.

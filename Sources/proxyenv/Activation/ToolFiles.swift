@@ -41,10 +41,25 @@ struct ToolFiles {
         case .aptConf: return apt()
         case .cargoConfig:
             // cargo asks git where it has nothing of its own.
-            let own = paths(of: file).flatMap { read(file, $0) }
+            let own = settings(in: file)
             return own.isEmpty ? git(target.url) : own
-        default: return paths(of: file).flatMap { read(file, $0) }
+        default: return settings(in: file)
         }
+    }
+
+    /// What the files of the kind `file` say, the one that counts last.
+    mutating func settings(in file: Tool.SettingsFile) -> [ToolSetting] {
+        paths(of: file).flatMap { read(file, $0) }
+    }
+
+    /// The files of the kind `file`, for people.
+    func names(of file: Tool.SettingsFile) -> [String] {
+        var names: [String] = []
+        for path in paths(of: file) {
+            let name = ConfigurationFiles.displayed(path, home: context.home)
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
     }
 
     private func paths(of file: Tool.SettingsFile) -> [[UInt8]] {

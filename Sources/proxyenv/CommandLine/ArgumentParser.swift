@@ -136,7 +136,7 @@ struct ArgumentParser {
         case .output:
             if value.isEmpty { throw .usage("`\(option.names[0])` needs FILE") }
         case .profile, .rules, .unset, .allTools, .passwordPrompt, .force, .viaProxyenv, .tool,
-            .timeout, .watch, .add, .key:
+            .timeout, .watch, .add, .name, .report, .fix, .withKey, .key:
             break
         }
     }

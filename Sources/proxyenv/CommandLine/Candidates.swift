@@ -11,6 +11,7 @@ enum OperandKind: Sendable {
     case wrapped
     case program
     case tool
+    case source
     case file
     case color
     case boolean
@@ -112,6 +113,7 @@ struct Candidates {
         case .wrapped: .words((configuration()?.commandNames ?? []).map { ($0, "") })
         case .program: .command(at: -1)
         case .tool: .words(Tools.all.map { ($0.name, $0.source) })
+        case .source: .words(ImportSource.inOrder.map { ($0.rawValue, $0.summary) })
         case .file: .files
         case .color: .words([("auto", ""), ("always", ""), ("never", "")])
         case .boolean: .words([("true", ""), ("false", "")])

@@ -16,6 +16,7 @@ enum Commands {
         AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
         AnyCommand(EnvCommand()), AnyCommand(ScriptCommand()), AnyCommand(TOMLJSONCommand()),
         AnyCommand(TestCommand()), AnyCommand(DetectCommand()), AnyCommand(ExplainCommand()),
+        AnyCommand(ImportCommand()),
         AnyCommand(CompletionsCommand()), AnyCommand(CompleteCommand()), AnyCommand(HelpCommand()),
     ]
 

@@ -25,6 +25,10 @@ enum Option: Equatable {
     case timeout
     case watch
     case add
+    case name
+    case report
+    case fix
+    case withKey
     /// A key of a profile, for `add`.
     case key(ProfileKey)
 
@@ -32,7 +36,7 @@ enum Option: Equatable {
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
         .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .tool, .timeout, .watch, .add,
-        .color, .help, .version,
+        .name, .report, .fix, .withKey, .color, .help, .version,
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
@@ -76,6 +80,10 @@ enum Option: Equatable {
         case .timeout: ["--timeout"]
         case .watch: ["--watch"]
         case .add: ["--add"]
+        case .name: ["--name"]
+        case .report: ["--report"]
+        case .fix: ["--fix"]
+        case .withKey: ["--with-key"]
         case .key(let key): ["--" + key.rawValue]
         }
     }
@@ -90,6 +98,7 @@ enum Option: Equatable {
         case .profile: "PROFILE"
         case .tool: "COMMAND"
         case .timeout: "SECONDS"
+        case .name: "NAME"
         case .key(let key): ProfileKeyText.valueName(of: key)
         default: nil
         }
@@ -137,6 +146,10 @@ enum Option: Equatable {
         case .timeout: "the most that each step may take"
         case .watch: "again and again, until Ctrl-C"
         case .add: "write profiles for what is found"
+        case .name: "give the profile this name"
+        case .report: "write all of it as Markdown, without secrets, to show to somebody"
+        case .fix: "show and make the changes of proxyenv's own file that cure something"
+        case .withKey: "try your own key once, at the server that it is for"
         case .key(let key): ProfileKeyText.summary(of: key)
         }
     }

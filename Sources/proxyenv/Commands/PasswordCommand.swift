@@ -25,13 +25,23 @@ struct PasswordCommand: Command {
     static func ask(for profile: String, _ context: Context) throws(Failure) -> Int32 {
         try checkUsername(of: profile, context)
         let password = try SecretInput.line("password of \(profile)", context)
+        try keep(password, for: profile, context)
+        return 0
+    }
+
+    /// Keeps `password`, which is one line, as that of `profile`: in the system's store, else in the local file.
+    ///
+    /// - Throws: That it can't be kept.
+    static func keep(
+        _ password: [UInt8], for profile: String, _ context: Context
+    ) throws(Failure) {
         let environment = programEnvironment(context)
         for store in PasswordStore.all(for: profile) {
             guard try store.keep(password, environment) else { continue }
             try write(
                 .passwordCommand, .strings(store.reading.map { Array($0.utf8) }), profile, context)
             context.remark("the password of \(profile) is kept by \(store.name)")
-            return 0
+            return
         }
         var local = context
         local.options.isLocal = true
@@ -39,7 +49,6 @@ struct PasswordCommand: Command {
         context.note(
             "there is no keychain, secret-tool or pass that would keep it: the password of \(profile) stands in \(place)"
         )
-        return 0
     }
 
     /// A password is of no use without a name.

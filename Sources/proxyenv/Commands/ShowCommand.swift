@@ -45,8 +45,8 @@ struct ShowCommand: Command {
         _ context: Context
     ) throws(Failure) -> EnvironmentPatch? {
         switch profile.route {
-        case .firstReachable, .system: return nil
-        case .proxies, .direct: break
+        case .firstReachable: return nil
+        case .proxies, .direct, .system: break
         }
         let reveals = context.options.reveals && !StandardStream.output.isTerminal
         let resolution = try resolver.resolve(reference, password: reveals ? .asked : .hidden)

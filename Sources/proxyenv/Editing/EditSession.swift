@@ -24,11 +24,12 @@ struct EditSession {
     /// - Parameters:
     ///   - context: The world.
     ///   - replaced: The number of a file that is replaced as a whole, so that it may be wrong now.
+    ///   - showsDifference: Whether `--dry-run` prints the differences.
     ///   - body: Changes the files; it is called again if somebody else has changed one meanwhile.
     /// - Returns: What `body` returned at last.
     /// - Throws: Why the change can't be made; the files are as they were then.
     static func run<Result>(
-        _ context: Context, replacing replaced: Int? = nil,
+        _ context: Context, replacing replaced: Int? = nil, showsDifference: Bool = true,
         _ body: (inout EditSession) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         for _ in 0..<mostAttempts {
@@ -41,7 +42,7 @@ struct EditSession {
             defer { locks.release() }
             var session = try EditSession(context, replacing: replaced)
             let result = try body(&session)
-            if try session.finish() { return result }
+            if try session.finish(showsDifference) { return result }
         }
         throw Failure("somebody else changes the files all the time; nothing is changed")
     }
@@ -103,12 +104,12 @@ struct EditSession {
     // MARK: Writing
 
     /// Writes the files that are changed, or shows how they would be.
-    private func finish() throws(Failure) -> Bool {
+    private func finish(_ showsDifference: Bool) throws(Failure) -> Bool {
         let changed = files.filter { $0.isChanged }
         if changed.isEmpty { return true }
         try check()
         if context.options.isDryRun {
-            for file in changed { try context.write(difference(file)) }
+            for file in changed where showsDifference { try context.write(difference(file)) }
             return true
         }
         // A folder that is new was not locked: it is begun again with a lock on it.

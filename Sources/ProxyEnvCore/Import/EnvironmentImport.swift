@@ -1,0 +1,68 @@
+/// What the variables of an environment, or of a file that holds variables, say of proxies.
+public enum EnvironmentImport {
+    /// A variable, and where it stands.
+    struct Variable {
+        /// Its value.
+        let value: [UInt8]
+        /// Where it stands, for people.
+        let origin: String
+    }
+
+    /// What `environment` says; lower case goes before upper, as curl, git and Python have it.
+    public static func findings(in environment: Environment) -> ImportFindings {
+        findings(description: "from the environment", isUpperFirst: false) { name in
+            environment.nonEmpty(name).map { Variable(value: $0, origin: name) }
+        }
+    }
+
+    /// What the variables in a file say; upper case goes before lower, as codex has it.
+    public static func findings(
+        in settings: [ToolSetting], description: String
+    ) -> ImportFindings {
+        findings(description: description, isUpperFirst: true) { name in
+            settings.last { $0.name == name && !$0.value.isEmpty }
+                .map { Variable(value: $0.value, origin: "\($0.path):\($0.line) (\(name))") }
+        }
+    }
+
+    private static func findings(
+        description: String, isUpperFirst: Bool, _ find: (String) -> Variable?
+    ) -> ImportFindings {
+        var findings = ImportFindings()
+        var origins: [String] = []
+        func read(_ pair: ProxyVariables.Pair) -> ProxyURL? {
+            let names = isUpperFirst ? pair.names.reversed() : pair.names
+            var taken: (url: ProxyURL, name: String)?
+            for name in names {
+                guard let variable = find(name),
+                    let url = findings.proxy(variable.value, from: variable.origin)
+                else { continue }
+                if let taken {
+                    if taken.url != url {
+                        findings.remarks.append(
+                            "\(taken.name) and \(name) differ: \(taken.name) is taken")
+                    }
+                } else {
+                    taken = (url, name)
+                    origins.append(variable.origin)
+                }
+            }
+            return taken?.url
+        }
+        let kinds = ProxyKinds(
+            http: read(ProxyVariables.http), https: read(ProxyVariables.https),
+            all: read(ProxyVariables.all))
+        if kinds.isEmpty { return findings }
+        var noProxy: [[UInt8]] = []
+        for name in ProxyVariables.none.names {
+            guard let variable = find(name) else { continue }
+            findings.addNoProxy(variable.value, from: variable.origin, to: &noProxy)
+        }
+        findings.proposals = [
+            Proposal(
+                kinds: kinds, noProxy: noProxy, description: description,
+                origin: origins.joined(separator: ", "))
+        ]
+        return findings
+    }
+}

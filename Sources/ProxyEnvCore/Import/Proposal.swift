@@ -1,0 +1,85 @@
+/// A profile that could be made of what another program is set to.
+public struct Proposal: Sendable, Equatable {
+    /// What follows the profile's name, where one source has several proxies: `-socks`; mostly empty.
+    public var suffix: String
+    /// The proxies, with their credentials.
+    public var kinds: ProxyKinds
+    /// Hosts that are reached without them.
+    public var noProxy: [[UInt8]]
+    /// What the profile is, for its key `description`.
+    public var description: String
+    /// Where the values stand, for people: a variable, or a file and line.
+    public var origin: String
+
+    /// A proposal of these parts.
+    public init(
+        suffix: String = "", kinds: ProxyKinds, noProxy: [[UInt8]] = [], description: String,
+        origin: String
+    ) {
+        self.suffix = suffix
+        self.kinds = kinds
+        self.noProxy = noProxy
+        self.description = description
+        self.origin = origin
+    }
+}
+
+/// What a source says of proxies.
+public struct ImportFindings: Sendable, Equatable {
+    /// The profiles that could be made of it.
+    public var proposals: [Proposal] = []
+    /// What was passed over, for people; nothing of a password is in it.
+    public var remarks: [String] = []
+
+    /// Nothing.
+    public init() {}
+
+    /// The proxy that `text` names, or nil with a remark that tells why it names none.
+    mutating func proxy(
+        _ text: some Collection<UInt8>, from origin: String, scheme: ProxyScheme = .http,
+        port: UInt16? = nil
+    ) -> ProxyURL? {
+        do throws(ForeignValue.Problem) {
+            return try ForeignValue.proxy(text, scheme: scheme, port: port)
+        } catch {
+            remarks.append("\(origin) is passed over: \(error.message)")
+            return nil
+        }
+    }
+
+    /// `url` with `credentials`, or nil with a remark that tells why no profile can hold them.
+    mutating func proxy(
+        _ url: ProxyURL, with credentials: ProxyURL.Credentials, from origin: String
+    ) -> ProxyURL? {
+        do throws(ForeignValue.Problem) {
+            return try ForeignValue.proxy(url, with: credentials)
+        } catch {
+            remarks.append("\(origin) is passed over: \(error.message)")
+            return nil
+        }
+    }
+
+    /// Adds what of `text` can stand in a profile's list to `list`, and a remark for the rest.
+    mutating func addNoProxy(_ text: [UInt8], from origin: String, to list: inout [[UInt8]]) {
+        for entry in ForeignNoProxy.add(text, to: &list) {
+            remarks.append("`\(entry)` of \(origin) is passed over: NO_PROXY can't say it")
+        }
+    }
+}
+
+/// Why a source can't be read.
+public struct ImportProblem: Error, Sendable, Equatable {
+    /// The line in question, from 1, or nil where it is about the whole.
+    public var line: Int?
+    /// What is wrong.
+    public var message: String
+    /// What to do about it.
+    public var hint: String?
+
+    /// A problem of these parts.
+    public init(line: Int? = nil, _ message: String, hint: String? = nil) {
+        self.line = line
+        self.message = message
+        self.hint = hint
+    }
+}

@@ -1,0 +1,60 @@
+/// What the keys of npm's, pip's and curl's own files say of proxies.
+public enum SettingsImport {
+    /// What `settings` say, the one that counts last.
+    ///
+    /// - Parameters:
+    ///   - settings: The keys, as `SettingsText` names them.
+    ///   - program: Whose they are.
+    ///   - port: The program's port for a proxy that names none, or nil if it has none.
+    /// - Returns: One profile at most.
+    public static func findings(
+        in settings: [ToolSetting], of program: String, port: UInt16? = nil
+    ) -> ImportFindings {
+        var findings = ImportFindings()
+        var origins: [String] = []
+        let user = settings.last { $0.name == "proxy_user" }.map { PastedURL($0.value + [0x40]) }
+        func read(_ name: String) -> ProxyURL? {
+            guard let setting = settings.last(where: { $0.name == name }) else { return nil }
+            let origin = "\(setting.path):\(setting.line) (\(setting.key))"
+            // One key may stand for two kinds.
+            let isNew = !origins.contains(origin)
+            if setting.value.isEmpty { return nil }
+            if hasPlaceholder(setting.value) {
+                if isNew {
+                    findings.remarks.append(
+                        "\(origin) is passed over: only \(program) can fill in its `${…}`")
+                }
+                origins.append(origin)
+                return nil
+            }
+            let before = findings.remarks
+            var url = findings.proxy(setting.value, from: origin, port: port)
+            if let plain = url, plain.credentials == nil, let username = user?.username {
+                url = findings.proxy(
+                    plain, with: .init(username: username, password: user?.password), from: origin)
+            }
+            if isNew { origins.append(origin) } else { findings.remarks = before }
+            return url
+        }
+        let kinds = ProxyKinds(
+            http: read("http_proxy"), https: read("https_proxy"), all: read("all_proxy"))
+        if kinds.isEmpty { return findings }
+        var noProxy: [[UInt8]] = []
+        if let hosts = settings.last(where: { $0.name == "no_proxy" }) {
+            findings.addNoProxy(hosts.value, from: "\(hosts.path):\(hosts.line)", to: &noProxy)
+        }
+        var paths: [String] = []
+        for setting in settings where !paths.contains(setting.path) { paths.append(setting.path) }
+        findings.proposals = [
+            Proposal(
+                kinds: kinds, noProxy: noProxy,
+                description: "from \(program)'s \(paths.joined(separator: ", "))",
+                origin: origins.joined(separator: ", "))
+        ]
+        return findings
+    }
+
+    private static func hasPlaceholder(_ value: [UInt8]) -> Bool {
+        value.indices.contains { value[$0...].hasPrefix("${") }
+    }
+}

@@ -1,0 +1,95 @@
+/// What the configuration of V2Ray, Xray or sing-box says of where it listens.
+public enum V2RayImport {
+    /// What `text`, the file `path`, says: a profile for each inbound that speaks HTTP or SOCKS.
+    ///
+    /// - Throws: What is wrong with it.
+    public static func findings(
+        in text: [UInt8], path: String
+    ) throws(ImportProblem) -> ImportFindings {
+        let file = SourceFile(path: path, bytes: text)
+        func line(_ node: JSONNode) -> Int { file.position(of: node.offset).line }
+        let root: JSONNode
+        do throws(JSONReader.Problem) {
+            root = try JSONReader.tree(of: text, allowsComments: true)
+        } catch {
+            throw ImportProblem(
+                line: file.position(of: error.offset).line, "this is no JSON",
+                hint: "V2Ray's own configuration is meant, in JSON, with comments or without.")
+        }
+        guard root.isObject else { throw ImportProblem(line: 1, "expected a JSON object") }
+        var findings = ImportFindings()
+        for inbound in try inbounds(root, line) {
+            guard let proposal = try proposal(inbound, path, line(inbound), &findings) else {
+                continue
+            }
+            findings.proposals.append(proposal)
+        }
+        if findings.proposals.isEmpty, findings.remarks.isEmpty {
+            throw ImportProblem("no inbound in it speaks HTTP or SOCKS")
+        }
+        // The profile that more tools can use gets the name alone.
+        let hasHTTP = findings.proposals.contains { $0.kinds.all?.scheme == .http }
+        for index in findings.proposals.indices
+        where hasHTTP && findings.proposals[index].kinds.all?.scheme != .http {
+            findings.proposals[index].suffix = "-socks"
+        }
+        return findings
+    }
+
+    /// The inbounds of today, and the `inbound` of V2Ray 3.
+    private static func inbounds(
+        _ root: JSONNode, _ line: (JSONNode) -> Int
+    ) throws(ImportProblem) -> [JSONNode] {
+        var nodes = root.member("inbound").map { [$0] } ?? []
+        for name in ["inbounds", "inboundDetour"] {
+            guard let list = root.member(name) else { continue }
+            guard let elements = list.elements else {
+                throw ImportProblem(line: line(list), "`\(name)` is no array")
+            }
+            nodes += elements
+        }
+        for node in nodes where !node.isObject {
+            throw ImportProblem(line: line(node), "an inbound is no object")
+        }
+        return nodes
+    }
+
+    private static func proposal(
+        _ inbound: JSONNode, _ path: String, _ line: Int, _ findings: inout ImportFindings
+    ) throws(ImportProblem) -> Proposal? {
+        let kind = (inbound.member("protocol") ?? inbound.member("type"))?.text ?? []
+        let isSocks = kind.equals("socks")
+        guard isSocks || kind.equals("http") || kind.equals("mixed") else { return nil }
+        let port = (inbound.member("port") ?? inbound.member("listen_port"))?.text ?? []
+        guard let number = ProxyURLParser.port(port) else {
+            findings.remarks.append(
+                "\(path):\(line) is passed over: the inbound's port is no number")
+            return nil
+        }
+        let listen = inbound.member("listen")?.text ?? Array("127.0.0.1".utf8)
+        guard let host = ListenAddress.host(listen) else {
+            findings.remarks.append(
+                "\(path):\(line) is passed over: `\(DisplayText.shortened(listen))` is no address")
+            return nil
+        }
+        let url = ProxyURL(
+            scheme: isSocks ? .socks5h : .http,
+            credentials: try credentials(inbound, isSocks: isSocks, line), host: host, port: number)
+        return Proposal(
+            kinds: ProxyKinds(all: url), description: "from \(path)", origin: "\(path):\(line)")
+    }
+
+    /// The first of the users; SOCKS has none but where its `auth` says so.
+    private static func credentials(
+        _ inbound: JSONNode, isSocks: Bool, _ line: Int
+    ) throws(ImportProblem) -> ProxyURL.Credentials? {
+        let settings = inbound.member("settings")
+        let isOpen = isSocks && settings?.member("auth")?.text?.equals("password") != true
+        let accounts = isOpen ? nil : settings?.member("accounts")
+        guard let user = (accounts ?? inbound.member("users"))?.elements?.first,
+            let name = (user.member("user") ?? user.member("username"))?.text
+        else { return nil }
+        let password = (user.member("pass") ?? user.member("password"))?.text
+        return try ListenAddress.credentials(username: name, password: password, line: line)
+    }
+}

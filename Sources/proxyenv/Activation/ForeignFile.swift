@@ -1,0 +1,33 @@
+import ProxyEnvCore
+
+/// A file of another program's, which is read and never written.
+enum ForeignFile {
+    /// What the file at `path` holds.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - limit: The most bytes that are read.
+    ///   - home: The user's home folder, for messages.
+    ///   - mayBeAbsent: Whether nil is returned where there is none.
+    /// - Returns: The content.
+    /// - Throws: Why it can't be read; a pipe is not waited for.
+    static func read(
+        _ path: [UInt8], limit: Int, home: [UInt8]?, mayBeAbsent: Bool = false
+    ) throws(Failure) -> [UInt8]? {
+        let name = ConfigurationFiles.displayed(path, home: home)
+        let status: FileSystem.Status
+        let content: [UInt8]?
+        do throws(SystemError) {
+            (status, content) = try FileSystem.load(path, limit: limit)
+        } catch {
+            if mayBeAbsent, error == .notFound || error == .notADirectory { return nil }
+            throw Failure("can't read \(name): \(error.message)")
+        }
+        guard status.isRegular else {
+            let kind = status.isDirectory ? "a folder" : "a pipe or a device"
+            throw Failure("\(name) is \(kind), expected a file")
+        }
+        guard let content else { throw Failure("\(name) is longer than \(limit >> 20) MB") }
+        return content
+    }
+}

@@ -1,0 +1,93 @@
+import ProxyEnvCore
+
+/// Asks the machine what it is set to: each system by its own program or file.
+struct SystemSettingsReader {
+    /// The environment of the programs that are asked.
+    let environment: Environment
+    /// The user's home folder.
+    let home: [UInt8]?
+
+    /// The most milliseconds that a program may take.
+    private static let limit = 1000
+    /// The most bytes of a file that are read.
+    private static let longest = 1 << 20
+
+    /// The settings of the first of the systems that is there.
+    ///
+    /// gsettings is also where KDE's desktop is, and WSL has Linux's programs: the one that people see goes first.
+    ///
+    /// - Throws: What was looked for, where nothing is found.
+    func read() throws(Failure) -> SystemSettings {
+        #if canImport(Darwin)
+            if let text = output(MacSettings.command), let settings = MacSettings.read(text) {
+                return settings
+            }
+        #endif
+        if let settings = windows() { return settings }
+        let desktop = environment.nonEmpty("XDG_CURRENT_DESKTOP") ?? []
+        let isKDE = desktop.pieces { $0 == UInt8(ascii: ":") }.contains { $0.equals("KDE") }
+        if isKDE, let settings = try kde() { return settings }
+        if let text = output(GNOMESettings.command), let settings = GNOMESettings.read(text) {
+            return settings
+        }
+        if let settings = try kde() { return settings }
+        let file = kdeFile.map { ", nor KDE's \(ConfigurationFiles.displayed($0, home: home))" }
+        throw Failure(
+            "the system's settings are not found: there is no `gsettings` that knows GNOME's\(file ?? "")",
+            hint: "Use a profile with a URL, or `auto`.")
+    }
+
+    /// Windows' settings, where Linux runs in WSL.
+    private func windows() -> SystemSettings? {
+        guard environment.nonEmpty("WSL_DISTRO_NAME") != nil else { return nil }
+        let programs = ["reg.exe", "/mnt/c/Windows/System32/reg.exe"]
+        for program in programs {
+            if let text = output([program] + WindowsSettings.arguments) {
+                return WindowsSettings.read(text)
+            }
+        }
+        return nil
+    }
+
+    private var kdeFile: [UInt8]? {
+        if let folder = environment.nonEmpty("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
+            return folder + Array("/kioslaverc".utf8)
+        }
+        return home.map { $0 + Array("/.config/kioslaverc".utf8) }
+    }
+
+    private func kde() throws(Failure) -> SystemSettings? {
+        guard let path = kdeFile else { return nil }
+        let text = try ForeignFile.read(path, limit: Self.longest, home: home, mayBeAbsent: true)
+        return text.flatMap { KDESettings.read($0) }
+    }
+
+    private func output(_ words: [String]) -> [UInt8]? {
+        let outcome = try? ChildProcess.run(
+            words.map { Array($0.utf8) }, ShimFolder.left(out: environment), quietly: true,
+            limit: Self.limit)
+        guard let outcome, outcome.status == 0, !outcome.wasStopped else { return nil }
+        return outcome.output
+    }
+}
+
+extension SystemSettings {
+    /// That no proxy is named, and what to do instead.
+    var unusable: Failure {
+        switch mode {
+        case .automatic(let script) where script.isEmpty:
+            Failure(
+                "\(system) is set to find its proxy by itself (WPAD)",
+                hint: "Add the proxy by its URL: `proxyenv add NAME URL`.")
+        case .automatic(let script):
+            Failure(
+                "\(system) is set to the PAC file \(DisplayText.shortened(Masking.maskedURL(script), to: 200)), which is never run",
+                hint: "See which proxies it names: `proxyenv import pac URL`.")
+        case .environment:
+            Failure(
+                "\(system) is set to take the variables of the environment",
+                hint: "Import those: `proxyenv import env`.")
+        case .direct, .manual: Failure("\(system) is set to use no proxy")
+        }
+    }
+}

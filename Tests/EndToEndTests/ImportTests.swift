@@ -1,0 +1,332 @@
+import Glibc
+import Testing
+
+/// `import` from each source, into a file with comments and another profile.
+@Suite struct ImportTests {
+    private static let file =
+        "# mine\n[profiles.a]\nurl = 'http://h:9'   # a\n\n[commands]\nnpm = true"
+    private static let secret = "hush-1"
+
+    private let sandbox: Sandbox
+
+    init() throws { sandbox = try Sandbox(Self.file) }
+
+    /// Runs `import`; whatever it is given, no password is printed.
+    private func importing(_ words: String..., with changes: [String: String?] = [:]) throws
+        -> Outcome
+    {
+        let outcome = try Runner(
+            arguments: ([sandbox.program, "import"] + words).map { Array($0.utf8) },
+            environment: sandbox.entries(changes)
+        ).run()
+        #expect(!outcome.text.contains(Self.secret) && !outcome.errorText.contains(Self.secret))
+        return outcome
+    }
+
+    private func text(_ name: String = "config.toml") -> String {
+        String(decoding: sandbox.read(".config/proxyenv/\(name)") ?? [], as: UTF8.self)
+    }
+
+    /// What stands in front of the file's rules: the new profile.
+    private var added: String {
+        let text = self.text()
+        let start = "# mine\n[profiles.a]\nurl = 'http://h:9'   # a\n"
+        #expect(text.hasPrefix(start) && text.hasSuffix("\n[commands]\nnpm = true"), "\(text)")
+        return String(text.dropFirst(start.count).dropLast("\n[commands]\nnpm = true".count))
+    }
+
+    @Test(
+        arguments: [
+            ("npm", ".npmrc", "proxy=http://h:2\n", "h:2", "npm's ~/.npmrc"),
+            ("curl", ".curlrc", "socks5-hostname = h:2\n", "h:2", "curl's ~/.curlrc"),
+            ("pip", ".pip/pip.conf", "[global]\nproxy = h:2\n", "h:2", "pip's ~/.pip/pip.conf"),
+            ("codex", ".codex/.env", "HTTPS_PROXY=http://h:2\n", "h:2", "codex's ~/.codex/.env"),
+            ("git", ".gitconfig", "[http]\n\tproxy = h:2\n", "h:2", "git's ~/.gitconfig"),
+        ])
+    func `a tool's own file`(
+        _ source: String, _ file: String, _ text: String, _ endpoint: String, _ place: String
+    ) throws {
+        if source == "git" { _ = try Binary.require("git") }
+        for folder in [".pip", ".codex"] { mkdir("\(sandbox.home)/\(folder)", 0o755) }
+        try sandbox.write(text, to: file)
+        let outcome = try importing(source)
+        #expect(outcome.status == 0, "\(outcome.errorText)")
+        #expect(outcome.errorText.isEmpty, "\(outcome.errorText)")
+        let scheme = source == "curl" ? "socks5h" : "http"
+        #expect(
+            added
+                == "\n[profiles.\(source)]\nurl = \"\(scheme)://\(endpoint)\"\ndescription = \"from \(place)\"\n"
+        )
+        #expect(sandbox.read(file).map { String(decoding: $0, as: UTF8.self) } == text)
+        let again = try importing(source)
+        #expect(again.status == 0)
+        #expect(again.text.hasPrefix("\(source) is there already, with the proxy of ~/"))
+    }
+
+    @Test func `a variable's password goes to the local file, and nothing prints it`() throws {
+        let before = text()
+        let variables = [
+            "HTTPS_PROXY": "http://al%40ice:\(Self.secret)@h:2", "no_proxy": "localhost,A,10.*,*",
+        ]
+        let dry = try importing("env", "-n", "--name", "office", with: variables)
+        #expect(text() == before && !sandbox.has(".config/proxyenv/config.local.toml"))
+        let outcome = try importing(
+            "env", "--name", "office",
+            with: variables.merging(["PATH": "/nonexistent"]) { $1 })
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.text == """
+                office is added to ~/.config/proxyenv/config.toml
+                  url          http://h:2
+                  description  from the environment
+                  username     al@ice
+                  no-proxy     a, 10.0.0.0/8
+                  password     ***
+                  found in     HTTPS_PROXY
+
+                """)
+        #expect(dry.text == outcome.text.replacing("is added", with: "would be added"))
+        #expect(outcome.errorText.contains("`*` of no_proxy is passed over"))
+        #expect(text("config.local.toml") == "[profiles.office]\npassword = \"\(Self.secret)\"\n")
+        #expect(
+            added
+                == "\n[profiles.office]\nurl = \"http://h:2\"\ndescription = \"from the environment\"\nusername = \"al@ice\"\nno-proxy = [\"a\", \"10.0.0.0/8\"]\n"
+        )
+        let used = try sandbox.proxyenv("env", "office", "--format", "json")
+        #expect(used.text.contains("\"http://al%40ice:\(Self.secret)@h:2\""))
+    }
+
+    @Test func `a password goes to the store where there is one, by its standard input`() throws {
+        try sandbox.install(
+            "secret-tool",
+            """
+            #!/bin/sh
+            printf '%s ' "$@" >>"$HOME/arguments"
+            case $1 in store) /bin/cat >"$HOME/kept" ;; *) /bin/cat "$HOME/kept" ;; esac
+
+            """)
+        let outcome = try importing(
+            "env",
+            with: ["ALL_PROXY": "socks5h://u:\(Self.secret)@h:2", "PATH": sandbox.home + "/bin"])
+        #expect(outcome.status == 0, "\(outcome.errorText)")
+        #expect(sandbox.read("kept").map { String(decoding: $0, as: UTF8.self) } == Self.secret)
+        let told = String(decoding: sandbox.read("arguments") ?? [], as: UTF8.self)
+        #expect(told.contains("store ") && !told.contains(Self.secret))
+        #expect(!text().contains(Self.secret))
+        #expect(added.contains("password-command = [\"secret-tool\", \"lookup\""))
+    }
+
+    @Test func `the environment is the one from before use`() throws {
+        let json = try sandbox.proxyenv(
+            "use", "clash", "--shell", "sh", with: ["https_proxy": "http://h:2"])
+        let script = json.text + "exec \"$0\" import env --dry-run"
+        let outcome = try Runner(
+            arguments: ["/bin/sh", "-c", script, sandbox.program].map { Array($0.utf8) },
+            environment: sandbox.entries(["https_proxy": "http://h:2"])
+        ).run()
+        #expect(outcome.text.contains("url          http://h:2\n"), "\(outcome.text)")
+        let none = try importing("env")
+        #expect(none.status == 1)
+        #expect(none.errorText.contains("none of the variables"))
+    }
+
+    @Test func `another profile of that name stays, and the next free number is taken`() throws {
+        for (port, name) in [(2, "a-2"), (3, "a-3"), (2, "a-2"), (9, "a")] {
+            let outcome = try importing(
+                "env", "--name", "a", with: ["https_proxy": "http://h:\(port)"])
+            #expect(outcome.status == 0)
+            #expect(outcome.text.hasPrefix(name + " is "), "\(outcome.text)")
+        }
+        #expect(text().contains("[profiles.a-2]\nurl = \"http://h:2\""))
+        #expect(text().contains("[profiles.a-3]\nurl = \"http://h:3\""))
+        #expect(!text().contains("a-4"))
+    }
+
+    @Test func `clash, also where the built-in profile is the same`() throws {
+        try sandbox.write("mixed-port: 7890\n", to: "c.yaml")
+        let same = try importing("clash", sandbox.home + "/c.yaml")
+        #expect(same.text == "clash is there already, with the proxy of ~/c.yaml:1\n")
+        #expect(text() == Self.file)
+        try sandbox.write(
+            "port: 1\nsocks-port: 2\nauthentication:\n  - \"u:\(Self.secret)\"\n", to: "c.yaml")
+        let outcome = try importing("clash", sandbox.home + "/c.yaml")
+        #expect(outcome.status == 0)
+        #expect(
+            added
+                == "\n[profiles.clash]\nurl = \"http://127.0.0.1:1\"\nall = \"socks5h://127.0.0.1:2\"\ndescription = \"from Clash's ~/c.yaml\"\nusername = \"u\"\n"
+        )
+        #expect(text("config.local.toml").contains(Self.secret))
+    }
+
+    @Test func `v2ray's inbounds are a profile each`() throws {
+        try sandbox.write(
+            """
+            { // mine
+              "inbounds": [
+                {"port": 10808, "protocol": "socks"},
+                {"port": 10810, "protocol": "http"}
+              ]
+            }
+
+            """, to: "v.json")
+        let outcome = try importing("v2ray", sandbox.home + "/v.json", "--name", "mine", "--local")
+        #expect(outcome.status == 0)
+        #expect(text() == Self.file)
+        #expect(
+            text("config.local.toml") == """
+                [profiles.mine-socks]
+                url = "socks5h://127.0.0.1:10808"
+                description = "from ~/v.json"
+
+                [profiles.mine]
+                url = "http://127.0.0.1:10810"
+                description = "from ~/v.json"
+
+                """)
+    }
+
+    @Test func `a PAC file, from the disk and from a server, is read and not run`() throws {
+        try sandbox.write(
+            "function FindProxyForURL(u, h) { return 'PROXY h:2; SOCKS5 h:3'; }\n", to: "p.pac")
+        let local = try importing("pac", sandbox.home + "/p.pac", "-n")
+        #expect(local.text.contains("url          http://h:2\n"))
+        #expect(local.text.contains("url          socks5h://h:3\n"))
+        _ = try Binary.require("curl")
+        try sandbox.write("proxy = http://127.0.0.1:1\n", to: ".curlrc")
+        let server = try FileServer(in: sandbox)
+        let outcome = try importing(
+            "pac", "http://127.0.0.1:\(server.port)/p.pac",
+            with: ["http_proxy": "http://127.0.0.1:1"])
+        #expect(outcome.status == 0, "\(outcome.errorText)")
+        #expect(added.contains("[profiles.pac-2]\nurl = \"socks5h://h:3\""))
+        let absent = try importing("pac", "http://127.0.0.1:\(server.port)/none")
+        #expect(absent.errorText.contains("can't be fetched: the server has no such file"))
+        try sandbox.write([UInt8](repeating: 0x20, count: 3 << 20), to: "long.pac")
+        let long = try importing("pac", "http://127.0.0.1:\(server.port)/long.pac")
+        #expect(long.errorText.contains("is longer than 1 MB"), "\(long.errorText)")
+        let secret = try importing("pac", "http://u:\(Self.secret)@127.0.0.1:1/p.pac")
+        #expect(secret.status == 2)
+    }
+
+    @Test func `GNOME's settings`() throws {
+        let desktop = try Desktop(in: sandbox)
+        let none = try importing("system", with: Desktop.variables)
+        #expect(none.errorText == "proxyenv: GNOME is set to use no proxy\n")
+        try desktop.set("mode", "manual")
+        try desktop.set("http", "host", "h")
+        try desktop.set("http", "use-authentication", "true")
+        try desktop.set("http", "authentication-user", "bob")
+        try desktop.set("http", "authentication-password", Self.secret)
+        try desktop.set("ignore-hosts", "['localhost', '.corp', '10.0.0.0/8']")
+        let outcome = try importing("system", with: Desktop.variables)
+        #expect(outcome.status == 0, "\(outcome.errorText)")
+        #expect(
+            added
+                == "\n[profiles.gnome]\nurl = \"http://h:8080\"\ndescription = \"from the settings of GNOME\"\nusername = \"bob\"\nno-proxy = [\".corp\", \"10.0.0.0/8\"]\n"
+        )
+        #expect(text("config.local.toml").contains(Self.secret))
+        try desktop.set("mode", "auto")
+        try desktop.set("autoconfig-url", "http://h/p.pac")
+        let script = try importing("system", with: Desktop.variables)
+        #expect(script.status == 1)
+        #expect(script.errorText.contains("the PAC file http://h/p.pac"))
+        #expect(script.errorText.contains("`proxyenv import pac URL`"))
+    }
+
+    @Test func `KDE's file, and Windows' program`() throws {
+        try sandbox.install("gsettings", "#!/bin/sh\nexit 1\n")
+        try sandbox.write(
+            "[Proxy Settings]\nProxyType=1\nhttpProxy=http://h 2\n", to: ".config/kioslaverc")
+        #expect(try importing("system").text.hasPrefix("kde is added"))
+        try sandbox.install(
+            "reg.exe",
+            """
+            #!/bin/sh
+            [ "$1" = query ] || exit 1
+            printf '\\r\\n%s\\r\\n    ProxyEnable    REG_DWORD    0x1\\r\\n' "$2"
+            printf '    ProxyServer    REG_SZ    127.0.0.1:3\\r\\n'
+
+            """)
+        let windows = try importing("system", with: ["WSL_DISTRO_NAME": "Debian"])
+        #expect(windows.text.hasPrefix("windows is added"))
+        #expect(windows.errorText.contains("`{wsl-host}`"))
+        #expect(text().contains("[profiles.windows]\nurl = \"http://127.0.0.1:3\""))
+    }
+
+    @Test(
+        arguments: [
+            ([], 2, "`import` needs more"), (["nothing"], 2, "The sources are env, system, git"),
+            (["clsh", "x"], 2, "Did you mean `clash`?"), (["clash"], 2, "needs FILE"),
+            (["clash", ""], 2, "needs FILE"), (["pac"], 2, "needs FILE or URL"),
+            (["env", "x"], 2, "takes no further `x`"),
+            (["env", "--name", "7"], 2, "can't be a profile's name"),
+            (["clash", "/nowhere"], 1, "can't read /nowhere"), (["v2ray", "/"], 1, "is a folder"),
+            (["v2ray", "/dev/null"], 1, "is a pipe or a device"),
+            (["npm"], 1, "no proxy is set in ~/.npmrc or "), (["codex"], 1, "~/.codex/.env"),
+            (["pac", "http://127.0.0.1:1/"], 1, "nothing answers there"),
+        ] as [([String], Int32, String)])
+    func `what can't be imported is said`(_ words: [String], _ status: Int32, _ message: String)
+        throws
+    {
+        let outcome = try Runner(
+            arguments: ([sandbox.program, "import"] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(outcome.status == status)
+        #expect(outcome.text.isEmpty)
+        #expect(outcome.errorText.contains(message), "\(outcome.errorText)")
+        #expect(text() == Self.file)
+    }
+
+    @Test(arguments: [("clash", 16), ("v2ray", 4), ("pac", 1)])
+    func `an empty, a huge and a broken file, and a pipe`(_ source: String, _ megabytes: Int) throws
+    {
+        let path = sandbox.home + "/f"
+        for (content, message) in [
+            ("", "~/f is empty"), (" \n\r\n", "~/f is empty"),
+            ("<html>\n</html>\n", "~/f"), ("\u{1B}[31m{\"", "~/f"),
+        ] {
+            try sandbox.write(content, to: "f")
+            let outcome = try importing(source, path)
+            #expect(outcome.status == 1)
+            #expect(outcome.errorText.contains(message), "\(outcome.errorText)")
+            #expect(!outcome.errorText.contains("\u{1B}"))
+        }
+        truncate(path, 17 << 20)
+        #expect(
+            try importing(source, path).errorText.contains("~/f is longer than \(megabytes) MB"))
+        unlink(path)
+        mkfifo(path, 0o600)
+        #expect(try importing(source, path).errorText.contains("is a pipe or a device"))
+        #expect(text() == Self.file)
+    }
+
+    @Test func `a value that is no proxy is passed over, and named by its line`() throws {
+        try sandbox.write(
+            "\nproxy=nope://u:\(Self.secret)@h:1\nhttps-proxy=http://h:2\n", to: ".npmrc")
+        let outcome = try importing("npm")
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.errorText
+                == "proxyenv: ~/.npmrc:2 (proxy) is passed over: it is no proxy's URL\n")
+        #expect(added.contains("url = \"http://h:2\""))
+        try sandbox.write("proxy=x\n", to: ".npmrc")
+        let none = try importing("npm")
+        #expect(none.status == 1)
+        #expect(none.errorText.hasSuffix("proxyenv: nothing is left to import\n"))
+        unlink(sandbox.home + "/.npmrc")
+        mkfifo(sandbox.home + "/.npmrc", 0o600)
+        #expect(try importing("npm").status == 1)
+    }
+
+    @Test func `the sources are completed, and files behind them`() throws {
+        let words = try sandbox.proxyenv("complete", "--", "import", "")
+        for source in [
+            "env", "system", "git", "npm", "pip", "curl", "codex", "clash", "v2ray", "pac",
+        ] {
+            #expect(words.lines.contains { $0.hasPrefix(source + "\t") })
+        }
+        let options = try sandbox.proxyenv("complete", "--", "import", "env", "--")
+        #expect(options.text.contains("--name\t"))
+    }
+}

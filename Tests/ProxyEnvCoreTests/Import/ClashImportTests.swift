@@ -1,0 +1,72 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+/// Clash's configuration.
+@Suite struct ClashImportTests {
+    private func findings(_ text: String) throws -> ImportFindings {
+        try ClashImport.findings(in: [UInt8](text), path: "c.yaml")
+    }
+
+    @Test(
+        arguments: [
+            ("mixed-port: 7890\n", "- - http://127.0.0.1:7890"),
+            ("\u{FEFF}mixed-port: 7890\r\nport: 1\r\n", "- - http://127.0.0.1:7890"),
+            (
+                "port: 7890 # http\nsocks-port: '7891'\n",
+                "http://127.0.0.1:7890 http://127.0.0.1:7890 socks5h://127.0.0.1:7891"
+            ),
+            ("socks-port: 7891", "- - socks5h://127.0.0.1:7891"),
+            ("mixed-port: 0\nport: 7890", "http://127.0.0.1:7890 http://127.0.0.1:7890 -"),
+            ("\"mixed-port\": \"7890\"", "- - http://127.0.0.1:7890"),
+            ("proxies:\n  - name: a\n    port: 99\nmixed-port: 2\n", "- - http://127.0.0.1:2"),
+            ("dns:\n  port: x\nrules: [port: 3]\nmixed-port: 2", "- - http://127.0.0.1:2"),
+            ("mixed-port: 1\nbind-address: 10.0.0.2\n", "- - http://127.0.0.1:1"),
+            ("mixed-port: 1\nallow-lan: true\nbind-address: 10.0.0.2\n", "- - http://10.0.0.2:1"),
+            ("mixed-port: 1\nallow-lan: true\nbind-address: '*'\n", "- - http://127.0.0.1:1"),
+            (
+                "mixed-port: 1\nallow-lan: true\nbind-address: \"[fe80::1]\"",
+                "- - http://[fe80::1]:1"
+            ),
+            ("mixed-port: 1\nauthentication:\n- 'u:it''s'\n", "- - http://u:it%27s@127.0.0.1:1"),
+            (
+                "mixed-port: 1\nauthentication:\n  - \"u:a\\\"b\\u00e9\" # me\n",
+                "- - http://u:a%22b%C3%A9@127.0.0.1:1"
+            ),
+            ("mixed-port: 1\nauthentication: [\"u:p,q\"]\n", "- - http://u:p%2Cq@127.0.0.1:1"),
+            ("mixed-port: 1\nauthentication: []\n", "- - http://127.0.0.1:1"),
+            ("mixed-port: 1\nauthentication:\n  - u:p:q#r\n", "- - http://u:p%3Aq%23r@127.0.0.1:1"),
+            ("mixed-port: 1\nmixed-port: 2\n", "- - http://127.0.0.1:2"),
+        ])
+    func `ports, the address, and the user`(_ text: String, _ shown: String) throws {
+        #expect(try findings(text).shown == [shown])
+    }
+
+    @Test func `of several users the first is taken, and that is told without a password`() throws {
+        let findings = try findings("port: 1\nauthentication: ['u:hush', v:w]\n")
+        #expect(findings.shown.count == 1)
+        #expect(findings.remarks == ["c.yaml:2: the first of 2 users is taken"])
+        #expect(findings.proposals.first?.origin == "c.yaml:1")
+    }
+
+    @Test(
+        arguments: [
+            ("a: 1\n", nil, "no `mixed-port`, `port` or `socks-port` is in it"),
+            ("<html>\n<body>", nil, "no `mixed-port`"), ("\0\0", nil, "no `mixed-port`"),
+            ("a: 1\nport: abc\n", 2, "`port` is `abc`, expected a port"),
+            ("port: 70000\n", 1, "`port` is `70000`"), ("port: -1\n", 1, "`port` is `-1`"),
+            ("port:\n  - 1\n", 1, "`port` is ``"), ("port: [1]\n", 1, "`port` is `[1]`"),
+            ("port: '1\n", 1, "`port` is"),
+            ("port: 1\nauthentication:\n  - \"u:hush\n", 3, "is not closed"),
+            ("port: 1\nauthentication: [\"u:hush\",\n", 2, "does not end on its line"),
+            ("port: 1\nauthentication: [\"u:hu\\x07sh\"]\n", 2, "a control character"),
+        ])
+    func `what is wrong is told by its line, without a password`(
+        _ text: String, _ line: Int?, _ message: String
+    ) {
+        let problem = #expect(throws: ImportProblem.self) { try findings(text) }
+        #expect(problem?.line == line)
+        #expect(problem?.message.contains(message) == true, "\(problem?.message ?? "")")
+        #expect(problem?.message.contains("hush") == false)
+    }
+}

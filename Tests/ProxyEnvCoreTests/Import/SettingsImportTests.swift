@@ -1,0 +1,71 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+/// The keys of npm's, pip's and curl's own files.
+@Suite struct SettingsImportTests {
+    private func findings(
+        _ file: Tool.SettingsFile, _ text: String, port: UInt16? = nil
+    ) -> ImportFindings {
+        SettingsImport.findings(
+            in: SettingsText.settings(file, [UInt8](text), path: "~/f"), of: "it", port: port)
+    }
+
+    @Test(
+        arguments: [
+            (.npmrc, "proxy=http://h:1\nhttps-proxy=http://h:2\n", "- http://h:2 http://h:1"),
+            (
+                .npmrc, "; no\nproxy = http://u:p%40@h:1\nnoproxy = a,b\n",
+                "- - http://u:p%40@h:1 a b"
+            ),
+            (.npmrc, "proxy=http://h:1\nproxy=http://h:2\n", "- - http://h:2"),
+            (.pipConf, "[global]\nproxy = h:1\n[list]\nproxy = h:2\n", "http://h:1 http://h:1 -"),
+            (.curlrc, "proxy = \"http://h:1\"\n", "http://h:1 http://h:1 -"),
+            (.curlrc, "-x h\n", "http://h:1080 http://h:1080 -"),
+            (.curlrc, "--socks5-hostname h:1\n", "socks5h://h:1 socks5h://h:1 -"),
+            (
+                .curlrc, "proxy h:1\nproxy-user = \"bob:a \\\"b\\\\\"\nnoproxy a,b",
+                "http://bob:a%20%22b%5C@h:1 http://bob:a%20%22b%5C@h:1 - a b"
+            ),
+            (.curlrc, "-U bob:p@ss\nproxy h:1", "http://bob:p%40ss@h:1 http://bob:p%40ss@h:1 -"),
+            (.curlrc, "-U bob\nproxy u:p@h:1", "http://u:p@h:1 http://u:p@h:1 -"),
+        ] as [(Tool.SettingsFile, String, String)])
+    func `each kind of file`(_ file: Tool.SettingsFile, _ text: String, _ shown: String) {
+        let port: UInt16? = file == .curlrc ? 1080 : nil
+        #expect(findings(file, text, port: port).shown == [shown])
+    }
+
+    @Test(
+        arguments: [
+            (.npmrc, "registry=https://x\n", []), (.npmrc, "proxy=null\nhttps-proxy=\n", []),
+            (
+                .npmrc, "proxy=http://${USER}:${HUSH}@h:1\n",
+                ["~/f:1 (proxy) is passed over: only it can fill in its `${…}`"]
+            ),
+            (
+                .curlrc, "proxy = x://u:hush@h:1\n",
+                ["~/f:1 (proxy) is passed over: it is no proxy's URL"]
+            ),
+            (
+                .curlrc, "proxy = h:1\nproxy-user = \":hush\"\n",
+                ["~/f:1 (proxy) is passed over: it has a password and no user name"]
+            ),
+            (
+                .pipConf, "[global]\nproxy = h\n",
+                ["~/f:2 (proxy) is passed over: this proxy's URL has no port"]
+            ),
+        ] as [(Tool.SettingsFile, String, [String])])
+    func `what names no proxy is told of once`(
+        _ file: Tool.SettingsFile, _ text: String, _ remarks: [String]
+    ) {
+        let findings = findings(file, text)
+        #expect(findings.proposals.isEmpty)
+        #expect(findings.remarks == remarks)
+    }
+
+    @Test func `the description names the file, and the origin its line`() {
+        let proposal = findings(.npmrc, "\nproxy=http://h:1\n").proposals.first
+        #expect(proposal?.description == "from it's ~/f")
+        #expect(proposal?.origin == "~/f:2 (proxy)")
+    }
+}

@@ -1,0 +1,94 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+/// The configurations of V2Ray, Xray and sing-box.
+@Suite struct V2RayImportTests {
+    private func findings(_ text: String) throws -> ImportFindings {
+        try V2RayImport.findings(in: [UInt8](text), path: "v.json")
+    }
+
+    @Test(
+        arguments: [
+            (
+                """
+                // mine
+                {
+                  "log": {"loglevel": "warning"}, # quiet
+                  "inbounds": [
+                    {"tag": "socks", "port": 10808, "listen": "127.0.0.1", "protocol": "socks",
+                     "settings": {"auth": "noauth", "udp": true, "accounts": [{"user": "x", "pass": "y"}]}},
+                    /* and */
+                    {"tag": "http", "port": "10809", "listen": "0.0.0.0", "protocol": "http",
+                     "settings": {"accounts": [{"user": "u", "pass": "p@ss"}, {"user": "v"}]}},
+                    {"tag": "api", "port": 1, "protocol": "dokodemo-door"}
+                  ]
+                }
+                """,
+                [
+                    "-socks - - socks5h://127.0.0.1:10808", "- - http://u:p%40ss@127.0.0.1:10809",
+                ]
+            ),
+            (
+                #"{"inbounds": [{"port": 1, "protocol": "socks", "settings": {"auth": "password", "accounts": [{"user": "u", "pass": "p"}]}}]}"#,
+                ["- - socks5h://u:p@127.0.0.1:1"]
+            ),
+            (
+                #"{"inbound": {"port": 1, "listen": "::1", "protocol": "http"}, "inboundDetour": [{"port": 2, "protocol": "mixed"}]}"#,
+                ["- - http://[::1]:1", "- - http://127.0.0.1:2"]
+            ),
+            (
+                #"{"inbounds": [{"type": "mixed", "listen": "::", "listen_port": 2080, "users": [{"username": "u", "password": "p"}]}]}"#,
+                ["- - http://u:p@127.0.0.1:2080"]
+            ),
+        ])
+    func `the inbounds that speak HTTP or SOCKS`(_ text: String, _ shown: [String]) throws {
+        #expect(try findings(text).shown == shown)
+        #expect(try findings("\u{FEFF}" + text).shown == shown)
+    }
+
+    @Test func `a range of ports, and a socket, are told of and passed over`() throws {
+        let findings = try findings(
+            #"""
+            {"inbounds": [{"port": "1000-2000", "protocol": "http"},
+              {"port": 1, "listen": "/run/x", "protocol": "http"}, {"protocol": "socks"}]}
+            """#)
+        #expect(findings.proposals.isEmpty)
+        #expect(
+            findings.remarks == [
+                "v.json:1 is passed over: the inbound's port is no number",
+                "v.json:2 is passed over: `/run/x` is no address",
+                "v.json:2 is passed over: the inbound's port is no number",
+            ])
+    }
+
+    @Test(
+        arguments: [
+            ("{", 1, "no JSON"), ("{\n  \"inbounds\": [,]\n}", 2, "no JSON"), ("[]", 1, "object"),
+            ("{} x", 1, "no JSON"), ("/* {}", 1, "no JSON"), ("{\"a\": 'hush'}", 1, "no JSON"),
+            ("{\n\"inbounds\": {}}", 2, "`inbounds` is no array"),
+            ("{\"inbounds\": [\n1]}", 2, "an inbound is no object"), ("{}", nil, "no inbound"),
+            (String(repeating: "[", count: 100_000), 1, "no JSON"),
+            (
+                #"{"inbounds": [{"port": 1, "protocol": "http", "settings": {"accounts": [{"user": "u", "pass": "hu\nsh"}]}}]}"#,
+                1, "control character"
+            ),
+        ])
+    func `what is wrong is told by its line`(_ text: String, _ line: Int?, _ message: String) {
+        let problem = #expect(throws: ImportProblem.self) { try findings(text) }
+        #expect(problem?.line == line)
+        #expect(problem?.message.contains(message) == true, "\(problem?.message ?? "")")
+        #expect(problem?.message.contains("hush") == false)
+    }
+
+    @Test func `wrong types in an inbound are no users and no ports, and never a trap`() throws {
+        for value in ["null", "[]", "{}", "1.5", "-1", "1e3", "true", "\"\"", "[[]]", "[{}]"] {
+            for key in ["port", "listen", "protocol", "settings", "users"] {
+                let text =
+                    "{\"inbounds\": [{\"port\": 1, \"protocol\": \"http\", \"\(key)\": \(value)}]}"
+                let found = try? findings(text)
+                #expect((found?.proposals.count ?? 0) <= 1)
+            }
+        }
+    }
+}
