@@ -6,6 +6,7 @@ let targets: [(name: String, run: @Sendable ([UInt8]) -> Void)] = [
     ("parser", ParserTarget.run),
     ("url", URLTarget.run),
     ("editor", EditorTarget.run),
+    ("probe", ProbeTarget.run),
 ]
 
 /// The one target that PROXYENV_FUZZ_TARGET names.
