@@ -85,7 +85,7 @@ public struct Configuration: Sendable {
 
 extension ConfigDocument {
     /// The table called `name` at the top, or nil if there is none or it is something else.
-    func table(_ name: String) -> NodeID? {
+    public func table(_ name: String) -> NodeID? {
         guard let id = child(of: Self.root, named: name), self[id].isTable else { return nil }
         return id
     }

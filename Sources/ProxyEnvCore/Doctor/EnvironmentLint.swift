@@ -42,7 +42,7 @@ public struct EnvironmentLint {
             return [
                 Finding(
                     "env.empty", hides(empty, full) ? .problem : .warning,
-                    "\(empty) is set and empty, and hides \(full) from \(readers(empty))",
+                    "\(empty) is set and empty, and hides \(full) from \(hides(empty, full) ? readers(empty) : others(empty))",
                     evidence: evidence, fix: [remedy(clean(lower.isEmpty ? upper : lower))])
             ]
         }
@@ -72,7 +72,10 @@ public struct EnvironmentLint {
     }
 
     private func readers(_ empty: String) -> String {
-        if let tool { return tool.name }
+        tool?.name ?? others(empty)
+    }
+
+    private func others(_ empty: String) -> String {
         let isLower = empty.utf8.first.map { $0 == $0.lowercased } ?? true
         return isLower ? "git, pip and Python" : "codex and what else reads upper case first"
     }
@@ -205,6 +208,7 @@ public struct EnvironmentLint {
     private var ignored: [Finding] {
         guard let tool else { return [] }
         var entries: [String] = []
+        var ways: [String] = []
         for transport in tool.transports {
             guard let dialect = transport.noProxy else { continue }
             let name = dialect.spelling == .upperFirst ? "NO_PROXY" : "no_proxy"
@@ -212,16 +216,18 @@ public struct EnvironmentLint {
             {
                 let isNetwork = entry.contains(UInt8(ascii: "/")) && !dialect.takesNetworks
                 let isGlob = entry.hasPrefix("*.") && !dialect.takesWildcards
-                let text = DisplayText.shortened(entry, to: 60)
-                if isNetwork || isGlob, !entries.contains(text) { entries.append(text) }
+                if !isNetwork, !isGlob { continue }
+                let text = "`\(DisplayText.shortened(entry, to: 60))`"
+                if !entries.contains(text) { entries.append(text) }
+                if !ways.contains(transport.name) { ways.append(transport.name) }
             }
         }
         if entries.isEmpty { return [] }
-        let list = entries.map { "`\($0)`" }.joined(separator: ", ")
+        let way = tool.isManifold ? "'s \(ways.joined(separator: " and "))" : ""
         return [
             Finding(
                 "env.no-proxy-ignored", .warning,
-                "\(tool.name) does not understand \(list) in NO_PROXY\(tool.transports.count > 1 ? " in each of its ways" : "")",
+                "\(tool.name)\(way) does not understand \(entries.joined(separator: ", ")) in NO_PROXY",
                 fix: [
                     "Name the hosts themselves: `corp.example` instead of `*.corp.example`, an address instead of a network."
                 ])

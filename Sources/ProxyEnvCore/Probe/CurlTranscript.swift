@@ -130,16 +130,3 @@ public struct CurlTranscript: Sendable, Equatable {
         }
     }
 }
-
-extension [UInt8] {
-    /// The index at which `pattern` first stands.
-    fileprivate func firstOccurrence(of pattern: [UInt8]) -> Int? {
-        guard let first = pattern.first else { return nil }
-        var index = startIndex
-        while let next = self[index...].firstIndex(of: first) {
-            if self[next...].starts(with: pattern) { return next }
-            index = next + 1
-        }
-        return nil
-    }
-}

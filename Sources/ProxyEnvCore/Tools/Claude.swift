@@ -19,7 +19,7 @@ extension Tool {
         certificateVariables: ["NODE_EXTRA_CA_CERTS"],
         dangerOfAllProxy:
             "claude sends its requests, the key in them, unencrypted to a proxy that ALL_PROXY alone names",
-        hosts: ["https://api.anthropic.com/"],
+        hosts: ["https://api.anthropic.com/v1/models"],
         talksToItself: true,
         settings: .variables(.claudeSettings),
         source: "Claude Code 2.1.330, tried")

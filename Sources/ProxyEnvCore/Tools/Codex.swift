@@ -25,13 +25,14 @@ extension Tool {
         ],
         certificateVariables: ["CODEX_CA_CERTIFICATE", "SSL_CERT_FILE"],
         hosts: [
-            "https://api.openai.com/", "https://chatgpt.com/", "https://auth.openai.com/",
+            "https://api.openai.com/v1/models", "https://chatgpt.com/", "https://auth.openai.com/",
         ],
         faults: [
             VersionFault(
                 before: [0, 146], concernsPasswords: true, "sends no password to a proxy",
                 source: "codex's release notes of 0.146")
         ],
+        websocket: "https://api.openai.com/v1/responses",
         talksToItself: true,
         settings: .variables(.codexEnvironment),
         source: "codex-cli 0.163.0, tried")

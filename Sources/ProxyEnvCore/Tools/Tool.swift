@@ -20,6 +20,8 @@ public struct Tool: Sendable {
     public var hosts: [String] = []
     /// What is wrong with some of its versions.
     public var faults: [VersionFault] = []
+    /// What it asks for a websocket first, as a URL.
+    public var websocket: String?
     /// Whether it starts servers on this machine, or waits for one, so that these have to be reached without a proxy.
     public var talksToItself = false
     /// What a person has to know who starts it with a profile.
@@ -28,6 +30,17 @@ public struct Tool: Sendable {
     public var settings: Settings = .none
     /// Where the facts are from: the version that was tried, or the document that was read.
     public let source: String
+
+    /// Whether it connects in several ways.
+    public var isManifold: Bool { transports.count > 1 }
+
+    /// What most programs do, for one of which nothing is known.
+    public static func unknown(_ name: String) -> Tool {
+        Tool(
+            name: name,
+            transports: [Transport(variables: .requests, values: .libcurl, noProxy: .curl)],
+            source: "what most programs do")
+    }
 
     /// Whether what it gets hangs on what its own files say.
     public var needsItsFiles: Bool { settings.ignoresNoProxy }

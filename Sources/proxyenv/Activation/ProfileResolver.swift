@@ -68,6 +68,9 @@ struct ProfileResolver {
         return own + ["no-proxy", "no-proxy-inherit"].compactMap { reader.source(ofTop: $0) }
     }
 
+    /// All that the files say.
+    var configuration: Configuration { reader.configuration }
+
     /// The hosts that every profile leaves out.
     mutating func sharedNoProxy() -> [[UInt8]] { reader.readSharedNoProxy() }
 

@@ -64,7 +64,7 @@ struct StartNotes {
 
 extension Explanation.Way {
     /// The way in a sentence about who goes it.
-    fileprivate var phrase: String {
+    var phrase: String {
         switch self {
         case .proxy(let url): "through \(url)"
         case .direct: "without a proxy"

@@ -15,7 +15,8 @@ enum Commands {
         AnyCommand(DefaultCommand()), AnyCommand(WrapCommand()), AnyCommand(UnwrapCommand()),
         AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
         AnyCommand(EnvCommand()), AnyCommand(ScriptCommand()), AnyCommand(TOMLJSONCommand()),
-        AnyCommand(TestCommand()), AnyCommand(DetectCommand()), AnyCommand(ExplainCommand()),
+        AnyCommand(TestCommand()), AnyCommand(DoctorCommand()), AnyCommand(DetectCommand()),
+        AnyCommand(ExplainCommand()),
         AnyCommand(ImportCommand()),
         AnyCommand(CompletionsCommand()), AnyCommand(CompleteCommand()), AnyCommand(HelpCommand()),
     ]

@@ -69,7 +69,10 @@ struct TestCommand: Command {
         url.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     }
 
-    private static func limits(_ options: Options) throws(Failure) -> ProbeLimits {
+    /// How long each step may take, by --timeout.
+    ///
+    /// - Throws: That it is no time.
+    static func limits(_ options: Options) throws(Failure) -> ProbeLimits {
         guard let value = options.values(of: .timeout).last else { return .usual }
         guard let milliseconds = Self.milliseconds(value), (100...600_000).contains(milliseconds)
         else {

@@ -19,6 +19,20 @@ struct OriginProbe {
         let proxy: ProxyURL?
         var certificates: [UInt8]?
         var trustsAll = false
+        /// What is asked for, where it is not the probe's own URL.
+        var question: Question?
+    }
+
+    /// A request of one's own making.
+    struct Question {
+        /// What is asked for.
+        let url: [UInt8]
+        /// The way; nil for one without a proxy.
+        let proxy: ProxyURL?
+        /// Header fields as `Name: value`; they go to the target alone, and only where its certificate is trusted.
+        var headers: [[UInt8]] = []
+        /// Whether it asks for a websocket (RFC 6455, section 4.1).
+        var asksForWebsocket = false
     }
 
     /// The most bytes that are read of one run: more than the head, the body and the certificates that are kept.
@@ -48,6 +62,23 @@ struct OriginProbe {
         milliseconds.tls = result.transcript?.tls
         milliseconds.answer = result.transcript?.answer
         return (result.origin, milliseconds)
+    }
+
+    /// What comes of `questions`, all asked at once.
+    func answers(
+        to questions: [Question]
+    ) -> [(origin: EndpointReport.Origin, milliseconds: EndpointReport.Milliseconds)] {
+        let requests = questions.enumerated().map {
+            Request(
+                report: $0.offset, proxy: $0.element.proxy, certificates: certificates,
+                question: $0.element)
+        }
+        return ask(requests).map { result in
+            var milliseconds = EndpointReport.Milliseconds()
+            milliseconds.tls = result.transcript?.tls
+            milliseconds.answer = result.transcript?.answer
+            return (result.origin, milliseconds)
+        }
     }
 
     /// Whether there is a way to the target.
@@ -92,9 +123,13 @@ struct OriginProbe {
     private typealias Result = (origin: EndpointReport.Origin, transcript: CurlTranscript?)
 
     private func ask(_ ways: [(report: Int, proxy: ProxyURL?)]) -> [Result] {
-        let requests = ways.map {
-            Request(report: $0.report, proxy: $0.proxy, certificates: certificates)
-        }
+        ask(
+            ways.map {
+                Request(report: $0.report, proxy: $0.proxy, certificates: certificates)
+            })
+    }
+
+    private func ask(_ requests: [Request]) -> [Result] {
         let first = run(requests)
         var second: [Request] = []
         for (request, run) in zip(requests, first) {
@@ -102,9 +137,14 @@ struct OriginProbe {
             if transcript.isDistrust {
                 // Once more without trust, to see whose the certificate is; nothing secret goes to the target.
                 second.append(
-                    Request(report: request.report, proxy: request.proxy, trustsAll: true))
+                    Request(
+                        report: request.report, proxy: request.proxy, trustsAll: true,
+                        question: request.question))
             } else if transcript.head != nil, transcript.isSecure, certificates != nil {
-                second.append(Request(report: request.report, proxy: request.proxy))
+                second.append(
+                    Request(
+                        report: request.report, proxy: request.proxy,
+                        question: request.question?.withoutHeaders))
             }
         }
         let again = run(second)
@@ -171,7 +211,7 @@ struct OriginProbe {
 
     private func config(_ request: Request, _ mark: String) -> [UInt8] {
         var config = CurlConfig()
-        config.add("url", url)
+        config.add("url", request.question?.url ?? url)
         config.add("proto", "=http,https")
         config.add("max-time", "\(limit / 1000).\(String(1000 + limit % 1000).dropFirst())")
         config.add("write-out", CurlTranscript.format(mark: mark))
@@ -188,7 +228,25 @@ struct OriginProbe {
             config.add("cacert", certificates)
             if request.proxy?.scheme == .https { config.add("proxy-cacert", certificates) }
         }
-        if request.trustsAll { config.add(flag: "insecure") }
+        if request.trustsAll {
+            config.add(flag: "insecure")
+        } else {
+            for header in request.question?.headers ?? [] { config.add("header", header) }
+        }
+        if request.question?.asksForWebsocket == true {
+            config.add(flag: "http1.1")
+            for field in [
+                "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: cHJveHllbnYtZG9jdG9yIQ==",
+            ] { config.add("header", field) }
+        }
         return config.text
+    }
+}
+
+extension OriginProbe.Question {
+    /// The question with nothing in it that is meant for the target's eyes alone.
+    fileprivate var withoutHeaders: OriginProbe.Question {
+        OriginProbe.Question(url: url, proxy: proxy, asksForWebsocket: asksForWebsocket)
     }
 }

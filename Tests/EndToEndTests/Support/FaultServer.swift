@@ -50,7 +50,7 @@ final class FaultServer {
     init(in sandbox: Sandbox) throws {
         let python = try Binary.require("python3")
         authority = sandbox.home + "/ca.pem"
-        try Self.makeCertificates(in: sandbox)
+        try Self.makeCertificates(for: ["localhost"], in: sandbox)
         try sandbox.write(Self.script, to: "faults.py")
         process = try ServedProcess(
             [python, sandbox.home + "/faults.py", sandbox.home] + Habit.allCases.map(\.rawValue),
@@ -69,10 +69,12 @@ final class FaultServer {
     /// The target's URL.
     func url(_ path: String = "/") -> String { "https://localhost:\(port(.target))\(path)" }
 
-    private static func makeCertificates(in sandbox: Sandbox) throws {
+    /// Makes a throw-away authority, `ca.pem`, and a certificate by it for `names`, `server.pem`, in the home folder.
+    static func makeCertificates(for names: [String], in sandbox: Sandbox) throws {
         let openssl = try Binary.require("openssl")
         let home = sandbox.home
-        try sandbox.write("subjectAltName=DNS:localhost,IP:127.0.0.1\n", to: "names")
+        let list = names.map { "DNS:\($0)" }.joined(separator: ",")
+        try sandbox.write("subjectAltName=\(list),IP:127.0.0.1\n", to: "names")
         let key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
         for words in [
             ["req", "-x509"] + key + [

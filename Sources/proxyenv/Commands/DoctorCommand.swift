@@ -1,0 +1,70 @@
+import ProxyEnvCore
+
+/// `doctor [COMMAND]`: why a command does not get through, and what to do.
+struct DoctorCommand: Command {
+    var name: String { "doctor" }
+    var description: CommandDescription {
+        CommandDescription(
+            name: name, operands: "[COMMAND]",
+            summary: "find out why COMMAND does not get through, and what to do",
+            details: """
+                Looks at the command, this shell, the variables as the command will see them, the files that overrule them, processes
+                that keep older ones, the proxy, and what the servers that the command needs answer; says what is wrong, and last the one
+                sentence that matters. Without COMMAND: the files, every profile's proxies, and every command in [commands].
+
+                No key is sent, but with --with-key: then CODEX_API_KEY or codex's auth.json, or ANTHROPIC_API_KEY for claude, once,
+                to its own server. Exit status 1 for any problem.
+                """,
+            group: .truth, operandCount: 0...1, operandKinds: [.program],
+            options: [.profile, .timeout, .withKey, .fix, .report, .json])
+    }
+
+    func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        let limits = try TestCommand.limits(context.options)
+        let progress = Progress(context)
+        var diagnosis = Diagnosis { progress.show($0) }
+        let command = invocation.operands.first
+        if let command {
+            if command.isEmpty { throw .usage("`doctor` needs the name of a command") }
+            // What concerns others is told in a finding, and not on standard error too.
+            var quiet = context
+            quiet.options.isQuiet = true
+            Examination(command: command, context: quiet, limits: limits).run(&diagnosis)
+        } else {
+            var quiet = context
+            quiet.options.isQuiet = true
+            InstallationCheck(context: quiet, limits: limits).look(&diagnosis)
+        }
+        progress.clear()
+        let report = DoctorReport(
+            command: command.map { DisplayText.shortened($0) }, diagnosis: diagnosis)
+        if context.options.isJSON {
+            try context.write(report.json)
+        } else if context.options.has(.report) {
+            try context.write(report.markdown)
+        } else {
+            try context.write(report.text(context.style(for: .output)))
+        }
+        if context.options.has(.fix) { try Fixes(diagnosis.findings, context).make() }
+        return report.isHealthy ? 0 : 1
+    }
+}
+
+/// What is being looked at, on a terminal, while somebody waits.
+private struct Progress {
+    private let isSeen: Bool
+
+    init(_ context: Context) {
+        isSeen = !context.options.isQuiet && StandardStream.error.isTerminal
+    }
+
+    /// Shows `text` in place of what was shown before.
+    func show(_ text: String) {
+        if isSeen { Context.complain("\r\u{1B}[K\(text) …") }
+    }
+
+    /// Takes away what was shown.
+    func clear() {
+        if isSeen { Context.complain("\r\u{1B}[K") }
+    }
+}

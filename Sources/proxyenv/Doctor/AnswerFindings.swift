@@ -1,0 +1,134 @@
+import ProxyEnvCore
+
+/// What is wrong with what a server answers, or with the way to it behind the proxy.
+struct AnswerFindings {
+    /// What the server answered, or did not.
+    let origin: EndpointReport.Origin
+    /// The server.
+    let target: Target
+    /// The command's name, for people.
+    let name: String
+    /// The profile that can be changed, or nil.
+    let profile: String?
+    /// Whether there is a proxy on the way.
+    let hasProxy: Bool
+    /// Whether a key was sent.
+    let hasKey: Bool
+
+    private var place: String { DisplayText.shortened(target.host) }
+
+    /// How the step went, in words.
+    var step: ProbeStep? {
+        let outcome: ProbeStep.Outcome = finding == nil ? .good : .bad
+        switch origin {
+        case .notTried: return nil
+        case .skipped(let reason):
+            return ProbeStep(
+                name: "answer", outcome: .unknown, text: "\(place): not tried, \(reason)")
+        case .failed(let message):
+            return ProbeStep(name: "answer", outcome: outcome, text: "\(place): \(message)")
+        case .tlsFailure(let message, let issuer):
+            let whose = issuer.map { "; the certificate is by \($0)" } ?? ""
+            return ProbeStep(name: "TLS", outcome: outcome, text: "\(place): \(message)\(whose)")
+        case .answered(let answer):
+            let why =
+                answer.status == 401 && !hasKey
+                ? ", as it has to without a key" : ""
+            return ProbeStep(
+                name: "answer", outcome: outcome, text: "\(place): \(answer.status)\(why)")
+        }
+    }
+
+    /// What is wrong, or nil where the server has answered as it should.
+    var finding: Finding? {
+        switch origin {
+        case .notTried, .skipped: return nil
+        case .failed(let message):
+            return Finding(
+                hasProxy ? "way.broken" : "way.direct",
+                hasProxy
+                    ? "the way through the proxy to \(place) breaks off: \(message)"
+                    : "\(place) can't be reached without a proxy: \(message)",
+                fix: hasProxy
+                    ? [
+                        "Look at the proxy's own way out: the node that is chosen in it, its rules, its connection."
+                    ]
+                    : ["proxyenv detect", "proxyenv wrap \(name)"])
+        case .tlsFailure(let message, let issuer?):
+            let file = profile.map { "proxyenv set \($0) ca-file FILE" }
+            return Finding(
+                "way.certificate",
+                "the certificate of \(place) is by \(issuer), whom this machine does not trust: somebody on the way looks inside",
+                evidence: [message],
+                fix: (file.map { [$0] } ?? [])
+                    + [
+                        "If that is your company's or your proxy's own authority, get its file; else do not use this way."
+                    ])
+        case .tlsFailure(let message, nil):
+            return Finding(
+                "way.tls", "there is no TLS with \(place): \(message)",
+                fix: [
+                    "Something on the way answers in its place: look whether the proxy lets it through."
+                ])
+        case .answered(let answer): return finding(answer)
+        }
+    }
+
+    private func finding(_ answer: OriginAnswer) -> Finding? {
+        let evidence = ["\(place) answers \(answer.status), through the proxy: the way is open"]
+        switch OriginRefusal(answer) {
+        case .challenge?:
+            return Finding(
+                "answer.challenge",
+                "\(place) wants to see a browser (a Cloudflare challenge): the address by which the proxy goes out is not trusted there",
+                evidence: evidence + ["cf-mitigated: challenge"],
+                fix: ["Choose another way out in the proxy program."])
+        case .region?:
+            return Finding(
+                "answer.region",
+                "\(place) does not serve the country in which the traffic comes out",
+                evidence: evidence + ["unsupported_country_region_territory"],
+                fix: hasProxy
+                    ? ["Choose a way out in another country in the proxy program."]
+                    : ["proxyenv wrap \(name)"])
+        case .tooMany?:
+            return Finding(
+                "answer.quota",
+                "\(place) has had too many requests, or your quota is used up (429)",
+                evidence: evidence,
+                fix: [
+                    "Wait, look at your account's limits, or choose another way out in the proxy program."
+                ])
+        case nil: break
+        }
+        switch answer.status {
+        case 401 where hasKey:
+            return Finding(
+                "answer.key", "\(place) does not take the key: it is malformed or revoked",
+                evidence: evidence, fix: ["Log in anew: \(name) login"])
+        case 403:
+            return Finding(
+                "answer.forbidden", "\(place) answers 403: no permission, and it does not say why",
+                evidence: evidence,
+                fix: hasKey
+                    ? [
+                        "Look at what your account may do, and at the country of the proxy's way out."
+                    ]
+                    : [
+                        "proxyenv doctor \(name) --with-key",
+                        "Look at the country of the proxy's way out.",
+                    ])
+        case 407:
+            return Finding(
+                "proxy.password", "a proxy behind the proxy asks for a password",
+                evidence: evidence,
+                fix: ["Ask those who run the proxy."])
+        case 500...:
+            return Finding(
+                "answer.server", .warning,
+                "\(place) answers \(answer.status): it, or the proxy, has a fault of its own",
+                evidence: evidence, fix: ["Try again later."])
+        default: return nil
+        }
+    }
+}

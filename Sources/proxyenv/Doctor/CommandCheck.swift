@@ -1,0 +1,110 @@
+import ProxyEnvCore
+
+/// The command itself: where it is, which version, and how it came here.
+struct CommandCheck {
+    /// How a command was installed, which decides how it is brought up to date.
+    private enum Origin {
+        case npm
+        case brew
+        case pip
+        case other
+    }
+
+    private let name: [UInt8]
+    private let tool: Tool?
+    private let environment: Environment
+    private let path: [UInt8]?
+    private let version: ChildProcess?
+
+    /// The milliseconds that the command may take to tell its version.
+    private static let limit = 3000
+
+    /// A look at the command `name`, which will have `environment`; its version is asked for meanwhile.
+    init(_ name: [UInt8], _ tool: Tool?, _ environment: Environment) {
+        self.name = name
+        self.tool = tool
+        let environment = ShimFolder.left(out: environment)
+        self.environment = environment
+        let path = Self.find(name, environment)
+        self.path = path
+        var version: ChildProcess?
+        if let path, tool?.faults.isEmpty == false {
+            version = try? ChildProcess(
+                starting: [path, Array("--version".utf8)], environment, quietly: true)
+        }
+        self.version = version
+    }
+
+    /// Where it is.
+    static func find(_ name: [UInt8], _ environment: Environment) -> [UInt8]? {
+        let slash = UInt8(ascii: "/")
+        if name.contains(slash) { return FileSystem.isExecutable(name) ? name : nil }
+        return (environment["PATH"] ?? []).split(separator: UInt8(ascii: ":"))
+            .map { Array($0) + [slash] + name }.first { FileSystem.isExecutable($0) }
+    }
+
+    /// Notes what was found; `hasPassword` says whether the proxy wants one.
+    func finish(_ diagnosis: inout Diagnosis, hasPassword: Bool) {
+        let shown = DisplayText.shortened(name)
+        guard let path else {
+            diagnosis.noteFirst("command", .bad, "there is no `\(shown)` in PATH")
+            diagnosis.add(
+                Finding(
+                    "command.missing", "there is no command `\(shown)` in PATH",
+                    fix: ["Install it, or put its folder into PATH."]))
+            return
+        }
+        var text = DisplayText.shortened(path, to: 200)
+        let output = version.map { $0.finish(by: Clock.milliseconds + Self.limit) }
+        let number = output.flatMap { $0.status == 0 ? Version(in: $0.output) : nil }
+        if let number { text += ", version \(number.text)" }
+        if let manager = Self.manager(of: path) { text += ", a shim of \(manager)" }
+        diagnosis.noteFirst("command", .good, text)
+        guard let number, let tool else { return }
+        for fault in tool.faults
+        where fault.concerns(number) && (hasPassword || !fault.concernsPasswords) {
+            diagnosis.add(
+                Finding(
+                    "command.version", "\(shown) \(number.text) \(fault.text)",
+                    evidence: ["mended in \(fault.mended) (\(fault.source))"],
+                    fix: [update(tool, path)]))
+        }
+    }
+
+    /// How to bring it up to date, through the proxy.
+    private func update(_ tool: Tool, _ path: [UInt8]) -> String {
+        let name = DisplayText.shortened(FileName.last(of: name))
+        switch Self.origin(of: path) {
+        case .npm:
+            let package = Self.packages.first { $0.tool == tool.name }?.package ?? name
+            return "proxyenv run npm install -g \(package)@latest"
+        case .brew: return "proxyenv run brew upgrade \(name)"
+        case .pip: return "proxyenv run pip install --upgrade \(name)"
+        case .other: return "Install a newer \(name), as you have installed this one."
+        }
+    }
+
+    /// What npm calls the packages of tools that have another name.
+    private static let packages = [
+        (tool: "codex", package: "@openai/codex"),
+        (tool: "claude", package: "@anthropic-ai/claude-code"),
+        (tool: "gemini", package: "@google/gemini-cli"), (tool: "opencode", package: "opencode-ai"),
+    ]
+
+    private static func origin(of path: [UInt8]) -> Origin {
+        let real = FileSystem.realPath(of: path) ?? path
+        func holds(_ text: String) -> Bool { real.firstOccurrence(of: Array(text.utf8)) != nil }
+        if holds("/node_modules/") { return .npm }
+        if holds("/Cellar/") || holds("/homebrew/") || holds("/linuxbrew/") { return .brew }
+        return holds("/site-packages/") || holds("/dist-packages/") ? .pip : .other
+    }
+
+    /// The other program's manager whose shim stands at `path`, or nil.
+    private static func manager(of path: [UInt8]) -> String? {
+        let managers = [
+            ("/.asdf/shims/", "asdf"), ("/mise/shims/", "mise"), ("/.pyenv/shims/", "pyenv"),
+            ("/.nodenv/shims/", "nodenv"), ("/.volta/bin/", "Volta"), ("/scoop/shims/", "Scoop"),
+        ]
+        return managers.first { path.firstOccurrence(of: Array($0.0.utf8)) != nil }?.1
+    }
+}

@@ -1,0 +1,39 @@
+import ProxyEnvCore
+
+/// What `doctor` has looked at, and what it found.
+struct Diagnosis {
+    /// What was looked at, in the order of the chain.
+    private(set) var steps: [ProbeStep] = []
+    /// What is wrong, in the same order.
+    private(set) var findings: [Finding] = []
+    /// Tells somebody who waits what is being looked at.
+    let progress: (String) -> Void
+
+    /// A diagnosis of which `progress` tells.
+    init(progress: @escaping (String) -> Void = { _ in }) { self.progress = progress }
+
+    /// Notes a step.
+    mutating func note(
+        _ name: String, _ outcome: ProbeStep.Outcome, _ text: String, _ milliseconds: Int? = nil
+    ) {
+        steps.append(
+            ProbeStep(name: name, outcome: outcome, text: text, milliseconds: milliseconds))
+    }
+
+    /// Notes a step that was taken elsewhere.
+    mutating func note(_ step: ProbeStep) { steps.append(step) }
+
+    /// Notes a step that comes before all others.
+    mutating func noteFirst(_ name: String, _ outcome: ProbeStep.Outcome, _ text: String) {
+        steps.insert(ProbeStep(name: name, outcome: outcome, text: text), at: 0)
+    }
+
+    /// Adds a finding, if it is not there yet.
+    mutating func add(_ finding: Finding) {
+        let isKnown = findings.contains { $0.id == finding.id && $0.title == finding.title }
+        if !isKnown { findings.append(finding) }
+    }
+
+    /// Adds findings.
+    mutating func add(_ more: [Finding]) { for finding in more { add(finding) } }
+}

@@ -1,0 +1,93 @@
+import ProxyEnvCore
+
+/// The look that `doctor` takes at one command, from the command itself to the server's answer.
+struct Examination {
+    /// The command, as it would be typed.
+    let command: [UInt8]
+    /// The world.
+    let context: Context
+    /// How long each step may take.
+    let limits: ProbeLimits
+
+    private var name: String { DisplayText.shortened(FileName.last(of: command)) }
+    private var tool: Tool? { Tools.started(by: command) }
+
+    /// Takes the look; without `asksNetwork` only at what this machine says.
+    func run(_ diagnosis: inout Diagnosis, asksNetwork: Bool = true) {
+        let tool = tool
+        let known = tool ?? .unknown(name)
+        let seen = SeenEnvironment(command, tool, context, &diagnosis)
+        let check = CommandCheck(command, tool, seen.environment)
+        lookAtShell(&diagnosis)
+        lookAtVariables(seen, &diagnosis)
+        if tool?.name == "codex" { CodexFiles(seen.environment, context)?.look(&diagnosis) }
+        lookAtUnread(seen, &diagnosis)
+        let urls = ToolHosts(tool, seen.environment).urls
+        let ways = WayCheck(name: name, tool: known, seen: seen, context: context)
+            .ways(to: urls, &diagnosis)
+        if let target = ways.first?.target {
+            ProcessCheck(name: name, tool: known, environment: seen.environment, target: target)
+                .look(&diagnosis)
+        }
+        if asksNetwork, !ways.isEmpty {
+            WayProbe(
+                name: name, tool: known, seen: seen, ways: ways, limits: limits, context: context
+            ).look(&diagnosis)
+        }
+        let hasPassword = ways.contains { $0.proxy?.credentials != nil }
+        check.finish(&diagnosis, hasPassword: hasPassword)
+    }
+
+    private func lookAtShell(_ diagnosis: inout Diagnosis) {
+        guard let configuration = try? ConfigurationFiles.load(in: context) else { return }
+        let status = ShellStatus(configuration, context)
+        ShellCheck(
+            name: String(decoding: FileName.last(of: command), as: UTF8.self), status: status
+        )
+        .look(&diagnosis)
+    }
+
+    private func lookAtVariables(_ seen: SeenEnvironment, _ diagnosis: inout Diagnosis) {
+        let profile = seen.profile
+        let lint = EnvironmentLint(tool, seen.environment) { url in
+            if let url { return "proxyenv use \(url)" }
+            return profile.map { "proxyenv use \($0)" } ?? "proxyenv import env"
+        }
+        var findings = lint.findings
+        if !findings.isEmpty {
+            let lines = StartupLines(context).lines
+            for index in findings.indices where findings[index].id != "env.no-proxy-ignored" {
+                findings[index].evidence += lines
+            }
+        }
+        // What is no fault of a tool that talks to nobody here is one all the same for others.
+        diagnosis.add(findings.filter { $0.id != "env.localhost" || tool?.talksToItself != false })
+    }
+
+    /// What no variable reaches.
+    private func lookAtUnread(_ seen: SeenEnvironment, _ diagnosis: inout Diagnosis) {
+        let profile = seen.profile ?? "NAME"
+        switch FileName.last(of: command) {
+        case let name where ["sudo", "doas"].contains { name.equals($0) }:
+            diagnosis.add(
+                Finding(
+                    "tool.sudo", "\(self.name) drops the variables of whoever calls it",
+                    fix: ["\(self.name) proxyenv exec \(profile) -- …"]))
+        case let name where name.equals("git"):
+            guard GitRemote(seen.environment).isSSH,
+                seen.environment["GIT_SSH_COMMAND"]?.firstOccurrence(
+                    of: Array("ProxyCommand".utf8)) == nil
+            else { return }
+            diagnosis.add(
+                Finding(
+                    "tool.ssh", .warning,
+                    "this repository comes over ssh, which reads no proxy variable",
+                    fix: ["proxyenv set \(profile) ssh true"]))
+        default:
+            if let advice = tool?.advice {
+                diagnosis.add(
+                    Finding("tool.unread", .warning, advice, fix: ["proxyenv help exec"]))
+            }
+        }
+    }
+}

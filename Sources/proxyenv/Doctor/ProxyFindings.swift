@@ -1,0 +1,184 @@
+import ProxyEnvCore
+
+/// What is wrong with a proxy, by what its endpoint was found to be.
+struct ProxyFindings {
+    /// What was found.
+    let report: EndpointReport
+    /// The profile that can be changed, or nil where there is none.
+    let profile: String?
+    /// The target.
+    let target: Target
+    /// Proxies of this machine that answer.
+    let others: () -> [ProxyURL]
+
+    /// Whether a password is of interest.
+    var isAboutPassword = true
+
+    private var endpoint: String { report.proxy.endpoint }
+    private var place: String { "\(DisplayText.shortened(target.host)):\(target.port)" }
+
+    /// The first thing that is wrong, or nil where the way to the target is open.
+    var finding: Finding? {
+        switch report.connection {
+        case .refused: return refused
+        case .silent:
+            return Finding(
+                "proxy.silent", "\(endpoint) does not answer",
+                fix: [
+                    "Look at host and port; a VPN may be needed to get there, or a firewall be in the way."
+                ])
+        case .unresolvable:
+            return Finding(
+                "proxy.unresolvable", "nobody knows the address of \(report.proxy.host)",
+                fix: [
+                    "Look at how the host is written, and whether this machine is in the network that knows it."
+                ])
+        case .failed(let message):
+            return Finding(
+                "proxy.unreachable", "\(endpoint) can't be reached: \(message)",
+                fix: ["Look at host and port, and at this machine's own connection."])
+        case .connected: break
+        }
+        let needed = ProbeSteps.needed(by: report.proxy.scheme)
+        if !report.spoken.contains(needed) { return otherProtocol }
+        return isAboutPassword ? password ?? tunnel : nil
+    }
+
+    // MARK: What it is
+
+    private var refused: Finding {
+        let found = report.proxy.isLoopback ? others().filter { $0.port != report.proxy.port } : []
+        let evidence = found.prefix(3).map { "\($0.endpoint) answers as \($0.scheme.rawValue)" }
+        guard let first = found.first else {
+            return Finding(
+                "proxy.refused", "nothing listens on \(endpoint)",
+                fix: ["Start the proxy program, or look in its settings for the port."])
+        }
+        return Finding(
+            "proxy.refused", "nothing listens on \(endpoint)", evidence: Array(evidence),
+            fix: profile == nil ? [use(first)] : [], edit: edit(first))
+    }
+
+    private var otherProtocol: Finding {
+        let scheme = report.proxy.scheme.rawValue
+        var other = report.proxy
+        if report.spoken.contains(.http) {
+            other.scheme = .http
+        } else if report.spoken.contains(.socks5) {
+            other.scheme = .socks5h
+        } else if report.spoken.contains(.socks4) {
+            other.scheme = .socks4a
+        } else if report.spoken.contains(.tls) {
+            other.scheme = .https
+        } else if report.spoken.contains(.web) {
+            let found = others().filter { $0.port != report.proxy.port }
+            let what = report.serverDescription ?? "a server of the web"
+            return Finding(
+                "proxy.web", "\(endpoint) is no proxy, but \(what)",
+                evidence: found.prefix(3).map { "\($0.endpoint) answers as \($0.scheme.rawValue)" },
+                fix: found.isEmpty
+                    ? [
+                        "Look in the proxy program's settings for its proxy port (Clash: `mixed-port`)."
+                    ]
+                    : profile == nil ? [use(found[0])] : [],
+                edit: found.first.flatMap { edit($0) })
+        } else {
+            return Finding(
+                "proxy.mute",
+                "\(endpoint) accepts connections and \(report.muteness ?? "says nothing")",
+                fix: [
+                    "Start the proxy program anew; if that does not help, another program has that port."
+                ])
+        }
+        return Finding(
+            "proxy.protocol",
+            "\(endpoint) speaks \(ProbeSteps.names(of: report.spoken)), and is told to speak \(scheme)",
+            fix: profile == nil ? [use(other)] : [], edit: edit(other))
+    }
+
+    private var password: Finding? {
+        let schemes: [String]
+        var isRequired = true
+        switch report.authentication {
+        case .required(let asked): schemes = asked
+        case .refused(let asked): (schemes, isRequired) = (asked, false)
+        case .notAsked, .accepted, .unknown: return nil
+        }
+        let list = schemes.joined(separator: ", ")
+        let canBeTold =
+            schemes.isEmpty
+            || schemes.contains { name in
+                ["basic", "name and password"].contains { name.utf8.equalsIgnoringCase($0) }
+            }
+        if !canBeTold {
+            return Finding(
+                "proxy.ntlm",
+                "\(endpoint) wants to know who you are by \(list) alone, which few tools can",
+                evidence: ["407 Proxy Authentication Required"],
+                fix: [
+                    "Let Px or CNTLM run on this machine, which do it for them.", "proxyenv use px",
+                ])
+        }
+        let evidence = ["407 Proxy Authentication Required" + (list.isEmpty ? "" : ": \(list)")]
+        guard let profile else {
+            return Finding(
+                "proxy.password",
+                isRequired
+                    ? "\(endpoint) asks for a password" : "\(endpoint) does not take the password",
+                evidence: evidence,
+                fix: [
+                    "proxyenv add office \(plain) --username YOU --password-prompt",
+                    "proxyenv use office",
+                ])
+        }
+        return Finding(
+            "proxy.password",
+            isRequired
+                ? "\(endpoint) asks for a password, and profile \(profile) has none"
+                : "\(endpoint) does not take the password of profile \(profile)",
+            evidence: evidence,
+            fix: (isRequired ? ["proxyenv set \(profile) username YOU"] : [])
+                + ["proxyenv password \(profile)"])
+    }
+
+    private var tunnel: Finding? {
+        guard case .refused(let status, let reason) = report.tunnel else { return nil }
+        let answer = [status.map { String($0) } ?? "", reason].filter { !$0.isEmpty }
+            .joined(separator: " ")
+        switch status {
+        case 403?, 405?, 401?:
+            return Finding(
+                "proxy.forbidden", "the proxy \(endpoint) itself forbids the way to \(place)",
+                evidence: ["\(answer), before TLS: it is not the server's answer"],
+                fix: ["Ask those who run the proxy, or take another profile: proxyenv list"])
+        default:
+            return Finding(
+                "proxy.tunnel", "the proxy \(endpoint) does not get to \(place)",
+                evidence: answer.isEmpty ? [] : [answer],
+                fix: [
+                    "Look at the proxy's own way out: the node that is chosen in it, its rules, its connection."
+                ])
+        }
+    }
+
+    // MARK: Words
+
+    /// The address without a password.
+    private var plain: String {
+        var url = report.proxy
+        url.credentials = nil
+        return DisplayText.shortened(url.text, to: 300)
+    }
+
+    private func use(_ proxy: ProxyURL) -> String {
+        "proxyenv use \(DisplayText.shortened(proxy.text, to: 300))"
+    }
+
+    private func edit(_ proxy: ProxyURL) -> Finding.Edit? {
+        guard let profile else { return nil }
+        var proxy = proxy
+        proxy.credentials = nil
+        return Finding.Edit(
+            profile: profile, key: .url, value: DisplayText.shortened(proxy.text, to: 300))
+    }
+}

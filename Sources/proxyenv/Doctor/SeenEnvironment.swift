@@ -1,0 +1,100 @@
+import ProxyEnvCore
+
+/// The environment as a command will see it.
+struct SeenEnvironment {
+    /// The environment.
+    private(set) var environment: Environment
+    /// The name of the profile that gives the proxy, or nil where variables of the user's do.
+    private(set) var profile: String?
+    /// Whether the profile can be changed by `proxyenv set`.
+    private(set) var isNamed = false
+    /// The proxies with their passwords, as the profile has them.
+    private(set) var proxies: Profile.Proxies?
+    /// The file of certificates that the profile makes its tools trust.
+    private(set) var certificates: [UInt8]?
+    /// The environment in which nothing says anything of a proxy, for what `doctor` starts itself.
+    let plain: Environment
+
+    /// The one of `command`, by --profile, its rule, or what this shell has.
+    init(
+        _ command: [UInt8], _ tool: Tool?, _ context: Context, _ diagnosis: inout Diagnosis
+    ) {
+        environment = context.environment
+        plain = EndpointProbe.environment(ShellSwitch(context.environment))
+        do throws(Failure) {
+            var resolver = try ProfileResolver(context)
+            let rule = try resolver.rule(for: FileName.last(of: command))
+            let given = context.options.values(of: .profile).last
+            if given != nil || rule != nil {
+                let reference =
+                    if let given { try resolver.reference(given) } else {
+                        try resolver.reference(for: rule)
+                    }
+                try take(reference, rule, tool, &resolver, &diagnosis)
+                let why = given == nil ? "by its rule in [commands]" : "as you say"
+                diagnosis.note("profile", .good, "\(profile ?? ""), \(why)")
+            } else {
+                takeShell(resolver, &diagnosis)
+            }
+        } catch {
+            add(error, &diagnosis)
+        }
+    }
+
+    /// Takes what `run` would give the command.
+    private mutating func take(
+        _ reference: ProfileReference, _ rule: CommandRule?, _ tool: Tool?,
+        _ resolver: inout ProfileResolver, _ diagnosis: inout Diagnosis
+    ) throws(Failure) {
+        let resolution = try resolver.resolve(reference, for: rule, password: .reused)
+        profile = resolution.name
+        let chosen = resolution.chosen
+        isNamed = ProfileName.isValid(Array(chosen.name.utf8)) && chosen.proxies != nil
+        if isNamed { profile = chosen.name }
+        proxies = resolution.profile.proxies
+        certificates = resolution.profile.certificateBundle
+        let patch: EnvironmentPatch
+        do throws(Failure) {
+            patch = try resolver.patch(resolution, for: tool)
+        } catch {
+            diagnosis.add(
+                Finding("tool.scheme", error.message, fix: error.hints))
+            patch = try resolver.patch(resolution)
+        }
+        environment = resolver.shellSwitch.run(resolution.name, patch)
+            .applied(to: resolver.context.environment)
+    }
+
+    /// Takes the environment as it is here.
+    private mutating func takeShell(_ resolver: ProfileResolver, _ diagnosis: inout Diagnosis) {
+        guard let active = resolver.shellSwitch.active else {
+            diagnosis.note("profile", .unknown, "none: this shell's own variables, and no rule")
+            return
+        }
+        let shown = DisplayText.shortened(Masking.maskedURL(Array(active.utf8)))
+        diagnosis.note("profile", .good, "\(shown), active in this shell")
+        let reader = ConfigReader(resolver.configuration)
+        if ProfileName.isValid(Array(active.utf8)),
+            reader.hasProfile(active) || BuiltInProfiles.named(active) != nil
+        {
+            profile = active
+            var resolver = resolver
+            let reference = ProfileReference.name(active)
+            isNamed = (try? resolver.profile(reference))?.proxies != nil
+        }
+    }
+
+    private func add(_ failure: Failure, _ diagnosis: inout Diagnosis) {
+        guard let first = failure.diagnostics.first else {
+            diagnosis.note("profile", .bad, failure.message)
+            diagnosis.add(Finding("config.profile", failure.message, fix: failure.hints))
+            return
+        }
+        let line = DiagnosticRenderer.line(first.diagnostic, in: first.file)
+        diagnosis.note("profile", .bad, line)
+        diagnosis.add(
+            Finding(
+                "config.invalid", "proxyenv's own file is wrong: \(line)",
+                fix: ["proxyenv validate", "proxyenv edit"]))
+    }
+}

@@ -1,0 +1,121 @@
+import ProxyEnvCore
+
+/// Which way the command will take to each host that it needs, and what leads it astray.
+struct WayCheck {
+    /// A way to a host.
+    struct Way {
+        /// What is asked for there.
+        let url: [UInt8]
+        /// The host.
+        let target: Target
+        /// The proxy with its password, or nil for none.
+        let proxy: ProxyURL?
+        /// What the tool does.
+        let route: Explanation
+    }
+
+    /// The command's name, for people.
+    let name: String
+    /// What is known of it, or what most programs do.
+    let tool: Tool
+    /// Its environment.
+    let seen: SeenEnvironment
+    /// The world.
+    let context: Context
+
+    /// The ways to `urls`, each transport's; what leads astray is added to `diagnosis`.
+    func ways(to urls: [[UInt8]], _ diagnosis: inout Diagnosis) -> [Way] {
+        var files = ToolFiles(context, seen.environment)
+        var ways: [Way] = []
+        for url in urls {
+            guard let target = Target(url) else { continue }
+            let settings = files.settings(of: tool, for: target)
+            let routes = Explainer(tool, seen.environment, settings).routes(to: target)
+            let plain = Explainer(tool, seen.environment, []).routes(to: target)
+            for (route, plain) in zip(routes, plain) {
+                judge(route, plain, target, &diagnosis)
+                ways.append(
+                    Way(
+                        url: url, target: target, proxy: proxy(of: route, settings), route: route))
+            }
+        }
+        for problem in files.problems { diagnosis.note("files", .unknown, problem) }
+        note(ways, &diagnosis)
+        return ways
+    }
+
+    private func note(_ ways: [Way], _ diagnosis: inout Diagnosis) {
+        var told: [String] = []
+        for way in ways {
+            let kind = tool.isManifold ? "\(way.route.transport): " : ""
+            let text = "\(kind)\(way.route.way.words), by \(way.route.decidedBy.text)"
+            if told.contains(text) { continue }
+            told.append(text)
+            diagnosis.note("way", way.route.isUsable ? .good : .bad, text)
+        }
+    }
+
+    // MARK: What leads astray
+
+    private func judge(
+        _ route: Explanation, _ plain: Explanation, _ target: Target, _ diagnosis: inout Diagnosis
+    ) {
+        if case .file(let path, let line, let key) = route.decidedBy, route.way != plain.way {
+            let place = "\(path):\(line)"
+            diagnosis.add(
+                Finding(
+                    "file.overrides",
+                    "\(place) (\(key)) beats \(seen.profile.map { "profile \($0)" } ?? "the environment"): \(name) goes \(route.way.phrase)",
+                    evidence: ["without it: \(plain.way.phrase)"],
+                    fix: ["sed -i.bak '\(line)d' \(path)"]))
+        }
+        if let exempted = route.exempted {
+            diagnosis.add(
+                Finding(
+                    "env.no-proxy-host",
+                    "`\(exempted.entry)` in \(exempted.source.text) exempts \(DisplayText.shortened(target.host)), which \(name) needs: it goes there without a proxy",
+                    fix: ["Take `\(exempted.entry)` out of \(exempted.source.text)."]))
+            return
+        }
+        if !route.isUsable { diagnosis.add(unusable(route)) }
+    }
+
+    private func unusable(_ route: Explanation) -> Finding {
+        let isWebsocket = route.transport == "websocket"
+        let way = tool.isManifold ? " by \(route.transport)" : ""
+        let id = isWebsocket ? "tool.websocket" : "tool.scheme"
+        let reason =
+            route.way == .refused
+            ? "\(name) refuses the value of \(route.decidedBy.text)\(way)"
+            : "\(name) can't speak to \(route.way.text)\(way)"
+        let port = (try? ProxyURLParser.parse(route.value))?.endpoint
+        let fix = port.map { "proxyenv use http://\($0)" }
+        return Finding(
+            id, reason, evidence: route.warnings,
+            fix: [fix ?? "Use a profile with an http:// URL."])
+    }
+
+    // MARK: The proxy
+
+    /// The proxy of `route` with its password.
+    private func proxy(of route: Explanation, _ settings: [ToolSetting]) -> ProxyURL? {
+        guard case .proxy(let shown) = route.way else { return nil }
+        for known in seen.proxies?.distinct ?? [] where known.text == route.value { return known }
+        if let url = try? ProxyURLParser.parse(route.value) { return url }
+        // What is not quite right is taken as the tool takes it, without a password that nobody can read.
+        guard var url = try? ProxyURLParser.parse(Array(shown.utf8)) else { return nil }
+        url.credentials = nil
+        return url
+    }
+}
+
+extension Explanation.Way {
+    /// The way as a few words.
+    fileprivate var words: String {
+        switch self {
+        case .proxy(let url): url
+        case .direct: "no proxy"
+        case .refused: "nowhere"
+        }
+    }
+}

@@ -1,0 +1,182 @@
+import ProxyEnvCore
+
+/// The looks at the network: the proxies of the ways, the servers behind them, and what these answer.
+struct WayProbe {
+    /// The command's name, for people.
+    let name: String
+    /// What is known of it.
+    let tool: Tool
+    /// Its environment.
+    let seen: SeenEnvironment
+    /// The ways that it takes.
+    let ways: [WayCheck.Way]
+    /// How long each step may take.
+    let limits: ProbeLimits
+    /// The world.
+    let context: Context
+
+    private var profile: String? { seen.isNamed ? seen.profile : nil }
+
+    /// Notes what was found.
+    func look(_ diagnosis: inout Diagnosis) {
+        var open: [ProxyURL] = []
+        for way in ways {
+            guard let proxy = way.proxy, !open.contains(proxy) else { continue }
+            open.append(proxy)
+        }
+        let blocked = lookAtProxies(open, &diagnosis)
+        lookAtServers(except: blocked, &diagnosis)
+    }
+
+    // MARK: Proxies
+
+    /// Notes what the proxies are; those that lead nowhere are returned.
+    private func lookAtProxies(
+        _ proxies: [ProxyURL], _ diagnosis: inout Diagnosis
+    ) -> [ProxyURL] {
+        guard let first = ways.first(where: { $0.proxy != nil }) else { return [] }
+        diagnosis.progress(
+            "looking at \(proxies.map { $0.endpoint }.joined(separator: ", "))")
+        let probe = EndpointProbe(
+            target: first.target, origin: nil, limits: limits, environment: seen.plain)
+        var blocked: [ProxyURL] = []
+        for report in probe.reports(of: proxies) {
+            for step in ProbeSteps(report, to: first.target).all {
+                diagnosis.note(step)
+            }
+            // What curl alone sees, as it is inside TLS, is told by the server's answer.
+            if report.proxy.scheme == .https, report.spoken.contains(.tls) { continue }
+            let findings = ProxyFindings(
+                report: report, profile: profile, target: first.target,
+                others: {
+                    LocalProxies.reports(in: seen.plain).compactMap { LocalProxies.url(of: $0) }
+                })
+            guard let finding = findings.finding else { continue }
+            blocked.append(report.proxy)
+            if report.connection == .refused || report.connection == .silent {
+                let platform = PlatformCheck(profile: profile, environment: seen.plain)
+                    .finding(for: report.proxy)
+                // That of a container is a guess, which comes after what is certain.
+                if let platform, !finding.hasAlternative {
+                    diagnosis.add(
+                        platform.severity == .problem ? [platform, finding] : [finding, platform])
+                }
+            }
+            diagnosis.add(finding)
+        }
+        return blocked
+    }
+
+    // MARK: Servers
+
+    /// A question and the way that it is about.
+    private struct Asked {
+        let question: OriginProbe.Question
+        let target: Target
+        let hasKey: Bool
+        let isWebsocket: Bool
+    }
+
+    private func lookAtServers(except blocked: [ProxyURL], _ diagnosis: inout Diagnosis) {
+        var asked: [Asked] = []
+        for way in ways where way.route.isUsable {
+            if let proxy = way.proxy, blocked.contains(proxy) { continue }
+            if way.route.transport == "websocket" { continue }
+            asked.append(question(for: way))
+        }
+        if let websocket { asked.append(websocket) }
+        asked = asked.filter { one in
+            one.question.proxy.map { !blocked.contains($0) } ?? true
+        }
+        if asked.isEmpty { return }
+        let hosts = asked.map { DisplayText.shortened($0.target.host) }
+        diagnosis.progress("asking \(hosts.joined(separator: ", "))")
+        let probe = OriginProbe(
+            url: asked[0].question.url, certificates: certificates, limit: limits.origin,
+            environment: seen.plain)
+        let answers = probe.answers(to: asked.map { $0.question })
+        for (one, answer) in zip(asked, answers) where !one.isWebsocket {
+            let findings = AnswerFindings(
+                origin: answer.origin, target: one.target, name: name, profile: profile,
+                hasProxy: one.question.proxy != nil, hasKey: one.hasKey)
+            if var step = findings.step {
+                step.milliseconds = answer.milliseconds.answer
+                diagnosis.note(step)
+            }
+            if let finding = findings.finding { diagnosis.add(finding) }
+        }
+        lookAtWebsocket(zip(asked, answers).map { ($0.0, $0.1.origin) }, &diagnosis)
+    }
+
+    private func question(for way: WayCheck.Way) -> Asked {
+        var question = OriginProbe.Question(url: way.url, proxy: way.proxy)
+        var hasKey = false
+        if context.options.has(.withKey), way.target.isSecure, way.url == ways.first?.url,
+            let key = KeyCheck(tool, seen.environment)
+        {
+            question.headers = key.headers
+            hasKey = true
+        }
+        return Asked(question: question, target: way.target, hasKey: hasKey, isWebsocket: false)
+    }
+
+    /// The request for a websocket, by the way that goes with it; nil for a tool without one.
+    private var websocket: Asked? {
+        guard let url = tool.websocket.map({ Array($0.utf8) }), let target = Target(url),
+            let way = ways.first(where: { $0.route.transport == "websocket" }), way.route.isUsable
+        else { return nil }
+        return Asked(
+            question: OriginProbe.Question(url: url, proxy: way.proxy, asksForWebsocket: true),
+            target: target, hasKey: false, isWebsocket: true)
+    }
+
+    /// A proxy that breaks only the websocket costs codex seconds at every start.
+    private func lookAtWebsocket(
+        _ answers: [(asked: Asked, origin: EndpointReport.Origin)], _ diagnosis: inout Diagnosis
+    ) {
+        guard let websocket = answers.first(where: { $0.asked.isWebsocket }) else { return }
+        let plain = answers.first {
+            !$0.asked.isWebsocket && $0.asked.target.host == websocket.asked.target.host
+        }
+        // Where nothing gets through, that is told already.
+        guard case .answered(let answer)? = plain?.origin, answer.status < 500 else { return }
+        var reason: String?
+        switch websocket.origin {
+        case .answered(let upgrade):
+            let isCarried =
+                [101, 400, 401, 404, 405, 426, 429].contains(upgrade.status)
+                || upgrade.status == answer.status
+            if !isCarried { reason = "the request for one is answered \(upgrade.status)" }
+        case .failed(let message), .tlsFailure(let message, _): reason = message
+        case .notTried, .skipped: return
+        }
+        let host = DisplayText.shortened(websocket.asked.target.host)
+        guard let reason else {
+            diagnosis.note("websocket", .good, "\(host): carried")
+            return
+        }
+        diagnosis.note("websocket", .bad, "\(host): \(reason)")
+        diagnosis.add(
+            Finding(
+                "way.websocket",
+                "the proxy does not carry websockets to \(host): \(name) tries five times, and then goes by HTTP",
+                evidence: [reason, "that costs some 7 seconds at every start"],
+                fix: [
+                    "Let the proxy pass \(host) without looking inside, or take another profile: proxyenv list"
+                ]))
+    }
+
+    /// The file of certificates that the command trusts.
+    private var certificates: [UInt8]? {
+        if let own = seen.certificates { return own }
+        for name in tool.certificateVariables where name != ProfileEnvironment.nodeCertificates {
+            if let path = seen.environment.nonEmpty(name) { return path }
+        }
+        return nil
+    }
+}
+
+extension Finding {
+    /// Whether another proxy was found in its place.
+    fileprivate var hasAlternative: Bool { !evidence.isEmpty }
+}

@@ -1,0 +1,445 @@
+import Glibc
+import Testing
+
+/// Each way in which a command does not get through is made, and `doctor` has to find it, say it in one sentence, and know
+/// what cures it; where something here can, it is done, and a second look finds nothing.
+@Suite struct DoctorTests {
+    private let sandbox: Sandbox
+    private let world: OutsideWorld
+    /// The variables of the shell in which `doctor` is asked.
+    private let noProxy = "localhost,127.0.0.1,::1"
+
+    init() throws {
+        sandbox = try Sandbox()
+        world = try OutsideWorld(in: sandbox)
+        try configure()
+        try sandbox.install("codex", "#!/bin/sh\necho codex-cli 0.163.0\n")
+        try sandbox.install("claude", "#!/bin/sh\necho 2.1.330\n")
+        mkdir(sandbox.home + "/.codex", 0o700)
+    }
+
+    /// The file: `clash` is the proxy, with the authority of the servers behind it.
+    private func configure(url: String? = nil, _ more: String = "", rule: Bool = true) throws {
+        try sandbox.write(
+            """
+            [profiles.clash]
+            url = "\(url ?? "http://127.0.0.1:\(world.http)")"
+            ca-file = "\(world.authority)"
+            \(more)
+            [commands]
+            \(rule ? "codex = 'clash'\nclaude = 'clash'" : "")
+
+            """, to: ".config/proxyenv/config.toml")
+    }
+
+    /// What `doctor` finds: the cause's id, all ids, and the whole document.
+    private struct Answer {
+        let cause: String?
+        let ids: [String]
+        let text: String
+        let status: Int32?
+    }
+
+    private func doctor(
+        _ words: [String] = ["codex"], _ variables: [String: String?] = [:],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> Answer {
+        let outcome = try Runner(
+            arguments: ([sandbox.program, "doctor"] + words + ["--json"]).map { Array($0.utf8) },
+            environment: sandbox.entries(variables)
+        ).run()
+        let text = outcome.text
+        // What is said of the machine on which the tests run is no matter of theirs.
+        let ids = Self.values(of: "id", in: text).filter { $0 != "platform.container" }
+        let cause = Self.values(of: "cause", in: text).first
+        #expect(
+            outcome.status == (cause == nil ? 0 : 1), "\(text)\(outcome.errorText)",
+            sourceLocation: sourceLocation)
+        #expect(!text.contains("\u{1B}"), sourceLocation: sourceLocation)
+        return Answer(cause: cause, ids: ids, text: text, status: outcome.status)
+    }
+
+    /// The strings that stand for `name` in a document of one member to a line.
+    private static func values(of name: String, in text: String) -> [String] {
+        text.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: "\"", omittingEmptySubsequences: false)
+            guard words.count >= 4, words[1] == name[...] else { return nil }
+            return String(words[3])
+        }
+    }
+
+    /// Runs a fix in a shell, in which `use` acts on that shell, and looks again.
+    private func cure(
+        _ fix: String, _ words: [String] = ["codex"], _ variables: [String: String?] = [:]
+    ) throws
+        -> Answer
+    {
+        let script =
+            "\(fix.hasPrefix("proxyenv use") ? "eval \"$(\(fix) --shell sh)\"" : fix) && proxyenv doctor \(words.joined(separator: " ")) --json"
+        let outcome = try Runner(
+            arguments: ["/bin/sh", "-c", "cd && \(script)"].map { Array($0.utf8) },
+            environment: sandbox.entries(variables)
+        ).run()
+        return Answer(
+            cause: Self.values(of: "cause", in: outcome.text).first,
+            ids: Self.values(of: "id", in: outcome.text).filter { $0 != "platform.container" },
+            text: outcome.text + outcome.errorText, status: outcome.status)
+    }
+
+    /// The variables that somebody has exported for the proxy of the world.
+    private func exported(_ url: String, _ more: [String: String?] = [:]) -> [String: String?] {
+        var variables: [String: String?] = [
+            "http_proxy": url, "https_proxy": url, "HTTP_PROXY": url, "HTTPS_PROXY": url,
+            "no_proxy": noProxy, "NO_PROXY": noProxy, "SSL_CERT_FILE": world.authority,
+        ]
+        for (name, value) in more { variables[name] = .some(value) }
+        return variables
+    }
+
+    private func free(of rule: Bool = false) throws { try configure(rule: rule) }
+
+    // MARK: No fault
+
+    @Test func `where all is well nothing is found, and it takes less than two seconds`() throws {
+        let start = now()
+        for tool in ["codex", "claude"] {
+            let answer = try doctor([tool])
+            #expect(answer.cause == nil, "\(answer.text)")
+            #expect(answer.ids == [], "\(answer.text)")
+            #expect(answer.text.contains("\(tool) gets through"))
+        }
+        #expect(now() - start < 10)
+        try free()
+        let url = "http://127.0.0.1:\(world.http)"
+        let plain = try doctor(["codex"], exported(url))
+        #expect(plain.ids == [], "\(plain.text)")
+        #expect(world.requests.contains { $0.hasPrefix("chatgpt.com GET ") })
+        #expect(!world.requests.contains { !$0.hasSuffix(" -") })
+    }
+
+    // MARK: The fifteen
+
+    @Test func `1 a dead port`() throws {
+        let dead = try ServedProcess.freePort()
+        try configure(url: "http://127.0.0.1:\(dead)")
+        let answer = try doctor()
+        #expect(answer.cause == "proxy.refused")
+        #expect(
+            answer.text.contains("codex does not get through: nothing listens on 127.0.0.1:\(dead)")
+        )
+        let cured = try cure("proxyenv set clash url http://127.0.0.1:\(world.http)")
+        #expect(cured.ids == [], "\(cured.text)")
+    }
+
+    @Test func `2 a stale file of codex's own`() throws {
+        let dead = try ServedProcess.freePort()
+        try sandbox.write("# old\nHTTPS_PROXY=http://127.0.0.1:\(dead)\n", to: ".codex/.env")
+        let answer = try doctor()
+        #expect(answer.cause == "file.overrides")
+        #expect(answer.text.contains("~/.codex/.env:2 (HTTPS_PROXY) beats profile clash"))
+        let fix = "sed -i.bak '2d' ~/.codex/.env"
+        #expect(answer.text.contains(fix))
+        #expect(try cure(fix).ids == [])
+    }
+
+    @Test func `3 upper and lower case differ`() throws {
+        try free()
+        let dead = try ServedProcess.freePort()
+        let good = "http://127.0.0.1:\(world.http)"
+        let variables = exported(good, ["HTTPS_PROXY": "http://127.0.0.1:\(dead)"])
+        let answer = try doctor(["codex"], variables)
+        #expect(answer.cause == "env.case")
+        #expect(answer.text.contains("codex takes HTTPS_PROXY"))
+        #expect(answer.text.contains("\"proxyenv use \(good)\""))
+        #expect(try cure("proxyenv use \(good)", ["codex"], variables).ids == [])
+    }
+
+    @Test func `4 an empty variable hides the other`() throws {
+        try free()
+        let good = "http://127.0.0.1:\(world.http)"
+        let variables = exported(good, ["HTTPS_PROXY": ""])
+        let answer = try doctor(["codex"], variables)
+        #expect(answer.cause == "env.empty")
+        #expect(
+            answer.text.contains("HTTPS_PROXY is set and empty, and hides https_proxy from codex"))
+        #expect(try cure("proxyenv use \(good)", ["codex"], variables).ids == [])
+    }
+
+    @Test(arguments: ["no-websocket", "websocket-502"])
+    func `5 a proxy that breaks only websockets`(_ mode: String) throws {
+        try world.behave(mode)
+        let answer = try doctor()
+        #expect(answer.cause == "way.websocket", "\(answer.text)")
+        #expect(answer.ids == ["way.websocket"])
+        try world.behave("")
+        #expect(try doctor().ids == [])
+    }
+
+    @Test func `5 a value without a scheme, which codex's websocket refuses`() throws {
+        try free()
+        let variables = exported("127.0.0.1:\(world.http)")
+        let answer = try doctor(["codex"], variables)
+        #expect(answer.cause == "env.scheme")
+        #expect(answer.ids.contains("tool.websocket"))
+        #expect(
+            try cure("proxyenv use http://127.0.0.1:\(world.http)", ["codex"], variables).ids == [])
+    }
+
+    @Test func `6 SOCKS in words that mean nothing, and for a tool that can't`() throws {
+        try free()
+        let answer = try doctor(["codex"], exported("socks://127.0.0.1:\(world.socks)"))
+        #expect(answer.cause == "env.socks")
+        try configure(url: "socks5h://127.0.0.1:\(world.socks)")
+        let claude = try doctor(["claude"])
+        #expect(claude.cause == "tool.scheme")
+        #expect(claude.text.contains("claude can't speak to socks5h://127.0.0.1:\(world.socks)"))
+        #expect(
+            try cure("proxyenv set clash url http://127.0.0.1:\(world.http)", ["claude"]).ids == [])
+    }
+
+    @Test func `7 TLS to a proxy that speaks none, and one protocol instead of the other`() throws {
+        try free()
+        let tls = try doctor(["claude"], exported("https://127.0.0.1:\(world.http)"))
+        #expect(tls.cause == "proxy.protocol", "\(tls.text)")
+        try configure(url: "http://127.0.0.1:\(world.socks)")
+        let answer = try doctor()
+        #expect(answer.cause == "proxy.protocol")
+        #expect(answer.text.contains("speaks SOCKS 5, and is told to speak http"))
+        #expect(answer.text.contains("proxyenv set clash url socks5h://127.0.0.1:\(world.socks)"))
+    }
+
+    @Test func `8 a password that is missing or wrong`() throws {
+        try world.behave("password")
+        let missing = try doctor()
+        #expect(missing.cause == "proxy.password")
+        #expect(missing.text.contains("asks for a password, and profile clash has none"))
+        #expect(missing.text.contains("proxyenv password clash"))
+        try configure(url: "http://alice@127.0.0.1:\(world.http)", "password-env = 'PW'")
+        let wrong = try doctor(["codex"], ["PW": "geheim"])
+        #expect(wrong.cause == "proxy.password")
+        #expect(wrong.text.contains("does not take the password of profile clash"))
+        #expect(!wrong.text.contains("geheim"))
+        #expect(try doctor(["codex"], ["PW": "secret"]).ids == [])
+    }
+
+    @Test func `8 a proxy that takes NTLM alone, and a password that is not percent-encoded`()
+        throws
+    {
+        try world.behave("ntlm")
+        let answer = try doctor()
+        #expect(answer.cause == "proxy.ntlm")
+        #expect(answer.text.contains("proxyenv use px"))
+        try world.behave("")
+        try free()
+        let raw = try doctor(["curl"], exported("http://alice:ge#heim@127.0.0.1:\(world.http)"))
+        #expect(raw.cause == "env.password")
+        #expect(!raw.text.contains("heim"))
+    }
+
+    @Test func `9 a certificate that nobody trusts`() throws {
+        try sandbox.write(
+            "[profiles.clash]\nurl = 'http://127.0.0.1:\(world.http)'\n[commands]\ncodex = 'clash'\n",
+            to: ".config/proxyenv/config.toml")
+        let answer = try doctor()
+        #expect(answer.cause == "way.certificate")
+        #expect(answer.text.contains("Throwaway CA"))
+        #expect(answer.text.contains("proxyenv set clash ca-file FILE"))
+        #expect(try cure("proxyenv set clash ca-file \(world.authority)").ids == [])
+    }
+
+    @Test func `10 this machine's own servers behind the proxy`() throws {
+        try free()
+        let good = "http://127.0.0.1:\(world.http)"
+        let variables = exported(good, ["no_proxy": nil, "NO_PROXY": nil])
+        let answer = try doctor(["codex"], variables)
+        #expect(answer.cause == "env.localhost")
+        #expect(try cure("proxyenv use \(good)", ["codex"], variables).ids == [])
+        // curl talks to nobody here.
+        #expect(try doctor(["curl"], variables).cause == nil)
+    }
+
+    @Test func `12 a process that keeps an older proxy`() throws {
+        try sandbox.install("sleeper", "#!/bin/sh\nread line\n")
+        let good = "http://127.0.0.1:\(world.http)"
+        let pipe = try Spawn.makePipe()
+        defer { for end in [pipe.read, pipe.write] { close(end) } }
+        func start(_ words: [String]) throws -> pid_t {
+            try Spawn(
+                arguments: (["/bin/sh", sandbox.home + "/bin/sleeper"] + words).map {
+                    Array($0.utf8)
+                },
+                environment: sandbox.entries(["HTTPS_PROXY": "http://127.0.0.1:1"]),
+                streams: [
+                    .descriptor(pipe.read), .path("/dev/null", O_WRONLY),
+                    .path("/dev/null", O_WRONLY),
+                ]
+            ).start()
+        }
+        let daemon = try start(["app-server"])
+        let editor = try start(["--type=extensionHost"])
+        defer {
+            for process in [daemon, editor] {
+                Spawn.endGroup(of: process)
+                var word: Int32 = 0
+                waitpid(process, &word, 0)
+            }
+        }
+        mkdir(sandbox.home + "/.codex/app-server-daemon", 0o700)
+        try sandbox.write("{\"pid\": \(daemon)}", to: ".codex/app-server-daemon/daemon.pid")
+        let answer = try doctor()
+        #expect(answer.cause == "process.daemon", "\(answer.text)")
+        #expect(answer.ids == ["process.daemon", "process.editor"])
+        #expect(answer.text.contains("codex app-server daemon stop"))
+        #expect(answer.text.contains("process \(editor) keeps"))
+        Spawn.endGroup(of: daemon)
+        Spawn.endGroup(of: editor)
+        usleep(200_000)
+        #expect(try doctor().ids == [])
+        _ = good
+    }
+
+    @Test(arguments: [
+        ("region", "answer.region", "does not serve the country"),
+        ("challenge", "answer.challenge", "wants to see a browser"),
+        ("status=429", "answer.quota", "too many requests"),
+        ("status=403", "answer.forbidden", "answers 403"),
+        ("forbidden", "proxy.forbidden", "the proxy 127.0.0.1:"),
+        ("gateway", "proxy.tunnel", "does not get to api.openai.com:443"),
+        ("silent", "proxy.mute", "accepts connections and"),
+    ])
+    func `13 what the server or the proxy answers`(_ mode: String, _ id: String, _ text: String)
+        throws
+    {
+        try world.behave(mode)
+        let answer = try doctor(["codex", "--timeout", "1"])
+        #expect(answer.cause == id, "\(answer.text)")
+        #expect(answer.text.contains(text))
+        try world.behave("")
+        #expect(try doctor().ids == [])
+    }
+
+    @Test func `13 the key, which is sent only where one says so`() throws {
+        try sandbox.write(
+            "{\"auth_mode\":\"apikey\",\"OPENAI_API_KEY\":\"sk-bad-geheim\"}",
+            to: ".codex/auth.json")
+        #expect(try doctor().ids == [])
+        #expect(!world.requests.contains { $0.contains("sk-") })
+        let bad = try doctor(["codex", "--with-key"], ["OPENAI_API_KEY": "sk-other"])
+        #expect(bad.cause == "answer.key")
+        #expect(!bad.text.contains("geheim"))
+        #expect(
+            world.requests.contains {
+                $0 == "api.openai.com GET /v1/models HTTP/1.1 Bearer sk-bad-geheim"
+            })
+        #expect(
+            !world.requests.contains {
+                $0.contains("sk-other") || $0.hasPrefix("chatgpt.com") && $0.contains("sk-")
+            })
+        let good = try doctor(["codex", "--with-key"], ["CODEX_API_KEY": "sk-good"])
+        #expect(good.ids == [], "\(good.text)")
+        let claude = try doctor(["claude", "--with-key"], ["ANTHROPIC_API_KEY": "sk-bad"])
+        #expect(claude.cause == "answer.key")
+        // Without trust in the certificate no key is sent.
+        try sandbox.write("", to: "world.log")
+        try sandbox.write(
+            "[profiles.clash]\nurl = 'http://127.0.0.1:\(world.http)'\n[commands]\ncodex = 'clash'\n",
+            to: ".config/proxyenv/config.toml")
+        #expect(try doctor(["codex", "--with-key"]).cause == "way.certificate")
+        #expect(!world.requests.contains { $0.contains("sk-") })
+    }
+
+    @Test func `14 what reads no variable`() throws {
+        for (name, id) in [("sudo", "tool.sudo"), ("ssh", "tool.unread")] {
+            try sandbox.install(name, "#!/bin/sh\ntrue\n")
+            let answer = try doctor([name], exported("http://127.0.0.1:\(world.http)"))
+            #expect(answer.ids.contains(id), "\(answer.text)")
+        }
+        try sandbox.install("node", "#!/bin/sh\necho v20.20.2\n")
+        let node = try doctor(["node"], exported("http://127.0.0.1:\(world.http)"))
+        #expect(node.ids.contains("command.version"))
+        #expect(node.text.contains("node 20.20.2 reads no proxy variable"))
+        try sandbox.install("codex", "#!/bin/sh\necho codex-cli 0.140.0\n")
+        #expect(try doctor().ids == [])
+        try configure(url: "http://alice@127.0.0.1:\(world.http)", "password-env = 'PW'")
+        let old = try doctor(["codex"], ["PW": "secret"])
+        #expect(old.cause == "command.version")
+        #expect(old.text.contains("codex 0.140.0 sends no password to a proxy"))
+        let git = try Binary.require("git")
+        for words in [["init", "-q", "."], ["remote", "add", "origin", "git@example.com:a/b"]] {
+            _ = try Runner(
+                arguments: ([git, "-C", sandbox.home] + words).map { Array($0.utf8) },
+                environment: sandbox.entries()
+            ).run()
+        }
+        let script = try cure("true", ["git"], exported("http://127.0.0.1:\(world.http)"))
+        #expect(script.ids.contains("tool.ssh"), "\(script.text)")
+    }
+
+    @Test func `15 a feature that codex does not know, and a list that exempts its server`() throws
+    {
+        try sandbox.write("[features]\nrespect_system_proxies = true\n", to: ".codex/config.toml")
+        let answer = try doctor()
+        #expect(answer.cause == "codex.feature")
+        let fix = "sed -i.bak 's/respect_system_proxies/respect_system_proxy/' ~/.codex/config.toml"
+        #expect(answer.text.contains(fix))
+        #expect(try cure(fix).ids == [])
+        try free()
+        let list = "\(noProxy),openai.com"
+        let exempt = try doctor(
+            ["codex"],
+            exported("http://127.0.0.1:\(world.http)", ["no_proxy": list, "NO_PROXY": list]))
+        #expect(exempt.cause == "env.no-proxy-host")
+    }
+
+    // MARK: Around it
+
+    @Test func `a command that is not there, a rule that is broken, and no profile of that name`()
+        throws
+    {
+        #expect(try doctor(["no-such-command"]).cause == "command.missing")
+        try configure("usrname = 'x'")
+        #expect(try doctor().cause == "config.invalid")
+        try sandbox.write("[commands]\ncodex = 'nobody'\n", to: ".config/proxyenv/config.toml")
+        #expect(try doctor().cause == "config.invalid")
+        #expect(try doctor(["codex", "--profile", "nobody"]).cause == "config.invalid")
+    }
+
+    @Test func `a report is Markdown without secrets, with the question on top`() throws {
+        try world.behave("password")
+        try configure(url: "http://alice@127.0.0.1:\(world.http)", "password-env = 'PW'")
+        let outcome = try sandbox.proxyenv("doctor", "codex", "--report", with: ["PW": "geheim"])
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.text.hasPrefix(
+                "**Why does `codex` not get through its proxy, and what should I do?**\n"))
+        #expect(outcome.text.contains("### proxy.password (problem)"))
+        #expect(!outcome.text.contains("geheim"))
+    }
+
+    @Test func `--fix changes proxyenv's own file, and says how`() throws {
+        try configure(url: "socks5h://127.0.0.1:\(world.http)")
+        let before = try doctor(["claude"])
+        #expect(before.cause == "tool.scheme")
+        try configure(url: "http://127.0.0.1:\(world.socks)")
+        let outcome = try sandbox.proxyenv("doctor", "codex", "--fix")
+        #expect(
+            outcome.errorText.contains("proxyenv set clash url socks5h://127.0.0.1:\(world.socks)"))
+        let file = String(
+            decoding: sandbox.read(".config/proxyenv/config.toml") ?? [], as: UTF8.self)
+        #expect(file.contains("url = \"socks5h://127.0.0.1:\(world.socks)\""))
+    }
+
+    @Test func `without a command it looks at the file, every profile and every rule`() throws {
+        let dead = try ServedProcess.freePort()
+        try configure("[profiles.dead]\nurl = 'http://127.0.0.1:\(dead)'")
+        let outcome = try sandbox.proxyenv("doctor", "--color", "never")
+        #expect(outcome.status == 1)
+        #expect(outcome.text.contains("ok    profile   clash: 127.0.0.1:\(world.http) answers"))
+        #expect(outcome.text.contains("FAIL  profile   dead: nothing listens on 127.0.0.1:\(dead)"))
+        #expect(
+            outcome.text.contains(
+                "ok    command   codex: websocket: http://127.0.0.1:\(world.http)"))
+        try configure()
+        #expect(try doctor([]).ids == [])
+    }
+}
