@@ -107,6 +107,17 @@ import Testing
         #expect(text.contains("\"files\": [\"~/.config/proxyenv/bad.toml\"]"))
     }
 
+    @Test func `what doctor prints is what its schema says`() throws {
+        let dead = try ServedProcess.freePort()
+        try sandbox.write(
+            "[profiles.p]\nurl = 'http://127.0.0.1:\(dead)'\n[commands]\ncurl = 'p'\n",
+            to: ".config/proxyenv/config.toml")
+        #expect(
+            try document(["doctor", "curl"], status: 1, with: ["PROXYENV_ACTIVE": nil]).contains(
+                "\"cause\": \"proxy.refused\""))
+        #expect(try document(["doctor"], status: 1).contains("\"command\": null"))
+    }
+
     @Test func `what test and detect print is what their schemas say`() throws {
         let faults = try FaultServer(in: sandbox)
         let proxy = try RealProxy(.tinyproxy, in: sandbox)

@@ -106,7 +106,7 @@ public struct EnvironmentLint {
             findings.append(
                 Finding(
                     id, isTaken ? .warning : .problem,
-                    "\(name) \(what), which \(who) can't use", evidence: [line(name, value)],
+                    "\(name) \(what): \(who) can't use it", evidence: [line(name, value)],
                     fix: [remedy(clean(value))]))
         }
         return findings
@@ -142,7 +142,8 @@ public struct EnvironmentLint {
         } catch {
             switch error.kind {
             case .missingScheme: return ("env.scheme", "has no scheme")
-            case .ambiguousSocks: return ("env.socks", "says socks://, which means nothing certain")
+            case .ambiguousSocks:
+                return ("env.socks", "says socks://, which each tool reads in its own way")
             case .missingPort: return ("env.port", "has no port")
             case .rawCharacterInCredentials, .brokenPercentEncoding:
                 return ("env.password", "has a password that is not percent-encoded")
@@ -198,7 +199,7 @@ public struct EnvironmentLint {
         return [
             Finding(
                 "env.localhost",
-                "\(missing.joined(separator: " and ")) is not in NO_PROXY: servers on this machine (MCP, a login's callback) are looked for through the proxy",
+                "\(missing.joined(separator: " and ")) \(missing.count > 1 ? "are" : "is") not in NO_PROXY: servers on this machine (MCP, a login's callback) are looked for through the proxy",
                 evidence: [list.map { line("no_proxy", $0) } ?? "there is no NO_PROXY"],
                 fix: [remedy(nil)], isAside: true)
         ]

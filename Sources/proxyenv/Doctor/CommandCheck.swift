@@ -43,17 +43,22 @@ struct CommandCheck {
             .map { Array($0) + [slash] + name }.first { FileSystem.isExecutable($0) }
     }
 
+    /// Whether it is there; if not, that is noted.
+    func isThere(_ diagnosis: inout Diagnosis) -> Bool {
+        if path != nil { return true }
+        let shown = DisplayText.shortened(name)
+        diagnosis.noteFirst("command", .bad, "there is no `\(shown)` in PATH")
+        diagnosis.add(
+            Finding(
+                "command.missing", "there is no command `\(shown)` in PATH",
+                fix: ["Install it, or put its folder into PATH."]))
+        return false
+    }
+
     /// Notes what was found; `hasPassword` says whether the proxy wants one.
     func finish(_ diagnosis: inout Diagnosis, hasPassword: Bool) {
+        guard let path else { return }
         let shown = DisplayText.shortened(name)
-        guard let path else {
-            diagnosis.noteFirst("command", .bad, "there is no `\(shown)` in PATH")
-            diagnosis.add(
-                Finding(
-                    "command.missing", "there is no command `\(shown)` in PATH",
-                    fix: ["Install it, or put its folder into PATH."]))
-            return
-        }
         var text = DisplayText.shortened(path, to: 200)
         let output = version.map { $0.finish(by: Clock.milliseconds + Self.limit) }
         let number = output.flatMap { $0.status == 0 ? Version(in: $0.output) : nil }
@@ -63,7 +68,7 @@ struct CommandCheck {
         guard let number, let tool else { return }
         for fault in tool.faults
         where fault.concerns(number) && (hasPassword || !fault.concernsPasswords) {
-            diagnosis.add(
+            diagnosis.addFirst(
                 Finding(
                     "command.version", "\(shown) \(number.text) \(fault.text)",
                     evidence: ["mended in \(fault.mended) (\(fault.source))"],

@@ -34,6 +34,9 @@ struct Diagnosis {
         if !isKnown { findings.append(finding) }
     }
 
+    /// Adds a finding that comes before all others.
+    mutating func addFirst(_ finding: Finding) { findings.insert(finding, at: 0) }
+
     /// Adds findings.
     mutating func add(_ more: [Finding]) { for finding in more { add(finding) } }
 }

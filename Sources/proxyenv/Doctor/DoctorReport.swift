@@ -23,8 +23,14 @@ struct DoctorReport {
                 ? "nothing is wrong with what \(subject) gets; nobody was asked"
                 : "\(subject) gets through\(shown)"
         }
-        let cause = findings.cause?.title ?? ""
-        return command == nil ? cause : "\(subject) does not get through: \(cause)"
+        guard let cause = findings.cause else { return "" }
+        if command == nil { return cause.title }
+        if cause.isAside { return "\(subject) gets through, but \(cause.title)" }
+        // It is the server that has the last word there.
+        let isAnswer = cause.id.utf8.starts(with: "answer.".utf8)
+        return isAnswer
+            ? "the way of \(subject) is open, but \(cause.title)"
+            : "\(subject) does not get through: \(cause.title)"
     }
 
     // MARK: For people

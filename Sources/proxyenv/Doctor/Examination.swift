@@ -18,6 +18,7 @@ struct Examination {
         let known = tool ?? .unknown(name)
         let seen = SeenEnvironment(command, tool, context, &diagnosis)
         let check = CommandCheck(command, tool, seen.environment)
+        guard check.isThere(&diagnosis) else { return }
         lookAtShell(&diagnosis)
         lookAtVariables(seen, &diagnosis)
         if tool?.name == "codex" { CodexFiles(seen.environment, context)?.look(&diagnosis) }
@@ -29,13 +30,19 @@ struct Examination {
             ProcessCheck(name: name, tool: known, environment: seen.environment, target: target)
                 .look(&diagnosis)
         }
-        if asksNetwork, !ways.isEmpty {
+        if asksNetwork, !ways.isEmpty, !isDeafToVariables {
             WayProbe(
                 name: name, tool: known, seen: seen, ways: ways, limits: limits, context: context
             ).look(&diagnosis)
         }
         let hasPassword = ways.contains { $0.proxy?.credentials != nil }
         check.finish(&diagnosis, hasPassword: hasPassword)
+    }
+
+    /// Whether no variable tells it anything, so that its ways say nothing.
+    private var isDeafToVariables: Bool {
+        let name = FileName.last(of: command)
+        return tool?.advice != nil || ["sudo", "doas"].contains { name.equals($0) }
     }
 
     private func lookAtShell(_ diagnosis: inout Diagnosis) {

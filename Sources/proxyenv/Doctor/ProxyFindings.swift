@@ -85,7 +85,7 @@ struct ProxyFindings {
         } else {
             return Finding(
                 "proxy.mute",
-                "\(endpoint) accepts connections and \(report.muteness ?? "says nothing")",
+                "\(endpoint) \(report.muteness ?? "accepts connections and says nothing")",
                 fix: [
                     "Start the proxy program anew; if that does not help, another program has that port."
                 ])

@@ -1,0 +1,152 @@
+import TestSupport
+import Testing
+
+@testable import ProxyEnvCore
+
+/// What is wrong with proxy variables.
+@Suite struct EnvironmentLintTests {
+    /// The findings as `id severity`, for `tool` with `variables`.
+    private func findings(_ tool: Tool?, _ variables: [String]) -> [ProxyEnvCore.Finding] {
+        let environment = Environment(entries: variables.map { Array($0.utf8) })
+        return EnvironmentLint(tool, environment) { "use \($0 ?? "it")" }.findings
+    }
+
+    private func ids(_ tool: Tool?, _ variables: [String]) -> [String] {
+        findings(tool, variables).map { "\($0.id) \($0.severity.rawValue)" }
+    }
+
+    private let local = "no_proxy=localhost,127.0.0.1"
+    private let upper = "NO_PROXY=localhost,127.0.0.1"
+
+    private func both(_ value: String) -> [String] {
+        ["https_proxy=\(value)", "HTTPS_PROXY=\(value)", local, upper]
+    }
+
+    @Test func `nothing is wrong with what a profile sets, for any tool`() throws {
+        let profile = ResolvedProfile(
+            proxies: .init(everything: .local(7890)), noProxy: [Array("corp.example".utf8)],
+            inheritsNoProxy: true, certificateBundle: nil, extraCertificates: nil, variables: [])
+        let patch = ProfileEnvironment(profile, in: Environment(entries: [])).patch
+        let environment = patch.applied(to: Environment(entries: []))
+        for tool in Tools.all {
+            let lint = EnvironmentLint(tool, environment) { _ in "" }
+            #expect(lint.findings == [], "\(tool.name)")
+        }
+        #expect(EnvironmentLint(nil, Environment(entries: [])) { _ in "" }.findings == [])
+    }
+
+    @Test(arguments: [
+        ("127.0.0.1:7890", "env.scheme problem"), ("socks://127.0.0.1:1", "env.socks problem"),
+        ("http://127.0.0.1:7890\r", "env.blank problem"), (" http://h:1", "env.blank problem"),
+        ("\"http://h:1\"", "env.quotes problem"), ("http://h", "env.port warning"),
+        ("http://u:p#w@h:1", "env.password problem"), ("ftp://h:1", "env.value problem"),
+        ("http://h:1/x", ""), ("http://h:1", ""),
+    ]) func `a value that codex does not take as meant is a problem`(_ value: String, _ id: String)
+    {
+        #expect(ids(.codex, both(value)) == (id.isEmpty ? [] : [id]))
+    }
+
+    @Test func `what this tool takes, and others do not, is a warning`() {
+        #expect(ids(.curl, both("127.0.0.1:7890")) == ["env.scheme warning"])
+        #expect(ids(nil, both("127.0.0.1:7890")) == ["env.scheme problem"])
+    }
+
+    @Test func `an empty spelling is a problem for whom it hides the other`() {
+        for (tool, empty, severity) in [
+            (Tool.codex, "HTTPS_PROXY", "problem"), (.codex, "https_proxy", "warning"),
+            (.git, "https_proxy", "problem"), (.git, "HTTPS_PROXY", "warning"),
+            (.curl, "https_proxy", "warning"), (.npm, "HTTPS_PROXY", "problem"),
+        ] {
+            let full = empty == "https_proxy" ? "HTTPS_PROXY" : "https_proxy"
+            let found = ids(tool, ["\(empty)=", "\(full)=http://h:1", local, upper])
+            #expect(found == ["env.empty \(severity)"], "\(tool.name) \(empty)")
+        }
+    }
+
+    @Test func `what is proposed is what was meant, and never a password`() {
+        #expect(
+            findings(.codex, both(" 127.0.0.1:7890\r")).first?.fix == ["use http://127.0.0.1:7890"])
+        #expect(findings(.codex, both("socks://h:1")).first?.fix == ["use socks5h://h:1"])
+        let secret = findings(.codex, both("http://u:ge#heim@h:1"))
+        #expect(secret.first?.fix == ["use it"])
+        for finding in secret {
+            #expect(
+                !(finding.evidence + finding.fix + [finding.title]).contains { $0.contains("heim") }
+            )
+        }
+    }
+
+    @Test func `this machine has to be on the list, in the spelling that counts`() {
+        let proxy = [
+            "https_proxy=http://h:1", "http_proxy=http://h:1", "HTTPS_PROXY=http://h:1",
+            "HTTP_PROXY=http://h:1",
+        ]
+        #expect(ids(.codex, proxy) == ["env.localhost problem"])
+        #expect(ids(.codex, proxy + [local]) == [])
+        #expect(ids(.wget, proxy + [upper]) == ["env.localhost problem"])
+        #expect(ids(.codex, proxy + [upper]) == [])
+        #expect(ids(.curl, proxy + [local]) == [])
+        #expect(findings(.codex, proxy).cause?.id == "env.localhost")
+    }
+
+    @Test func `entries that a tool does not understand are named with the way that does not`() {
+        let list = "localhost,127.0.0.1,10.0.0.0/8,*.corp.example"
+        let found = findings(
+            .codex,
+            [
+                "https_proxy=http://h:1", "HTTPS_PROXY=http://h:1", "NO_PROXY=\(list)",
+                "no_proxy=\(list)",
+            ])
+        #expect(found.map { $0.id } == ["env.no-proxy-ignored"])
+        #expect(
+            found.first?.title
+                == "codex's websocket and http does not understand `10.0.0.0/8`, `*.corp.example` in NO_PROXY"
+        )
+    }
+
+    @Test func `the cause is the first problem, what is aside from it last`() {
+        let aside = ProxyEnvCore.Finding("a", "a", isAside: true)
+        let warning = ProxyEnvCore.Finding("w", .warning, "w")
+        #expect([warning, aside, ProxyEnvCore.Finding("p", "p")].cause?.id == "p")
+        #expect([warning, aside].cause?.id == "a")
+        #expect([warning].cause?.id == "w")
+        #expect(![warning].hasProblem)
+    }
+
+    @Test func `hostile values are shown harmless and never trap`() {
+        var numbers = SplitMix64(seed: 7)
+        for _ in 0..<2000 {
+            let value = (0..<Int.random(in: 0...24, using: &numbers)).map { _ in
+                UInt8.random(in: 1...255, using: &numbers)
+            }
+            let names = ["https_proxy=", "HTTPS_PROXY=", "no_proxy=", "NO_PROXY="]
+            let environment = Environment(entries: names.map { Array($0.utf8) + value })
+            for finding in EnvironmentLint(.codex, environment, remedy: { $0 ?? "" }).findings {
+                let text = ([finding.title] + finding.evidence + finding.fix).joined()
+                #expect(!text.utf8.contains { $0 < 0x20 || $0 == 0x7F })
+            }
+        }
+    }
+}
+
+/// Versions as programs print them.
+@Suite struct VersionTests {
+    @Test(arguments: [
+        ("codex-cli 0.163.0", "0.163.0"), ("v20.20.2\n", "20.20.2"),
+        ("2.1.330 (Claude Code)", "2.1.330"),
+        ("git version 2.39.5", "2.39.5"), ("1.2.3-beta.1", "1.2.3"), ("no number 5", nil),
+        ("", nil),
+        ("1..2", nil), ("99999999999.1", nil),
+    ]) func `the first is read`(_ text: String, _ version: String?) {
+        #expect(Version(in: Array(text.utf8))?.text == version)
+    }
+
+    @Test func `they are compared number by number`() {
+        #expect(Version([0, 9]) < Version([0, 10]))
+        #expect(!(Version([1, 0]) < Version([1])))
+        let fault = VersionFault(from: [23], before: [24, 5], "x", source: "y")
+        #expect(!fault.concerns(Version([22, 99])))
+        #expect(fault.concerns(Version([24, 4, 9])))
+        #expect(!fault.concerns(Version([24, 5])))
+    }
+}
