@@ -404,6 +404,48 @@ import Testing
         #expect(exempt.cause == "env.no-proxy-host")
     }
 
+    @Test func `a server of the web in the proxy's place`() throws {
+        try world.behave("web")
+        let answer = try doctor()
+        #expect(answer.cause == "proxy.web", "\(answer.text)")
+        #expect(answer.text.contains("is no proxy, but"))
+    }
+
+    @Test(arguments: [
+        ("http://127.0.0.1:PORT\r", "env.blank"), ("\"http://127.0.0.1:PORT\"", "env.quotes"),
+    ]) func `a value with a carriage return, or with quotes in it`(_ value: String, _ id: String)
+        throws
+    {
+        try free()
+        let parts = value.split(separator: "PORT", omittingEmptySubsequences: false)
+        let variables = exported(parts.joined(separator: "\(world.http)"))
+        #expect(try doctor(["codex"], variables).cause == id)
+        #expect(
+            try cure("proxyenv use http://127.0.0.1:\(world.http)", ["codex"], variables).ids == [])
+    }
+
+    @Test func `what the shell tells of itself`() throws {
+        for (view, id) in [
+            ("zsh/1 wrapper:codex wrapper:claude", nil), ("zsh/1 function:codex", "shell.function"),
+            ("bash/1 wrapper:claude", "shell.wrapper"), ("nonsense", nil),
+        ] {
+            let answer = try doctor(["codex"], ["PROXYENV_SHELL_VIEW": view])
+            #expect(answer.cause == id, "\(view)")
+        }
+        try free()
+        let stale = try cure(
+            "eval \"$(proxyenv use clash --shell sh)\" && proxyenv set clash url http://127.0.0.1:\(world.socks)"
+        )
+        #expect(stale.ids.contains("shell.stale"), "\(stale.text)")
+    }
+
+    @Test func `an old file with a key in it, which codex does not read`() throws {
+        try sandbox.write("{}", to: ".codex/config.json")
+        let answer = try doctor()
+        #expect(answer.cause == nil)
+        #expect(answer.ids == ["codex.config-json"])
+    }
+
     // MARK: Around it
 
     @Test func `a command that is not there, a rule that is broken, and no profile of that name`()

@@ -97,6 +97,7 @@ final class OutsideWorld {
             text = head(s)
             first = text.split(b"\r\n")[0].split(b" ")
             if len(first) < 2: return
+            if "web" in words: return answer(s, b"404 Not Found", b'{"hello":"clash"}', b"Content-Type: application/json")
             if "ntlm" in words:
                 return answer(s, b"407 Proxy Authentication Required", b"", b"Proxy-Authenticate: NTLM", b"Proxy-Authenticate: Negotiate")
             if "password" in words and b"Proxy-Authorization: Basic YWxpY2U6c2VjcmV0" not in text:
