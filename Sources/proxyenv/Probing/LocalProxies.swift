@@ -17,6 +17,32 @@ enum LocalProxies {
             of: ports.map { .local($0) }, url: nil, limits: .local, in: environment)
     }
 
+    /// The first of `proxies` at whose port a proxy really answers, and the scheme that it speaks.
+    ///
+    /// - Parameters:
+    ///   - proxies: The proxies; no password goes to what is only looked at.
+    ///   - limits: How long each step may take.
+    ///   - environment: The environment of the programs that are asked for addresses.
+    /// - Returns: Its number and its own scheme, or another one if it does not speak that.
+    static func first(
+        of proxies: [ProxyURL], limits: ProbeLimits, in environment: Environment
+    ) -> (index: Int, scheme: ProxyScheme)? {
+        let bare = proxies.map { url in
+            var url = url
+            url.credentials = nil
+            return url
+        }
+        let reports = EndpointProbe(
+            limits: limits, environment: environment, wantsFirst: true
+        ).reports(of: bare)
+        for (index, report) in reports.enumerated() {
+            guard let url = url(of: report) else { continue }
+            let own = bare[index].scheme
+            return (index, report.spoken.contains(ProbeSteps.needed(by: own)) ? own : url.scheme)
+        }
+        return nil
+    }
+
     /// The URL by which what `report` tells of is used, or nil if it is no proxy.
     static func url(of report: EndpointReport) -> ProxyURL? {
         var url = report.proxy
