@@ -18,31 +18,26 @@ struct ProxyProbe {
     /// - Returns: Its number and what it speaks, if that was looked at, or nil if none is there.
     func first(of candidates: [ProfileCandidate]) -> (index: Int, scheme: ProxyScheme?)? {
         var start = 0
+        var mute: [Int] = []
         while start < candidates.count {
             let kind = Kind(candidates[start])
             let end =
                 candidates[start...].firstIndex { Kind($0) != kind } ?? candidates.endIndex
             let proxies = candidates[start..<end].map { $0.proxy }
-            switch kind {
-            case .listed:
+            if kind == .listed {
                 if let number = firstReachable(of: proxies) { return (start + number, nil) }
-            case .local:
-                if let found = firstSpeaking(of: proxies, .choice) {
-                    return (start + found.index, found.scheme)
-                }
-            case .host:
-                if let found = firstSpeaking(of: proxies, .host) {
-                    return (start + found.index, found.scheme)
-                }
+            } else {
+                let look = look(at: proxies, kind == .local ? .choice : .host)
+                if let found = look.found { return (start + found.index, found.scheme) }
+                if kind == .local { mute += look.mute.map { start + $0 } }
             }
             start = end
         }
         // Without one there is only an error: a machine with too much to do gets more time for its answers.
-        let local = candidates.indices.filter { Kind(candidates[$0]) == .local }
-        if let found = firstSpeaking(of: local.map { candidates[$0].proxy }, .local) {
-            return (local[found.index], found.scheme)
+        guard let found = look(at: mute.map { candidates[$0].proxy }, .lastChance).found else {
+            return nil
         }
-        return nil
+        return (mute[found.index], found.scheme)
     }
 
     /// How a candidate is asked.
@@ -57,9 +52,7 @@ struct ProxyProbe {
         }
     }
 
-    private func firstSpeaking(
-        of proxies: [ProxyURL?], _ limits: ProbeLimits
-    ) -> (index: Int, scheme: ProxyScheme)? {
+    private func look(at proxies: [ProxyURL?], _ limits: ProbeLimits) -> LocalProxies.Look {
         LocalProxies.first(of: proxies.compactMap { $0 }, limits: limits, in: environment)
     }
 

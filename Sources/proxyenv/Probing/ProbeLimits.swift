@@ -20,6 +20,10 @@ struct ProbeLimits {
     /// For the choice among local proxies, where a command waits for it: 50 for a port that accepts and says nothing.
     static let choice = ProbeLimits(connect: 38, answer: 48, origin: 0, patience: 10, grace: 0)
 
+    /// For those that were mute, where there is no other proxy.
+    static let lastChance = ProbeLimits(
+        connect: 250, answer: 300, origin: 0, patience: 50, grace: 0)
+
     /// For the same choice on the machine that WSL runs on, behind a firewall that may swallow everything.
     static let host = ProbeLimits(connect: 100, answer: 150, origin: 0, patience: 30, grace: 0)
 
