@@ -141,6 +141,6 @@ struct EndpointProbe {
     /// How long nothing need be done: never long, as a talk may have something to do at a time of its own.
     private func pause(_ dialogues: [Dialogue], _ open: [Int]) -> Int {
         let deadline = open.map { dialogues[$0].deadline }.min() ?? 0
-        return min(50, limits.patience, max(1, deadline - Clock.milliseconds))
+        return min(50, max(1, limits.patience / 4), max(1, deadline - Clock.milliseconds))
     }
 }

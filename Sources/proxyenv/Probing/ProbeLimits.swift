@@ -18,7 +18,7 @@ struct ProbeLimits {
     static let local = ProbeLimits(connect: 250, answer: 300, origin: 0)
 
     /// For the choice among local proxies, where a command waits for it: 50 for a port that accepts and says nothing.
-    static let choice = ProbeLimits(connect: 38, answer: 48, origin: 0, patience: 10, grace: 0)
+    static let choice = ProbeLimits(connect: 32, answer: 42, origin: 0, patience: 10, grace: 0)
 
     /// For those that were mute, where there is no other proxy.
     static let lastChance = ProbeLimits(
