@@ -34,6 +34,20 @@ public enum BuiltInProfiles {
         local("warp", 40000, "Cloudflare WARP in proxy mode", .socks5h),
     ]
 
+    /// The same ports of the machine that WSL runs on, each once, for `auto` there.
+    public static var onHost: [Profile] {
+        var ports: [UInt16] = []
+        var profiles: [Profile] = []
+        for proxy in localProxies where !ports.contains(proxy.port) {
+            ports.append(proxy.port)
+            let url = ProxyURL(
+                scheme: proxy.scheme, host: HostPlaceholder.wslHost.rawValue, port: proxy.port)
+            let route = Profile.Route.proxies(Profile.Proxies(everything: url))
+            profiles.append(Profile(name: "\(proxy.name) on \(url.host)", route: route))
+        }
+        return profiles
+    }
+
     /// The profiles that are no port, with their descriptions.
     public static let others: [(name: String, program: String)] = [
         ("auto", "the first of the local proxies that answers"),

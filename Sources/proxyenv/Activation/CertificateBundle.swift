@@ -35,7 +35,7 @@ struct CertificateBundle {
             throw failure("the system's root certificates are nowhere to be found")
         }
         let system = try load(roots)
-        guard let folder = cacheFolder else {
+        guard let folder = CacheFolder.lasting(in: baseline)?.path else {
             throw failure("there is no folder for the certificates, as HOME is not set")
         }
         var digest = Digest64(of: path)
@@ -60,14 +60,6 @@ struct CertificateBundle {
         let choices =
             [baseline.nonEmpty("SSL_CERT_FILE") ?? []] + Self.systemRoots.map { Array($0.utf8) }
         return choices.first { (try? FileSystem.status(of: $0))?.isRegular == true }
-    }
-
-    /// Not the folder of the login session: a terminal multiplexer outlives that, and its shells name this file.
-    private var cacheFolder: [UInt8]? {
-        if let folder = baseline.nonEmpty("XDG_CACHE_HOME"), folder.hasPrefix("/") {
-            return folder + Array("/proxyenv".utf8)
-        }
-        return baseline.nonEmpty("HOME").map { $0 + Array("/.cache/proxyenv".utf8) }
     }
 
     private func absolute(_ path: [UInt8]) -> [UInt8] {

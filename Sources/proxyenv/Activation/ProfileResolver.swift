@@ -6,7 +6,8 @@ struct ProfileResolver {
     let context: Context
     /// The state of the environment.
     let shellSwitch: ShellSwitch
-    private var reader: ConfigReader
+    /// The reader of the files.
+    private(set) var reader: ConfigReader
 
     /// A profile ready to be applied.
     struct Resolution {
@@ -123,7 +124,9 @@ struct ProfileResolver {
     }
 
     /// Fails with where the files say what `isCause` holds for, if they do.
-    private func throwProblems(where isCause: (ConfigProblem) -> Bool) throws(Failure) {
+    ///
+    /// - Throws: Those.
+    func throwProblems(where isCause: (ConfigProblem) -> Bool) throws(Failure) {
         let causes = ConfigReader.check(reader.configuration).filter { diagnostic in
             if case .meaning(let problem) = diagnostic.kind { isCause(problem) } else { false }
         }
@@ -215,46 +218,10 @@ struct ProfileResolver {
         return recipe
     }
 
-    /// The profile that `profile` stands for: itself, what the system is set to, or the first of its candidates that is reachable.
-    private mutating func choose(
-        _ profile: Profile
-    ) throws(Failure) -> (profile: Profile, isReachable: Bool) {
-        guard case .firstReachable = profile.route else { return (try known(profile), false) }
-        var candidates: [Profile] = []
-        try collect(profile, into: &candidates)
-        let probe = ProxyProbe(environment: shellSwitch.baseline)
-        if let index = probe.firstReachable(of: candidates.map { $0.proxies?.https }) {
-            return (candidates[index], true)
-        }
-        let tried = candidates.compactMap { $0.proxies?.https.endpoint }
-        throw Failure(
-            "profile \(profile.name): none of its proxies accepts a connection",
-            hint: "Start your proxy; tried were \(Self.unique(tried).joined(separator: ", ")).")
-    }
-
-    /// Puts the profiles that `profile` leads to into `candidates`, each once, in the order in which they are wanted.
-    private mutating func collect(
-        _ profile: Profile, into candidates: inout [Profile]
-    ) throws(Failure) {
-        // A cycle is an error, and a file that has one says where; a way that is met twice is walked once.
-        try throwProblems { problem in
-            if case .cycle = problem { true } else { false }
-        }
-        var seen = NameSet()
-        var open = [profile]
-        while let next = open.popLast() {
-            guard seen.insert(next.name) else { continue }
-            guard case .firstReachable(let names) = next.route else {
-                candidates.append(try known(next))
-                continue
-            }
-            for name in names.reversed() where !seen.contains(name) {
-                open.append(try self.profile(.name(name)))
-            }
-        }
-    }
-
-    private func known(_ profile: Profile) throws(Failure) -> Profile {
+    /// The profile with what the system says, and with a host for each placeholder.
+    ///
+    /// - Throws: That the system does not say, or that no host is found.
+    func known(_ profile: Profile) throws(Failure) -> Profile {
         guard profile.route == .system else { return try withHosts(profile) }
         return try SystemProfile.resolved(profile, shellSwitch.baseline, home: context.home)
     }
@@ -297,9 +264,5 @@ struct ProfileResolver {
         let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
         let line = DiagnosticRenderer.line(first, in: reader.configuration.file(of: first))
         context.note("warning: \(line)\(more); see `proxyenv validate`")
-    }
-
-    private static func unique(_ texts: [String]) -> [String] {
-        texts.indices.filter { !texts[..<$0].contains(texts[$0]) }.map { texts[$0] }
     }
 }

@@ -1,6 +1,6 @@
 import ProxyEnvCore
 
-/// Looks whether proxies accept connections; no byte is sent.
+/// Looks which proxies are there.
 struct ProxyProbe {
     /// The environment, for the program that looks up names.
     let environment: Environment
@@ -10,11 +10,57 @@ struct ProxyProbe {
     /// The most milliseconds for the look at a proxy of this machine before a command starts.
     static let loopbackLimit = 50
 
-    /// The number of the first of `candidates` that accepts a connection, all being asked at once.
+    /// The first of `candidates` that is there: one that speaks has to answer as a proxy, another to accept a connection.
+    ///
+    /// Neighbours of one kind are asked at once.
+    ///
+    /// - Parameter candidates: The profiles, their hosts looked up; one without a proxy is always there.
+    /// - Returns: Its number and what it speaks, if that was looked at, or nil if none is there.
+    func first(of candidates: [ProfileCandidate]) -> (index: Int, scheme: ProxyScheme?)? {
+        var start = 0
+        var mute: [Int] = []
+        while start < candidates.count {
+            let kind = Kind(candidates[start])
+            let end =
+                candidates[start...].firstIndex { Kind($0) != kind } ?? candidates.endIndex
+            let proxies = candidates[start..<end].map { $0.proxy }
+            if kind == .listed {
+                if let number = firstReachable(of: proxies) { return (start + number, nil) }
+            } else {
+                let look = look(at: proxies, kind == .local ? .choice : .host)
+                if let found = look.found { return (start + found.index, found.scheme) }
+                if kind == .local { mute += look.mute.map { start + $0 } }
+            }
+            start = end
+        }
+        // Without one there is only an error: a machine with too much to do gets more time for its answers.
+        guard let found = look(at: mute.map { candidates[$0].proxy }, .lastChance).found else {
+            return nil
+        }
+        return (mute[found.index], found.scheme)
+    }
+
+    /// How a candidate is asked.
+    private enum Kind {
+        case listed
+        case local
+        case host
+
+        init(_ candidate: ProfileCandidate) {
+            let isLocal = candidate.proxy?.isLoopback ?? false
+            self = candidate.speaks ? (isLocal ? .local : .host) : .listed
+        }
+    }
+
+    private func look(at proxies: [ProxyURL?], _ limits: ProbeLimits) -> LocalProxies.Look {
+        LocalProxies.first(of: proxies.compactMap { $0 }, limits: limits, in: environment)
+    }
+
+    /// The number of the first of `candidates` that accepts a connection, no byte being sent, all being asked at once.
     ///
     /// - Parameter candidates: Proxies; nil is a way without one, which is always open.
     /// - Returns: Its number, or nil if none does in time.
-    func firstReachable(of candidates: [ProxyURL?]) -> Int? {
+    private func firstReachable(of candidates: [ProxyURL?]) -> Int? {
         let deadline = Clock.milliseconds + Self.choiceLimit
         let proxies = candidates.indices.filter { candidates[$0] != nil }
         let hosts = candidates.compactMap { $0 }.map { (host: $0.host, port: $0.port) }

@@ -100,6 +100,11 @@ struct Dialogue {
         if end == nil, Clock.milliseconds >= deadline { finish(.late) }
     }
 
+    /// Ends it at once, as nothing depends on it any more.
+    mutating func cancel() {
+        if end == nil { finish(.late) }
+    }
+
     private mutating func finish(_ end: End) {
         self.end = end
         ended = Clock.milliseconds

@@ -29,7 +29,8 @@ struct EndpointFindings {
         measure(&report)
     }
 
-    private var spoken: EndpointReport.Protocols {
+    /// What the endpoint speaks, as far as it has shown it.
+    var spoken: EndpointReport.Protocols {
         var spoken: EndpointReport.Protocols = []
         if conclusion.isHTTPProxy { spoken.insert(.http) }
         if conclusion.socks5 != nil { spoken.insert(.socks5) }

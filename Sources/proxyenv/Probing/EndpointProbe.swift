@@ -10,6 +10,8 @@ struct EndpointProbe {
     var limits = ProbeLimits.usual
     /// The environment of the programs that are asked for addresses.
     var environment: Environment
+    /// Whether the looks end with the first in order that turns out to be a proxy; the reports behind it are worth nothing then.
+    var wantsFirst = false
 
     /// What each of `proxies` was found to be.
     ///
@@ -51,7 +53,7 @@ struct EndpointProbe {
             talks.append(
                 EndpointTalk(number, with: proxies[number], at: place, to: target, limits))
         }
-        let dialogues = Self.hold(&talks)
+        let dialogues = hold(&talks)
         for talk in talks {
             EndpointFindings(talk, dialogues).complete(&reports[talk.number])
         }
@@ -98,10 +100,14 @@ struct EndpointProbe {
     }
 
     /// Holds all conversations with all endpoints at once.
-    private static func hold(_ talks: inout [EndpointTalk]) -> [Dialogue] {
+    private func hold(_ talks: inout [EndpointTalk]) -> [Dialogue] {
         var dialogues = talks.flatMap { $0.opening() }
         while true {
             for number in talks.indices { dialogues += talks[number].next(&dialogues) }
+            if wantsFirst, Self.hasFirst(talks, dialogues) {
+                for index in dialogues.indices { dialogues[index].cancel() }
+                return dialogues
+            }
             let open = dialogues.indices.filter { dialogues[$0].waiting != nil }
             if open.isEmpty {
                 // Those that have just begun may have failed at once, and others be wanted in their place.
@@ -119,9 +125,22 @@ struct EndpointProbe {
         }
     }
 
+    /// Whether a talk has shown a proxy and those before it, which are over, have not.
+    private static func hasFirst(_ talks: [EndpointTalk], _ dialogues: [Dialogue]) -> Bool {
+        for talk in talks {
+            if Conclusion(talk, dialogues).isClear { return true }
+            if dialogues.contains(where: { $0.endpoint == talk.number && $0.end == nil }) {
+                return false
+            }
+            let spoken = EndpointFindings(talk, dialogues).spoken
+            if !spoken.isDisjoint(with: .proxies) { return true }
+        }
+        return false
+    }
+
     /// How long nothing need be done: never long, as a talk may have something to do at a time of its own.
-    private static func pause(_ dialogues: [Dialogue], _ open: [Int]) -> Int {
+    private func pause(_ dialogues: [Dialogue], _ open: [Int]) -> Int {
         let deadline = open.map { dialogues[$0].deadline }.min() ?? 0
-        return min(50, max(1, deadline - Clock.milliseconds))
+        return min(50, max(1, limits.patience / 4), max(1, deadline - Clock.milliseconds))
     }
 }

@@ -16,11 +16,6 @@ struct EndpointTalk {
     private let begun = Clock.milliseconds
     private var hasDoubted = false
 
-    /// How long the other conversations may go on once the one that the profile is about has ended.
-    private static let grace = 300
-    /// After how many milliseconds of silence other protocols are tried.
-    private static let patience = 1000
-
     /// A talk with `proxy` at `address`.
     init(
         _ number: Int, with proxy: ProxyURL, at address: Sockets.Address, to target: Target?,
@@ -69,7 +64,7 @@ struct EndpointTalk {
                 .compactMap { dialogue($0) }
         }
         if isSettled(conclusion) {
-            let end = Clock.milliseconds + Self.grace
+            let end = Clock.milliseconds + limits.grace
             for index in dialogues.indices where dialogues[index].endpoint == number {
                 dialogues[index].deadline = min(dialogues[index].deadline, end)
             }
@@ -81,7 +76,7 @@ struct EndpointTalk {
     private func isDoubtful(_ conclusion: Conclusion) -> Bool {
         if conclusion.isClear { return false }
         return conclusion.hasEnded(ownRole)
-            || !conclusion.hasHeard(ownRole) && Clock.milliseconds - begun >= Self.patience
+            || !conclusion.hasHeard(ownRole) && Clock.milliseconds - begun >= limits.patience
     }
 
     /// Whether nothing is to be learnt any more that matters.
@@ -94,7 +89,7 @@ struct EndpointTalk {
         }
         // A SOCKS proxy says at once that it is one.
         return ownRole != .http && !conclusion.hasHeard(ownRole) && conclusion.isHTTPProxy
-            && Clock.milliseconds - begun >= Self.patience
+            && Clock.milliseconds - begun >= limits.patience
     }
 
     /// What a proxy is asked for where nobody wants to go anywhere: its own port, on which something listens for sure.

@@ -17,6 +17,50 @@ enum LocalProxies {
             of: ports.map { .local($0) }, url: nil, limits: .local, in: environment)
     }
 
+    /// What was found where one proxy is wanted.
+    struct Look {
+        /// The number of the first that answers as a proxy, and its own scheme, or another one if it does not speak that.
+        var found: (index: Int, scheme: ProxyScheme)?
+        /// The numbers of those that accept connections and have not said a word of a protocol.
+        var mute: [Int] = []
+    }
+
+    /// Looks for the first of `proxies` at whose port a proxy really answers.
+    ///
+    /// - Parameters:
+    ///   - proxies: The proxies; no password goes to what is only looked at.
+    ///   - limits: How long each step may take.
+    ///   - environment: The environment of the programs that are asked for addresses.
+    /// - Returns: What was found.
+    static func first(
+        of proxies: [ProxyURL], limits: ProbeLimits, in environment: Environment
+    ) -> Look {
+        var bare: [ProxyURL] = []
+        // Programs share ports.
+        let places = proxies.map { url -> Int in
+            var url = url
+            url.credentials = nil
+            if let place = bare.firstIndex(of: url) { return place }
+            bare.append(url)
+            return bare.count - 1
+        }
+        let reports = EndpointProbe(
+            limits: limits, environment: environment, wantsFirst: true
+        ).reports(of: bare)
+        var look = Look()
+        for (index, place) in places.enumerated() {
+            let report = reports[place]
+            if let url = url(of: report) {
+                let own = bare[place].scheme
+                let isOwn = report.spoken.contains(ProbeSteps.needed(by: own))
+                look.found = (index, isOwn ? own : url.scheme)
+                return look
+            }
+            if report.isMute { look.mute.append(index) }
+        }
+        return look
+    }
+
     /// The URL by which what `report` tells of is used, or nil if it is no proxy.
     static func url(of report: EndpointReport) -> ProxyURL? {
         var url = report.proxy

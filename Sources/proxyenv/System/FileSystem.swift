@@ -126,7 +126,8 @@ enum FileSystem {
         defer { close(descriptor) }
         var content: [UInt8] = []
         while content.count < limit,
-            try Descriptor.read(descriptor, into: &content, count: limit - content.count) > 0
+            try Descriptor.read(
+                descriptor, into: &content, count: min(4096, limit - content.count)) > 0
         {}
         return content
     }

@@ -58,29 +58,3 @@ enum HostLookup {
         }
     }
 }
-
-/// The way out of this machine.
-enum DefaultRoute {
-    /// The IPv4 address of the default gateway, which for a WSL or container guest is its host; nil if there is none.
-    static var gateway: String? {
-        #if canImport(Darwin)
-            return nil
-        #else
-            guard
-                let table = try? FileSystem.loadVirtual(
-                    Array("/proc/net/route".utf8), limit: 65_536)
-            else { return nil }
-            // Interface, destination, gateway …, the addresses as hexadecimal in the machine's byte order.
-            for line in table.split(separator: 0x0A).dropFirst() {
-                let fields = line.pieces { $0 == 0x09 || $0 == 0x20 }
-                guard fields.count > 2, fields[1].equals("00000000"),
-                    let value = UInt32(String(decoding: fields[2], as: UTF8.self), radix: 16),
-                    value != 0
-                else { continue }
-                let bytes = withUnsafeBytes(of: value) { Array($0) }
-                return bytes.map { String($0) }.joined(separator: ".")
-            }
-            return nil
-        #endif
-    }
-}

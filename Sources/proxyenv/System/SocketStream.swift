@@ -50,11 +50,11 @@ struct SocketStream {
         }
     }
 
-    /// Reads what has come, at most 16 KB.
+    /// Reads what has come, at most 4 KB.
     func receive() -> Received {
         var bytes: [UInt8] = []
         do throws(SystemError) {
-            let count = try Descriptor.read(descriptor, into: &bytes, count: 16_384)
+            let count = try Descriptor.read(descriptor, into: &bytes, count: 4096)
             return count == 0 ? .end : .bytes(bytes)
         } catch SystemError(code: EAGAIN) {
             return .nothing

@@ -29,6 +29,20 @@ import Testing
         #expect(BuiltInProfiles.named("Clash") == nil)
     }
 
+    @Test(
+        "the machine that WSL runs on has the same ports, each once, under names that no file can have"
+    )
+    func host() {
+        let urls = BuiltInProfiles.onHost.compactMap { $0.proxies?.https }
+        var ports: [UInt16] = []
+        for proxy in BuiltInProfiles.localProxies where !ports.contains(proxy.port) {
+            ports.append(proxy.port)
+        }
+        #expect(urls.map { $0.port } == ports)
+        #expect(urls.allSatisfy { $0.host == "{wsl-host}" })
+        #expect(BuiltInProfiles.onHost.allSatisfy { !ProfileName.isValid([UInt8]($0.name)) })
+    }
+
     @Test("each has a valid name, once, and a description")
     func names() {
         let names = BuiltInProfiles.names

@@ -1,0 +1,238 @@
+import Glibc
+import Testing
+
+/// A choice is remembered for a moment, where nobody else can have written it, and forgotten when the world has changed.
+@Suite struct ChoiceCacheTests {
+    private let sandbox: Sandbox
+    private let first: Listener
+    private let second: Listener
+
+    init() throws {
+        sandbox = try Sandbox()
+        (first, second) = try (Listener(), Listener())
+        var text = ""
+        for (name, listener) in [("a", first), ("b", second)] {
+            text +=
+                "[profiles.\(name)]\nurl = 'http://127.0.0.1:\(listener.port)'\nusername = 'alice'\n"
+                + "password = 'hunter2'\n"
+        }
+        let lists = "[profiles.any]\nfirst-reachable = ['a', 'b']\n"
+        let direct = "[profiles.last]\nfirst-reachable = ['a', 'b', 'direct']\n"
+        try sandbox.write(text + lists + direct, to: ".config/proxyenv/config.toml")
+    }
+
+    private enum Asked: Equatable {
+        /// All are asked: the second too, of which there is nothing to know otherwise.
+        case anew
+        /// Only the one that was chosen is looked for.
+        case remembered
+        /// Something else.
+        case other(Int, Int)
+    }
+
+    /// Starts a command, which has to get the first proxy, and tells who was asked.
+    private func run(_ changes: [String: String?] = [:]) throws -> Asked {
+        let outcome = try sandbox.proxyenv("exec", "any", "env", "-0", with: changes)
+        let end = ":\(first.port)"
+        #expect(
+            outcome.variables.text("https_proxy")?.hasSuffix(end) == true, "\(outcome.errorText)")
+        #expect(outcome.errorText.isEmpty)
+        switch (first.takeConnections(), second.takeConnections()) {
+        case (1, 0): return .remembered
+        case (1, 1): return .anew
+        case (let one, let other): return .other(one, other)
+        }
+    }
+
+    /// Changes the line of this number in what is remembered.
+    private func change(_ line: Int, _ transform: (Substring) -> String) throws {
+        let file = try #require(try sandbox.choices().first)
+        let text = String(decoding: sandbox.read(file) ?? [], as: UTF8.self)
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        lines[line] = transform(lines[line][...])
+        try sandbox.write(lines.joined(separator: "\n"), to: file)
+    }
+
+    private func mode(_ name: String) -> mode_t {
+        var status = stat()
+        stat("\(sandbox.home)/\(name)", &status)
+        return status.st_mode & 0o7777
+    }
+
+    @Test func `the second time only the chosen one is looked for`() throws {
+        #expect(try run() == .anew)
+        #expect(try run() == .remembered)
+        #expect(try run() == .remembered)
+        let files = try sandbox.choices()
+        #expect(files.count == 1)
+        #expect(mode(files[0]) == 0o600)
+        #expect(mode(".cache/proxyenv") == 0o700)
+        let text = String(decoding: sandbox.read(files[0]) ?? [], as: UTF8.self)
+        #expect(text.contains("\na\n"))
+        for secret in ["alice", "hunter2", "://"] { #expect(!text.contains(secret)) }
+    }
+
+    @Test func `one that is gone is not believed`() throws {
+        #expect(try run() == .anew)
+        first.stop()
+        let outcome = try sandbox.proxyenv("exec", "any", "env", "-0")
+        #expect(outcome.variables.text("https_proxy")?.hasSuffix(":\(second.port)") == true)
+        #expect(second.takeConnections() == 1)
+    }
+
+    @Test(arguments: [-31_000, 60_000])
+    func `after 30 seconds, or with a time that is to come, it is asked anew`(_ shift: Int) throws {
+        #expect(try run() == .anew)
+        try change(2) { "\((Int($0) ?? 0) + shift)" }
+        #expect(try run() == .anew)
+        #expect(try run() == .remembered)
+    }
+
+    @Test func `just before 30 seconds it is still good`() throws {
+        #expect(try run() == .anew)
+        try change(2) { "\((Int($0) ?? 0) - 15_000)" }
+        #expect(try run() == .remembered)
+    }
+
+    @Test func `with another key, as another network has, it is asked anew`() throws {
+        #expect(try run() == .anew)
+        try change(1) { String($0.reversed()) }
+        #expect(try run() == .anew)
+        #expect(try run() == .remembered)
+    }
+
+    @Test func `with other proxies in the file it is asked anew`() throws {
+        #expect(try run() == .anew)
+        let config = ".config/proxyenv/config.toml"
+        let text = String(decoding: sandbox.read(config) ?? [], as: UTF8.self)
+        try sandbox.write(
+            text.replacing(
+                "'http://127.0.0.1:\(second.port)", with: "'http://localhost:\(second.port)"),
+            to: config)
+        #expect(try run() == .anew)
+        #expect(try run() == .remembered)
+    }
+
+    @Test(arguments: [
+        "", "\n\n\n\n\n", "proxyenv choice 1\n", String(repeating: "x\n", count: 4096),
+        "\0\u{1b}[2J",
+    ])
+    func `damage is passed over and mended`(_ text: String) throws {
+        #expect(try run() == .anew)
+        try sandbox.write(text, to: try #require(try sandbox.choices().first))
+        #expect(try run() == .anew)
+        #expect(try run() == .remembered)
+    }
+
+    @Test(arguments: [(3, "c"), (3, "b\u{1b}"), (4, "http"), (4, "gopher")])
+    func `a name that is no candidate's, or a scheme that nobody asked for, is damage`(
+        _ line: Int, _ text: String
+    ) throws {
+        #expect(try run() == .anew)
+        try change(line) { _ in text }
+        #expect(try run() == .anew)
+        #expect(try run() == .remembered)
+    }
+
+    @Test(arguments: [0o660, 0o666, 0o602] as [mode_t])
+    func `a file that others can write is not believed, and is replaced`(_ mode: mode_t) throws {
+        #expect(try run() == .anew)
+        let file = try #require(try sandbox.choices().first)
+        chmod("\(sandbox.home)/\(file)", mode)
+        #expect(try run() == .anew)
+        #expect(self.mode(file) == 0o600)
+        #expect(try run() == .remembered)
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can give a file away"))
+    func `somebody else's file is not believed, nor is a file in somebody else's folder`() throws {
+        #expect(try run() == .anew)
+        let file = try #require(try sandbox.choices().first)
+        chown("\(sandbox.home)/\(file)", 12_345, 12_345)
+        #expect(try run() == .anew)
+        #expect(try run() == .remembered)
+        chown("\(sandbox.home)/.cache/proxyenv", 12_345, 12_345)
+        #expect(try run() == .anew)
+        #expect(try run() == .anew)
+    }
+
+    @Test func `a folder that others can write is no place, nor is one in such a folder`() throws {
+        #expect(try run() == .anew)
+        chmod("\(sandbox.home)/.cache/proxyenv", 0o777)
+        #expect(try run() == .anew)
+        #expect(try run() == .anew)
+        mkdir("\(sandbox.home)/open", 0o777)
+        chmod("\(sandbox.home)/open", 0o1777)
+        for _ in 0..<2 {
+            #expect(try run(["XDG_CACHE_HOME": sandbox.home + "/open"]) == .anew)
+        }
+        #expect(!sandbox.has("open/proxyenv"))
+    }
+
+    @Test func `a pipe or a folder in its place keeps nobody waiting`() throws {
+        #expect(try run() == .anew)
+        let file = try #require(try sandbox.choices().first)
+        unlink("\(sandbox.home)/\(file)")
+        mkfifo("\(sandbox.home)/\(file)", 0o600)
+        #expect(try run() == .anew)
+        #expect(try run() == .remembered)
+        unlink("\(sandbox.home)/\(file)")
+        mkdir("\(sandbox.home)/\(file)", 0o700)
+        #expect(try run() == .anew)
+        #expect(try run() == .anew)
+        #expect(try sandbox.choices() == [file])
+    }
+
+    @Test func `the login session's folder is preferred, if it is nobody else's`() throws {
+        mkdir("\(sandbox.home)/session", 0o700)
+        let session: [String: String?] = ["XDG_RUNTIME_DIR": sandbox.home + "/session"]
+        #expect(try run(session) == .anew)
+        #expect(try run(session) == .remembered)
+        #expect(try sandbox.choices(in: "session/proxyenv").count == 1)
+        #expect(!sandbox.has(".cache"))
+        chmod("\(sandbox.home)/session", 0o777)
+        #expect(try run(session) == .anew)
+        #expect(try run(session) == .remembered)
+        #expect(try sandbox.choices().count == 1)
+    }
+
+    @Test func `without any folder nothing is remembered, and all else is as it was`() throws {
+        let none: [String: String?] = [
+            "HOME": nil, "PROXYENV_CONFIG": sandbox.home + "/.config/proxyenv/config.toml",
+        ]
+        #expect(try run(none) == .anew)
+        #expect(try run(none) == .anew)
+        let wrong: [String: String?] = ["XDG_CACHE_HOME": "/dev/null/none"]
+        #expect(try run(wrong) == .anew)
+        #expect(try run(wrong) == .anew)
+    }
+
+    @Test func `the way without a proxy is remembered until one of this machine listens`() throws {
+        let port = first.port
+        first.stop()
+        second.stop()
+        let environment: [String: String?] = ["https_proxy": "http://x:1"]
+        func proxy() throws -> String? {
+            let outcome = try sandbox.proxyenv("exec", "last", "env", "-0", with: environment)
+            #expect(outcome.status == 0)
+            return outcome.variables.text("https_proxy")
+        }
+        #expect(try proxy() == nil)
+        #expect(try proxy() == nil)
+        #expect(try sandbox.choices().count == 1)
+        let server = try ServedProcess(
+            [
+                try Binary.require("python3"), "-c",
+                "import socket, time; s = socket.create_server(('127.0.0.1', \(port)), backlog=64); time.sleep(60)",
+            ], in: sandbox)
+        ServedProcess.await(port)
+        #expect(try proxy()?.hasSuffix(":\(port)") == true)
+        withExtendedLifetime(server) {}
+    }
+
+    @Test func `a profile that does not choose has no cache`() throws {
+        _ = try sandbox.proxyenv("exec", "a", "true")
+        _ = try sandbox.proxyenv("use", "a", "--shell", "sh")
+        #expect(!sandbox.has(".cache"))
+    }
+}

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+/// A choice that is kept is read back as it was, and anything else is none.
+@Suite struct RememberedChoiceTests {
+    private let key = Digest64(of: "auto".utf8)
+
+    private func choice(_ time: Int = 1_000_000) -> RememberedChoice {
+        RememberedChoice(key: key, time: time, name: "clash", scheme: .socks5h)
+    }
+
+    @Test("its text is read back as the same choice")
+    func roundTrip() {
+        #expect(RememberedChoice(choice().text) == choice())
+        var other = choice()
+        other.scheme = nil
+        #expect(RememberedChoice(other.text) == other)
+        #expect(
+            choice().text.text
+                == "proxyenv choice 1\n\(key.hexadecimal.text)\n1000000\nclash\nsocks5h\n")
+    }
+
+    @Test("no beginning of it is one, nor is it with a byte more")
+    func damaged() {
+        let text = choice().text
+        for count in 0..<text.count { #expect(RememberedChoice(Array(text[..<count])) == nil) }
+        #expect(RememberedChoice(text + [0x0A]) == nil)
+        #expect(RememberedChoice([0x0A] + text) == nil)
+    }
+
+    @Test(
+        "other lines make it none",
+        arguments: [
+            (0, "proxyenv choice 2"), (1, "g"), (2, "-5"), (2, "+5"), (2, "x"), (2, ""),
+            (2, "99999999999999999999"), (3, ""), (4, "gopher"), (4, ""),
+            (3, String(repeating: "a", count: 1024)),
+        ])
+    func wrong(line: Int, text: String) {
+        var lines = choice().text.text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines[line] = text[...]
+        #expect(RememberedChoice(Array(lines.joined(separator: "\n").utf8)) == nil)
+    }
+
+    @Test("a name that is no UTF-8 makes it none")
+    func notUTF8() {
+        var text = choice().text
+        text[text.count - "lash\nsocks5h\n".utf8.count] = 0xFF
+        #expect(RememberedChoice(text) == nil)
+    }
+
+    @Test(
+        "it is good for 30 seconds, and not before it was made",
+        arguments: [
+            (0, true), (30_000, true), (30_001, false), (-1, false), (Int.min + 1_000_000, false),
+            (Int.max - 1_000_000, false),
+        ])
+    func age(age: Int, isGood: Bool) {
+        #expect(choice().isGood(for: key, at: 1_000_000 + age) == isGood)
+        #expect(!choice().isGood(for: Digest64(of: "other".utf8), at: 1_000_000 + age))
+        #expect(!choice(Int.min).isGood(for: key, at: Int.max))
+    }
+}
