@@ -10,7 +10,7 @@ struct PlatformCheck {
     /// Why `proxy`, of this machine, may not be there, or nil where nothing is special.
     func finding(for proxy: ProxyURL) -> Finding? {
         guard proxy.isLoopback else { return nil }
-        if Self.isWSL {
+        if Platform.isWSL {
             return Finding(
                 "platform.wsl",
                 "this is WSL: \(proxy.host) is Linux itself, and a proxy of Windows is not on it",
@@ -36,13 +36,6 @@ struct PlatformCheck {
             Finding.Edit(
                 profile: $0, key: .url, value: "\(proxy.scheme.rawValue)://\(host):\(proxy.port)")
         }
-    }
-
-    /// Whether this is Windows' Linux.
-    static var isWSL: Bool {
-        let path = Array("/proc/sys/kernel/osrelease".utf8)
-        let text = (try? FileSystem.loadVirtual(path, limit: 4096)) ?? []
-        return text.map { $0.lowercased }.firstOccurrence(of: Array("microsoft".utf8)) != nil
     }
 
     /// Whether this is a container of Docker or Podman.
