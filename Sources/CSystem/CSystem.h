@@ -33,6 +33,9 @@
 #include <mach-o/dyld.h>
 #include <sys/sysctl.h>
 #else
+#include <malloc.h>
+#include <stdint.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 extern char **environ;
 #endif
@@ -96,6 +99,25 @@ static inline int system_rename_new(const char *path, const char *target) {
 #else
     // `RENAME_NOREPLACE` (1).
     return (int)syscall(SYS_renameat2, AT_FDCWD, path, AT_FDCWD, target, 1U);
+#endif
+}
+
+/// Lets the next `count` bytes of memory come in large pages, if the system has them: each small one that is touched for the
+/// first time costs about a microsecond. What is freed is kept for what comes next. Where it can't be done nothing is.
+static inline void system_prepare_memory(size_t count) {
+#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
+    const uintptr_t large = 2 << 20;
+    // The greatest threshold that mallopt takes is 32 MB; what is more comes as it always did.
+    if (count > 31 << 20) count = 31 << 20;
+    if (!mallopt(M_MMAP_THRESHOLD, 32 << 20) || !mallopt(M_TRIM_THRESHOLD, INT32_MAX)) return;
+    void *block = malloc(count);
+    if (!block) return;
+    const uintptr_t start = ((uintptr_t)block + large - 1) & ~(large - 1);
+    const uintptr_t end = ((uintptr_t)block + count) & ~(large - 1);
+    if (end > start) madvise((void *)start, end - start, MADV_HUGEPAGE);
+    free(block);
+#else
+    (void)count;
 #endif
 }
 
