@@ -295,6 +295,8 @@ import Testing
                 waitpid(process, &word, 0)
             }
         }
+        ServedProcess.await(daemon, givenWord: "app-server")
+        ServedProcess.await(editor, givenWord: "--type=extensionHost")
         mkdir(sandbox.home + "/.codex/app-server-daemon", 0o700)
         try sandbox.write("{\"pid\": \(daemon)}", to: ".codex/app-server-daemon/daemon.pid")
         let answer = try doctor()

@@ -158,6 +158,7 @@ import Testing
             var word: Int32 = 0
             waitpid(daemon, &word, 0)
         }
+        ServedProcess.await(daemon, givenWord: "app-server")
         let file = ".codex/app-server-daemon/daemon.pid"
         try sandbox.write("{\"version\": \"0.163.0\", \"pid\": \(daemon)}", to: file)
         let outcome = try sandbox.proxyenv("exec", "clash", "codex")

@@ -107,8 +107,11 @@ final class Sandbox: Sendable {
     }
 
     /// What the file `name` in the home folder holds, or nil if it is not there.
-    func read(_ name: String) -> [UInt8]? {
-        let descriptor = open("\(home)/\(name)", O_RDONLY | O_CLOEXEC)
+    func read(_ name: String) -> [UInt8]? { Self.content(of: "\(home)/\(name)") }
+
+    /// What the file at `path` holds, or nil if it is not there.
+    static func content(of path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var content: [UInt8] = []

@@ -29,6 +29,19 @@ final class ServedProcess {
         return listener.port
     }
 
+    /// Waits until the process `id` runs a program that was given `word`.
+    static func await(
+        _ id: pid_t, givenWord word: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let end = now() + 15
+        while now() < end {
+            let words = Array((Sandbox.content(of: "/proc/\(id)/cmdline") ?? []).split(separator: 0))
+            if words.contains(where: { $0.elementsEqual(word.utf8) }) { return }
+            usleep(20_000)
+        }
+        Issue.record("process \(id) does not run with \(word)", sourceLocation: sourceLocation)
+    }
+
     /// Waits until something listens on `port`.
     static func await(_ port: UInt16, sourceLocation: SourceLocation = #_sourceLocation) {
         let end = now() + 15
