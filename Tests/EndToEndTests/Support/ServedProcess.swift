@@ -35,7 +35,8 @@ final class ServedProcess {
     ) {
         let end = now() + 15
         while now() < end {
-            let words = Array((Sandbox.content(of: "/proc/\(id)/cmdline") ?? []).split(separator: 0))
+            let words = Array(
+                (Sandbox.content(of: "/proc/\(id)/cmdline") ?? []).split(separator: 0))
             if words.contains(where: { $0.elementsEqual(word.utf8) }) { return }
             usleep(20_000)
         }
