@@ -114,7 +114,8 @@ struct Parser {
 
     /// Reads `a."b".c` into `path`, and the blanks behind it.
     private mutating func parseKey(_ expected: String) throws(Diagnostic) {
-        path.removeAll(keepingCapacity: true)
+        // It has a part or two: `removeAll` does more than that takes.
+        while !path.isEmpty { path.removeLast() }
         while true {
             switch token.kind {
             case .bareKey, .basicString, .literalString:

@@ -50,7 +50,7 @@ struct EditedFile {
     }
 
     /// Whether it is to be another than it is.
-    var isChanged: Bool { editor.source != file.content ?? [] }
+    var isChanged: Bool { !editor.source.isIdentical(to: file.content ?? []) }
 
     /// Whether it is there, or is to be.
     var exists: Bool { file.content != nil || isChanged }

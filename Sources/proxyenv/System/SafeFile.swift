@@ -1,4 +1,5 @@
 import CSystem
+import ProxyEnvCore
 
 /// A file that is replaced as a whole or not at all, whatever happens meanwhile.
 struct SafeFile {
@@ -154,7 +155,9 @@ struct SafeFile {
         } catch {
             throw .system(error, doing: "read again what was written to")
         }
-        if now.status.isSameText(as: written), now.content != text { throw .notWritten }
+        if now.status.isSameText(as: written), now.content?.isIdentical(to: text) != true {
+            throw .notWritten
+        }
     }
 
     /// Writes a new file.

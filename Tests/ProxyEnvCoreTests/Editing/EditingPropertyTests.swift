@@ -31,8 +31,15 @@ import Testing
 
     /// The lines of `source` that `others` lack, the order of both kept; nil if their common part is not all of `others`.
     static func lines(of source: [UInt8], besides others: [UInt8]) -> [String] {
-        let source = source.split(separator: 0x0A, omittingEmptySubsequences: false)
-        let others = others.split(separator: 0x0A, omittingEmptySubsequences: false)
+        // The mark in front of a file stays there and its last line's end is that of the file, whichever lines those are now.
+        func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
+            let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+            let rest = text.starts(with: mark) ? text.dropFirst(mark.count) : text[...]
+            return rest.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+                $0.last == 0x0D ? $0.dropLast() : $0
+            }
+        }
+        let (source, others) = (lines(source), lines(others))
         return source.difference(from: others).insertions.map { change in
             guard case .insert(_, let line, _) = change else { return "" }
             return Array(line).text

@@ -48,4 +48,17 @@ import Testing
         // U+212A, the Kelvin sign, is no `k`.
         #expect(![UInt8]("soc\u{212A}s5").equalsIgnoringCase("socks5"))
     }
+
+    @Test func `bytes are identical if all of them are, wherever one differs`() {
+        for count in [0, 1, 7, 8, 9, 16, 23] {
+            let bytes = (0..<count).map { UInt8($0) }
+            #expect(bytes.isIdentical(to: bytes.map { $0 }))
+            #expect(!bytes.isIdentical(to: bytes + [0]))
+            for index in bytes.indices {
+                var other = bytes
+                other[index] ^= 0x80
+                #expect(!bytes.isIdentical(to: other), "\(count) \(index)")
+            }
+        }
+    }
 }
