@@ -29,7 +29,7 @@ struct Lexer {
         guard start < source.count else { return Token(kind: .endOfFile, start: start, end: start) }
         let byte = source[start]
         switch byte {
-        case 0x20, 0x09: return skip(to: end(after: start) { $0 == 0x20 || $0 == 0x09 }, as: .blank)
+        case 0x20, 0x09: return skip(to: end(after: start, while: Self.isBlank), as: .blank)
         case 0x0A: return skip(to: start + 1, as: .newline)
         case 0x0D where self[start + 1] == 0x0A: return skip(to: start + 2, as: .newline)
         case UInt8(ascii: "#"): return try comment()
@@ -49,6 +49,11 @@ struct Lexer {
         if mode == .value, Self.isScalar(byte) { return scalar() }
         return skip(
             to: start + (UTF8Reader.scalar(in: source, at: start)?.length ?? 1), as: .unexpected)
+    }
+
+    /// Moves behind blanks, for which there is then no token.
+    mutating func skipBlanks() {
+        while position < source.count, Self.isBlank(source[position]) { position += 1 }
     }
 
     /// The byte at `index`, or nil past the end.
@@ -92,23 +97,35 @@ struct Lexer {
             let end = try endOfMultiline(quote, isBasic: isBasic)
             return skip(to: end, as: isBasic ? .multilineBasicString : .multilineLiteralString)
         }
-        var index = position + 1
+        var index = endOfPlain(position + 1, quote)
         while index < source.count, source[index] != quote {
             let byte = source[index]
             if byte == UInt8(ascii: "\\"), isBasic, !isLineEnd(index + 1) {
-                index = try StringLiteral.endOfEscape(in: source, at: index)
+                index = endOfPlain(
+                    try StringLiteral.endOfEscape(in: source, at: index), quote)
                 continue
             }
             if byte.isControl {
                 if isLineEnd(index) { break }
                 try checkControl(at: index)
             }
-            index += 1
+            index = endOfPlain(index + 1, quote)
         }
         guard self[index] == quote else {
             throw .syntax(.unterminatedString(isMultiline: false), position..<index)
         }
         return skip(to: index + 1, as: isBasic ? .basicString : .literalString)
+    }
+
+    /// An offset at or after `start`, up to which nothing in a string on one line needs a look.
+    private func endOfPlain(_ start: Int, _ quote: UInt8) -> Int {
+        var index = start
+        while index + ByteWord.width <= source.count {
+            let count = ByteWord(source, at: index).countOfPlain(before: quote, UInt8(ascii: "\\"))
+            index += count
+            if count < ByteWord.width { break }
+        }
+        return index
     }
 
     /// Whether the line, or the file, ends in front of `index`.
@@ -151,6 +168,8 @@ struct Lexer {
                 byte == 0x0D ? .bareCarriageReturn : .controlCharacter(byte), index..<index + 1)
         }
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     private static func isBareKey(_ byte: UInt8) -> Bool {
         byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")

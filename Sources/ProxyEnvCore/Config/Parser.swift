@@ -70,6 +70,7 @@ struct Parser {
     /// Moves to the next token that is neither blank nor comment.
     mutating func advance(_ mode: Lexer.Mode) throws(Diagnostic) {
         repeat {
+            if keeps != .tokens { lexer.skipBlanks() }
             token = try lexer.next(mode)
             keep(token)
         } while token.kind == .blank || token.kind == .comment

@@ -17,7 +17,9 @@ extension ConfigDocument {
                 hasURL = true
             } else if key == Self.descriptionKey {
                 // An escape might stand for a NUL.
-                guard !source[node.valueRange].contains(UInt8(ascii: "\\")) else { return false }
+                guard !source.contains(UInt8(ascii: "\\"), in: node.valueRange) else {
+                    return false
+                }
             } else {
                 return false
             }

@@ -27,8 +27,8 @@ public enum UTF8Reader {
             if bytes[index] < 0x80 {
                 index += 1
                 // Most text is ASCII: eight bytes at a time, as long as none of them has the highest bit.
-                while index + 8 <= bytes.count, word(of: bytes, at: index) & highestBits == 0 {
-                    index += 8
+                while index + ByteWord.width <= bytes.count, ByteWord(bytes, at: index).isASCII {
+                    index += ByteWord.width
                 }
             } else if let (_, length) = scalar(in: bytes, at: index) {
                 index += length
@@ -37,13 +37,6 @@ public enum UTF8Reader {
             }
         }
         return nil
-    }
-
-    private static let highestBits: UInt64 = 0x8080_8080_8080_8080
-
-    /// The eight bytes at `index`, which are there.
-    private static func word(of bytes: [UInt8], at index: Int) -> UInt64 {
-        bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
     }
 
     private static func length(after first: UInt8) -> Int? {
