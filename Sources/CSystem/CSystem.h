@@ -28,6 +28,7 @@
 #include <unistd.h>
 
 #if defined(__APPLE__)
+#include <copyfile.h>
 #include <crt_externs.h>
 #include <libproc.h>
 #include <mach-o/dyld.h>
@@ -37,6 +38,7 @@
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 extern char **environ;
 #endif
 
@@ -101,6 +103,17 @@ static inline int system_rename_new(const char *path, const char *target) {
     return (int)syscall(SYS_renameat2, AT_FDCWD, path, AT_FDCWD, target, 1U);
 #endif
 }
+
+#if defined(__APPLE__)
+/// Gives an open file the extended attributes and the access list of the file at `path`.
+static inline int system_copy_attributes(const char *path, int descriptor) {
+    const int from = open(path, O_RDONLY | O_CLOEXEC);
+    if (from < 0) return -1;
+    const int result = fcopyfile(from, descriptor, NULL, COPYFILE_ACL | COPYFILE_XATTR);
+    close(from);
+    return result;
+}
+#endif
 
 /// Lets the next `count` bytes of memory come in large pages, if the system has them: each small one that is touched for the
 /// first time costs about a microsecond. What is freed is kept for what comes next. Where it can't be done nothing is.

@@ -75,8 +75,8 @@ struct SafeFile {
 
     /// Makes the file hold `text`: a reader finds the old file or the new one, also if this process or the machine stops.
     ///
-    /// The new file is written beside the old one, for its owner alone until it is complete; it gets the old one's mode
-    /// and owner and takes its place. What a writer that was killed has left behind is taken away first, so this wants the
+    /// The new file is written beside the old one, for its owner alone until it is complete; it gets the old one's mode,
+    /// owner and attributes and takes its place. What a writer that was killed has left behind is taken away first, so this wants the
     /// lock of the folder.
     ///
     /// - Throws: Why it was not written; the old file is whole then.
@@ -176,7 +176,10 @@ struct SafeFile {
                 temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
             do throws(SystemError) {
                 try Descriptor.write(text, to: descriptor)
-                if let status { try FileSystem.setOwner(of: descriptor, like: status) }
+                if let status {
+                    try FileSystem.setOwner(of: descriptor, like: status)
+                    FileSystem.copyAttributes(of: path, to: descriptor)
+                }
                 // Also a new file's, of which the umask may have taken what its owner needs.
                 try retryingOnInterrupt { fchmod(descriptor, mode_t(status?.mode ?? 0o600)) }
                 try retryingOnInterrupt { fsync(descriptor) }
