@@ -9,8 +9,8 @@ extension Tool {
                     spelling: .lowerOnly, empty: .direct),
                 values: ValueRule(
                     socks: ["socks5h"], otherSocks: .refused, withoutScheme: .refused,
-                    nameWithoutScheme: .refused, carriageReturn: .accepted, newline: .accepted,
-                    garbage: .ignored, takesUpperCaseScheme: false, takesRawHash: true),
+                    nameWithoutScheme: .refused, hostAlone: .ignored, carriageReturn: .accepted,
+                    newline: .accepted, takesUpperCaseScheme: false, takesRawHash: true),
                 noProxy: NoProxyDialect(
                     spelling: .lowerOnly, emptyHides: true, trimsBlanks: false,
                     isPlainSuffix: true, dotMatchesApex: false, star: .never, takesIPv6: false),

@@ -36,6 +36,8 @@ struct ValueRule: Sendable {
     var withoutScheme = Odd.accepted
     /// What it does with a name and port without a scheme, as `localhost:7890`.
     var nameWithoutScheme = Odd.accepted
+    /// What it does with a host alone, without scheme and port, if it is something else than without a scheme.
+    var hostAlone: Odd?
     /// What it does with blanks in front of the value, and behind it where that is no other thing.
     var blanks = Odd.refused
     /// What it does with blanks behind the value, if it is something else.
@@ -116,11 +118,18 @@ struct ValueRule: Sendable {
     }
 
     private func readWithoutScheme(_ text: ArraySlice<UInt8>) -> Reading {
-        guard let endpoint = Self.endpoint(text), endpoint.port != nil else {
+        guard let endpoint = Self.endpoint(text) else {
             return garbage == .ignored ? .direct : .refused
         }
         let isName = endpoint.host.contains { $0.isLetter }
-        switch isName && nameWithoutScheme != .accepted ? nameWithoutScheme : withoutScheme {
+        var handling = isName && nameWithoutScheme != .accepted ? nameWithoutScheme : withoutScheme
+        if endpoint.port == nil {
+            handling = hostAlone ?? withoutScheme
+            // A word that names nothing: it is looked for in vain.
+            let isWord = isName && !endpoint.host.contains(UInt8(ascii: "."))
+            if handling == .accepted, isWord, !endpoint.host.equals("localhost") { return .refused }
+        }
+        switch handling {
         case .accepted: return read(authority: text, scheme: Array("http".utf8), isSpoken: true)
         case .refused: return .refused
         case .ignored: return .direct
