@@ -9,7 +9,8 @@ extension Tool {
                     spelling: .lowerOnly, empty: .direct),
                 values: ValueRule(
                     socks: ["socks5h"], otherSocks: .refused, withoutScheme: .refused,
-                    nameWithoutScheme: .refused, hostAlone: .ignored, carriageReturn: .accepted,
+                    nameWithoutScheme: .refused, hostAlone: .ignored, trailingBlanks: .accepted,
+                    carriageReturn: .accepted,
                     newline: .accepted, takesUpperCaseScheme: false, takesRawHash: true),
                 noProxy: NoProxyDialect(
                     spelling: .lowerOnly, emptyHides: true, trimsBlanks: false,

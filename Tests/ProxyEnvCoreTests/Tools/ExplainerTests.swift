@@ -162,6 +162,7 @@ import Testing
             (" http://127.0.0.1:7890 ", "pdpnnnnnnn" + "pppn"),
             ("http://127.0.0.1:7890\r", "pdpnnnnnnn" + "pppp"),
             ("\"http://127.0.0.1:7890\"", "ndnnnnnnnnnnnn"),
+            ("http://127.0.0.1:7890 ", "???????????" + "??p"),
             ("127.0.0.1", "np?pppp" + "pppp" + "nnd"),
             ("localhost", "np?pppp" + "pppp" + "nnd"),
             ("garbage", "nnnnnnnnnnnnnd"),
