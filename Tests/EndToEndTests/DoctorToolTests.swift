@@ -96,6 +96,18 @@ import Testing
         #expect(world.requests.contains { $0.hasPrefix("api.anthropic.com GET /v1/models ") })
     }
 
+    @Test func `the key goes to the server that the tool asks, and to no other`() throws {
+        try install("claude", "2.1.330")
+        let variables = ["ANTHROPIC_API_KEY": "sk-good"]
+        let gate = ["ANTHROPIC_BASE_URL": "https://registry.npmjs.org"]
+        let outcome = try doctor(
+            "claude --with-key", variables.merging(gate) { first, _ in first })
+        #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
+        let sent = world.requests.filter { $0.contains("sk-good") }
+        #expect(sent == ["registry.npmjs.org GET /v1/models HTTP/1.1 sk-good"])
+        #expect(!outcome.text.contains("sk-good"))
+    }
+
     @Test func `so is yarn's registry, as its own file has it`() throws {
         try install("yarn", "4.6.0")
         try sandbox.write(
