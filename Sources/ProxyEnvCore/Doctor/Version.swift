@@ -34,34 +34,3 @@ public struct Version: Sendable, Comparable {
         return false
     }
 }
-
-/// What is wrong with some versions of a tool.
-public struct VersionFault: Sendable {
-    /// The versions: from the first on, before the second.
-    let range: (from: Version, before: Version)
-    /// Whether it matters only where the proxy wants a password.
-    public let concernsPasswords: Bool
-    /// What they do, in words that follow the tool's name and version.
-    public let text: String
-    /// Where that is from.
-    public let source: String
-
-    /// A fault of the versions before `version`.
-    init(
-        from: [Int] = [0], before version: [Int], concernsPasswords: Bool = false, _ text: String,
-        source: String
-    ) {
-        range = (Version(from), Version(version))
-        self.concernsPasswords = concernsPasswords
-        self.text = text
-        self.source = source
-    }
-
-    /// Whether `version` has it.
-    public func concerns(_ version: Version) -> Bool {
-        !(version < range.from) && version < range.before
-    }
-
-    /// The first version that does not have it, for people.
-    public var mended: String { range.before.text }
-}

@@ -1,5 +1,5 @@
 extension Tool {
-    /// apt, also as apt-get, which reads lower case alone.
+    /// apt, also as apt-get, which reads lower case alone; its hosts are those of `sources.list`.
     static let apt = Tool(
         name: "apt", commands: ["apt-get"],
         transports: [

@@ -1,4 +1,5 @@
 extension Tool {
     /// bundle, by way of Ruby's own library.
-    static let bundle = rubyProgram("bundle")
+    static let bundle = rubyProgram(
+        "bundle", hosts: ["https://index.rubygems.org/info/rake", "https://rubygems.org/"])
 }

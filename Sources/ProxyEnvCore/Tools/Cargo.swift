@@ -11,6 +11,10 @@ extension Tool {
         certificateVariables: ["CARGO_HTTP_CAINFO", "SSL_CERT_FILE"],
         ownVariables: [("CARGO_HTTP_PROXY", "http_proxy"), ("CARGO_HTTP_PROXY", "https_proxy")],
         noProxyWord: "",
-        hosts: ["https://index.crates.io/", "https://static.crates.io/"],
-        settings: .proxyKeys(.cargoConfig), source: "cargo 1.95.0, tried")
+        hosts: [
+            "https://index.crates.io/config.json",
+            "https://static.crates.io/crates/cfg-if/1.0.0/download",
+        ],
+        settings: .proxyKeys(.cargoConfig),
+        source: "cargo 1.95.0, tried; hosts: the index's config.json")
 }

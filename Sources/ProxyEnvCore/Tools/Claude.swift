@@ -19,8 +19,23 @@ extension Tool {
         certificateVariables: ["NODE_EXTRA_CA_CERTS"],
         dangerOfAllProxy:
             "claude sends its requests, the key in them, unencrypted to a proxy that ALL_PROXY alone names",
+        // Its documents name claude.ai and platform.claude.com too, which are for signing in.
         hosts: ["https://api.anthropic.com/v1/models"],
+        serverVariables: [ServerVariable("ANTHROPIC_BASE_URL", .url(path: "/v1/models"))],
+        faults: [
+            VersionFault(
+                before: [1, 0, 93], concerning: .exemptions, "does not read NO_PROXY",
+                source: "its documents on proxies; anthropics/claude-code issue 8179"),
+            VersionFault(
+                from: [2, 1, 23], before: [2, 1, 38], concerning: .exemptions,
+                "ignores NO_PROXY",
+                source: "anthropics/claude-code issues 22752 and 76295"),
+            VersionFault(
+                from: [2, 1, 92], before: [2, 1, 292], concerning: .exemptions,
+                "ignores NO_PROXY in some or all of its requests",
+                source: "anthropics/claude-code issue 76295; its changelog of 2.1.292"),
+        ],
         talksToItself: true,
         settings: .variables(.claudeSettings),
-        source: "Claude Code 2.1.330, tried")
+        source: "Claude Code 2.1.330, tried; hosts: its documents")
 }

@@ -25,11 +25,12 @@ extension Tool {
         ],
         certificateVariables: ["CODEX_CA_CERTIFICATE", "SSL_CERT_FILE"],
         hosts: [
-            "https://api.openai.com/v1/models", "https://chatgpt.com/", "https://auth.openai.com/",
+            "https://api.openai.com/v1/models", "https://chatgpt.com/backend-api/codex/models",
+            "https://auth.openai.com/oauth/token",
         ],
         faults: [
             VersionFault(
-                before: [0, 146], concernsPasswords: true, "sends no password to a proxy",
+                before: [0, 146], concerning: .passwords, "sends no password to a proxy",
                 source: "codex's release notes of 0.146")
         ],
         websocket: "https://api.openai.com/v1/responses",

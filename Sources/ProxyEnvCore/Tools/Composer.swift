@@ -1,16 +1,17 @@
 extension Tool {
-    /// composer.
+    /// composer 2.8 and later; before, `http_proxy` counted for https too.
     static let composer = Tool(
         name: "composer",
         transports: [
             .init(
                 variables: VariableRule(
-                    http: ["http_proxy"], https: ["https_proxy", "http_proxy"],
+                    http: ["http_proxy"], https: ["https_proxy"],
                     spelling: .lowerFirst, empty: .absent),
                 values: .plain,
                 noProxy: NoProxyDialect(
                     spelling: .lowerFirst, emptyHides: false, takesNetworks: true,
                     takesPorts: true))
         ],
-        source: "Composer's FAQ on proxies")
+        hosts: ["https://repo.packagist.org/packages.json", "https://api.github.com/rate_limit"],
+        source: "Composer's FAQ on proxies and its changelog up to 2.8")
 }

@@ -1,4 +1,6 @@
 extension Tool {
     /// conda, which uses requests.
-    static let conda = pythonProgram("conda", "conda's settings reference")
+    static let conda = pythonProgram(
+        "conda", "conda's settings reference",
+        hosts: ["https://repo.anaconda.com/", "https://conda.anaconda.org/"])
 }

@@ -1,4 +1,6 @@
 extension Tool {
-    /// cursor-agent, of which no document tells.
-    static let cursorAgent = nodeProgram("cursor-agent", "no document; taken for Node's rules")
+    /// cursor-agent, whose documents name the variables and say no more.
+    static let cursorAgent = nodeProgram(
+        "cursor-agent", "Cursor's documents on its command line and on networks",
+        hosts: ["https://api2.cursor.sh/"])
 }

@@ -1,4 +1,5 @@
 extension Tool {
     /// gem, by way of Ruby's own library.
-    static let gem = rubyProgram("gem")
+    static let gem = rubyProgram(
+        "gem", hosts: ["https://rubygems.org/", "https://index.rubygems.org/info/rake"])
 }

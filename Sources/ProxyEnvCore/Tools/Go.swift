@@ -1,4 +1,7 @@
 extension Tool {
     /// go, which fetches modules with Go's own client.
-    static let go = goProgram("go", "Go's net/http")
+    static let go = goProgram(
+        "go", "Go's modules reference",
+        hosts: ["https://proxy.golang.org/", "https://sum.golang.org/latest"],
+        serverVariables: [ServerVariable("GOPROXY", .list)])
 }

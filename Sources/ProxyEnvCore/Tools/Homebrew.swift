@@ -3,5 +3,8 @@ extension Tool {
     static let brew = Tool(
         name: "brew",
         transports: [.init(variables: .libcurl, values: .libcurl, noProxy: .curl)],
-        source: "Homebrew's bin/brew, which drops HTTP_PROXY and NO_PROXY; curl")
+        hosts: ["https://formulae.brew.sh/", "https://ghcr.io/v2/"],
+        serverVariables: [ServerVariable("HOMEBREW_API_DOMAIN")],
+        source:
+            "Homebrew's bin/brew, which drops HTTP_PROXY and NO_PROXY; rules: curl 7.88.1, tried")
 }

@@ -1,5 +1,10 @@
 extension Tool {
     /// mvn, which hands MAVEN_OPTS to java.
     static let mvn = javaProgram(
-        "mvn", .javaProperties(variable: "MAVEN_OPTS", isPublic: false))
+        "mvn", .javaProperties(variable: "MAVEN_OPTS", isPublic: false), hosts: [mavenCentral],
+        source: "OpenJDK 17, tried; MAVEN_OPTS and hosts: Maven's documents")
+
+    /// A short file in the repository from which both mvn and gradle fetch.
+    static let mavenCentral =
+        "https://repo.maven.apache.org/maven2/org/apache/maven/maven/maven-metadata.xml"
 }

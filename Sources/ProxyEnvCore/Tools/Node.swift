@@ -13,7 +13,7 @@ extension Tool {
             VersionFault(
                 before: [22, 21], "reads no proxy variable", source: "Node's documents: http"),
             VersionFault(
-                from: [23], before: [24], "reads no proxy variable",
+                from: [23], before: [24, 0], "reads no proxy variable",
                 source: "Node's documents: http"),
         ],
         source:

@@ -23,6 +23,18 @@ extension Tool {
             ("npm_config_noproxy", "no_proxy"),
         ],
         noProxyWord: "null",
-        hosts: ["https://registry.npmjs.org/"],
-        settings: .proxyKeys(.npmrc), source: "npm 10.8.2 with Node 20.20.2, tried")
+        hosts: ["https://registry.npmjs.org/"], serverVariables: ServerVariable.npm,
+        faults: [
+            VersionFault(
+                from: [10], before: [10, 2],
+                "ignores the proxy, or asks it in a way that it refuses",
+                source: "npm/cli issues 6760 and 6835; nodejs/node issue 50376")
+        ],
+        settings: .proxyKeys(.npmrc),
+        source: "npm 10.8.2 with Node 20.20.2, tried; host: its documents")
+}
+
+extension ServerVariable {
+    /// What npm and those that follow it call the registry.
+    static let npm = [ServerVariable("npm_config_registry"), ServerVariable("NPM_CONFIG_REGISTRY")]
 }

@@ -1,4 +1,4 @@
 extension Tool {
-    /// opencode, which talks to a server of its own on this machine.
-    static let opencode = nodeProgram("opencode", "opencode's documents: network")
+    /// opencode, which talks to a server of its own on this machine; its other hosts are those of the models one chooses.
+    static let opencode = nodeProgram("opencode", "opencode's documents on networks")
 }

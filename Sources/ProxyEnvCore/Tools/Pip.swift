@@ -15,6 +15,11 @@ extension Tool {
         ],
         certificateVariables: ["PIP_CERT", "REQUESTS_CA_BUNDLE"],
         ownVariables: [("PIP_PROXY", "http_proxy"), ("PIP_PROXY", "https_proxy")],
-        hosts: ["https://pypi.org/", "https://files.pythonhosted.org/"],
-        settings: .proxyKeys(.pipConf), source: "pip 23.2.1, tried")
+        hosts: packageIndex, serverVariables: [ServerVariable("PIP_INDEX_URL")],
+        settings: .proxyKeys(.pipConf), source: "pip 23.2.1, tried; hosts: PyPI's documents")
+
+    /// Where Python's packages come from; its first page is meant for browsers.
+    static let packageIndex = [
+        "https://pypi.org/simple/pip/", "https://files.pythonhosted.org/",
+    ]
 }

@@ -1,4 +1,4 @@
 extension Tool {
     /// poetry, which uses requests.
-    static let poetry = pythonProgram("poetry", "requests' rules")
+    static let poetry = pythonProgram("poetry", "Poetry's documents", hosts: packageIndex)
 }

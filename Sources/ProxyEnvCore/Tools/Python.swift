@@ -41,9 +41,14 @@ extension Tool {
         ],
         certificateVariables: ["SSL_CERT_FILE"], source: "aiohttp 3.14.5, tried")
 
-    /// aider, which goes through httpx.
+    /// aider, which goes through httpx; its hosts are those of the models one chooses.
     static let aider = Tool(
         name: "aider",
         transports: [Transport(variables: .requests, values: .httpx, noProxy: .httpx)],
-        certificateVariables: ["SSL_CERT_FILE"], source: "aider 0.86.2, tried in part; httpx")
+        certificateVariables: ["SSL_CERT_FILE"],
+        serverVariables: [
+            ServerVariable("AIDER_OPENAI_API_BASE", .url(path: "/models")),
+            ServerVariable("OPENAI_API_BASE", .url(path: "/models")),
+        ],
+        source: "aider 0.86.2, tried in part; the rest: httpx 0.28.1, tried")
 }

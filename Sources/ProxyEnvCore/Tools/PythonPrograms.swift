@@ -1,4 +1,5 @@
 extension Tool {
     /// python itself: what a program of it does hangs on its library; most use requests.
-    static let python = pythonProgram("python", "requests' rules", commands: ["python3"])
+    static let python = pythonProgram(
+        "python", "it hangs on the program's library", commands: ["python3"])
 }

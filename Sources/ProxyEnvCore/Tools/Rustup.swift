@@ -3,5 +3,8 @@ extension Tool {
     static let rustup = Tool(
         name: "rustup",
         transports: [.init(variables: .reqwest, values: .reqwest, noProxy: .reqwest)],
-        certificateVariables: ["SSL_CERT_FILE"], source: "the rustup book; reqwest's source")
+        certificateVariables: ["SSL_CERT_FILE"],
+        hosts: ["https://static.rust-lang.org/rustup/release-stable.toml"],
+        serverVariables: [ServerVariable("RUSTUP_DIST_SERVER")],
+        source: "the rustup book; rules: reqwest's source")
 }

@@ -9,5 +9,5 @@ extension Tool {
                 values: .plain, noProxy: nil)
         ],
         advice: "ssh reads no proxy variable; a ProxyCommand in ~/.ssh/config does",
-        source: "ssh reads no proxy variable: ProxyCommand in its own configuration")
+        source: "OpenSSH's manual: it reads no proxy variable, but ProxyCommand in its own file")
 }

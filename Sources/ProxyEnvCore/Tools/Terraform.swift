@@ -1,4 +1,9 @@
 extension Tool {
     /// terraform, which is written in Go.
-    static let terraform = goProgram("terraform", "terraform 1")
+    static let terraform = goProgram(
+        "terraform", "Terraform 1's documents",
+        hosts: [
+            "https://registry.terraform.io/.well-known/terraform.json",
+            "https://releases.hashicorp.com/",
+        ])
 }

@@ -16,8 +16,12 @@ public struct Tool: Sendable {
     var means: Means = .variables
     /// What is dangerous where `all_proxy` alone names the proxy.
     var dangerOfAllProxy: String?
-    /// The hosts that it can't do without, as URLs.
+    /// The hosts that it can't do without, as URLs, the one that matters most first; none where that is up to its user.
+    ///
+    /// Each URL is one that it asks for itself, and that answers everybody with something short.
     public var hosts: [String] = []
+    /// The variables that name a server in the place of these hosts, the first that counts.
+    public var serverVariables: [ServerVariable] = []
     /// What is wrong with some of its versions.
     public var faults: [VersionFault] = []
     /// What it asks for a websocket first, as a URL.
@@ -28,7 +32,7 @@ public struct Tool: Sendable {
     public var advice: String?
     /// The file of its own that may name a proxy, and how it stands to the variables.
     public var settings: Settings = .none
-    /// Where the facts are from: the version that was tried, or the document that was read.
+    /// Where the facts are from: the version that was tried, or the document that was read; faults have a source of their own.
     public let source: String
 
     /// Whether it connects in several ways.

@@ -1,34 +1,46 @@
 /// Programs that were not tried one by one: what is said of them is from their documents, and from their libraries' sources.
 extension Tool {
     /// A program that uses Go's net/http.
-    static func goProgram(_ name: String, _ source: String) -> Tool {
+    static func goProgram(
+        _ name: String, _ source: String, hosts: [String] = [],
+        serverVariables: [ServerVariable] = []
+    ) -> Tool {
         Tool(
             name: name,
             transports: [.init(variables: .go, values: .go, noProxy: .go)],
-            certificateVariables: ["SSL_CERT_FILE"],
-            source: "\(source); the source of net/http/httpproxy")
+            certificateVariables: ["SSL_CERT_FILE"], hosts: hosts,
+            serverVariables: serverVariables,
+            source: "\(source); rules: the source of Go's net/http/httpproxy")
     }
 
     /// A program that follows undici's rules.
     static func nodeProgram(
-        _ name: String, _ source: String, ownVariables: [(name: String, meaning: String)] = []
+        _ name: String, _ source: String, hosts: [String] = [],
+        serverVariables: [ServerVariable] = [], faults: [VersionFault] = [],
+        ownVariables: [(name: String, meaning: String)] = []
     ) -> Tool {
         Tool(
             name: name, transports: [.init(variables: .undici, values: .undici, noProxy: .undici)],
             certificateVariables: ["NODE_EXTRA_CA_CERTS"], ownVariables: ownVariables,
-            source: source)
+            hosts: hosts, serverVariables: serverVariables, faults: faults,
+            source: "\(source); rules: taken for undici's")
     }
 
     /// A program that uses requests.
-    static func pythonProgram(_ name: String, _ source: String, commands: [String] = []) -> Tool {
+    static func pythonProgram(
+        _ name: String, _ source: String, commands: [String] = [], hosts: [String] = [],
+        serverVariables: [ServerVariable] = []
+    ) -> Tool {
         Tool(
             name: name, commands: commands,
             transports: [.init(variables: .requests, values: .requests, noProxy: .requests)],
-            certificateVariables: ["REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"], source: source)
+            certificateVariables: ["REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"], hosts: hosts,
+            serverVariables: serverVariables,
+            source: "\(source); rules: requests 2.34.2, tried")
     }
 
     /// A program that uses Ruby's own library.
-    static func rubyProgram(_ name: String) -> Tool {
+    static func rubyProgram(_ name: String, hosts: [String]) -> Tool {
         Tool(
             name: name,
             transports: [
@@ -41,11 +53,13 @@ extension Tool {
                         spelling: .lowerFirst, emptyHides: false, splitsAtBlanks: true,
                         dotMatchesApex: false, takesNetworks: true, takesPorts: true))
             ],
-            source: "Ruby's uri/generic.rb")
+            hosts: hosts, source: "Ruby's uri/generic.rb; hosts: RubyGems' guides")
     }
 
     /// A program that runs in Java, whose properties stand in a variable.
-    static func javaProgram(_ name: String, _ means: Tool.Means) -> Tool {
+    static func javaProgram(
+        _ name: String, _ means: Tool.Means, hosts: [String] = [], source: String
+    ) -> Tool {
         Tool(
             name: name,
             transports: [
@@ -56,9 +70,6 @@ extension Tool {
                     values: ValueRule(socks: ["socks5"], otherSocks: .refused),
                     noProxy: NoProxyDialect(spelling: .neither, emptyHides: false, isJava: true))
             ],
-            means: means,
-            source:
-                "OpenJDK 17, tried: it reads no proxy variable, but http.proxyHost in JAVA_TOOL_OPTIONS"
-        )
+            means: means, hosts: hosts, source: source)
     }
 }

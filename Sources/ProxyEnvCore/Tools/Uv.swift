@@ -4,5 +4,9 @@ extension Tool {
         name: "uv",
         transports: [.init(variables: .reqwest, values: .reqwest, noProxy: .reqwest)],
         certificateVariables: ["SSL_CERT_FILE"],
-        source: "uv's settings reference; reqwest's source")
+        hosts: packageIndex,
+        serverVariables: [
+            ServerVariable("UV_DEFAULT_INDEX", .named), ServerVariable("UV_INDEX_URL"),
+        ],
+        source: "uv's references of settings and variables; rules: reqwest's source")
 }

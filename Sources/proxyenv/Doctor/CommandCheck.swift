@@ -66,11 +66,14 @@ struct CommandCheck {
         if let manager = Self.manager(of: path) { text += ", a shim of \(manager)" }
         diagnosis.noteFirst("command", .good, text)
         guard let number, let tool else { return }
-        for fault in tool.faults
-        where fault.concerns(number) && (hasPassword || !fault.concernsPasswords) {
+        for fault in tool.faults.reversed()
+        where fault.concerns(number)
+            && fault.matters(in: environment, hasPassword: hasPassword)
+        {
             diagnosis.addFirst(
                 Finding(
-                    "command.version", "\(shown) \(number.text) \(fault.text)",
+                    "command.version", fault.leavesWayOpen ? .warning : .problem,
+                    "\(shown) \(number.text) \(fault.text)",
                     evidence: ["mended in \(fault.mended) (\(fault.source))"],
                     fix: [update(tool, path)]))
         }

@@ -14,41 +14,72 @@ struct ToolHosts {
         self.environment = environment
     }
 
-    /// The URLs, the one that matters most first.
+    /// The URLs, the one that matters most first; none where a server of one's own needs no proxy.
     var urls: [[UInt8]] {
         guard let tool else { return [Self.usual] }
-        if let own, Target(own) != nil { return [own] }
+        if let own, let target = Target(own) {
+            return isExempted(target, tool) ? [] : [own]
+        }
         return tool.hosts.isEmpty ? [Self.usual] : tool.hosts.map { Array($0.utf8) }
     }
 
-    /// The registry, index or repository that the tool's own settings name, or nil.
+    /// Whether NO_PROXY exempts `target`, as is usual for a server in one's own network: it is no oversight then.
+    private func isExempted(_ target: Target, _ tool: Tool) -> Bool {
+        Explainer(tool, environment, []).routes(to: target)
+            .allSatisfy { $0.exempted != nil }
+    }
+
+    /// The server, registry, index or repository that the tool's own settings name, or nil.
     private var own: [UInt8]? {
-        switch tool?.name {
-        case "npm", "pnpm", "yarn":
-            return environment.nonEmpty("npm_config_registry")
-                ?? value("registry", in: [".npmrc"], isHere: true)
-                ?? value("registry", in: ["/.npmrc"], isHere: false)
+        guard let tool else { return nil }
+        for variable in tool.serverVariables {
+            if let value = environment.nonEmpty(variable.name), let url = variable.url(in: value) {
+                return url
+            }
+        }
+        switch tool.name {
+        case "npm", "pnpm": return npmRegistry
+        case "yarn":
+            let key = "npmRegistryServer"
+            return value(key, in: [".yarnrc.yml"], isHere: true, separator: ":")
+                ?? value(key, in: ["/.yarnrc.yml"], isHere: false, separator: ":") ?? npmRegistry
         case "pip", "pipx":
-            return environment.nonEmpty("PIP_INDEX_URL")
-                ?? value(
-                    "index-url", in: ["/.config/pip/pip.conf", "/.pip/pip.conf"], isHere: false)
+            return value(
+                "index-url", in: ["/.config/pip/pip.conf", "/.pip/pip.conf"], isHere: false)
         case "git": return remote
         default: return nil
         }
     }
 
-    /// The value of the last line `key = value` in the first of `files` that has one.
-    private func value(_ key: String, in files: [String], isHere: Bool) -> [UInt8]? {
+    private var npmRegistry: [UInt8]? {
+        value("registry", in: [".npmrc"], isHere: true)
+            ?? value("registry", in: ["/.npmrc"], isHere: false)
+    }
+
+    /// The URL in the last line `key = value` in the first of `files` that has one.
+    private func value(
+        _ key: String, in files: [String], isHere: Bool, separator: Unicode.Scalar = "="
+    ) -> [UInt8]? {
+        let separator = UInt8(ascii: separator)
         for file in files {
             let path = isHere ? Array(file.utf8) : (environment["HOME"] ?? []) + Array(file.utf8)
             guard let content = try? FileSystem.load(path, limit: 1 << 20).content else { continue }
             for line in content.split(separator: 0x0A).reversed() {
-                let name = line.prefix { $0 != UInt8(ascii: "=") }
+                let name = line.prefix { $0 != separator }
                 guard name.count < line.count, name.trimmingBlanks.equals(key) else { continue }
-                return Array(line.dropFirst(name.count + 1).trimmingBlanks.filter { $0 != 0x0D })
+                let text = line.dropFirst(name.count + 1).filter { $0 != 0x0D }.trimmingBlanks
+                return ServerVariable.checked(Self.unquoted(text))
             }
         }
         return nil
+    }
+
+    /// The text without the quotes around it.
+    private static func unquoted(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let first = text.first, first == text.last, text.count >= 2,
+            first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+        else { return text }
+        return text.dropFirst().dropLast()
     }
 
     /// Where the repository here comes from, if that is a place of the web.

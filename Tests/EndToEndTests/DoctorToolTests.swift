@@ -1,0 +1,134 @@
+import Testing
+
+/// What `doctor` makes of a tool's own facts: versions with a fault, and servers that its own settings name.
+@Suite struct DoctorToolTests {
+    private let sandbox: Sandbox
+    private let world: OutsideWorld
+
+    init() throws {
+        sandbox = try Sandbox()
+        world = try OutsideWorld(in: sandbox)
+        try configure()
+    }
+
+    private func configure(_ more: String = "") throws {
+        try sandbox.write(
+            """
+            [profiles.clash]
+            url = "http://127.0.0.1:\(world.http)"
+            ca-file = "\(world.authority)"
+            \(more)
+            [commands]
+            claude = 'clash'
+            npm = 'clash'
+            uv = 'clash'
+            yarn = 'clash'
+
+            """, to: ".config/proxyenv/config.toml")
+    }
+
+    private func install(_ name: String, _ version: String) throws {
+        try sandbox.install(name, "#!/bin/sh\necho '\(version)'\n")
+    }
+
+    /// What `doctor` says of `name`, as JSON.
+    private func doctor(_ name: String, _ variables: [String: String?] = [:]) throws -> Outcome {
+        try Runner(
+            arguments: ["/bin/sh", "-c", "cd && proxyenv doctor \(name) --json"]
+                .map { Array($0.utf8) },
+            environment: sandbox.entries(variables)
+        ).run()
+    }
+
+    @Test(
+        "a version of claude that ignores NO_PROXY is told of, and is no reason not to get through",
+        arguments: [
+            ("2.1.200", "ignores NO_PROXY in some or all of its requests"),
+            ("2.1.30", "ignores NO_PROXY"), ("1.0.90", "does not read NO_PROXY"),
+        ])
+    func claude(version: String, text: String) throws {
+        try install("claude", "\(version) (Claude Code)")
+        let outcome = try doctor("claude")
+        #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
+        #expect(outcome.text.contains("\"command.version\""), "\(outcome.text)")
+        #expect(outcome.text.contains("\"warning\""))
+        #expect(outcome.text.contains("claude \(version) \(text)"))
+        #expect(outcome.text.contains("mended in "))
+        #expect(outcome.text.contains("claude gets through"))
+    }
+
+    @Test(arguments: ["2.1.91", "2.1.292", "2.1.330"])
+    func `another one is not`(_ version: String) throws {
+        try install("claude", "\(version) (Claude Code)")
+        let outcome = try doctor("claude")
+        #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
+        #expect(!outcome.text.contains("command.version"), "\(outcome.text)")
+        #expect(outcome.text.contains("version \(version)"))
+    }
+
+    @Test func `npm 10.1 does not get through, npm 10.2 does`() throws {
+        try install("npm", "10.1.0")
+        let old = try doctor("npm")
+        #expect(old.status == 1, "\(old.text)\(old.errorText)")
+        #expect(old.text.contains("npm does not get through: npm 10.1.0 ignores the proxy"))
+        #expect(old.text.contains("\"cause\": \"command.version\""), "\(old.text)")
+        try install("npm", "10.2.0")
+        let new = try doctor("npm")
+        #expect(new.status == 0, "\(new.text)\(new.errorText)")
+        #expect(!new.text.contains("command.version"), "\(new.text)")
+        #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET / ") })
+    }
+
+    @Test func `a server that a variable names is asked in the usual one's place`() throws {
+        try install("claude", "2.1.330")
+        try install("uv", "uv 0.9.0")
+        let gateway = try doctor(
+            "claude", ["ANTHROPIC_BASE_URL": "https://registry.npmjs.org/gate/"])
+        #expect(gateway.status == 0, "\(gateway.text)\(gateway.errorText)")
+        #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET /gate/v1/models ") })
+        #expect(!world.requests.contains { $0.hasPrefix("api.anthropic.com ") })
+        let index = try doctor("uv", ["UV_DEFAULT_INDEX": "x=https://registry.npmjs.org/simple"])
+        #expect(index.status == 0, "\(index.text)\(index.errorText)")
+        #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET /simple ") })
+        try sandbox.write("", to: "world.log")
+        let odd = try doctor("claude", ["ANTHROPIC_BASE_URL": "gate"])
+        #expect(odd.status == 0, "\(odd.text)\(odd.errorText)")
+        #expect(world.requests.contains { $0.hasPrefix("api.anthropic.com GET /v1/models ") })
+    }
+
+    @Test func `the key goes to the server that the tool asks, and to no other`() throws {
+        try install("claude", "2.1.330")
+        let variables = ["ANTHROPIC_API_KEY": "sk-good"]
+        let gate = ["ANTHROPIC_BASE_URL": "https://registry.npmjs.org"]
+        let outcome = try doctor(
+            "claude --with-key", variables.merging(gate) { first, _ in first })
+        #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
+        let sent = world.requests.filter { $0.contains("sk-good") }
+        #expect(sent == ["registry.npmjs.org GET /v1/models HTTP/1.1 sk-good"])
+        #expect(!outcome.text.contains("sk-good"))
+    }
+
+    @Test func `so is yarn's registry, as its own file has it`() throws {
+        try install("yarn", "4.6.0")
+        try sandbox.write(
+            "nodeLinker: node-modules\r\nnpmRegistryServer: \"https://registry.npmjs.org/y\"\r\n",
+            to: ".yarnrc.yml")
+        let outcome = try doctor("yarn")
+        #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
+        #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET /y ") })
+    }
+
+    @Test func `a server of one's own that NO_PROXY exempts is meant to be reached directly`()
+        throws
+    {
+        try install("claude", "2.1.330")
+        try configure("no-proxy = ['gate.example']")
+        let outcome = try doctor("claude", ["ANTHROPIC_BASE_URL": "https://gate.example"])
+        #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
+        #expect(!outcome.text.contains("env.no-proxy-host"), "\(outcome.text)")
+        #expect(outcome.text.contains("nobody was asked"))
+        #expect(world.requests.isEmpty)
+        try configure("no-proxy = ['anthropic.com']")
+        #expect(try doctor("claude").text.contains("env.no-proxy-host"))
+    }
+}
