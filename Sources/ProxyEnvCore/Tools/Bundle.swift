@@ -1,5 +1,17 @@
 extension Tool {
-    /// bundle, by way of Ruby's own library.
-    static let bundle = rubyProgram(
-        "bundle", hosts: ["https://index.rubygems.org/info/rake", "https://rubygems.org/"])
+    /// bundle, for which `http_proxy` counts alone, for https too.
+    static let bundle = Tool(
+        name: "bundle",
+        transports: [
+            Transport(
+                variables: VariableRule(
+                    http: ["http_proxy"], https: ["http_proxy"], spelling: .lowerFirst,
+                    empty: .direct),
+                values: .plain,
+                noProxy: NoProxyDialect(
+                    spelling: .lowerFirst, emptyHides: true, isPlainSuffix: true,
+                    dotMatchesApex: false, takesPorts: true))
+        ],
+        hosts: ["https://index.rubygems.org/info/rake", "https://rubygems.org/"],
+        source: "Bundler 2.3.27, tried; hosts: RubyGems' guides")
 }

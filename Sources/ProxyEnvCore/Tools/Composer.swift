@@ -7,11 +7,13 @@ extension Tool {
                 variables: VariableRule(
                     http: ["http_proxy"], https: ["https_proxy"],
                     spelling: .lowerFirst, empty: .absent),
-                values: .plain,
+                values: ValueRule(
+                    socks: [], otherSocks: .refused, trailingBlanks: .accepted,
+                    carriageReturn: .accepted),
                 noProxy: NoProxyDialect(
-                    spelling: .lowerFirst, emptyHides: false, takesNetworks: true,
+                    spelling: .lowerFirst, emptyHides: false, star: .anywhere, takesNetworks: true,
                     takesPorts: true))
         ],
         hosts: ["https://repo.packagist.org/packages.json", "https://api.github.com/rate_limit"],
-        source: "Composer's FAQ on proxies and its changelog up to 2.8")
+        source: "Composer's changelog up to 2.8; values and NO_PROXY: 2.5.5, tried")
 }

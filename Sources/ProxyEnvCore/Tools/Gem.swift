@@ -1,5 +1,16 @@
 extension Tool {
-    /// gem, by way of Ruby's own library.
-    static let gem = rubyProgram(
-        "gem", hosts: ["https://rubygems.org/", "https://index.rubygems.org/info/rake"])
+    /// gem, which speaks to HTTP proxies alone.
+    static let gem = Tool(
+        name: "gem",
+        transports: [
+            Transport(
+                variables: VariableRule(
+                    http: ["http_proxy"], https: ["https_proxy"], spelling: .lowerFirst,
+                    empty: .hidesOtherCase),
+                values: .plain,
+                noProxy: NoProxyDialect(
+                    spelling: .lowerFirst, emptyHides: true, star: .never))
+        ],
+        hosts: ["https://rubygems.org/", "https://index.rubygems.org/info/rake"],
+        source: "RubyGems 3.3.15, tried; hosts: RubyGems' guides")
 }

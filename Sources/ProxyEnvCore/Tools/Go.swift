@@ -1,7 +1,7 @@
 extension Tool {
     /// go, which fetches modules with Go's own client.
     static let go = goProgram(
-        "go", "Go's modules reference",
+        "go", "go 1.19.8, tried",
         hosts: ["https://proxy.golang.org/", "https://sum.golang.org/latest"],
         serverVariables: [ServerVariable("GOPROXY", .list)])
 }

@@ -1,4 +1,5 @@
 extension Tool {
     /// poetry, which uses requests.
-    static let poetry = pythonProgram("poetry", "Poetry's documents", hosts: packageIndex)
+    static let poetry = pythonProgram(
+        "poetry", "Poetry 2.5.1, tried", hosts: packageIndex)
 }

@@ -39,23 +39,6 @@ extension Tool {
             source: "\(source); rules: requests 2.34.2, tried")
     }
 
-    /// A program that uses Ruby's own library.
-    static func rubyProgram(_ name: String, hosts: [String]) -> Tool {
-        Tool(
-            name: name,
-            transports: [
-                .init(
-                    variables: VariableRule(
-                        http: ["http_proxy"], https: ["https_proxy"], spelling: .lowerFirst,
-                        empty: .absent),
-                    values: .plain,
-                    noProxy: NoProxyDialect(
-                        spelling: .lowerFirst, emptyHides: false, splitsAtBlanks: true,
-                        dotMatchesApex: false, takesNetworks: true, takesPorts: true))
-            ],
-            hosts: hosts, source: "Ruby's uri/generic.rb; hosts: RubyGems' guides")
-    }
-
     /// A program that runs in Java, whose properties stand in a variable.
     static func javaProgram(
         _ name: String, _ means: Tool.Means, hosts: [String] = [], source: String

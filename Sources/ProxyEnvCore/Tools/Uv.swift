@@ -8,5 +8,5 @@ extension Tool {
         serverVariables: [
             ServerVariable("UV_DEFAULT_INDEX", .named), ServerVariable("UV_INDEX_URL"),
         ],
-        source: "uv's references of settings and variables; rules: reqwest's source")
+        source: "uv 0.13.9, tried; hosts: its reference of settings")
 }

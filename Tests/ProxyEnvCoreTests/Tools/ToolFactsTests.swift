@@ -18,11 +18,12 @@ import Testing
         let tried = [
             "codex", "claude", "npm", "node-fetch", "node-http", "pip", "requests", "httpx",
             "urllib", "aiohttp", "curl", "wget", "git", "cargo", "apt", "java",
+            "uv", "poetry", "gem", "bundle", "go",
         ]
         for name in tried {
             #expect(Tools.named([UInt8](name))?.source.contains(", tried") == true, "\(name)")
         }
-        for name in ["gemini", "uv", "gh", "deno", "composer", "gem", "rustup", "terraform"] {
+        for name in ["gemini", "gh", "deno", "rustup", "terraform", "conda", "yarn"] {
             #expect(Tools.named([UInt8](name))?.source.contains("tried") == false, "\(name)")
         }
     }
