@@ -23,7 +23,7 @@ import Testing
         for name in tried {
             #expect(Tools.named([UInt8](name))?.source.contains(", tried") == true, "\(name)")
         }
-        for name in ["gemini", "gh", "deno", "rustup", "terraform", "conda", "yarn"] {
+        for name in ["gemini", "gh", "deno", "rustup", "terraform", "yarn"] {
             #expect(Tools.named([UInt8](name))?.source.contains("tried") == false, "\(name)")
         }
     }
