@@ -7,7 +7,7 @@ extension Tool {
                 variables: VariableRule(
                     http: ["http_proxy"], https: ["http_proxy"], spelling: .lowerFirst,
                     empty: .direct),
-                values: .plain,
+                values: ValueRule(socks: [], otherSocks: .refused, takesRawAt: false),
                 noProxy: NoProxyDialect(
                     spelling: .lowerFirst, emptyHides: true, isPlainSuffix: true,
                     dotMatchesApex: false, takesPorts: true))

@@ -175,6 +175,14 @@ public struct Explainer: Sendable {
             result.way = .direct
             return
         }
+        if transport.noProxy?.sparesLoopback == true, target.isLoopback {
+            result.way = .direct
+            result.decidedBy = .nothing
+            result.warnings.append(
+                "\(tool.name) reaches this machine without a proxy, whatever is set")
+            result.overruled.insert(source, at: 0)
+            return
+        }
         // What stands in the tool's own file, or in the variable in its place.
         let isKey = tool.settings.ignoresNoProxy && keys.contains { $0.source == source }
         let reading = transport.values.read(value, isSecure: target.isSecure)

@@ -52,7 +52,10 @@ extension ValueRule {
         checksAll: true)
 
     /// Go's net/http.
-    static let go = ValueRule(socks: ["socks5", "socks5h"], otherSocks: .refused)
+    static let go = ValueRule(
+        socks: ["socks5", "socks5h"], otherSocks: .refused, blanks: .ignored,
+        trailingBlanks: .refused,
+        carriageReturn: .ignored, newline: .ignored, garbage: .ignored)
 
     /// reqwest 0.12 with SOCKS.
     static let reqwest = ValueRule(
@@ -97,7 +100,7 @@ extension NoProxyDialect {
     /// Go's net/http.
     static let go = NoProxyDialect(
         spelling: .upperFirst, emptyHides: false, dotMatchesApex: false, takesWildcards: true,
-        star: .anywhere, takesNetworks: true, takesPorts: true)
+        star: .anywhere, takesNetworks: true, takesPorts: true, sparesLoopback: true)
 
     /// Undici's EnvHttpProxyAgent.
     static let undici = NoProxyDialect(

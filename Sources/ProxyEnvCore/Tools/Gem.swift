@@ -7,7 +7,7 @@ extension Tool {
                 variables: VariableRule(
                     http: ["http_proxy"], https: ["https_proxy"], spelling: .lowerFirst,
                     empty: .hidesOtherCase),
-                values: .plain,
+                values: ValueRule(socks: [], otherSocks: .refused, takesRawAt: false),
                 noProxy: NoProxyDialect(
                     spelling: .lowerFirst, emptyHides: true, star: .never))
         ],

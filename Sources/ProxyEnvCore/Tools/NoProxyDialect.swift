@@ -43,6 +43,8 @@ struct NoProxyDialect: Sendable {
     var ignoresCase = true
     /// Whether `http://example.com` stands for the host in it.
     var takesURLs = false
+    /// Whether this machine is reached without a proxy, whatever the list says.
+    var sparesLoopback = false
 
     /// Whether these are rules of its own besides urllib's, which sees no list where the lower spelling is empty.
     var asksUrllib = false

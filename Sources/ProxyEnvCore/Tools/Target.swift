@@ -13,6 +13,11 @@ public struct Target: Sendable, Equatable {
     /// The address that the host is, if it is one of IPv6.
     let ipv6: [UInt8]?
 
+    /// Whether the host is this machine by its name or a loopback address.
+    var isLoopback: Bool {
+        host.equals("localhost") || host.equals("::1") || ipv4?.first == 127
+    }
+
     /// The target of `url`, which may lack its scheme (then it is https), and have a user's name in it, or nil.
     public init?(_ url: [UInt8]) {
         var rest = url[...].trimmingBlanks

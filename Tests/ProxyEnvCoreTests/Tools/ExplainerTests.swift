@@ -196,6 +196,19 @@ import Testing
         #expect(try Self.way("codex", url, [broken, "http_proxy=\(Self.proxy)"]) == "direct")
     }
 
+    @Test("programs in Go reach this machine without a proxy, and overlook what is no URL")
+    func goPrograms() throws {
+        let proxy = "https_proxy=\(Self.proxy)"
+        for tool in ["go", "gh"] {
+            for host in ["localhost", "127.0.0.9", "[::1]"] {
+                #expect(try Self.way(tool, "https://\(host)", [proxy]) == "direct", "\(host)")
+            }
+            #expect(try Self.way(tool, "https://localhost.example.com", [proxy]) == "proxy")
+            let broken = "HTTPS_PROXY=http://127.0.0.1:1\r"
+            #expect(try Self.way(tool, "https://example.com", [broken]) == "direct")
+        }
+    }
+
     @Test("a star exempts names from codex's requests, and not addresses")
     func starAndAddresses() throws {
         let variables = ["ALL_PROXY=\(Self.proxy)", "NO_PROXY=*,x"]
