@@ -441,6 +441,25 @@ import Testing
         #expect(stale.ids.contains("shell.stale"), "\(stale.text)")
     }
 
+    @Test func `the hook of another shell, in its file or in the shell itself`() throws {
+        try sandbox.write("# proxyenv hook bash\neval \"$(proxyenv hook zsh)\"\n", to: ".zshrc")
+        #expect(try doctor().cause == nil)
+        try sandbox.write("\neval \"$(proxyenv hook bash)\"\n", to: ".zshrc")
+        let answer = try doctor()
+        #expect(answer.cause == "shell.wrong-hook")
+        #expect(answer.text.contains("~/.zshrc:2, which zsh reads"), "\(answer.text)")
+        #expect(answer.text.contains("$(proxyenv hook zsh)"), "\(answer.text)")
+        let zsh = try Binary.require("zsh")
+        let inside = try Runner(
+            arguments: [zsh, "-fc", "'\(sandbox.program)' doctor codex --json; exit $?"]
+                .map { Array($0.utf8) },
+            environment: sandbox.entries(["PROXYENV_SHELL_VIEW": "bash/1 wrapper:codex"]),
+            limit: 60
+        ).run()
+        #expect(inside.text.contains("shell.wrong-hook"), "\(inside.text)")
+        #expect(inside.text.contains("this shell is zsh"), "\(inside.text)")
+    }
+
     @Test func `an old file with a key in it, which codex does not read`() throws {
         try sandbox.write("{}", to: ".codex/config.json")
         let answer = try doctor()

@@ -16,6 +16,11 @@ enum ShellChoice {
         return context.environment.nonEmpty("SHELL").flatMap { Shells.named($0) } ?? AnyShell(Sh())
     }
 
+    /// The shell that started this process, or nil if that is no shell.
+    static var parent: AnyShell? {
+        ProcessTree.ancestors(limit: 1).lazy.compactMap(shell(of:)).first { _ in true }
+    }
+
     /// The shell that is called `name`.
     ///
     /// - Throws: That there is none, with the known ones.

@@ -49,7 +49,8 @@ struct Examination {
         guard let configuration = try? ConfigurationFiles.load(in: context) else { return }
         let status = ShellStatus(configuration, context)
         ShellCheck(
-            name: String(decoding: FileName.last(of: command), as: UTF8.self), status: status
+            name: String(decoding: FileName.last(of: command), as: UTF8.self), status: status,
+            startup: StartupLines(context)
         )
         .look(&diagnosis)
     }

@@ -6,6 +6,8 @@ struct ShellCheck {
     let name: String
     /// The shell's state.
     let status: ShellStatus
+    /// The start-up files.
+    let startup: StartupLines
 
     /// Notes what was found.
     func look(_ diagnosis: inout Diagnosis) {
@@ -15,6 +17,7 @@ struct ShellCheck {
                     "shell.stale", "the profile has changed since this shell has it: \(stale)",
                     fix: ["proxyenv use \(status.active ?? "")"]))
         }
+        if lookForWrongHook(&diagnosis) { return }
         let command = status.commands.first { $0.name == name }
         guard let view = status.view else {
             diagnosis.note("shell", .unknown, "unknown: load the hook (proxyenv help hook)")
@@ -46,6 +49,34 @@ struct ShellCheck {
                 Finding(
                     "shell.wrapper", "this shell has no wrapper for \(name) yet",
                     fix: ["proxyenv reload"]))
+        }
+    }
+
+    /// Notes that the hook is another shell's: by what the shell tells, or by the line that loads it.
+    private func lookForWrongHook(_ diagnosis: inout Diagnosis) -> Bool {
+        var wrong: (hook: String, shell: String, evidence: String)?
+        if let view = status.view, view.shell != "sh", let shell = ShellChoice.parent,
+            shell.name != view.shell
+        {
+            wrong = (view.shell, shell.name, "this shell is \(shell.name)")
+        } else if status.view == nil, let line = startup.wrongHook {
+            wrong = (line.hook, line.shell, "\(line.place), which \(line.shell) reads")
+        }
+        guard let wrong else { return false }
+        diagnosis.note("shell", .bad, "the hook of \(wrong.hook) is loaded: \(wrong.evidence)")
+        diagnosis.add(
+            Finding(
+                "shell.wrong-hook", "the hook of \(wrong.hook) is loaded in \(wrong.shell)",
+                evidence: [wrong.evidence], fix: [Self.loadingLine(of: wrong.shell)]))
+        return true
+    }
+
+    /// The line that loads the hook of `shell`.
+    private static func loadingLine(of shell: String) -> String {
+        switch shell {
+        case "zsh", "bash", "ksh": "eval \"$(proxyenv hook \(shell))\""
+        case "fish": "proxyenv hook fish | source"
+        default: "proxyenv help hook"
         }
     }
 

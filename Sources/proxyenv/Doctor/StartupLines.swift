@@ -14,30 +14,77 @@ struct StartupLines {
 
     /// The lines, as `file:line sets NAME`; values are left out, as a password may be in them.
     var lines: [String] {
-        var paths = [Array("/etc/environment".utf8)]
-        if let home = context.home { paths += Self.files.map { home + Array($0.utf8) } }
-        var found: [String] = []
-        for path in paths {
-            guard let file = try? FileSystem.load(path, limit: 1 << 20), file.status.isRegular,
-                let content = file.content
-            else { continue }
-            let shown = ConfigurationFiles.displayed(path, home: context.home)
-            var number = 0
-            for line in content.split(separator: 0x0A, omittingEmptySubsequences: false) {
-                number += 1
-                if let name = Self.variable(in: line) {
-                    found.append("\(shown):\(number) sets \(name)")
-                }
+        let paths = [Array("/etc/environment".utf8)] + own.map { $0.path }
+        return paths.flatMap { path in
+            read(path).compactMap { place, line in
+                Self.variable(in: line).map { "\(place) sets \($0)" }
             }
         }
-        return found
+    }
+
+    /// A line that loads the hook of a shell whose start-up file it is not in.
+    struct WrongHook {
+        /// The file and line.
+        let place: String
+        /// The shell whose hook it is.
+        let hook: String
+        /// The shell that reads the file.
+        let shell: String
+    }
+
+    /// The first line that loads the hook of another shell. That of sh is taken in any of its kind.
+    var wrongHook: WrongHook? {
+        for (path, shell) in own where !shell.isEmpty {
+            for (place, line) in read(path) {
+                guard let hook = Self.hook(in: line), hook != shell, hook != "sh" else { continue }
+                return WrongHook(place: place, hook: hook, shell: shell)
+            }
+        }
+        return nil
+    }
+
+    /// The user's own files, and the shell that reads each, empty where that may be another.
+    private var own: [(path: [UInt8], shell: String)] {
+        guard let home = context.home else { return [] }
+        return Self.files.map { name in
+            let shell =
+                name.hasPrefix("/.zsh") || name == "/.zprofile"
+                ? "zsh"
+                : name.hasPrefix("/.bash") ? "bash" : name.hasSuffix(".fish") ? "fish" : ""
+            return (home + Array(name.utf8), shell)
+        }
+    }
+
+    /// The lines of the file at `path` that are no comments, each with its place.
+    private func read(_ path: [UInt8]) -> [(place: String, line: ArraySlice<UInt8>)] {
+        guard let file = try? FileSystem.load(path, limit: 1 << 20), file.status.isRegular,
+            let content = file.content
+        else { return [] }
+        let shown = ConfigurationFiles.displayed(path, home: context.home)
+        var number = 0
+        return content.split(separator: 0x0A, omittingEmptySubsequences: false).compactMap { line in
+            number += 1
+            let text = line.trimmingBlanks
+            return text.isEmpty || text.first == UInt8(ascii: "#")
+                ? nil : ("\(shown):\(number)", text)
+        }
+    }
+
+    /// The shell whose hook `line` loads, or nil.
+    private static func hook(in line: ArraySlice<UInt8>) -> String? {
+        let words = line.pieces { $0 == 0x20 || $0 == 0x09 || "()\"'`;|<&".utf8.contains($0) }
+        for (index, word) in words.enumerated() where word.equals("hook") {
+            guard index > 0, words[index - 1].hasSuffix("proxyenv"), index + 1 < words.count else {
+                continue
+            }
+            return Shells.named(words[index + 1])?.name
+        }
+        return nil
     }
 
     /// The proxy variable that `line` sets, or nil.
     private static func variable(in line: ArraySlice<UInt8>) -> String? {
-        let text = line.trimmingBlanks
-        if text.first == UInt8(ascii: "#") { return nil }
-        let words = text.pieces {
+        let words = line.pieces {
             $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "=") || $0 == 0x3B
         }
         return ProxyVariables.known.first { name in

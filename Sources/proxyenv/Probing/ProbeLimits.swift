@@ -17,8 +17,8 @@ struct ProbeLimits {
     /// For a look at ports of this machine.
     static let local = ProbeLimits(connect: 250, answer: 300, origin: 0)
 
-    /// For the choice among local proxies, where a command waits for it: 30 for a port that accepts and says nothing.
-    static let choice = ProbeLimits(connect: 18, answer: 24, origin: 0, patience: 7, grace: 0)
+    /// For the choice among local proxies, where a command waits for it: 50 for a port that accepts and says nothing.
+    static let choice = ProbeLimits(connect: 32, answer: 42, origin: 0, patience: 10, grace: 0)
 
     /// For those that were mute, where there is no other proxy.
     static let lastChance = ProbeLimits(
