@@ -32,7 +32,7 @@ struct StartupLines {
         let shell: String
     }
 
-    /// The first line that loads the hook of another shell. That of sh is taken in any of its kind.
+    /// The first line that loads the hook of another shell; that of sh is taken in any of its kind.
     var wrongHook: WrongHook? {
         for (path, shell) in own where !shell.isEmpty {
             for (place, line) in read(path) {
