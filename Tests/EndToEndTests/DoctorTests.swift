@@ -4,110 +4,33 @@ import Testing
 /// Each way in which a command does not get through is made, and `doctor` has to find it, say it in one sentence, and know
 /// what cures it; where something here can, it is done, and a second look finds nothing.
 @Suite struct DoctorTests {
-    private let sandbox: Sandbox
-    private let world: OutsideWorld
-    /// The variables of the shell in which `doctor` is asked.
-    private let noProxy = "localhost,127.0.0.1,::1"
+    private let stage: DoctorStage
+    private var sandbox: Sandbox { stage.sandbox }
+    private var world: OutsideWorld { stage.world }
+    private var noProxy: String { DoctorStage.noProxy }
 
-    init() throws {
-        sandbox = try Sandbox()
-        world = try OutsideWorld(in: sandbox)
-        try configure()
-        try sandbox.install("codex", "#!/bin/sh\necho codex-cli 0.163.0\n")
-        try sandbox.install("claude", "#!/bin/sh\necho 2.1.330\n")
-        mkdir(sandbox.home + "/.codex", 0o700)
-    }
+    init() throws { stage = try DoctorStage() }
 
-    /// The file: `clash` is the proxy, with the authority of the servers behind it.
     private func configure(url: String? = nil, _ more: String = "", rule: Bool = true) throws {
-        try sandbox.write(
-            """
-            [profiles.clash]
-            url = "\(url ?? "http://127.0.0.1:\(world.http)")"
-            ca-file = "\(world.authority)"
-            \(more)
-            [commands]
-            \(rule ? "codex = 'clash'\nclaude = 'clash'" : "")
-
-            """, to: ".config/proxyenv/config.toml")
-    }
-
-    /// What `doctor` finds: the cause's id, all ids, and the whole document.
-    private struct Answer {
-        let cause: String?
-        let ids: [String]
-        let text: String
-        let status: Int32?
+        try stage.configure(url: url, more, rule: rule)
     }
 
     private func doctor(
         _ words: [String] = ["codex"], _ variables: [String: String?] = [:],
         sourceLocation: SourceLocation = #_sourceLocation
-    ) throws -> Answer {
-        let outcome = try Runner(
-            arguments: ([sandbox.program, "doctor"] + words + ["--json"]).map { Array($0.utf8) },
-            environment: sandbox.entries(variables)
-        ).run()
-        let text = outcome.text
-        let ids = Self.ids(in: text)
-        let cause = Self.values(of: "cause", in: text).first
-        // PROXYENV_SHOW=1 prints the table of the README.
-        if getenv("PROXYENV_SHOW") != nil, let cause {
-            let verdict = Self.values(of: "verdict", in: text).first ?? ""
-            print("| `\(cause)` | \(verdict) |")
-        }
-        #expect(
-            outcome.status == (cause == nil ? 0 : 1), "\(text)\(outcome.errorText)",
-            sourceLocation: sourceLocation)
-        #expect(!text.contains("\u{1B}"), sourceLocation: sourceLocation)
-        return Answer(cause: cause, ids: ids, text: text, status: outcome.status)
+    ) throws -> DoctorStage.Answer {
+        try stage.doctor(words, variables, sourceLocation: sourceLocation)
     }
 
-    /// The ids in a document, without what is said of the machine on which the tests run, and of the others that run meanwhile.
-    private static func ids(in text: String) -> [String] {
-        values(of: "id", in: text).filter {
-            !["platform.container", "process.editor"].contains($0)
-        }
-    }
-
-    /// The strings that stand for `name` in a document of one member to a line.
-    private static func values(of name: String, in text: String) -> [String] {
-        text.split(separator: "\n").compactMap { line in
-            let words = line.split(separator: "\"", omittingEmptySubsequences: false)
-            guard words.count >= 4, words[1] == name[...] else { return nil }
-            return String(words[3])
-        }
-    }
-
-    /// Runs a fix in a shell, in which `use` acts on that shell, and looks again.
     private func cure(
         _ fix: String, _ words: [String] = ["codex"], _ variables: [String: String?] = [:]
-    ) throws
-        -> Answer
-    {
-        let script =
-            "\(fix.hasPrefix("proxyenv use") ? "eval \"$(\(fix) --shell sh)\"" : fix) && proxyenv doctor \(words.joined(separator: " ")) --json"
-        let outcome = try Runner(
-            arguments: ["/bin/sh", "-c", "cd && \(script)"].map { Array($0.utf8) },
-            environment: sandbox.entries(variables)
-        ).run()
-        return Answer(
-            cause: Self.values(of: "cause", in: outcome.text).first,
-            ids: Self.ids(in: outcome.text),
-            text: outcome.text + outcome.errorText, status: outcome.status)
-    }
+    ) throws -> DoctorStage.Answer { try stage.cure(fix, words, variables) }
 
-    /// The variables that somebody has exported for the proxy of the world.
     private func exported(_ url: String, _ more: [String: String?] = [:]) -> [String: String?] {
-        var variables: [String: String?] = [
-            "http_proxy": url, "https_proxy": url, "HTTP_PROXY": url, "HTTPS_PROXY": url,
-            "no_proxy": noProxy, "NO_PROXY": noProxy, "SSL_CERT_FILE": world.authority,
-        ]
-        for (name, value) in more { variables[name] = .some(value) }
-        return variables
+        stage.exported(url, more)
     }
 
-    private func free(of rule: Bool = false) throws { try configure(rule: rule) }
+    private func free() throws { try configure(rule: false) }
 
     // MARK: No fault
 

@@ -8,6 +8,8 @@ public struct CurlTranscript: Sendable, Equatable {
     public private(set) var tunnelStatus = 0
     /// Who has signed the target's certificate, in words that are safe to show.
     public private(set) var issuer: String?
+    /// The day on which the time of the target's certificate ends, in words that are safe to show.
+    public private(set) var expiry: String?
     /// Milliseconds until the host's address was known.
     public private(set) var lookup: Int?
     /// Milliseconds from there until the connection stood.
@@ -113,6 +115,10 @@ public struct CurlTranscript: Sendable, Equatable {
         error = DisplayText.shortened(values[5].trimmingBlanks, to: 120)
         if let line = lines.first(where: { $0.hasPrefix("Issuer:") }) {
             issuer = DisplayText.shortened(line.dropFirst(7).trimmingBlanks, to: 80)
+        }
+        // The target's own certificate comes first.
+        if let line = lines.first(where: { $0.hasPrefix("Expire date:") }) {
+            expiry = DisplayText.shortened(line.dropFirst(12).trimmingBlanks, to: 40)
         }
     }
 

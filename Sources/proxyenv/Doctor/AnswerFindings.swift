@@ -27,9 +27,8 @@ struct AnswerFindings {
                 name: "answer", outcome: .unknown, text: "\(place): not tried, \(reason)")
         case .failed(let message):
             return ProbeStep(name: "answer", outcome: outcome, text: "\(place): \(message)")
-        case .tlsFailure(let message, let issuer):
-            let whose = issuer.map { "; the certificate is by \($0)" } ?? ""
-            return ProbeStep(name: "TLS", outcome: outcome, text: "\(place): \(message)\(whose)")
+        case .tlsFailure(let failure):
+            return ProbeStep(name: "TLS", outcome: outcome, text: "\(place): \(failure.text)")
         case .answered(let answer):
             let why =
                 answer.status == 401 && !hasKey
@@ -54,22 +53,8 @@ struct AnswerFindings {
                         "Look at the proxy's own way out: the node that is chosen in it, its rules, its connection."
                     ]
                     : ["proxyenv detect", "proxyenv wrap \(name)"])
-        case .tlsFailure(let message, let issuer?):
-            let file = profile.map { "proxyenv set \($0) ca-file FILE" }
-            return Finding(
-                "way.certificate",
-                "the certificate of \(place) is by \(issuer), whom this machine does not trust: somebody on the way looks inside",
-                evidence: [message],
-                fix: (file.map { [$0] } ?? [])
-                    + [
-                        "If that is your company's or your proxy's own authority, get its file; else do not use this way."
-                    ])
-        case .tlsFailure(let message, nil):
-            return Finding(
-                "way.tls", "there is no TLS with \(place): \(message)",
-                fix: [
-                    "Something on the way answers in its place: look whether the proxy lets it through."
-                ])
+        case .tlsFailure(let failure):
+            return TLSFindings(failure: failure, place: place, profile: profile).finding
         case .answered(let answer): return finding(answer)
         }
     }

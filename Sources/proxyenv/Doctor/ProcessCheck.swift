@@ -44,16 +44,16 @@ struct ProcessCheck {
     /// tmux gives new windows its own variables, not those of who opens them.
     private func lookAtTmux(_ wanted: Explanation.Way?, _ diagnosis: inout Diagnosis) {
         guard environment.nonEmpty("TMUX") != nil,
-            let found = variables(of: ["tmux", "show-environment", "-g"], separator: 0x0A)
+            let output = output(of: ["tmux", "show-environment", "-g"])
         else { return }
+        let found = Environment(entries: output.split(separator: 0x0A).map { Array($0) })
         let way = way(found)
         guard way != .direct, way != wanted, let way else { return }
         diagnosis.add(
             Finding(
                 "process.tmux", .warning,
                 "tmux gives new windows other proxy variables: \(name) goes \(way.phrase) there",
-                fix: ProxyVariables.known.filter { found.nonEmpty($0) != nil }
-                    .map { "tmux set-environment -gu \($0)" }))
+                fix: names(in: found).map { "tmux set-environment -gu \($0)" }))
     }
 
     /// What programs get that the desktop starts.
@@ -66,11 +66,15 @@ struct ProcessCheck {
                 }
             }
             let found = Environment(entries: entries)
+            let cure = names(in: found).map { "launchctl unsetenv \($0)" }
         #else
             guard environment.nonEmpty("XDG_RUNTIME_DIR") != nil,
-                let found = variables(
-                    of: ["systemctl", "--user", "show-environment"], separator: 0x0A)
+                let output = output(of: ["systemctl", "--user", "show-environment"])
             else { return }
+            let found = Environment(
+                entries: output.split(separator: 0x0A).map { SystemdText.unquoted($0) })
+            let names = names(in: found).joined(separator: " ")
+            let cure = ["systemctl --user unset-environment \(names)"]
         #endif
         let way = way(found)
         guard let way, way != .direct, way != wanted else { return }
@@ -78,31 +82,34 @@ struct ProcessCheck {
             Finding(
                 "process.desktop", .warning,
                 "programs that the desktop starts have other proxy variables: \(name) goes \(way.phrase) there",
-                fix: [
+                fix: cure + [
                     "proxyenv shim add \(name)",
-                    "Log out and in again after you have changed them.",
+                    "Quit what the desktop has started, and start it again.",
                 ]))
     }
 
     /// Extension hosts of editors, in which the command may be running too.
     private func lookAtEditors(_ wanted: Explanation.Way?, _ diagnosis: inout Diagnosis) {
         guard let wanted, wanted != .direct else { return }
-        var told = 0
-        for id in ProcessTree.own where told < 1 {
-            let words = ProcessTree.arguments(of: id)
-            let isHost = words.contains { word in
-                word.equals("--type=extensionHost")
-                    || word.firstOccurrence(of: Array("extensionHostProcess".utf8)) != nil
-            }
-            guard isHost, let found = ProcessTree.environment(of: id), let way = way(found),
-                way != wanted
+        var hosts: [(way: Explanation.Way, processes: [String])] = []
+        for id in ProcessTree.own {
+            guard EditorProcess.isExtensionHost(ProcessTree.arguments(of: id)),
+                let found = ProcessTree.environment(of: id), let way = way(found), way != wanted
             else { continue }
-            told += 1
+            if let index = hosts.firstIndex(where: { $0.way == way }) {
+                hosts[index].processes.append("\(id)")
+            } else {
+                hosts.append((way, ["\(id)"]))
+            }
+        }
+        for host in hosts.prefix(5) {
             diagnosis.add(
                 Finding(
                     "process.editor", .warning,
-                    "an editor that runs already goes \(way.phrase), and so does \(name) in it",
-                    evidence: ["process \(id) keeps the variables that it was started with"],
+                    "an editor that runs already goes \(host.way.phrase), and so does \(name) in it",
+                    evidence: host.processes.prefix(5).map {
+                        "process \($0) keeps the variables that it was started with"
+                    },
                     fix: [
                         "proxyenv shim add \(name)",
                         "Quit the editor, all its windows, and start it again.",
@@ -110,10 +117,9 @@ struct ProcessCheck {
         }
     }
 
-    private func variables(of words: [String], separator: UInt8) -> Environment? {
-        output(of: words).map { output in
-            Environment(entries: output.split(separator: separator).map { Array($0) })
-        }
+    /// The proxy variables that are set in `environment`.
+    private func names(in environment: Environment) -> [String] {
+        ProxyVariables.known.filter { environment.nonEmpty($0) != nil }
     }
 
     private func output(of words: [String]) -> [UInt8]? {

@@ -147,7 +147,8 @@ struct WayProbe {
                 [101, 400, 401, 404, 405, 426, 429].contains(upgrade.status)
                 || upgrade.status == answer.status
             if !isCarried { reason = "the request for one is answered \(upgrade.status)" }
-        case .failed(let message), .tlsFailure(let message, _): reason = message
+        case .failed(let message): reason = message
+        case .tlsFailure(let failure): reason = failure.message
         case .notTried, .skipped: return
         }
         let host = DisplayText.shortened(websocket.asked.target.host)

@@ -74,8 +74,8 @@ enum EndpointJSON {
         case .notTried: originValue("not-tried")
         case .skipped(let reason): originValue("skipped", message: reason)
         case .failed(let message): originValue("failed", message: message)
-        case .tlsFailure(let message, let issuer):
-            originValue("untrusted", message: message, issuer: issuer)
+        case .tlsFailure(let failure):
+            originValue("untrusted", message: failure.message, issuer: failure.issuer)
         case .answered(let answer):
             originValue(
                 "answered", status: answer.status, issuer: answer.issuer,

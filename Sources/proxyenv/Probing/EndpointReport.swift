@@ -68,8 +68,8 @@ struct EndpointReport {
         case notTried
         /// It was not asked, for this reason.
         case skipped(reason: String)
-        /// There is no trust in its certificate, or no TLS; who has signed it.
-        case tlsFailure(message: String, issuer: String?)
+        /// There is no trust in its certificate, or no TLS.
+        case tlsFailure(TLSFailure)
         /// The way broke off before an answer.
         case failed(message: String)
         /// It has answered.

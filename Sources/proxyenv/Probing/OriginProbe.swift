@@ -164,9 +164,12 @@ struct OriginProbe {
         case .skipped(let reason): return (.skipped(reason: reason), nil)
         case .success(let transcript):
             if transcript.isDistrust || transcript.isTLSFailure {
-                return (
-                    .tlsFailure(message: transcript.message, issuer: other?.issuer), transcript
-                )
+                let failure = TLSFailure(
+                    message: transcript.message,
+                    fault: other?.issuer == nil
+                        ? nil : CertificateFault(message: transcript.message),
+                    issuer: other?.issuer, expiry: other?.expiry)
+                return (.tlsFailure(failure), transcript)
             }
             guard let head = transcript.head else {
                 return (.failed(message: transcript.message), transcript)

@@ -133,6 +133,24 @@ struct ProbeHints {
 
     // MARK: The target
 
+    private func tls(_ failure: TLSFailure) -> String {
+        switch failure.fault {
+        case .untrusted?:
+            let way = profile.map { "`proxyenv set \($0) ca-file FILE`" } ?? "a profile's `ca-file`"
+            return
+                "If `\(failure.issuer ?? "that")` is your company's or your proxy's own authority, trust it: \(way); else do not use this way."
+        case .expired?:
+            return
+                "Look at this machine's clock (`date`); if it is right, those who have the certificate must renew it."
+        case .early?: return "Set this machine's clock, which is behind (`date`)."
+        case .otherName?:
+            return
+                "Something else answers in the target's place: look whether the proxy or the network wants you to log in, else do not use this way."
+        case nil:
+            return "Look whether the target speaks TLS, and whether the proxy lets it through."
+        }
+    }
+
     /// The hints for what a target answered, or did not.
     func origin(_ origin: EndpointReport.Origin) -> [String] {
         switch origin {
@@ -140,13 +158,7 @@ struct ProbeHints {
         case .skipped: return ["Install curl to have TLS and the answer tried too."]
         case .failed:
             return ["Try again with a longer `--timeout`, or another URL: the target may be down."]
-        case .tlsFailure(_, let issuer?):
-            let way = profile.map { "`proxyenv set \($0) ca-file FILE`" } ?? "a profile's `ca-file`"
-            return [
-                "If `\(issuer)` is your company's or your proxy's own authority, trust it: \(way); else do not use this way."
-            ]
-        case .tlsFailure(_, nil):
-            return ["Look whether the target speaks TLS, and whether the proxy lets it through."]
+        case .tlsFailure(let failure): return [tls(failure)]
         case .answered(let answer):
             if let refusal = OriginRefusal(answer) { return [refusal.hint] }
             if answer.status >= 500 || answer.status == 407 {

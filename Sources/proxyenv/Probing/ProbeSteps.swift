@@ -126,9 +126,8 @@ struct ProbeSteps {
                 times.connect == nil
                 ? "connect" : target.isSecure && times.tls == nil ? "TLS" : "answer"
             return [ProbeStep(name: step, outcome: .bad, text: message)]
-        case .tlsFailure(let message, let issuer):
-            let whose = issuer.map { "; the certificate is by \($0)" } ?? ""
-            return [ProbeStep(name: "TLS", outcome: .bad, text: message + whose)]
+        case .tlsFailure(let failure):
+            return [ProbeStep(name: "TLS", outcome: .bad, text: failure.text)]
         case .answered(let answer):
             var steps: [ProbeStep] = []
             if let isPublic = answer.isPublicCA {

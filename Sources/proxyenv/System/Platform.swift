@@ -12,4 +12,13 @@ enum Platform {
             return false
         #endif
     }
+
+    /// The command that sets the clock.
+    static var clockSetting: String {
+        #if canImport(Darwin)
+            return "sudo sntp -sS time.apple.com"
+        #else
+            return "sudo timedatectl set-ntp true"
+        #endif
+    }
 }

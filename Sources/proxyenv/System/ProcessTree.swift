@@ -66,9 +66,10 @@ enum ProcessTree {
             return Int32(String(decoding: fields[1], as: UTF8.self))
         }
 
-        /// The arguments that the process `id` was started with, its own name first.
+        /// The arguments that the process `id` was started with, its own name first; Electron's are long.
         static func arguments(of id: Int32) -> [[UInt8]] {
-            let text = try? FileSystem.loadVirtual(Array("/proc/\(id)/cmdline".utf8), limit: 4096)
+            let text = try? FileSystem.loadVirtual(
+                Array("/proc/\(id)/cmdline".utf8), limit: 65_536)
             return (text ?? []).split(separator: 0, omittingEmptySubsequences: false).map {
                 Array($0)
             }

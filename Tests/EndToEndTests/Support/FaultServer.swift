@@ -74,7 +74,7 @@ final class FaultServer {
         let openssl = try Binary.require("openssl")
         let home = sandbox.home
         let list = names.map { "DNS:\($0)" }.joined(separator: ",")
-        try sandbox.write("subjectAltName=\(list),IP:127.0.0.1\n", to: "names")
+        try sandbox.write("subjectAltName=\(list),IP:127.0.0.1,IP:::1\n", to: "names")
         let key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
         for words in [
             ["req", "-x509"] + key + [
@@ -97,6 +97,38 @@ final class FaultServer {
             ).run()
             #expect(outcome.status == 0, "\(outcome.errorText)")
         }
+    }
+
+    /// Signs the server's certificate anew, for the time from `start` to `end` (as in `20200101000000Z`).
+    static func sign(from start: String, to end: String, in sandbox: Sandbox) throws {
+        let home = sandbox.home
+        try sandbox.write("", to: "index.txt")
+        try sandbox.write(
+            """
+            [ca]
+            default_ca = own
+            [own]
+            database = \(home)/index.txt
+            new_certs_dir = \(home)
+            rand_serial = yes
+            policy = any
+            default_md = sha256
+            unique_subject = no
+            [any]
+            commonName = supplied
+
+            """, to: "ca.conf")
+        let words = [
+            "ca", "-batch", "-notext", "-config", "\(home)/ca.conf", "-cert", "\(home)/ca.pem",
+            "-keyfile", "\(home)/ca.key", "-in", "\(home)/server.csr", "-extfile",
+            "\(home)/names", "-startdate", start, "-enddate", end, "-out", "\(home)/server.new",
+        ]
+        let outcome = try Runner(
+            arguments: ([try Binary.require("openssl")] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(outcome.status == 0, "\(outcome.errorText)")
+        rename("\(home)/server.new", "\(home)/server.pem")
     }
 
     private static let script = #"""

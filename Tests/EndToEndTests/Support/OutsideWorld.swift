@@ -9,6 +9,8 @@ final class OutsideWorld {
     let http: UInt16
     /// The port of the SOCKS 5 proxy.
     let socks: UInt16
+    /// The ports of an HTTP proxy, of a SOCKS 5 proxy and of a server, which listen on `::1` alone; nil where there is no IPv6.
+    let six: (http: UInt16, socks: UInt16, origin: UInt16)?
     /// The file of the authority's certificate.
     let authority: String
     private let process: ServedProcess
@@ -31,8 +33,9 @@ final class OutsideWorld {
         let text = try #require(sandbox.read("world.ports"), "the servers have not started")
         let ports = String(decoding: text, as: UTF8.self).split(separator: " ")
             .compactMap { UInt16($0) }
-        try #require(ports.count == 2)
+        try #require(ports.count == 2 || ports.count == 5)
         (http, socks) = (ports[0], ports[1])
+        six = ports.count == 5 ? (ports[2], ports[3], ports[4]) : nil
     }
 
     /// Lets it do as `words` say.
@@ -47,8 +50,14 @@ final class OutsideWorld {
     private static let script = #"""
         import os, socket, ssl, struct, sys, threading, time
         home = sys.argv[1]
-        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        tls.load_cert_chain(home + "/server.pem", home + "/server.key")
+        flood = b"\x1b[2J\x1b]0;owned\x07\xff\xfe\xe2\x80\xae\xc0\xaf" * 1024
+        evil = flood[:17]
+
+        # The certificate is read anew each time, as it may be another by then.
+        def context():
+            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(home + "/server.pem", home + "/server.key")
+            return tls
 
         def mode(): return open(home + "/mode").read().split()
 
@@ -80,6 +89,14 @@ final class OutsideWorld {
                 return answer(s, b"403 Forbidden", b'{"error":{"code":"unsupported_country_region_territory"}}')
             if "challenge" in words:
                 return answer(s, b"403 Forbidden", b"<html>", b"cf-mitigated: challenge")
+            if "page-flood" in words:
+                s.sendall(b"HTTP/1.1 403 " + evil + b"\r\nServer: " + evil + b"\r\n\r\n")
+                for _ in range(600): s.sendall(flood)
+                return
+            if "fields-flood" in words:
+                s.sendall(b"HTTP/1.1 403 Forbidden\r\n")
+                for _ in range(600): s.sendall(b"X-Evil: " + flood + b"\r\n")
+                return
             for word in words:
                 if word.startswith("status="):
                     return answer(s, word[7:].encode() + b" X", b"\x1b[2J\x1b]0;owned\x07" * 10)
@@ -88,8 +105,10 @@ final class OutsideWorld {
 
         def serve(s, host):
             try:
-                with tls.wrap_socket(s, server_side=True) as secure: server(secure, host)
+                with context().wrap_socket(s, server_side=True) as secure: server(secure, host)
             except OSError: pass
+
+        def origin(s): serve(s, b"::1")
 
         def proxy(s):
             words = mode()
@@ -102,10 +121,23 @@ final class OutsideWorld {
                 return answer(s, b"407 Proxy Authentication Required", b"", b"Proxy-Authenticate: NTLM", b"Proxy-Authenticate: Negotiate")
             if "password" in words and b"Proxy-Authorization: Basic YWxpY2U6c2VjcmV0" not in text:
                 return answer(s, b"407 Proxy Authentication Required", b"", b'Proxy-Authenticate: Basic realm="x"')
+            if "head-flood" in words:
+                s.sendall(b"HTTP/1.1 200 " + evil + b"\r\n")
+                for _ in range(600): s.sendall(b"X-Evil: " + flood + b"\r\n")
+                return
+            if "refusal-flood" in words or "realm-flood" in words:
+                asks = b"Proxy-Authenticate: " + evil + b' realm="' + evil + b'"\r\n' if "realm-flood" in words else b""
+                status = b"407 " if asks else b"403 "
+                s.sendall(b"HTTP/1.1 " + status + evil + b"\r\nVia: " + evil + b"\r\n" + asks + b"\r\n")
+                for _ in range(600): s.sendall(flood)
+                return
             if first[0] != b"CONNECT": return answer(s, b"400 Bad Request")
             if "forbidden" in words: return answer(s, b"403 Forbidden")
             if "gateway" in words: return answer(s, b"502 Bad Gateway")
             s.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            if "tunnel-flood" in words:
+                for _ in range(600): s.sendall(flood)
+                return
             serve(s, first[1].rsplit(b":", 1)[0])
 
         def socks(s):
@@ -123,10 +155,8 @@ final class OutsideWorld {
                 with s: habit(s)
             except (OSError, IndexError): pass
 
-        def listen(habit):
-            l = socket.socket()
-            l.bind(("127.0.0.1", 0))
-            l.listen(64)
+        def listen(habit, host="127.0.0.1"):
+            l = socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=64)
             def accept():
                 while True:
                     s = l.accept()[0]
@@ -134,7 +164,11 @@ final class OutsideWorld {
             threading.Thread(target=accept, daemon=True).start()
             return l.getsockname()[1]
 
-        ports = [listen(proxy), listen(socks)]
+        def six():
+            try: return [listen(habit, "::1") for habit in (proxy, socks, origin)]
+            except OSError: return []
+
+        ports = [listen(proxy), listen(socks), *six()]
         with open(home + "/ports.new", "w") as f: f.write(" ".join(map(str, ports)))
         os.rename(home + "/ports.new", home + "/world.ports")
         while True: time.sleep(60)

@@ -1,0 +1,67 @@
+import ProxyEnvCore
+
+/// What is wrong with the TLS of a server, or of what answers in its place.
+struct TLSFindings {
+    /// What went wrong.
+    let failure: TLSFailure
+    /// The server, for people.
+    let place: String
+    /// The profile that can be changed, or nil.
+    let profile: String?
+
+    private var issuer: String { failure.issuer ?? "somebody" }
+
+    private var evidence: [String] {
+        [failure.message] + (failure.issuer.map { ["the certificate is by \($0)"] } ?? [])
+    }
+
+    /// What is wrong.
+    var finding: Finding {
+        switch failure.fault {
+        case .untrusted?: untrusted
+        case .expired?: expired
+        case .early?:
+            Finding(
+                "way.clock",
+                "the certificate of \(place) is not good yet: this machine's clock is behind",
+                evidence: evidence, fix: ["date", Platform.clockSetting])
+        case .otherName?:
+            Finding(
+                "way.other-name", "what answers as \(place) has a certificate for another name",
+                evidence: evidence,
+                fix: [
+                    "Something on the way answers in its place: look whether the proxy or the network wants you to log in; else do not use this way."
+                ])
+        case nil:
+            Finding(
+                "way.tls", "there is no TLS with \(place): \(failure.message)",
+                fix: [
+                    "Something on the way answers in its place: look whether the proxy lets it through."
+                ])
+        }
+    }
+
+    private var untrusted: Finding {
+        let file = profile.map { "proxyenv set \($0) ca-file FILE" }
+        return Finding(
+            "way.certificate",
+            "the certificate of \(place) is by \(issuer), whom this machine does not trust: somebody on the way looks inside",
+            evidence: [failure.message],
+            fix: (file.map { [$0] } ?? [])
+                + [
+                    "If that is your company's or your proxy's own authority, get its file; else do not use this way."
+                ])
+    }
+
+    private var expired: Finding {
+        let day = failure.expiry.map { " (it was good until \($0))" } ?? ""
+        return Finding(
+            "way.expired",
+            "the certificate of \(place) has expired\(day), or this machine's clock is ahead",
+            evidence: evidence,
+            fix: [
+                "date",
+                "If the date is right, those who have the certificate must renew it: whoever runs the server, or the proxy where that looks inside.",
+            ])
+    }
+}
