@@ -14,6 +14,8 @@ struct AnswerFindings {
     let hasProxy: Bool
     /// Whether a key was sent.
     let hasKey: Bool
+    /// The home folder, in which a proxy may keep its authority.
+    let home: [UInt8]?
 
     private var place: String { DisplayText.shortened(target.host) }
 
@@ -54,7 +56,7 @@ struct AnswerFindings {
                     ]
                     : ["proxyenv detect", "proxyenv wrap \(name)"])
         case .tlsFailure(let failure):
-            return TLSFindings(failure: failure, place: place, profile: profile).finding
+            return TLSFindings(failure: failure, place: place, profile: profile, home: home).finding
         case .answered(let answer): return finding(answer)
         }
     }

@@ -8,6 +8,11 @@ struct TLSFindings {
     let place: String
     /// The profile that can be changed, or nil.
     let profile: String?
+    /// The home folder.
+    let home: [UInt8]?
+
+    /// Where a proxy that looks inside keeps its authority, by its name.
+    private static let authorities = [("mitmproxy", "/.mitmproxy/mitmproxy-ca-cert.pem")]
 
     private var issuer: String { failure.issuer ?? "somebody" }
 
@@ -42,7 +47,7 @@ struct TLSFindings {
     }
 
     private var untrusted: Finding {
-        let file = profile.map { "proxyenv set \($0) ca-file FILE" }
+        let file = profile.map { "proxyenv set \($0) ca-file \(authority ?? "FILE")" }
         return Finding(
             "way.certificate",
             "the certificate of \(place) is by \(issuer), whom this machine does not trust: somebody on the way looks inside",
@@ -51,6 +56,16 @@ struct TLSFindings {
                 + [
                     "If that is your company's or your proxy's own authority, get its file; else do not use this way."
                 ])
+    }
+
+    /// The file of the authority that has signed the certificate, where it is known and there.
+    private var authority: String? {
+        guard let home else { return nil }
+        let known = Self.authorities.first { name, path in
+            Array(issuer.utf8).firstOccurrence(of: Array(name.utf8)) != nil
+                && (try? FileSystem.status(of: home + Array(path.utf8))) != nil
+        }
+        return known.map { "~\($0.1)" }
     }
 
     private var expired: Finding {

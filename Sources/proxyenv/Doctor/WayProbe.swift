@@ -95,17 +95,42 @@ struct WayProbe {
             url: asked[0].question.url, certificates: certificates, limit: limits.origin,
             environment: seen.plain)
         let answers = probe.answers(to: asked.map { $0.question })
+        var found: [(target: Target, finding: Finding, others: [String])] = []
         for (one, answer) in zip(asked, answers) where !one.isWebsocket {
-            let findings = AnswerFindings(
-                origin: answer.origin, target: one.target, name: name, profile: profile,
-                hasProxy: one.question.proxy != nil, hasKey: one.hasKey)
+            let findings = findings(answer.origin, one, one.target)
             if var step = findings.step {
                 step.milliseconds = answer.milliseconds.answer
                 diagnosis.note(step)
             }
-            if let finding = findings.finding { diagnosis.add(finding) }
+            guard let finding = findings.finding else { continue }
+            // What is wrong with several servers alike is told once.
+            let known = found.firstIndex {
+                self.findings(answer.origin, one, $0.target).finding == $0.finding
+            }
+            if let known {
+                found[known].others.append(DisplayText.shortened(one.target.host))
+            } else {
+                found.append((one.target, finding, []))
+            }
+        }
+        for (target, finding, others) in found {
+            var finding = finding
+            let more = others.filter { $0 != DisplayText.shortened(target.host) }
+            if !more.isEmpty {
+                finding.evidence.append("the same with \(more.joined(separator: ", "))")
+            }
+            diagnosis.add(finding)
         }
         lookAtWebsocket(zip(asked, answers).map { ($0.0, $0.1.origin) }, &diagnosis)
+    }
+
+    /// What there is to say of `origin`, as if it were that of `target`.
+    private func findings(
+        _ origin: EndpointReport.Origin, _ asked: Asked, _ target: Target
+    ) -> AnswerFindings {
+        AnswerFindings(
+            origin: origin, target: target, name: name, profile: profile,
+            hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey, home: context.home)
     }
 
     private func question(for way: WayCheck.Way) -> Asked {

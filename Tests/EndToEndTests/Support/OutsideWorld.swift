@@ -9,6 +9,8 @@ final class OutsideWorld {
     let http: UInt16
     /// The port of the SOCKS 5 proxy.
     let socks: UInt16
+    /// The port of a server, which can be called `code.example`.
+    let origin: UInt16
     /// The ports of an HTTP proxy, of a SOCKS 5 proxy and of a server, which listen on `::1` alone; nil where there is no IPv6.
     let six: (http: UInt16, socks: UInt16, origin: UInt16)?
     /// The file of the authority's certificate.
@@ -23,7 +25,8 @@ final class OutsideWorld {
         authority = sandbox.home + "/ca.pem"
         let names = ["api.openai.com", "chatgpt.com", "auth.openai.com", "api.anthropic.com"]
         try FaultServer.makeCertificates(
-            for: (["localhost", "www.gstatic.com", "registry.npmjs.org"] + names), in: sandbox)
+            for: (["localhost", "www.gstatic.com", "registry.npmjs.org", "code.example"] + names),
+            in: sandbox)
         try sandbox.write("", to: "mode")
         try sandbox.write(Self.script, to: "world.py")
         process = try ServedProcess(
@@ -33,9 +36,9 @@ final class OutsideWorld {
         let text = try #require(sandbox.read("world.ports"), "the servers have not started")
         let ports = String(decoding: text, as: UTF8.self).split(separator: " ")
             .compactMap { UInt16($0) }
-        try #require(ports.count == 2 || ports.count == 5)
-        (http, socks) = (ports[0], ports[1])
-        six = ports.count == 5 ? (ports[2], ports[3], ports[4]) : nil
+        try #require(ports.count == 3 || ports.count == 6)
+        (http, socks, origin) = (ports[0], ports[1], ports[2])
+        six = ports.count == 6 ? (ports[3], ports[4], ports[5]) : nil
     }
 
     /// Lets it do as `words` say.
@@ -108,7 +111,7 @@ final class OutsideWorld {
                 with context().wrap_socket(s, server_side=True) as secure: server(secure, host)
             except OSError: pass
 
-        def origin(s): serve(s, b"::1")
+        def origin(s): serve(s, b"origin")
 
         def proxy(s):
             words = mode()
@@ -168,7 +171,7 @@ final class OutsideWorld {
             try: return [listen(habit, "::1") for habit in (proxy, socks, origin)]
             except OSError: return []
 
-        ports = [listen(proxy), listen(socks), *six()]
+        ports = [listen(proxy), listen(socks), listen(origin), *six()]
         with open(home + "/ports.new", "w") as f: f.write(" ".join(map(str, ports)))
         os.rename(home + "/ports.new", home + "/world.ports")
         while True: time.sleep(60)

@@ -43,9 +43,11 @@ final class ServedProcess {
         Issue.record("process \(id) does not run with \(word)", sourceLocation: sourceLocation)
     }
 
-    /// Waits until something listens on `port`.
-    static func await(_ port: UInt16, sourceLocation: SourceLocation = #_sourceLocation) {
-        let end = now() + 15
+    /// Waits until something listens on `port`, at most `limit` seconds.
+    static func await(
+        _ port: UInt16, for limit: Double = 15, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let end = now() + limit
         while now() < end {
             if accepts(port) { return }
             usleep(20_000)
