@@ -9,13 +9,20 @@ public struct ShellView: Sendable, Equatable {
     /// The commands that have an alias.
     public private(set) var aliases: [String] = []
 
+    /// The shell for which the integration is that wrote `text`, whatever else it has written; nil for none of this version.
+    public static func shell(of text: [UInt8]) -> String? {
+        guard let first = text.pieces(separatedBy: { $0 == 0x20 }).first, first.hasSuffix("/1")
+        else {
+            return nil
+        }
+        return Shells.named(first.dropLast(2))?.name
+    }
+
     /// The view that `text` tells of, or nil if no integration of this version wrote it.
     public init?(_ text: [UInt8]) {
         let words = text.pieces { $0 == 0x20 }
-        guard let first = words.first, first.hasSuffix("/1"),
-            let shell = Shells.named(first.dropLast(2))
-        else { return nil }
-        self.shell = shell.name
+        guard let shell = Self.shell(of: text) else { return nil }
+        self.shell = shell
         for word in words.dropFirst() {
             guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else { return nil }
             let bytes = Array(word[(colon + 1)...])

@@ -48,6 +48,8 @@ struct ShellStatus {
     let changedSince: [String]
     /// What the shell has told of itself.
     let view: ShellView?
+    /// What the shell has told, where that can't be read, as the integration is not its own.
+    let unreadView: [UInt8]?
     /// The commands of the file.
     let commands: [WrappedCommand]
     /// Where each value of the active profile comes from.
@@ -68,6 +70,7 @@ struct ShellStatus {
         previous = shellSwitch.state?.previous.map(Self.shown)
         changedSince = shellSwitch.changedSince
         self.view = view
+        unreadView = view == nil ? context.environment["PROXYENV_SHELL_VIEW"] : nil
         let reader = ConfigReader(configuration)
         sources = shellSwitch.active.map { reader.sources(ofProfile: $0) } ?? []
         defaultSource = reader.source(ofTop: "default")

@@ -59,6 +59,10 @@ struct ShellCheck {
             shell.name != view.shell
         {
             wrong = (view.shell, shell.name, "this shell is \(shell.name)")
+        } else if let text = status.unreadView, let shell = ShellChoice.parent,
+            case let hook = ShellView.shell(of: text), hook != shell.name
+        {
+            wrong = (hook ?? "another shell", shell.name, "this shell is \(shell.name)")
         } else if status.view == nil, let line = startup.wrongHook {
             wrong = (line.hook, line.shell, "\(line.place), which \(line.shell) reads")
         }
