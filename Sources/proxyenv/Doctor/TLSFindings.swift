@@ -39,7 +39,8 @@ struct TLSFindings {
                 ])
         case nil:
             Finding(
-                "way.tls", "there is no TLS with \(place): \(failure.message)",
+                "way.tls", "what answers as \(place) does not speak TLS, or not as it should",
+                evidence: evidence,
                 fix: [
                     "Something on the way answers in its place: look whether the proxy lets it through."
                 ])
