@@ -7,7 +7,10 @@ import Testing
 
     init() throws {
         sandbox = try Sandbox()
-        for folder in [".pip", ".cargo", ".codex", ".claude"] {
+        for folder in [
+            ".pip", ".cargo", ".codex", ".claude", ".gradle", ".m2", ".config", ".config/uv",
+            ".config/pnpm",
+        ] {
             mkdir("\(sandbox.home)/\(folder)", 0o755)
         }
     }
@@ -43,6 +46,21 @@ import Testing
                 "git", ".gitconfig", "[http \"https://x.com\"]\n\tproxy = http://f:2\n", 2,
                 "http.https://x.com.proxy"
             ),
+            ("yarn", ".yarnrc.yml", "a: b\nhttpsProxy: \"http://f:2\"\n", 2, "httpsProxy"),
+            ("yarn-classic", ".yarnrc", "https-proxy \"http://f:2\"\n", 1, "https-proxy"),
+            ("yarn-classic", ".npmrc", "proxy=http://f:2\n", 1, "proxy"),
+            ("pnpm", ".config/pnpm/config.yaml", "httpsProxy: http://f:2\n", 1, "httpsProxy"),
+            ("uv", ".config/uv/uv.toml", "\nhttps-proxy = 'http://f:2'\n", 2, "https-proxy"),
+            (
+                "gradle", ".gradle/gradle.properties",
+                "systemProp.https.proxyHost=f\nsystemProp.https.proxyPort=2\n", 1,
+                "systemProp.https.proxyHost"
+            ),
+            (
+                "mvn", ".m2/settings.xml",
+                "<settings><proxies>\n<proxy><host>f</host><port>2</port></proxy></proxies></settings>",
+                2, "proxies.proxy"
+            ),
             ("codex", ".codex/.env", "export HTTPS_PROXY=\"http://f:2\"\r\n", 1, "HTTPS_PROXY"),
             (
                 "claude", ".claude/settings.json",
@@ -59,6 +77,59 @@ import Testing
         #expect(outcome.status == 0)
         #expect(outcome.text.contains("http://f:2\n"), "\(outcome.text)")
         #expect(outcome.text.contains("decided by ~/\(file):\(line) (\(key))\n"), "\(outcome.text)")
+    }
+
+    @Test(
+        arguments: [
+            ("yarn", "/.yarnrc.yml", "httpsProxy: http://f:2\n", "/p/a"),
+            ("yarn-classic", "/p/.yarnrc", "proxy \"http://f:2\"\n", "/p/a"),
+            ("pnpm", "/p/pnpm-workspace.yaml", "httpsProxy: http://f:2\n", "/p/a"),
+            ("uv", "/p/pyproject.toml", "[tool.uv]\nhttps-proxy = \"http://f:2\"\n", "/p/a"),
+            ("uv", "/p/uv.toml", "https-proxy = \"http://f:2\"\n", "/p"),
+            (
+                "gradle", "/p/gradle.properties",
+                "systemProp.https.proxyHost=f\nsystemProp.https.proxyPort=2\n", "/p/a"
+            ),
+        ])
+    func `the files of a project are found from a folder in it`(
+        _ tool: String, _ file: String, _ text: String, _ folder: String
+    ) throws {
+        for folder in ["p", "p/a"] { mkdir("\(sandbox.home)/\(folder)", 0o755) }
+        try sandbox.write(text, to: String(file.dropFirst()))
+        // A project further out has no say.
+        try sandbox.write("[tool.uv]\nhttps-proxy = \"http://no:1\"\n", to: "pyproject.toml")
+        let outcome = try Runner(
+            arguments: [
+                "/bin/sh", "-c", "cd \"$1\" && exec \"$2\" explain \"$3\" https://x.com", "sh",
+                sandbox.home + folder, sandbox.program, tool,
+            ].map { Array($0.utf8) }, environment: sandbox.entries([:])
+        ).run()
+        #expect(outcome.text.contains("http://f:2\n"), "\(outcome.text)")
+        #expect(outcome.text.contains("decided by ~\(file):"), "\(outcome.text)")
+    }
+
+    @Test func `variables name another file, or what stands in one`() throws {
+        try sandbox.write("https-proxy = \"http://f:2\"\n", to: "mine.toml")
+        let own = ["UV_CONFIG_FILE": sandbox.home + "/mine.toml"]
+        #expect(try explain("uv", "https://x.com", with: own).text.contains("~/mine.toml:1"))
+        try sandbox.write("https-proxy = \"http://f:2\"\n", to: ".config/uv/uv.toml")
+        let none = try explain("uv", "https://x.com", with: ["UV_NO_CONFIG": "1"])
+        #expect(none.text.contains("decided by HTTPS_PROXY\n"))
+        try sandbox.write("https-proxy=http://f:${PORT}\n", to: ".npmrc")
+        let npm = try explain("npm", "https://x.com", with: ["PORT": "23"])
+        #expect(npm.text.contains("http://f:23\n    decided by ~/.npmrc:1"), "\(npm.text)")
+        try sandbox.write("httpsProxy: \"${PROXY:-http://f:9}\"\n", to: ".yarnrc.yml")
+        #expect(try explain("yarn", "https://x.com").text.contains("http://f:9\n"))
+    }
+
+    @Test func `conda's file counts where no variable does`() throws {
+        try sandbox.write("proxy_servers:\n  https: http://u:hush@f:2\n", to: ".condarc")
+        let none = try explain(
+            "conda", "https://x.com", with: ["https_proxy": nil, "HTTPS_PROXY": nil])
+        #expect(none.text.contains("http://u:***@f:2\n"), "\(none.text)")
+        #expect(none.text.contains("~/.condarc:2 (proxy_servers.https)"))
+        let both = try explain("conda", "https://x.com")
+        #expect(both.text.contains("decided by https_proxy\n    overruled: ~/.condarc:2"))
     }
 
     @Test func `an empty proxy in git's file is none at all`() throws {

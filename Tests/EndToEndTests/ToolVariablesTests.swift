@@ -86,7 +86,7 @@ import Testing
         #expect(direct.variables["PIP_PROXY"] == nil)
         #expect(
             direct.errorText
-                == "proxyenv: ~/.config/pip/pip.conf:2 (proxy) beats profile direct: pip goes through http://127.0.0.1:1; take that line out\n"
+                == "proxyenv: ~/.config/pip/pip.conf:2 (proxy) beats profile direct: pip goes through http://127.0.0.1:1; take that out\n"
         )
     }
 
@@ -125,7 +125,7 @@ import Testing
         let codex = try sandbox.proxyenv("exec", "clash", "codex")
         #expect(
             codex.errorText
-                == "proxyenv: ~/.codex/.env:2 (HTTPS_PROXY) beats profile clash: codex goes through http://127.0.0.1:1; take that line out\n"
+                == "proxyenv: ~/.codex/.env:2 (HTTPS_PROXY) beats profile clash: codex goes through http://127.0.0.1:1; take that out\n"
         )
         #expect(codex.status == 0)
         try sandbox.write("HTTPS_PROXY=http://127.0.0.1:7890\n", to: ".codex/.env")

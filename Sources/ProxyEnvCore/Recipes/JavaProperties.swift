@@ -16,6 +16,13 @@ struct JavaProperties {
     /// The hosts that Java reaches directly where nobody says which (OpenJDK 17, DefaultProxySelector).
     static let standardHosts = "localhost|127.*|[::1]"
 
+    /// The variables in which a program that Java runs finds properties, besides `own`, which ends up on its command line;
+    /// the last counts (OpenJDK 17, tried).
+    static func variables(of own: String) -> [String] {
+        ["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"] + (own == "JAVA_TOOL_OPTIONS" ? [] : [own])
+            + ["_JAVA_OPTIONS"]
+    }
+
     /// What the properties in `options` say, as the variables that mean as much; the last counts.
     static func proxies(in options: [UInt8]) -> [(name: String, value: [UInt8])] {
         var values: [String: [UInt8]] = [:]
@@ -24,7 +31,14 @@ struct JavaProperties {
             values[String(decoding: name, as: UTF8.self)] = Array(
                 word[name.endIndex...].dropFirst())
         }
-        var result: [(name: String, value: [UInt8])] = []
+        return proxies(values).map { ($0.name, $0.value) }
+    }
+
+    /// What the properties `values` say, as the variables that mean as much, each with the property that says it.
+    static func proxies(
+        _ values: [String: [UInt8]]
+    ) -> [(name: String, value: [UInt8], property: String)] {
+        var result: [(name: String, value: [UInt8], property: String)] = []
         let kinds = [
             ("socksProxy", "all_proxy", "socks5://", "1080"),
             ("http.proxy", "http_proxy", "http://", "80"),
@@ -34,9 +48,13 @@ struct JavaProperties {
             guard let host = values[property + "Host"] else { continue }
             let end = [UInt8(ascii: ":")] + (values[property + "Port"] ?? Array(port.utf8))
             // An empty host is as good as none, and leaves the other kinds their turn.
-            if !host.isEmpty { result.append((variable, Array(scheme.utf8) + host + end)) }
+            if !host.isEmpty {
+                result.append((variable, Array(scheme.utf8) + host + end, property + "Host"))
+            }
         }
-        if let hosts = values["http.nonProxyHosts"] { result.append(("no_proxy", hosts)) }
+        if let hosts = values["http.nonProxyHosts"] {
+            result.append(("no_proxy", hosts, "http.nonProxyHosts"))
+        }
         return result
     }
 

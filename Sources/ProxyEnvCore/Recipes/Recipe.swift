@@ -99,7 +99,7 @@ public struct Recipe: Sendable {
     private func ownVariables(
         _ profile: ResolvedProfile, _ noProxy: NoProxyList
     ) -> [EnvironmentPatch.Change] {
-        if tool.settings.ignoresNoProxy, !isOverruled { return [] }
+        if tool.needsItsFiles, !isOverruled { return [] }
         return tool.ownVariables.compactMap { name, meaning in
             guard let proxies = profile.proxies else {
                 guard let word = tool.noProxyWord, meaning != "no_proxy" else { return nil }

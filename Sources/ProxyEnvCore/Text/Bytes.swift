@@ -100,14 +100,16 @@ extension [UInt8] {
             }
         }
     }
+}
 
+extension RandomAccessCollection<UInt8> {
     /// The index at which `pattern` first stands.
-    public func firstOccurrence(of pattern: [UInt8]) -> Int? {
+    public func firstOccurrence(of pattern: [UInt8]) -> Index? {
         guard let first = pattern.first else { return nil }
         var index = startIndex
         while let next = self[index...].firstIndex(of: first) {
             if self[next...].starts(with: pattern) { return next }
-            index = next + 1
+            index = self.index(after: next)
         }
         return nil
     }

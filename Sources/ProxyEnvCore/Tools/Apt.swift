@@ -17,5 +17,5 @@ extension Tool {
                     isPlainSuffix: true, dotMatchesApex: false, star: .never, takesIPv6: false),
                 reachesIPv6: false)
         ],
-        settings: .proxyKeys(.aptConf), source: "apt of Debian 12, tried")
+        settings: .proxyKeys([.aptConf]), source: "apt of Debian 12, tried")
 }

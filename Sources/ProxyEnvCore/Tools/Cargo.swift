@@ -15,6 +15,6 @@ extension Tool {
             "https://index.crates.io/config.json",
             "https://static.crates.io/crates/cfg-if/1.0.0/download",
         ],
-        settings: .proxyKeys(.cargoConfig),
+        settings: .proxyKeys([.cargoConfig]),
         source: "cargo 1.95.0, tried; hosts: the index's config.json")
 }

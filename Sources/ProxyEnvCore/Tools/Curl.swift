@@ -12,5 +12,5 @@ extension Tool {
                 before: [7, 86], concerning: .networks, "knows no networks in NO_PROXY",
                 source: "curl's manual of 7.86"),
         ],
-        settings: .proxyKeys(.curlrc), source: "curl 7.88.1, tried")
+        settings: .proxyKeys([.curlrc]), source: "curl 7.88.1, tried")
 }

@@ -9,8 +9,10 @@ public struct Explainer: Sendable {
 
     private let tool: Tool
     private let variables: [Variable]
-    /// What the tool's own file and variables say of proxies, which goes before the others; the last counts.
+    /// What the tool's own files say of proxies, and the variables in their place; the last counts.
     private let keys: [Variable]
+    /// What properties of Java's in variables say; the last counts.
+    private let properties: [Variable]
 
     /// A simulation of `tool`.
     ///
@@ -40,8 +42,9 @@ public struct Explainer: Sendable {
             let own = settings.map {
                 Variable(name: $0.name, value: $0.value, source: $0.source)
             }
-            keys = Self.javaKeys(tool, variables) + Self.keys(own, tool, variables)
+            keys = Self.keys(own, tool, variables)
         }
+        properties = Self.properties(tool, variables)
         self.variables = variables
     }
 
@@ -67,18 +70,17 @@ public struct Explainer: Sendable {
     }
 
     /// What Java's properties in variables say.
-    private static func javaKeys(_ tool: Tool, _ variables: [Variable]) -> [Variable] {
+    private static func properties(_ tool: Tool, _ variables: [Variable]) -> [Variable] {
         guard case .javaProperties(let name, _) = tool.means else { return [] }
-        var keys: [Variable] = []
-        // The virtual machine puts its own variable in front of the command line, where the other one ends up.
-        for name in name == "JAVA_TOOL_OPTIONS" ? [name] : ["JAVA_TOOL_OPTIONS", name] {
+        var properties: [Variable] = []
+        for name in JavaProperties.variables(of: name) {
             guard let variable = variables.last(where: { $0.name == name }) else { continue }
             for setting in JavaProperties.proxies(in: variable.value) {
-                keys.append(
+                properties.append(
                     Variable(name: setting.name, value: setting.value, source: variable.source))
             }
         }
-        return keys
+        return properties
     }
 
     /// The ways that the tool takes to `target`, one for each of its transports.
@@ -96,16 +98,27 @@ public struct Explainer: Sendable {
         var result = Explanation(
             transport: transport.name, way: .direct, isUsable: true, decidedBy: .nothing)
         let rule = transport.variables
-        if transport.values.checksAll, let odd = refused(rule, target, transport) {
+        if transport.values.checksAll || tool.settings.precedence == .alone,
+            let odd = refused(rule, target, transport)
+        {
             result.way = .refused
             result.isUsable = false
             result.decidedBy = odd.source
-            result.warnings.append("\(tool.name) refuses \(odd.name), whatever else is set")
+            result.warnings.append("\(tool.name) refuses \(odd.source.text), whatever else is set")
             return result
         }
-        if let setting = setting(for: target, rule) {
+        if let setting = setting(for: target, rule, transport) {
             result.overruled = all(rule, target).map { $0.source }
             decide(&result, setting.value, setting.source, target, transport)
+            return result
+        }
+        if tool.settings.precedence == .alone,
+            let other = keys.first(where: { $0.name != "no_proxy" })
+        {
+            result.decidedBy = other.source
+            result.overruled = all(rule, target).map { $0.source }
+            result.warnings.append(
+                "\(tool.name) looks at no variable where its file names any proxy")
             return result
         }
         let isOverlooked = { (variable: Variable) in
@@ -123,7 +136,8 @@ public struct Explainer: Sendable {
             }
             return result
         }
-        result.overruled = all(rule, target)
+        let names = rule.names(isSecure: target.isSecure)
+        result.overruled = (all(rule, target) + keys.filter { names.contains($0.name) })
             .filter { $0.source != variable.source && $0.value != variable.value }
             .map { $0.source }
         if variable.value.isEmpty {
@@ -151,6 +165,14 @@ public struct Explainer: Sendable {
             if dialect.match(target, in: list.value).map({ $0.equals("*") }) ?? false { return nil }
             if dialect.fails(at: list.value) { return list }
         }
+        for key in keys where key.name != "no_proxy" {
+            switch transport.values.read(key.value, isSecure: target.isSecure) {
+            case .refused where !key.value.isEmpty: return key
+            case .direct where tool.settings.precedence == .alone: return key
+            default: break
+            }
+        }
+        guard transport.values.checksAll else { return nil }
         for name in ["http_proxy", "https_proxy", "all_proxy"] {
             let one = VariableRule(
                 http: [name], https: [name], spelling: rule.spelling, empty: rule.empty)
@@ -183,10 +205,8 @@ public struct Explainer: Sendable {
             result.overruled.insert(source, at: 0)
             return
         }
-        // What stands in the tool's own file, or in the variable in its place.
-        let isKey = tool.settings.ignoresNoProxy && keys.contains { $0.source == source }
         let reading = transport.values.read(value, isSecure: target.isSecure)
-        if var dialect = transport.noProxy, let list = noProxy(dialect) {
+        if var dialect = transport.noProxy, let list = noProxy(dialect, for: source) {
             if dialect.asksUrllib, list.name == "NO_PROXY", last("no_proxy") != nil {
                 dialect = dialect.withoutUrllib
             }
@@ -197,19 +217,17 @@ public struct Explainer: Sendable {
                 result.warnings.append("it fails at an entry in brackets in \(list.name)")
                 return
             }
-            if !isKey, let entry = dialect.match(target, in: list.value) {
+            if let entry = dialect.match(target, in: list.value) {
                 result.exempted = (DisplayText.shortened(entry), list.source)
                 result.overruled.insert(source, at: 0)
                 result.decidedBy = list.source
                 result.way = .direct
                 return
             }
-            if !isKey {
-                for entry in dialect.missed(target, in: list.value) {
-                    result.warnings.append(
-                        "`\(DisplayText.shortened(entry))` in \(list.name) exempts it for others, not here"
-                    )
-                }
+            for entry in dialect.missed(target, in: list.value) {
+                result.warnings.append(
+                    "`\(DisplayText.shortened(entry))` in \(list.name) exempts it for others, not here"
+                )
             }
         }
         if let danger = tool.dangerOfAllProxy, source.isAllProxy, target.isSecure {
@@ -303,10 +321,16 @@ public struct Explainer: Sendable {
         return nil
     }
 
-    /// The list of exemptions that counts.
-    private func noProxy(_ dialect: NoProxyDialect) -> Variable? {
-        if let setting = keys.last(where: { $0.name == "no_proxy" }) { return setting }
+    /// The list of exemptions that counts for the proxy that stands in `source`, or for those of the variables.
+    private func noProxy(
+        _ dialect: NoProxyDialect, for source: Explanation.Source = .nothing
+    ) -> Variable? {
+        let own = keys.last { $0.name == "no_proxy" }
+        let isApart = [.apart, .alone, .last].contains(tool.settings.precedence)
+        if isApart, keys.contains(where: { $0.source == source }) { return own }
+        if !isApart, let own { return own }
         if case .javaProperties = tool.means {
+            if let list = properties.last(where: { $0.name == "no_proxy" }) { return list }
             let value = Array(JavaProperties.standardHosts.utf8)
             return Variable(name: "Java's own list", value: value, source: .nothing)
         }
@@ -317,10 +341,32 @@ public struct Explainer: Sendable {
         return winner(rule, target)
     }
 
-    /// What the tool's own file says for `target`, or nil.
-    private func setting(for target: Target, _ rule: VariableRule) -> Variable? {
+    /// What the tool's own file says for `target`, or a property of Java's, or nil where a variable has its turn.
+    private func setting(
+        for target: Target, _ rule: VariableRule, _ transport: Tool.Transport
+    ) -> Variable? {
         let names = rule.names(isSecure: target.isSecure)
-        for name in names + ["all_proxy"] {
+        if tool.settings.precedence == .last { return lastSetting(names, target, rule, transport) }
+        let keyNames = target.isSecure ? names : rule.httpKeys ?? names
+        for source in [keys, properties] {
+            for name in keyNames + ["all_proxy"] {
+                if let setting = source.last(where: { $0.name == name }) { return setting }
+            }
+        }
+        return nil
+    }
+
+    /// What the tool's own file says under the first of `names` that says anything there or in a variable, the variable first.
+    private func lastSetting(
+        _ names: [String], _ target: Target, _ rule: VariableRule, _ transport: Tool.Transport
+    ) -> Variable? {
+        let isExempt = transport.noProxy.map { dialect in
+            noProxy(dialect).map { dialect.match(target, in: $0.value) != nil } ?? false
+        }
+        for name in names {
+            let one = VariableRule(
+                http: [name], https: [name], spelling: rule.spelling, empty: rule.empty)
+            if isExempt != true, winner(one, target) != nil { return nil }
             if let setting = keys.last(where: { $0.name == name }) { return setting }
         }
         return nil

@@ -91,6 +91,11 @@ public struct ToolSetting: Sendable, Equatable {
         self.init(name: name, value: value, path: "", line: 0, key: variable)
     }
 
+    /// This setting with another value.
+    public func with(_ value: [UInt8]) -> ToolSetting {
+        ToolSetting(name: name, value: value, path: path, line: line, key: key)
+    }
+
     var source: Explanation.Source {
         path.isEmpty ? .variable(name: key) : .file(path: path, line: line, key: key)
     }

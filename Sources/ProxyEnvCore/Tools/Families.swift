@@ -102,6 +102,9 @@ extension NoProxyDialect {
         spelling: .upperFirst, emptyHides: false, dotMatchesApex: false, takesWildcards: true,
         star: .anywhere, takesNetworks: true, takesPorts: true, sparesLoopback: true)
 
+    /// Java's http.nonProxyHosts (OpenJDK 17).
+    static let java = NoProxyDialect(spelling: .neither, emptyHides: false, isJava: true)
+
     /// Undici's EnvHttpProxyAgent.
     static let undici = NoProxyDialect(
         spelling: .lowerFirst, emptyHides: true, splitsAtBlanks: true, takesWildcards: true,

@@ -14,7 +14,7 @@ extension Tool {
         ],
         certificateVariables: ["GIT_SSL_CAINFO"], means: .gitConfiguration,
         hosts: ["https://github.com/"],
-        settings: .proxyKeys(.gitconfig), source: "git 2.39.5, tried")
+        settings: .proxyKeys([.gitconfig]), source: "git 2.39.5, tried")
 }
 
 extension ValueRule {

@@ -3,5 +3,6 @@ extension Tool {
     static let gradle = javaProgram(
         "gradle", .javaProperties(variable: "GRADLE_OPTS", isPublic: false),
         hosts: ["https://plugins.gradle.org/m2/", mavenCentral],
-        source: "OpenJDK 17, tried; GRADLE_OPTS and hosts: Gradle's user manual")
+        settings: .proxyKeys([.gradleProperties]),
+        source: "Gradle 4.4.1 with OpenJDK 17, tried; hosts: its user manual")
 }

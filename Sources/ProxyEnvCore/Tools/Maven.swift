@@ -2,7 +2,8 @@ extension Tool {
     /// mvn, which hands MAVEN_OPTS to java.
     static let mvn = javaProgram(
         "mvn", .javaProperties(variable: "MAVEN_OPTS", isPublic: false), hosts: [mavenCentral],
-        source: "OpenJDK 17, tried; MAVEN_OPTS and hosts: Maven's documents")
+        settings: .proxyKeys([.mavenSettings], .apart),
+        source: "Maven 3.8.7 with OpenJDK 17, tried; host: its documents")
 
     /// A short file in the repository from which both mvn and gradle fetch.
     static let mavenCentral =

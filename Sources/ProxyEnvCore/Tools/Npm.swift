@@ -30,7 +30,7 @@ extension Tool {
                 "ignores the proxy, or asks it in a way that it refuses",
                 source: "npm/cli issues 6760 and 6835; nodejs/node issue 50376")
         ],
-        settings: .proxyKeys(.npmrc),
+        settings: .proxyKeys([.npmrc]),
         source: "npm 10.8.2 with Node 20.20.2, tried; host: its documents")
 }
 

@@ -16,7 +16,8 @@ extension Tool {
         certificateVariables: ["PIP_CERT", "REQUESTS_CA_BUNDLE"],
         ownVariables: [("PIP_PROXY", "http_proxy"), ("PIP_PROXY", "https_proxy")],
         hosts: packageIndex, serverVariables: [ServerVariable("PIP_INDEX_URL")],
-        settings: .proxyKeys(.pipConf), source: "pip 23.2.1, tried; hosts: PyPI's documents")
+        settings: .proxyKeys([.pipConf], .apart),
+        source: "pip 23.2.1, tried; hosts: PyPI's documents")
 
     /// Where Python's packages come from; its first page is meant for browsers.
     static let packageIndex = [

@@ -1,10 +1,30 @@
 extension Tool {
-    /// pnpm, which takes npm's variables too.
-    static let pnpm = nodeProgram(
-        "pnpm", "pnpm 11's settings reference", hosts: ["https://registry.npmjs.org/"],
-        serverVariables: ServerVariable.npm,
-        ownVariables: [
-            ("npm_config_https_proxy", "https_proxy"), ("npm_config_proxy", "all_proxy"),
-            ("npm_config_noproxy", "no_proxy"),
-        ])
+    /// pnpm, whose files go before the variables, and whose `https_proxy` serves `http://` targets too.
+    static let pnpm = Tool(
+        name: "pnpm",
+        transports: [
+            Transport(
+                variables: VariableRule(
+                    http: ["https_proxy", "http_proxy", "proxy"], https: ["https_proxy"],
+                    spelling: .lowerFirst, empty: .absent,
+                    httpKeys: ["http_proxy", "https_proxy"]),
+                values: ValueRule(
+                    socks: ["socks", "socks4", "socks4a", "socks5", "socks5h"],
+                    otherSocks: .spoken, bareSocks: .spoken, takesSchemeOfTarget: true,
+                    blanks: .accepted, carriageReturn: .accepted, newline: .accepted,
+                    takesRawPercent: false),
+                noProxy: NoProxyDialect(
+                    spelling: .lowerFirst, emptyHides: false, star: .never, takesIPv6: false,
+                    takesBracketedIPv6: true, ignoresCase: false))
+        ],
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        ownVariables: ["npm_config", "pnpm_config"].flatMap {
+            [
+                ("\($0)_https_proxy", "https_proxy"), ("\($0)_proxy", "all_proxy"),
+                ("\($0)_noproxy", "no_proxy"),
+            ]
+        },
+        hosts: ["https://registry.npmjs.org/"], serverVariables: ServerVariable.npm,
+        settings: .proxyKeys([.npmrc, .pnpmYAML]),
+        source: "the source of pnpm 11, config/reader and network/fetch; host: npm's documents")
 }

@@ -1,17 +1,24 @@
 /// Reads what the files of other tools say of proxies; what it does not know there it passes over.
 public enum SettingsText {
-    /// What the file `path`, of the kind `file`, says with the content `text`.
+    /// What the file `path`, of the kind `file`, says with the content `text`, for `target` where it tells hosts apart.
     public static func settings(
-        _ file: Tool.SettingsFile, _ text: [UInt8], path: String
+        _ file: Tool.SettingsFile, _ text: [UInt8], path: String, for target: Target? = nil
     ) -> [ToolSetting] {
         switch file {
         case .curlrc: lines(text, path, curl)
         case .wgetrc: lines(text, path, wget)
         case .npmrc: lines(text, path, npm)
+        case .pnpmYAML: YAMLSettings.pnpm(text, path)
+        case .yarnrc: lines(text, path, yarnClassic)
+        case .yarnrcYAML: YAMLSettings.yarn(text, path, target)
         case .pipConf: pip(text, path)
+        case .uvTOML: UvSettings.settings(text, path)
+        case .condarc: YAMLSettings.conda(text, path, target)
         case .codexEnvironment: lines(text, path, dotEnv)
         case .claudeSettings: claude(text, path)
         case .cargoConfig: cargo(text, path)
+        case .gradleProperties: GradleSettings.settings(text, path)
+        case .mavenSettings: MavenSettings.settings(text, path, target)
         case .gitconfig, .aptConf: []
         }
     }
@@ -108,6 +115,18 @@ public enum SettingsText {
         case key.equals("https-proxy"): return [("https_proxy", "https-proxy", text)]
         case key.equals("proxy"), key.equals("http-proxy"): return [("all_proxy", "proxy", text)]
         case key.equals("noproxy"): return [("no_proxy", "noproxy", text)]
+        default: return []
+        }
+    }
+
+    /// `key "value"`, the quotes where they are wanted (Yarn 1.21, tried).
+    private static func yarnClassic(_ line: ArraySlice<UInt8>) -> [Pair] {
+        guard line.first != UInt8(ascii: "#") else { return [] }
+        let key = unquoted(line.prefix { $0 != 0x20 })
+        let rest = line.drop { $0 != 0x20 }.trimmingBlanks
+        switch true {
+        case key.equals("proxy"): return [("all_proxy", "proxy", unquoted(rest))]
+        case key.equals("https-proxy"): return [("https_proxy", "https-proxy", unquoted(rest))]
         default: return []
         }
     }

@@ -46,14 +46,29 @@ public struct Tool: Sendable {
             source: "what most programs do")
     }
 
-    /// Whether what it gets hangs on what its own files say.
-    public var needsItsFiles: Bool { settings.ignoresNoProxy }
+    /// Whether what it gets hangs on what its own files say: its own variable would take NO_PROXY away from it.
+    public var needsItsFiles: Bool { settings.precedence == .apart && !ownVariables.isEmpty }
 
     /// Whether a file of its own may lead it elsewhere than a profile does, and can be read without asking a program.
     public var mayBeOverruled: Bool {
         switch settings {
-        case .variables, .proxyKeys(.curlrc), .proxyKeys(.wgetrc), .proxyKeys(.pipConf): true
-        case .none, .proxyKeys: false
+        case .none: false
+        case .variables: true
+        case .proxyKeys(_, .last): false
+        case .proxyKeys(let files, _):
+            files.contains {
+                [.curlrc, .wgetrc, .pipConf, .uvTOML, .gradleProperties, .mavenSettings].contains(
+                    $0)
+            }
+        }
+    }
+
+    /// Whether git's files may name its proxy; cargo looks there where its own say nothing.
+    public var readsGit: Bool {
+        if case .proxyKeys(let files, _) = settings {
+            files.contains { [.gitconfig, .cargoConfig].contains($0) }
+        } else {
+            false
         }
     }
 
@@ -81,17 +96,31 @@ public struct Tool: Sendable {
         case javaProperties(variable: String, isPublic: Bool)
     }
 
-    /// A file of a tool's own that has a say.
+    /// The files of a tool's own that have a say.
     public enum Settings: Sendable, Equatable {
         /// There is none that is looked at.
         case none
-        /// Keys in it name a proxy, which beats the variables.
-        case proxyKeys(SettingsFile)
+        /// Keys in them name a proxy; those of the last kind count most.
+        case proxyKeys([SettingsFile], Precedence = .first)
         /// It holds variables, which replace those of the environment.
         case variables(SettingsFile)
 
-        /// Whether a proxy that the file or a variable in its place names is taken also for hosts in NO_PROXY (pip 23.2).
-        var ignoresNoProxy: Bool { self == .proxyKeys(.pipConf) }
+        /// How keys and variables stand to each other, or nil where there are no keys.
+        var precedence: Precedence? {
+            if case .proxyKeys(_, let precedence) = self { precedence } else { nil }
+        }
+    }
+
+    /// How a proxy that a file names, or a variable in its place, stands to one of the variables that every program reads.
+    public enum Precedence: Sendable, Equatable {
+        /// It goes before, and a list of exemptions counts for both, wherever it stands.
+        case first
+        /// It goes before, and NO_PROXY counts for the variables alone.
+        case apart
+        /// Where there is one, no variable counts at all.
+        case alone
+        /// It counts where no variable does, and NO_PROXY counts for the variables alone.
+        case last
     }
 
     /// Which file it is.
@@ -100,11 +129,18 @@ public struct Tool: Sendable {
         case wgetrc
         case gitconfig
         case npmrc
+        case pnpmYAML
+        case yarnrc
+        case yarnrcYAML
         case pipConf
+        case uvTOML
+        case condarc
         case cargoConfig
         case aptConf
         case codexEnvironment
         case claudeSettings
+        case gradleProperties
+        case mavenSettings
     }
 }
 
@@ -141,6 +177,8 @@ struct VariableRule: Sendable {
     let spelling: Case
     /// What an empty value means.
     let empty: Empty
+    /// The keys of a file for `http://` targets, where they are not those of the variables.
+    var httpKeys: [String]?
     /// Whether REQUEST_METHOD, which CGI programs have, makes `http_proxy` count for nothing.
     var isCGIAware = false
 

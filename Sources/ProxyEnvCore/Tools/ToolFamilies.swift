@@ -29,19 +29,20 @@ extension Tool {
     /// A program that uses requests.
     static func pythonProgram(
         _ name: String, _ source: String, commands: [String] = [], hosts: [String] = [],
-        serverVariables: [ServerVariable] = []
+        serverVariables: [ServerVariable] = [], settings: Settings = .none
     ) -> Tool {
         Tool(
             name: name, commands: commands,
             transports: [.init(variables: .requests, values: .requests, noProxy: .requests)],
             certificateVariables: ["REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"], hosts: hosts,
-            serverVariables: serverVariables,
+            serverVariables: serverVariables, settings: settings,
             source: "\(source); rules: requests 2.34.2, tried")
     }
 
     /// A program that runs in Java, whose properties stand in a variable.
     static func javaProgram(
-        _ name: String, _ means: Tool.Means, hosts: [String] = [], source: String
+        _ name: String, _ means: Tool.Means, hosts: [String] = [], settings: Settings = .none,
+        source: String
     ) -> Tool {
         Tool(
             name: name,
@@ -51,8 +52,8 @@ extension Tool {
                         http: ["http_proxy"], https: ["https_proxy"], spelling: .neither,
                         empty: .absent),
                     values: ValueRule(socks: ["socks5"], otherSocks: .refused),
-                    noProxy: NoProxyDialect(spelling: .neither, emptyHides: false, isJava: true))
+                    noProxy: .java)
             ],
-            means: means, hosts: hosts, source: source)
+            means: means, hosts: hosts, settings: settings, source: source)
     }
 }

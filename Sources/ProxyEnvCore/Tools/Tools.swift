@@ -4,7 +4,8 @@
 public enum Tools {
     /// All of them.
     public static let all: [Tool] = [
-        .codex, .claude, .gemini, .aider, .cursorAgent, .opencode, .npm, .pnpm, .yarn, .nodeFetch,
+        .codex, .claude, .gemini, .aider, .cursorAgent, .opencode, .npm, .pnpm, .yarn, .yarnClassic,
+        .nodeFetch,
         .nodeHTTP, .bun, .deno, .pip, .pipx, .uv, .poetry, .conda, .python, .requests, .httpx,
         .urllib, .aiohttp, .curl, .wget, .git, .gh, .go, .cargo, .rustup, .brew, .apt, .docker,
         .java, .mvn, .gradle, .gem, .bundle, .composer, .terraform, .kubectl, .ssh,

@@ -8,5 +8,6 @@ extension Tool {
         serverVariables: [
             ServerVariable("UV_DEFAULT_INDEX", .named), ServerVariable("UV_INDEX_URL"),
         ],
+        settings: .proxyKeys([.uvTOML], .alone),
         source: "uv 0.13.9, tried; hosts: its reference of settings")
 }

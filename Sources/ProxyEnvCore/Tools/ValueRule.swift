@@ -36,6 +36,8 @@ struct ValueRule: Sendable {
     var withoutScheme = Odd.accepted
     /// What it does with a name and port without a scheme, as `localhost:7890`.
     var nameWithoutScheme = Odd.accepted
+    /// Whether what has no scheme is taken for a proxy of the target's kind, `https://` for a target with TLS.
+    var takesSchemeOfTarget = false
     /// What it does with a host alone, without scheme and port, if it is something else than without a scheme.
     var hostAlone: Odd?
     /// What it does with blanks in front of the value, and behind it where that is no other thing.
@@ -75,7 +77,9 @@ struct ValueRule: Sendable {
     func read(_ value: [UInt8], isSecure: Bool) -> Reading {
         var text = value[...]
         if let odd = trim(&text), odd != .accepted { return odd == .refused ? .refused : .direct }
-        guard let scheme = Self.scheme(of: text) else { return readWithoutScheme(text) }
+        guard let scheme = Self.scheme(of: text) else {
+            return readWithoutScheme(text, isSecure: isSecure)
+        }
         let lower = scheme.map { $0.lowercased }
         let rest = text[(text.startIndex + scheme.count + 3)...]
         if !takesUpperCaseScheme, lower != Array(scheme) { return .refused }
@@ -117,7 +121,7 @@ struct ValueRule: Sendable {
         return garbage == .ignored ? .ignored : .refused
     }
 
-    private func readWithoutScheme(_ text: ArraySlice<UInt8>) -> Reading {
+    private func readWithoutScheme(_ text: ArraySlice<UInt8>, isSecure: Bool) -> Reading {
         guard let endpoint = Self.endpoint(text) else {
             return garbage == .ignored ? .direct : .refused
         }
@@ -130,7 +134,9 @@ struct ValueRule: Sendable {
             if handling == .accepted, isWord, !endpoint.host.equals("localhost") { return .refused }
         }
         switch handling {
-        case .accepted: return read(authority: text, scheme: Array("http".utf8), isSpoken: true)
+        case .accepted:
+            let scheme = takesSchemeOfTarget && isSecure ? "https" : "http"
+            return read(authority: text, scheme: Array(scheme.utf8), isSpoken: true)
         case .refused: return .refused
         case .ignored: return .direct
         }

@@ -11,5 +11,5 @@ extension Tool {
                     spelling: .lowerOnly, emptyHides: true, dotMatchesApex: false, star: .never)
             )
         ],
-        settings: .proxyKeys(.wgetrc), source: "GNU Wget 1.21.3, tried")
+        settings: .proxyKeys([.wgetrc]), source: "GNU Wget 1.21.3, tried")
 }

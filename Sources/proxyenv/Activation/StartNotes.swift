@@ -55,7 +55,7 @@ struct StartNotes {
         for (wanted, found) in zip(wanted, found) where wanted.way != found.way {
             guard case .file = found.decidedBy else { continue }
             context.note(
-                "\(found.decidedBy.text) beats profile \(profile): \(tool.name) goes \(found.way.phrase); take that line out"
+                "\(found.decidedBy.text) beats profile \(profile): \(tool.name) goes \(found.way.phrase); take that out"
             )
             return
         }

@@ -31,25 +31,41 @@ struct ToolFiles {
 
     /// What the files of `tool` say, the one that counts last.
     mutating func settings(of tool: Tool, for target: Target) -> [ToolSetting] {
-        let file: Tool.SettingsFile
         switch tool.settings {
         case .none: return []
-        case .proxyKeys(let kind), .variables(let kind): file = kind
+        case .variables(let file): return settings(in: file, for: target)
+        case .proxyKeys(let files, _):
+            return files.flatMap { expanded(settings(in: $0, for: target), of: $0) }
         }
-        switch file {
-        case .gitconfig: return git(target.url)
-        case .aptConf: return apt()
-        case .cargoConfig:
-            // cargo asks git where it has nothing of its own.
-            let own = settings(in: file)
-            return own.isEmpty ? git(target.url) : own
-        default: return settings(in: file)
+    }
+
+    /// `settings` of files of the kind `file` with what the variables in them hold.
+    private func expanded(
+        _ settings: [ToolSetting], of file: Tool.SettingsFile
+    ) -> [ToolSetting] {
+        guard [.npmrc, .pnpmYAML, .yarnrcYAML].contains(file) else { return settings }
+        return settings.map {
+            $0.with(
+                VariableReference.expanded(
+                    $0.value, in: environment, takesFallback: file != .npmrc))
         }
     }
 
     /// What the files of the kind `file` say, the one that counts last.
-    mutating func settings(in file: Tool.SettingsFile) -> [ToolSetting] {
-        paths(of: file).flatMap { read(file, $0) }
+    ///
+    /// - Parameters:
+    ///   - file: The kind.
+    ///   - target: The target, for files that tell hosts apart; without one they tell of what holds for all.
+    mutating func settings(in file: Tool.SettingsFile, for target: Target? = nil) -> [ToolSetting] {
+        switch file {
+        case .gitconfig: return target.map { git($0.url) } ?? []
+        case .aptConf: return apt()
+        case .cargoConfig:
+            // cargo asks git where it has nothing of its own.
+            let own = paths(of: file).flatMap { read(file, $0, target) }
+            return own.isEmpty ? target.map { git($0.url) } ?? [] : own
+        default: return paths(of: file).flatMap { read(file, $0, target) }
+        }
     }
 
     /// The files of the kind `file`, for people.
@@ -63,37 +79,12 @@ struct ToolFiles {
     }
 
     private func paths(of file: Tool.SettingsFile) -> [[UInt8]] {
-        let variable = { (name: String) in environment.nonEmpty(name) }
-        func home(_ name: String) -> [[UInt8]] {
-            context.home.map { [$0 + Array(name.utf8)] } ?? []
-        }
-        let here = (FileSystem.workingDirectory ?? [0x2E])
-        switch file {
-        case .curlrc:
-            return variable("CURL_HOME").map { [$0 + Array("/.curlrc".utf8)] } ?? home("/.curlrc")
-        case .wgetrc:
-            return [Array("/etc/wgetrc".utf8)]
-                + (variable("WGETRC").map { [$0] } ?? home("/.wgetrc"))
-        case .npmrc:
-            return (variable("npm_config_userconfig").map { [$0] } ?? home("/.npmrc"))
-                + [here + Array("/.npmrc".utf8)]
-        case .pipConf:
-            if let path = variable("PIP_CONFIG_FILE") { return [path] }
-            return [Array("/etc/pip.conf".utf8)] + home("/.pip/pip.conf")
-                + home("/.config/pip/pip.conf")
-        case .cargoConfig:
-            let folder = variable("CARGO_HOME").map { [$0] } ?? home("/.cargo")
-            return folder.map { $0 + Array("/config.toml".utf8) }
-        case .codexEnvironment:
-            let folder = variable("CODEX_HOME").map { [$0] } ?? home("/.codex")
-            return folder.map { $0 + Array("/.env".utf8) }
-        case .claudeSettings:
-            return home("/.claude/settings.json") + [here + Array("/.claude/settings.json".utf8)]
-        case .gitconfig, .aptConf: return []
-        }
+        ToolFilePlaces(environment: environment, home: context.home).paths(of: file)
     }
 
-    private mutating func read(_ file: Tool.SettingsFile, _ path: [UInt8]) -> [ToolSetting] {
+    private mutating func read(
+        _ file: Tool.SettingsFile, _ path: [UInt8], _ target: Target?
+    ) -> [ToolSetting] {
         let name = ConfigurationFiles.displayed(path, home: context.home)
         do throws(SystemError) {
             let (status, content) = try FileSystem.load(path, limit: Self.longest)
@@ -106,7 +97,7 @@ struct ToolFiles {
                     "\(name) is longer than \(Self.longest >> 20) MB and was passed over")
                 return []
             }
-            return SettingsText.settings(file, content, path: name)
+            return SettingsText.settings(file, content, path: name, for: target)
         } catch {
             if error != .notFound, error != .notADirectory {
                 problems.append("\(name) can't be read and was passed over: \(error.message)")

@@ -38,7 +38,7 @@ struct ToolHosts {
             }
         }
         switch tool.name {
-        case "npm", "pnpm": return npmRegistry
+        case "npm", "pnpm", "yarn-classic": return npmRegistry
         case "yarn":
             let key = "npmRegistryServer"
             return value(key, in: [".yarnrc.yml"], isHere: true, separator: ":")

@@ -67,7 +67,7 @@ struct WayCheck {
                     "file.overrides",
                     "\(place) (\(key)) beats \(seen.profile.map { "profile \($0)" } ?? "the environment"): \(name) goes \(route.way.phrase)",
                     evidence: ["without it: \(plain.way.phrase)"],
-                    fix: ["sed -i.bak '\(line)d' \(path)"]))
+                    fix: remedy(path, line, key)))
         }
         if let exempted = route.exempted {
             diagnosis.add(
@@ -78,6 +78,17 @@ struct WayCheck {
             return
         }
         if !route.isUsable { diagnosis.add(unusable(route)) }
+    }
+
+    private func remedy(_ path: String, _ line: Int, _ key: String) -> [String] {
+        let shown = Array(path.utf8)
+        let real = shown.hasPrefix("~/") ? (context.home ?? []) + shown.dropFirst() : shown
+        let text = (try? FileSystem.load(real, limit: 1 << 20))?.content?.split(
+            separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false
+        ).dropFirst(max(line - 1, 0)).first.map { Array($0) }
+        let isGit =
+            tool.readsGit && Array(key.utf8).hasSuffix(".proxy") && !shown.hasSuffix("config.toml")
+        return FileRemedy.steps(path: path, line: line, key: key, text: text, isGit: isGit)
     }
 
     private func unusable(_ route: Explanation) -> Finding {

@@ -18,12 +18,12 @@ import Testing
         let tried = [
             "codex", "claude", "npm", "node-fetch", "node-http", "pip", "requests", "httpx",
             "urllib", "aiohttp", "curl", "wget", "git", "cargo", "apt", "java",
-            "uv", "poetry", "gem", "bundle", "go",
+            "uv", "poetry", "gem", "bundle", "go", "yarn", "yarn-classic", "mvn", "gradle",
         ]
         for name in tried {
             #expect(Tools.named([UInt8](name))?.source.contains(", tried") == true, "\(name)")
         }
-        for name in ["gemini", "gh", "deno", "rustup", "terraform", "yarn"] {
+        for name in ["gemini", "gh", "deno", "rustup", "terraform", "pnpm"] {
             #expect(Tools.named([UInt8](name))?.source.contains("tried") == false, "\(name)")
         }
     }

@@ -1,4 +1,4 @@
-/// As much of YAML as Clash's ports and users are written in: keys at the top, scalars, and lists of them.
+/// As much of YAML as people write settings in: keys, also below others, scalars, and lists of them.
 struct YAMLText {
     /// A scalar as it stands in the file.
     struct Scalar {
@@ -21,12 +21,7 @@ struct YAMLText {
     /// The keys at the top, in their order; whatever else is in the file is passed over.
     static func entries(in text: [UInt8]) -> [Entry] {
         var entries: [Entry] = []
-        var number = 0
-        var source = text[...]
-        if source.starts(with: [0xEF, 0xBB, 0xBF]) { source = source.dropFirst(3) }
-        for line in source.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
-            let line = line.last == 0x0D ? line.dropLast() : line
+        for (number, line) in lines(of: text) {
             let content = line.trimmingBlanks
             guard let first = content.first, first != UInt8(ascii: "#") else { continue }
             let isItem =
@@ -41,6 +36,55 @@ struct YAMLText {
             }
         }
         return entries
+    }
+
+    /// A key with a scalar, whatever keys it is below.
+    struct Leaf {
+        /// The keys from the top to its own.
+        let path: [[UInt8]]
+        /// What stands behind it on its line.
+        let value: Scalar
+    }
+
+    /// The keys that have something behind them, in their order; lists and what else is in the file are passed over.
+    static func leaves(in text: [UInt8]) -> [Leaf] {
+        var leaves: [Leaf] = []
+        var path: [(indent: Int, key: [UInt8])] = []
+        for (number, line) in lines(of: text) {
+            let content = line.trimmingBlanks
+            let indent = line.prefix { $0 == 0x20 }.count
+            guard let first = content.first, first != UInt8(ascii: "#"),
+                let colon = keyEnd(of: content)
+            else { continue }
+            while let last = path.last, last.indent >= indent { path.removeLast() }
+            let name = content[..<colon].trimmingBlanks
+            path.append((indent, unquoted(name) ?? Array(name)))
+            let value = content[(colon + 1)...].trimmingBlanks
+            // Nobody nests settings as deep as this.
+            guard !value.isEmpty, value.first != UInt8(ascii: "#"), path.count <= 16 else {
+                continue
+            }
+            leaves.append(
+                Leaf(path: path.map { $0.key }, value: Scalar(text: value, line: number)))
+        }
+        return leaves
+    }
+
+    /// The colon behind a key, which may stand in quotes and have colons of its own there.
+    private static func keyEnd(of line: ArraySlice<UInt8>) -> Int? {
+        guard let quote = line.first, quote == 0x22 || quote == 0x27 else {
+            return separator(in: line)
+        }
+        guard let end = line.dropFirst().firstIndex(of: quote) else { return nil }
+        return separator(in: line[(end + 1)...])
+    }
+
+    private static func lines(of text: [UInt8]) -> [(number: Int, line: ArraySlice<UInt8>)] {
+        var source = text[...]
+        if source.starts(with: [0xEF, 0xBB, 0xBF]) { source = source.dropFirst(3) }
+        return source.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().map {
+            ($0.offset + 1, $0.element.last == 0x0D ? $0.element.dropLast() : $0.element)
+        }
     }
 
     /// What `text` stands for without quotes and a comment, or nil if a quote has no end or more follows it.

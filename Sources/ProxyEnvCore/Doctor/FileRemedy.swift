@@ -1,0 +1,48 @@
+/// How a setting is taken out of a file that another tool reads.
+public enum FileRemedy {
+    /// The commands, or a sentence where no command would do it without harm.
+    ///
+    /// - Parameters:
+    ///   - path: The file as it is shown, `~/` for the home folder.
+    ///   - line: The line on which the setting stands, from 1.
+    ///   - key: The setting as the file has it.
+    ///   - text: That line, or nil where it can't be read.
+    ///   - isGit: Whether the file is git's.
+    public static func steps(
+        path: String, line: Int, key: String, text: [UInt8]?, isGit: Bool
+    ) -> [String] {
+        let file = word(path)
+        let sentence = ["Take `\(key)` out of \(path), line \(line)."]
+        switch true {
+        case isGit && text == nil: return ["git config --show-origin --get-regexp 'proxy$'"]
+        case isGit: return ["git config --file \(file) --unset-all \(word(key))"]
+        // apt alone knows its files.
+        case path.utf8.elementsEqual("apt.conf".utf8):
+            return ["grep -rn '\(key)' /etc/apt/apt.conf /etc/apt/apt.conf.d"]
+        case Array(path.utf8).hasSuffix(".xml"): return sentence
+        case Array(path.utf8).hasSuffix(".json"):
+            guard let text, isMember(text) else { return sentence }
+        // What holds keys below it may not be left empty.
+        case Array(path.utf8).hasSuffix(".yml"):
+            guard !key.utf8.contains(UInt8(ascii: ".")) else { return sentence }
+        default: break
+        }
+        return ["sed -i.bak '\(line)d' \(file)"]
+    }
+
+    /// Whether `line` is one member of an object and the comma behind it, so that the object is whole without it.
+    private static func isMember(_ line: [UInt8]) -> Bool {
+        let text = (line.last == 0x0D ? line.dropLast() : line[...]).trimmingBlanks
+        let braces = text.contains { "{}[]".utf8.contains($0) }
+        return text.first == 0x22 && text.last == UInt8(ascii: ",") && !braces
+            && text.count { $0 == UInt8(ascii: ",") } == 1
+    }
+
+    /// `path` as one word of a shell, in which `~` is the home folder.
+    private static func word(_ path: String) -> String {
+        let bytes = Array(path.utf8)
+        let isInHome = bytes.hasPrefix("~/")
+        let quoted = PosixQuoting.word(Array(bytes.dropFirst(isInHome ? 2 : 0)))
+        return (isInHome ? "~/" : "") + String(decoding: quoted, as: UTF8.self)
+    }
+}

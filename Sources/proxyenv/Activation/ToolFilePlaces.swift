@@ -1,0 +1,112 @@
+import ProxyEnvCore
+
+/// Where the files of tools are, for a tool that has an environment.
+struct ToolFilePlaces {
+    /// The environment that the tool has.
+    let environment: Environment
+    /// The home folder, or nil where there is none.
+    let home: [UInt8]?
+
+    /// The paths of the files of the kind `file`, the one that counts last; not all of them need be there.
+    func paths(of file: Tool.SettingsFile) -> [[UInt8]] {
+        switch file {
+        case .curlrc: return inFolder("CURL_HOME", else: "", "/.curlrc")
+        case .wgetrc:
+            return [Array("/etc/wgetrc".utf8)] + (named("WGETRC") ?? inHome("/.wgetrc"))
+        case .npmrc:
+            return (named("npm_config_userconfig") ?? inHome("/.npmrc")) + here("/.npmrc")
+        case .pnpmYAML:
+            return inFolder("XDG_CONFIG_HOME", else: "/.config", "/pnpm/config.yaml")
+                + nearest(["/pnpm-workspace.yaml"])
+        case .yarnrc: return inHome("/.yarnrc") + upwards("/.yarnrc")
+        case .yarnrcYAML: return inHome("/.yarnrc.yml") + upwards("/.yarnrc.yml")
+        case .pipConf:
+            return named("PIP_CONFIG_FILE")
+                ?? [Array("/etc/pip.conf".utf8)] + inHome("/.pip/pip.conf")
+                + inHome("/.config/pip/pip.conf")
+        case .uvTOML: return uv
+        case .condarc: return conda
+        case .cargoConfig: return inFolder("CARGO_HOME", else: "/.cargo", "/config.toml")
+        case .codexEnvironment: return inFolder("CODEX_HOME", else: "/.codex", "/.env")
+        case .claudeSettings:
+            return inHome("/.claude/settings.json") + here("/.claude/settings.json")
+        case .gradleProperties:
+            return nearest(["/gradle.properties"])
+                + inFolder("GRADLE_USER_HOME", else: "/.gradle", "/gradle.properties")
+        case .mavenSettings: return inHome("/.m2/settings.xml")
+        case .gitconfig, .aptConf: return []
+        }
+    }
+
+    /// One file of the machine's, the user's, and the project's, in which uv.toml goes before pyproject.toml (uv 0.13).
+    private var uv: [[UInt8]] {
+        if environment.nonEmpty("UV_NO_CONFIG") != nil { return [] }
+        if let path = named("UV_CONFIG_FILE") { return path }
+        let machine =
+            (environment.nonEmpty("XDG_CONFIG_DIRS") ?? []).split(separator: 0x3A)
+            .map { Array($0) } + [Array("/etc".utf8)]
+        let name = Array("/uv/uv.toml".utf8)
+        return (machine.map { $0 + name }.first(where: isThere).map { [$0] } ?? [])
+            + inFolder("XDG_CONFIG_HOME", else: "/.config", "/uv/uv.toml")
+            + nearest(["/uv.toml", "/pyproject.toml"])
+    }
+
+    /// What conda's documents list under "Searching for .condarc".
+    private var conda: [[UInt8]] {
+        let machine = ["/etc/conda/.condarc", "/etc/conda/condarc"].map { Array($0.utf8) }
+        let user =
+            inFolder("XDG_CONFIG_HOME", else: "/.config", "/conda/.condarc")
+            + inHome("/.conda/.condarc") + inHome("/.condarc")
+        let prefix = environment.nonEmpty("CONDA_PREFIX").map { $0 + Array("/.condarc".utf8) }
+        return machine + user + [prefix].compactMap { $0 } + (named("CONDARC") ?? [])
+    }
+
+    // MARK: Folders
+
+    /// The path that the variable `name` holds.
+    private func named(_ name: String) -> [[UInt8]]? { environment.nonEmpty(name).map { [$0] } }
+
+    private func inHome(_ path: String) -> [[UInt8]] {
+        home.map { [$0 + Array(path.utf8)] } ?? []
+    }
+
+    /// `path` in the folder that the variable `name` holds, or in `folder` of the home folder.
+    private func inFolder(_ name: String, else folder: String, _ path: String) -> [[UInt8]] {
+        named(name).map { $0.map { $0 + Array(path.utf8) } } ?? inHome(folder + path)
+    }
+
+    private func here(_ path: String) -> [[UInt8]] {
+        [(FileSystem.workingDirectory ?? [0x2E]) + Array(path.utf8)]
+    }
+
+    /// `path` in the working directory and all folders above it, the outermost first.
+    private func upwards(_ path: String) -> [[UInt8]] {
+        folders.reversed().map { $0 + Array(path.utf8) }
+    }
+
+    /// The first of `paths` that is there in the working directory, or in the nearest folder above that has one.
+    private func nearest(_ paths: [String]) -> [[UInt8]] {
+        for folder in folders {
+            if let found = paths.map({ folder + Array($0.utf8) }).first(where: isThere) {
+                return [found]
+            }
+        }
+        return []
+    }
+
+    /// The working directory and the folders above it, the nearest first; the root is empty.
+    private var folders: [[UInt8]] {
+        var folder = FileSystem.workingDirectory ?? []
+        var folders: [[UInt8]] = []
+        while let slash = folder.lastIndex(of: UInt8(ascii: "/")) {
+            // The root's own slash is in the paths already.
+            folders.append(folder.count == 1 ? [] : folder)
+            folder = Array(folder[..<slash])
+        }
+        return folders + (folders.last?.isEmpty == true ? [] : [[]])
+    }
+
+    private func isThere(_ path: [UInt8]) -> Bool {
+        (try? FileSystem.status(of: path)) != nil
+    }
+}
