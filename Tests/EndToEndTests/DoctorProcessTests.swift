@@ -56,6 +56,14 @@ import Testing
         let cured = try inWindow(fixes.joined(separator: "; "), 2)
         #expect(cured.ids == [], "\(cured.text)")
         #expect(cured.text.contains("codex gets through"))
+        // What the session alone has is as bad, and cured as well.
+        try write("tmux set-environment HTTPS_PROXY \(old)")
+        let session = try inWindow("", 4)
+        #expect(session.ids == ["process.tmux"], "\(session.text)")
+        let fix = "tmux set-environment -u HTTPS_PROXY"
+        #expect(session.text.contains("\"\(fix)\""), "\(session.text)")
+        try write("tmux set-environment HTTPS_PROXY \(old); \(fix)")
+        #expect(try inWindow("", 5).ids == [])
         // A new window has neither.
         try sandbox.write("env > ~/answer; mv ~/answer ~/done$1\n", to: "window")
         let window = try inWindow("", 3)

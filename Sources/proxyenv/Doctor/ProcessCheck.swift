@@ -41,19 +41,20 @@ struct ProcessCheck {
                 fix: ["codex app-server daemon stop", "codex --no-daemon"]))
     }
 
-    /// tmux gives new windows its own variables, not those of who opens them.
+    /// tmux gives new windows its own variables and those of the session, not those of who opens them.
     private func lookAtTmux(_ wanted: Explanation.Way?, _ diagnosis: inout Diagnosis) {
         guard environment.nonEmpty("TMUX") != nil,
-            let output = output(of: ["tmux", "show-environment", "-g"])
+            let global = output(of: ["tmux", "show-environment", "-g"])
         else { return }
-        let found = Environment(entries: output.split(separator: 0x0A).map { Array($0) })
-        let way = way(found)
+        let session = output(of: ["tmux", "show-environment"]) ?? []
+        let variables = TmuxText(global: global, session: session)
+        let way = way(variables.environment)
         guard way != .direct, way != wanted, let way else { return }
         diagnosis.add(
             Finding(
                 "process.tmux", .warning,
                 "tmux gives new windows other proxy variables: \(name) goes \(way.phrase) there",
-                fix: names(in: found).map { "tmux set-environment -gu \($0)" }))
+                fix: names(in: variables.environment).flatMap { variables.removal(of: $0) }))
     }
 
     /// What programs get that the desktop starts.

@@ -24,4 +24,27 @@ import Testing
     func `what systemctl quotes is read`(_ line: String, _ entry: String) {
         #expect(SystemdText.unquoted(bytes(line)[...]) == bytes(entry))
     }
+
+    @Test(
+        arguments: [
+            (
+                "A=1\nhttp_proxy=g\n", "", "A=1 http_proxy=g",
+                ["tmux set-environment -gu http_proxy"]
+            ),
+            (
+                "http_proxy=g\n", "http_proxy=s\nB=\n", "http_proxy=s B=",
+                [
+                    "tmux set-environment -gu http_proxy", "tmux set-environment -u http_proxy",
+                ]
+            ),
+            ("http_proxy=g\nA=1", "-http_proxy\n", "A=1", ["tmux set-environment -gu http_proxy"]),
+            ("-A\n", "http_proxy=s=1", "-A http_proxy=s=1", ["tmux set-environment -u http_proxy"]),
+            ("", "", "", []),
+        ] as [(String, String, String, [String])])
+    func tmux(_ global: String, _ session: String, _ window: String, _ removal: [String]) {
+        let text = TmuxText(global: [UInt8](global), session: [UInt8](session))
+        let entries = text.environment.entries.map { String(decoding: $0, as: UTF8.self) }
+        #expect(entries.joined(separator: " ") == window)
+        #expect(text.removal(of: "http_proxy") == removal)
+    }
 }
