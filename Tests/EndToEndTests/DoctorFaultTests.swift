@@ -92,7 +92,7 @@ import Testing
         let other = try stage.doctor(curl)
         #expect(other.cause == "proxy.protocol", "\(other.text)")
         let spoken = isHTTP ? "socks5h://[::1]:\(six.socks)" : "http://[::1]:\(six.http)"
-        let fix = "proxyenv set clash url \(spoken)"
+        let fix = "proxyenv set clash url '\(spoken)'"
         #expect(other.text.contains(fix), "\(other.text)")
         let cured = try stage.cure(fix, curl)
         #expect(cured.ids == [], "\(cured.text)")
@@ -214,6 +214,43 @@ import Testing
             Array("HTTPS_PROXY=http://127.0.0.1:1\n".utf8) + [0xFF, 0xFE, 0x1B, 0x5B, 0x32, 0x4A],
             to: ".codex/.env")
         #expect(try stage.doctor().cause == "file.overrides")
+    }
+
+    // MARK: An entry that exempts the server
+
+    @Test(
+        arguments: [
+            ("'corp.example', '.openai.com'", "proxyenv set clash no-proxy corp.example"),
+            ("'openai.com'", "proxyenv unset clash no-proxy"),
+            ("'*.corp.example', 'openai.com'", "proxyenv set clash no-proxy '*.corp.example'"),
+        ])
+    func `an entry of the profile that exempts the server, told once`(
+        _ list: String, _ fix: String
+    ) throws {
+        let line = "no-proxy = [\(list)]"
+        try stage.configure(line)
+        let answer = try stage.doctor()
+        #expect(answer.ids == ["env.no-proxy-host"], "\(answer.text)")
+        #expect(
+            answer.text.contains("it is from ~/.config/proxyenv/config.toml:4"), "\(answer.text)")
+        #expect(answer.text.contains("\"\(fix)\""), "\(answer.text)")
+        #expect(try stage.cure(fix).ids == [])
+        try stage.configure(line)
+        let outcome = try sandbox.proxyenv("doctor", "codex", "--fix")
+        #expect(outcome.errorText.contains("proxyenv: \(fix)\n"), "\(outcome.errorText)")
+        #expect(try stage.doctor().ids == [])
+    }
+
+    @Test func `an entry that all profiles share is named with its line`() throws {
+        let file = sandbox.read(".config/proxyenv/config.toml") ?? []
+        try sandbox.write(
+            Array("no-proxy = ['openai.com']\n".utf8) + file, to: ".config/proxyenv/config.toml")
+        let answer = try stage.doctor()
+        #expect(answer.ids.first == "env.no-proxy-host", "\(answer.text)")
+        #expect(
+            answer.text.contains("Take `openai.com` out of ~/.config/proxyenv/config.toml:1."),
+            "\(answer.text)")
+        #expect(!answer.text.contains("proxyenv set clash no-proxy"))
     }
 
     private func requireSix() throws -> (http: UInt16, socks: UInt16, origin: UInt16) {

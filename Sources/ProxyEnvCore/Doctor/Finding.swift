@@ -14,18 +14,29 @@ public struct Finding: Sendable, Equatable {
         public let profile: String
         /// The key of the profile.
         public let key: ProfileKey
-        /// The value that it gets.
-        public let value: String
+        /// The values that it gets, one but for lists; none takes it away.
+        public let values: [String]
 
-        /// A change of these parts.
+        /// The key of a profile gets `value`.
         public init(profile: String, key: ProfileKey, value: String) {
-            self.profile = profile
-            self.key = key
-            self.value = value
+            self.init(profile: profile, key: key, values: [value])
         }
 
-        /// The command that does it.
-        public var command: String { "proxyenv set \(profile) \(key.rawValue) \(value)" }
+        /// The key of a profile gets `values`, or is taken away where there are none.
+        public init(profile: String, key: ProfileKey, values: [String]) {
+            self.profile = profile
+            self.key = key
+            self.values = values
+        }
+
+        /// The command that does it, for any shell of Bourne's family.
+        public var command: String {
+            let words = values.map {
+                String(decoding: PosixQuoting.word(Array($0.utf8)), as: UTF8.self)
+            }
+            return (["proxyenv", values.isEmpty ? "unset" : "set", profile, key.rawValue] + words)
+                .joined(separator: " ")
+        }
     }
 
     /// Its stable name, by which programs know it.

@@ -28,9 +28,13 @@ struct Fixes {
         for edit in edits {
             context.note(edit.command)
             let invocation = Invocation(
-                operands: [edit.profile, edit.key.rawValue, edit.value].map { Array($0.utf8) },
+                operands: ([edit.profile, edit.key.rawValue] + edit.values).map { Array($0.utf8) },
                 launchIndex: 0)
-            _ = try SetCommand().run(invocation, context)
+            if edit.values.isEmpty {
+                _ = try UnsetCommand().run(invocation, context)
+            } else {
+                _ = try SetCommand().run(invocation, context)
+            }
         }
     }
 }

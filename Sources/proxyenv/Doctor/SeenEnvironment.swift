@@ -12,6 +12,10 @@ struct SeenEnvironment {
     private(set) var proxies: Profile.Proxies?
     /// The file of certificates that the profile makes its tools trust.
     private(set) var certificates: [UInt8]?
+    /// The entries of NO_PROXY that the profile makes, and where each is from.
+    private var exempted: NoProxyEntries?
+    /// The entries that stand in the profile itself.
+    private var ownExemptions: [[UInt8]] = []
     /// The environment in which nothing says anything of a proxy, for what `doctor` starts itself.
     let plain: Environment
 
@@ -53,6 +57,8 @@ struct SeenEnvironment {
         if isNamed { profile = chosen.name }
         proxies = resolution.profile.proxies
         certificates = resolution.profile.certificateBundle
+        exempted = NoProxyEntries(chosen, &resolver)
+        ownExemptions = chosen.noProxy
         let patch: EnvironmentPatch
         do throws(Failure) {
             patch = try resolver.patch(resolution, for: tool)
@@ -63,6 +69,24 @@ struct SeenEnvironment {
         }
         environment = resolver.shellSwitch.run(resolution.name, patch)
             .applied(to: resolver.context.environment)
+    }
+
+    /// Where the entry `text` of NO_PROXY is from, if the profile makes it.
+    func origin(ofExemption text: String) -> String? { exempted?.origin(of: text) }
+
+    /// The change of the profile that takes the entry `text` of NO_PROXY away, if it stands there.
+    func removal(ofExemption text: String) -> Finding.Edit? {
+        guard isNamed, let profile else { return nil }
+        let kept = ownExemptions.filter { entry in
+            var list = NoProxyList()
+            try? list.add(entry)
+            return !list.entries.contains { $0.equals(text) }
+        }
+        guard kept.count < ownExemptions.count else { return nil }
+        return Finding.Edit(
+            profile: profile, key: .noProxy,
+            values: kept.map { String(decoding: $0, as: UTF8.self) }
+        )
     }
 
     /// Takes the environment as it is here.

@@ -75,6 +75,8 @@ struct WayProbe {
         let target: Target
         let hasKey: Bool
         let isWebsocket: Bool
+        /// Whether NO_PROXY exempts the server, which has been told.
+        var isExempted = false
     }
 
     private func lookAtServers(except blocked: [ProxyURL], _ diagnosis: inout Diagnosis) {
@@ -103,6 +105,7 @@ struct WayProbe {
                 diagnosis.note(step)
             }
             guard let finding = findings.finding else { continue }
+            if one.isExempted, finding.id == "way.direct" { continue }
             // What is wrong with several servers alike is told once.
             let known = found.firstIndex {
                 self.findings(answer.origin, one, $0.target).finding == $0.finding
@@ -129,7 +132,8 @@ struct WayProbe {
         _ origin: EndpointReport.Origin, _ asked: Asked, _ target: Target
     ) -> AnswerFindings {
         AnswerFindings(
-            origin: origin, target: target, name: name, profile: profile,
+            origin: origin.naming(target.host, for: asked.target.host), target: target, name: name,
+            profile: profile,
             hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey, home: context.home)
     }
 
@@ -142,7 +146,9 @@ struct WayProbe {
             question.headers = key.headers
             hasKey = true
         }
-        return Asked(question: question, target: way.target, hasKey: hasKey, isWebsocket: false)
+        return Asked(
+            question: question, target: way.target, hasKey: hasKey, isWebsocket: false,
+            isExempted: way.route.exempted != nil)
     }
 
     /// The request for a websocket, by the way that goes with it; nil for a tool without one.
@@ -205,4 +211,16 @@ struct WayProbe {
 extension Finding {
     /// Whether another proxy was found in its place.
     fileprivate var hasAlternative: Bool { !evidence.isEmpty }
+}
+
+extension EndpointReport.Origin {
+    /// This with `name` in the place of `host` where curl names it, to compare what several servers suffer from.
+    fileprivate func naming(_ name: [UInt8], for host: [UInt8]) -> EndpointReport.Origin {
+        guard case .failed(let message) = self, name != host else { return self }
+        let text = Array(message.utf8)
+        guard let place = text.firstOccurrence(of: host) else { return self }
+        return .failed(
+            message: String(
+                decoding: text[..<place] + name + text[(place + host.count)...], as: UTF8.self))
+    }
 }
