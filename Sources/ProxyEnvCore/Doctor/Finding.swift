@@ -31,11 +31,8 @@ public struct Finding: Sendable, Equatable {
 
         /// The command that does it, for any shell of Bourne's family.
         public var command: String {
-            let words = values.map {
-                String(decoding: PosixQuoting.word(Array($0.utf8)), as: UTF8.self)
-            }
-            return (["proxyenv", values.isEmpty ? "unset" : "set", profile, key.rawValue] + words)
-                .joined(separator: " ")
+            let verb = values.isEmpty ? "unset" : "set"
+            return ShellWords.line(["proxyenv", verb, profile, key.rawValue] + values)
         }
     }
 

@@ -31,3 +31,11 @@ public enum ShellWords {
         return words
     }
 }
+
+extension ShellWords {
+    /// `words` as a line to paste into a shell of Bourne's family, in quotes what it would not take as it stands.
+    public static func line(_ words: [String]) -> String {
+        words.map { String(decoding: PosixQuoting.word(Array($0.utf8)), as: UTF8.self) }
+            .joined(separator: " ")
+    }
+}

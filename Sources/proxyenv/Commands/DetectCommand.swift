@@ -61,9 +61,8 @@ struct DetectCommand: Command {
     private func text(_ detection: Detection, _ style: TextStyle) -> String {
         var text = ""
         for found in detection.found {
-            let how =
-                found.isProfile
-                ? "proxyenv use \(found.profile)" : "proxyenv use \(found.url.masked)"
+            let how = ShellWords.line(
+                ["proxyenv", "use", found.isProfile ? found.profile : found.url.masked])
             let password = found.asksForPassword ? ", asks for a password" : ""
             text += "\(style.bold(found.url.endpoint))  \(ProbeSteps.names(of: found.spoken))"
             text += "\(password)  \(style.dim("(\(found.program))"))\n  \(style.green(how))\n"

@@ -58,7 +58,7 @@ struct Examination {
     private func lookAtVariables(_ seen: SeenEnvironment, _ diagnosis: inout Diagnosis) {
         let profile = seen.profile
         let lint = EnvironmentLint(tool, seen.environment) { url in
-            if let url { return "proxyenv use \(url)" }
+            if let url { return ShellWords.line(["proxyenv", "use", url]) }
             return profile.map { "proxyenv use \($0)" } ?? "proxyenv import env"
         }
         var findings = lint.findings

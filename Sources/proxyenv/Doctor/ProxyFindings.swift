@@ -127,7 +127,8 @@ struct ProxyFindings {
                     ? "\(endpoint) asks for a password" : "\(endpoint) does not take the password",
                 evidence: evidence,
                 fix: [
-                    "proxyenv add office \(plain) --username YOU --password-prompt",
+                    ShellWords.line(["proxyenv", "add", "office", plain])
+                        + " --username YOU --password-prompt",
                     "proxyenv use office",
                 ])
         }
@@ -171,7 +172,7 @@ struct ProxyFindings {
     }
 
     private func use(_ proxy: ProxyURL) -> String {
-        "proxyenv use \(DisplayText.shortened(proxy.text, to: 300))"
+        ShellWords.line(["proxyenv", "use", DisplayText.shortened(proxy.text, to: 300)])
     }
 
     private func edit(_ proxy: ProxyURL) -> Finding.Edit? {

@@ -131,7 +131,7 @@ struct WayCheck {
             ? "\(name) refuses the value of \(route.decidedBy.text)\(way)"
             : "\(name) can't speak to \(route.way.text)\(way)"
         let port = (try? ProxyURLParser.parse(route.value))?.endpoint
-        let fix = port.map { "proxyenv use http://\($0)" }
+        let fix = port.map { ShellWords.line(["proxyenv", "use", "http://\($0)"]) }
         return Finding(
             id, reason, evidence: route.warnings,
             fix: [fix ?? "Use a profile with an http:// URL."])

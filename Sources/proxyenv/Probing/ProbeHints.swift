@@ -73,7 +73,8 @@ struct ProbeHints {
         var proxy = proxy
         proxy.credentials = nil
         let url = DisplayText.shortened(proxy.text, to: 300)
-        return profile.map { "proxyenv set \($0) \(key) \(url)" } ?? "proxyenv use \(url)"
+        return ShellWords.line(
+            profile.map { ["proxyenv", "set", $0, key, url] } ?? ["proxyenv", "use", url])
     }
 
     private func password(_ report: EndpointReport) -> [String]? {

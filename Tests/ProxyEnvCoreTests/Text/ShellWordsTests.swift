@@ -19,4 +19,16 @@ import Testing
         "a quote or a backslash without an end is no command",
         arguments: ["'a", "\"a", "a\\", "\"a'"])
     func unended(text: String) { #expect(ShellWords.split([UInt8](text)) == nil) }
+
+    @Test(
+        arguments: [
+            (["proxyenv", "use", "http://h:1"], "proxyenv use http://h:1"),
+            (["a", "http://[::1]:1"], "a 'http://[::1]:1'"),
+            (["{wsl-host}", ""], "'{wsl-host}' ''"),
+            (["it's", "$a", "~"], "'it'\\''s' '$a' '~'"), ([], ""),
+        ] as [([String], String)])
+    func `words as a line, and back`(_ words: [String], _ line: String) {
+        #expect(ShellWords.line(words) == line)
+        #expect(ShellWords.split([UInt8](line)) == words.map { [UInt8]($0) })
+    }
 }
