@@ -8,7 +8,8 @@ extension Tool {
                     http: ["http_proxy"], https: ["https_proxy", "http_proxy"],
                     spelling: .lowerOnly, empty: .direct),
                 values: ValueRule(
-                    socks: ["socks5h"], otherSocks: .refused, withoutScheme: .refused,
+                    socks: ["socks5h"], otherSocks: .refused, portFollowsTarget: true,
+                    withoutScheme: .refused,
                     nameWithoutScheme: .refused, hostAlone: .ignored, trailingBlanks: .accepted,
                     carriageReturn: .accepted,
                     newline: .accepted, takesUpperCaseScheme: false, takesRawHash: true),

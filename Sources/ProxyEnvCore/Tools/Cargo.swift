@@ -6,10 +6,14 @@ extension Tool {
             Transport(
                 variables: .libcurl, values: .libcurl,
                 noProxy: NoProxyDialect(
-                    spelling: .lowerFirst, emptyHides: false, takesNetworks: true))
+                    spelling: .lowerFirst, emptyHides: false, endsAtBlanks: true,
+                    dropsTrailingDots: true, takesNetworks: true, takesNetworksOfAll: false,
+                    takesIPv6Networks: false),
+                readsAnyIPv4: true)
         ],
         certificateVariables: ["CARGO_HTTP_CAINFO", "SSL_CERT_FILE"],
         ownVariables: [("CARGO_HTTP_PROXY", "http_proxy"), ("CARGO_HTTP_PROXY", "https_proxy")],
+        mindsCaseOfOwn: true,
         noProxyWord: "",
         hosts: [
             "https://index.crates.io/config.json",

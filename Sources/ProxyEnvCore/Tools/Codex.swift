@@ -14,14 +14,16 @@ extension Tool {
                     withoutScheme: .refused, nameWithoutScheme: .refused, blanks: .accepted,
                     carriageReturn: .accepted, newline: .accepted),
                 noProxy: NoProxyDialect(
-                    spelling: .upperFirst, emptyHides: true, takesPorts: true,
-                    takesBracketedIPv6: true, ignoresCase: false)),
+                    spelling: .upperFirst, emptyHides: true, trimsLineEnds: true,
+                    star: .aloneInBlanks, takesPorts: true,
+                    takesBracketedIPv6: true, ignoresCase: false), readsAnyIPv4: true),
             Transport(
                 name: "http", variables: .reqwest,
                 values: ValueRule(
-                    socks: [], otherSocks: .misunderstood, bareSocks: .ignored, blanks: .ignored,
+                    socks: [], otherSocks: .misunderstood, bareSocks: .ignored, socksPort: 80,
+                    pathWithoutScheme: .ignored, blanks: .ignored,
                     carriageReturn: .ignored, newline: .ignored, garbage: .ignored),
-                noProxy: .reqwest),
+                noProxy: .reqwest, readsAnyIPv4: true),
         ],
         certificateVariables: ["CODEX_CA_CERTIFICATE", "SSL_CERT_FILE"],
         hosts: [

@@ -2,7 +2,9 @@ extension Tool {
     /// curl.
     static let curl = Tool(
         name: "curl",
-        transports: [Transport(variables: .libcurl, values: .libcurl, noProxy: .curl)],
+        transports: [
+            Transport(variables: .libcurl, values: .libcurl, noProxy: .curl, readsAnyIPv4: true)
+        ],
         certificateVariables: ["CURL_CA_BUNDLE", "SSL_CERT_FILE"],
         faults: [
             VersionFault(

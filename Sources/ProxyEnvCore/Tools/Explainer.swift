@@ -52,10 +52,16 @@ public struct Explainer: Sendable {
     private static func keys(
         _ settings: [Variable], _ tool: Tool, _ variables: [Variable]
     ) -> [Variable] {
-        var keys = settings
+        var keys: [Variable] = []
+        for setting in settings {
+            if tool.isNothing(setting.value) {
+                keys.removeAll { $0.name == setting.name }
+            } else {
+                keys.append(setting)
+            }
+        }
         for own in tool.ownVariables {
-            // npm reads its variables in any case.
-            for variable in variables where variable.name.utf8.equalsIgnoringCase(own.name) {
+            for variable in variables where tool.isOwn(variable.name, own.name) {
                 switch true {
                 case variable.value.isEmpty && tool.noProxyWord != "": break
                 case tool.isNothing(variable.value): keys.removeAll { $0.name == own.meaning }
@@ -86,6 +92,7 @@ public struct Explainer: Sendable {
     /// The ways that the tool takes to `target`, one for each of its transports.
     public func routes(to target: Target) -> [Explanation] {
         tool.transports.map {
+            let target = $0.readsAnyIPv4 ? target.withPlainAddress : target
             var result = route(to: target, $0)
             checkReach(&result, target, $0)
             return result
@@ -244,7 +251,9 @@ public struct Explainer: Sendable {
             result.way = .proxy(text)
             result.isUsable = isSpoken
             if !isSpoken {
-                result.warnings.append("\(tool.name) speaks HTTP to that port, which speaks SOCKS")
+                let spoken = text.utf8.starts(with: "https:".utf8) ? "TLS" : "SOCKS"
+                result.warnings.append(
+                    "\(tool.name) speaks HTTP to that port, which speaks \(spoken)")
             }
         }
     }
@@ -298,6 +307,7 @@ public struct Explainer: Sendable {
         unless isOverlooked: (Variable) -> Bool = { _ in false }
     ) -> Variable? {
         let isCGI = rule.isCGIAware && last("REQUEST_METHOD") != nil
+        if isCGI, rule.hidesAllFromCGI { return nil }
         for name in rule.names(isSecure: target.isSecure) where !(isCGI && name == "http_proxy") {
             var candidates = rule.spellings(of: name).compactMap { last($0) }
             if rule.spelling == .last, candidates.count > 1 {
@@ -374,10 +384,17 @@ public struct Explainer: Sendable {
 }
 
 extension Tool {
-    /// Whether `value` of a variable in the place of a key takes that key away.
+    /// Whether the variable `name` is the one that stands for a key.
+    fileprivate func isOwn(_ name: String, _ own: String) -> Bool {
+        if mindsCaseOfOwn { return name == own }
+        let text = name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+        return text.equalsIgnoringCase(own)
+    }
+
+    /// Whether `value` of a key, or of a variable in its place, takes that key away.
     fileprivate func isNothing(_ value: [UInt8]) -> Bool {
         guard let word = noProxyWord, !word.isEmpty else { return false }
-        return value.equals(word) || value.equals("false")
+        return value.isEmpty || [word, "false", "undefined"].contains { value.equals($0) }
     }
 }
 

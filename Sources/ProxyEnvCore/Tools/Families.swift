@@ -18,7 +18,7 @@ extension VariableRule {
     /// reqwest: upper case first, and an empty one hides the other.
     static let reqwest = VariableRule(
         http: ["http_proxy", "all_proxy"], https: ["https_proxy", "all_proxy"],
-        spelling: .upperFirst, empty: .hidesOtherCase, isCGIAware: true)
+        spelling: .upperFirst, empty: .hidesOtherCase, isCGIAware: true, hidesAllFromCGI: true)
 
     /// Go's net/http: upper case first, an empty one is none, no ALL_PROXY.
     static let go = VariableRule(
@@ -39,12 +39,12 @@ extension ValueRule {
     /// libcurl 7.88.
     static let libcurl = ValueRule(
         socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
-        bareSocks: .spoken, defaultPort: 1080, takesRawAt: false)
+        bareSocks: .spoken, defaultPort: 1080, takesRawAt: false, slashes: 1...3)
 
     /// requests 2.34 with PySocks.
     static let requests = ValueRule(
         socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
-        nameWithoutScheme: .refused)
+        takesSlashesAlone: true, nameWithoutScheme: .refused)
 
     /// httpx 0.28 with socksio.
     static let httpx = ValueRule(
@@ -60,8 +60,9 @@ extension ValueRule {
     /// reqwest 0.12 with SOCKS.
     static let reqwest = ValueRule(
         socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .ignored,
-        bareSocks: .ignored, blanks: .ignored, carriageReturn: .ignored, newline: .ignored,
-        garbage: .ignored)
+        bareSocks: .ignored, upperCaseSocks: .ignored, socksPort: 80,
+        pathWithoutScheme: .ignored, blanks: .ignored, carriageReturn: .ignored,
+        newline: .ignored, garbage: .ignored)
 
     /// Undici.
     static let undici = ValueRule(
@@ -74,33 +75,37 @@ extension ValueRule {
 extension NoProxyDialect {
     /// libcurl 7.88.
     static let curl = NoProxyDialect(
-        spelling: .lowerFirst, emptyHides: false, splitsAtBlanks: true, takesNetworks: true)
+        spelling: .lowerFirst, emptyHides: false, splitsAtBlanks: true, dropsTrailingDots: true,
+        takesNetworks: true, takesNetworksOfAll: false,
+        takesIPv6Networks: false)
 
     /// Python's urllib 3.11.
     static let urllib = NoProxyDialect(
-        spelling: .lowerFirst, emptyHides: true, takesPorts: true, comparesNamedPorts: true,
-        takesIPv6: false,
-        takesBracketedIPv6: true)
+        spelling: .lowerFirst, emptyHides: true, trimsLineEnds: true, takesEndsOfAddresses: true,
+        takesPorts: true, comparesNamedPorts: true, takesIPv6: false, takesBracketedIPv6: true)
 
     /// requests 2.34.
     static let requests = NoProxyDialect(
-        spelling: .lowerFirst, emptyHides: false, takesNetworks: true, takesPorts: true,
-        comparesNamedPorts: true,
+        spelling: .lowerFirst, emptyHides: false, trimsLineEnds: true, takesEndsOfAddresses: true,
+        takesNetworks: true, takesIPv6Networks: false, takesPorts: true, comparesNamedPorts: true,
         asksUrllib: true)
 
     /// httpx 0.28.
     static let httpx = NoProxyDialect(
-        spelling: .lowerFirst, emptyHides: true, dotMatchesApex: false, star: .anywhere,
-        takesPorts: true, comparesNamedPorts: true, failsAtOddHosts: true, takesURLs: true)
+        spelling: .lowerFirst, emptyHides: true, trimsLineEnds: true, dotMatchesApex: false,
+        star: .anywhere, takesPorts: true, comparesNamedPorts: true, failsAtOddHosts: true,
+        takesURLs: true)
 
     /// reqwest 0.12, hyper-util.
     static let reqwest = NoProxyDialect(
-        spelling: .upperFirst, emptyHides: true, star: .names, takesNetworks: true)
+        spelling: .upperFirst, emptyHides: true, trimsLineEnds: true, star: .names,
+        takesNetworks: true, takesAnyIPv6: true)
 
     /// Go's net/http.
     static let go = NoProxyDialect(
         spelling: .upperFirst, emptyHides: false, dotMatchesApex: false, takesWildcards: true,
-        star: .anywhere, takesNetworks: true, takesPorts: true, sparesLoopback: true)
+        star: .anywhere, takesNetworks: true, takesPorts: true, takesAnyIPv6: true,
+        sparesLoopback: true)
 
     /// Java's http.nonProxyHosts (OpenJDK 17).
     static let java = NoProxyDialect(spelling: .neither, emptyHides: false, isJava: true)

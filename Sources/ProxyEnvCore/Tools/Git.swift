@@ -10,7 +10,9 @@ extension Tool {
                 values: .git,
                 noProxy: NoProxyDialect(
                     spelling: .lowerFirst, emptyHides: true, splitsAtBlanks: true,
-                    takesNetworks: true))
+                    dropsTrailingDots: true, takesNetworks: true, takesNetworksOfAll: false,
+                    takesIPv6Networks: false),
+                readsAnyIPv4: true)
         ],
         certificateVariables: ["GIT_SSL_CAINFO"], means: .gitConfiguration,
         hosts: ["https://github.com/"],
@@ -21,5 +23,7 @@ extension ValueRule {
     /// libcurl by way of git, which looks at the value first.
     fileprivate static let git = ValueRule(
         socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
-        bareSocks: .spoken, blanks: .accepted, trailingBlanks: .refused, defaultPort: 1080)
+        bareSocks: .spoken, upperCaseSocks: .misunderstood,
+        upperCaseHTTPS: .misunderstood, otherSchemes: .misunderstood, blanks: .accepted,
+        trailingBlanks: .refused, defaultPort: 1080)
 }

@@ -11,10 +11,11 @@ extension Tool {
                     socks: ["socks", "socks4", "socks4a", "socks5", "socks5h"],
                     otherSocks: .refused, bareSocks: .spoken, withoutScheme: .refused,
                     nameWithoutScheme: .refused, blanks: .accepted, carriageReturn: .accepted,
-                    newline: .accepted, takesRawPercent: false),
+                    newline: .accepted, takesRawPercent: false,
+                    slashes: 0...64),
                 noProxy: NoProxyDialect(
-                    spelling: .last, emptyHides: false, star: .never, takesIPv6: false,
-                    ignoresCase: false),
+                    spelling: .last, emptyHides: false, trimsLineEnds: true, comparesLabels: true,
+                    star: .never, ignoresCase: false), readsAnyIPv4: true,
                 reachesIPv6: false)
         ],
         certificateVariables: ["npm_config_cafile", "NODE_EXTRA_CA_CERTS"],

@@ -7,14 +7,16 @@ extension Tool {
                 variables: .requests,
                 values: ValueRule(
                     socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
-                    nameWithoutScheme: .refused, newline: .accepted),
+                    takesSlashesAlone: true, nameWithoutScheme: .refused, newline: .accepted),
                 noProxy: NoProxyDialect(
-                    spelling: .lowerFirst, emptyHides: false, isPlainSuffix: true,
-                    takesNetworks: true, takesPorts: true, comparesNamedPorts: true,
+                    spelling: .lowerFirst, emptyHides: false, trimsLineEnds: true,
+                    takesEndsOfAddresses: true, isPlainSuffix: true, takesNetworks: true,
+                    takesIPv6Networks: false, takesPorts: true, comparesNamedPorts: true,
                     asksUrllib: true))
         ],
         certificateVariables: ["PIP_CERT", "REQUESTS_CA_BUNDLE"],
         ownVariables: [("PIP_PROXY", "http_proxy"), ("PIP_PROXY", "https_proxy")],
+        mindsCaseOfOwn: true,
         hosts: packageIndex, serverVariables: [ServerVariable("PIP_INDEX_URL")],
         settings: .proxyKeys([.pipConf], .apart),
         source: "pip 23.2.1, tried; hosts: PyPI's documents")

@@ -21,7 +21,8 @@ extension Tool {
                 variables: .urllib,
                 values: ValueRule(
                     socks: [], otherSocks: .misunderstood, bareSocks: .misunderstood,
-                    socksForPlainTargets: .refused, blanks: .accepted,
+                    socksForPlainTargets: .refused, https: .misunderstood, portFollowsTarget: true,
+                    takesSlashesAlone: true, pathWithoutScheme: .refused, blanks: .accepted,
                     carriageReturn: .accepted, newline: .accepted, takesRawHash: true),
                 noProxy: .urllib)
         ],
@@ -35,9 +36,13 @@ extension Tool {
                 variables: .urllib,
                 values: ValueRule(
                     socks: [], otherSocks: .misunderstood, bareSocks: .misunderstood,
-                    withoutScheme: .refused, nameWithoutScheme: .refused, blanks: .accepted,
+                    https: .ignored, otherSchemes: .misunderstood,
+                    withoutScheme: .refused, takesSlashesAlone: true,
+                    nameWithoutScheme: .refused, blanks: .accepted,
                     carriageReturn: .accepted, newline: .accepted),
-                noProxy: NoProxyDialect(spelling: .lowerFirst, emptyHides: true))
+                noProxy: NoProxyDialect(
+                    spelling: .lowerFirst, emptyHides: true, trimsLineEnds: true,
+                    takesEndsOfAddresses: true))
         ],
         certificateVariables: ["SSL_CERT_FILE"], source: "aiohttp 3.14.5, tried")
 

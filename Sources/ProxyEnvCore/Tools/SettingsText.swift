@@ -5,8 +5,8 @@ public enum SettingsText {
         _ file: Tool.SettingsFile, _ text: [UInt8], path: String, for target: Target? = nil
     ) -> [ToolSetting] {
         switch file {
-        case .curlrc: lines(text, path, curl)
-        case .wgetrc: lines(text, path, wget)
+        case .curlrc: curl(text, path)
+        case .wgetrc: wget(text, path)
         case .npmrc: lines(text, path, npm)
         case .pnpmYAML: YAMLSettings.pnpm(text, path)
         case .yarnrc: lines(text, path, yarnClassic)
@@ -43,30 +43,46 @@ public enum SettingsText {
         return settings
     }
 
-    /// `key = value`, `key: value`, `key value`, `--key value`; `-x` is `proxy` (curl 7.88, "Config file").
+    /// What curl's file says; `preproxy`, which is reached first, goes before the others (curl 7.88, tried).
+    private static func curl(_ text: [UInt8], _ path: String) -> [ToolSetting] {
+        let settings = lines(text, path, curl)
+        return settings.filter { $0.key != "preproxy" } + settings.filter { $0.key == "preproxy" }
+    }
+
+    /// `key = value`, `key: value`, `key value`, `--key value`, `-x value`, `-xvalue`: `=` and `:` part nothing behind a dash,
+    /// and the case of a long name does not count (curl 7.88, tried).
     private static func curl(_ line: ArraySlice<UInt8>) -> [Pair] {
-        guard line.first != UInt8(ascii: "#") else { return [] }
-        var key = line.prefix { !" \t=:".utf8.contains($0) }
-        let value = line[key.endIndex...].drop { " \t=:".utf8.contains($0) }
-        key = key.drop { $0 == UInt8(ascii: "-") }
+        guard let first = line.first, !"#/*".utf8.contains(first) else { return [] }
+        let isDashed = first == UInt8(ascii: "-")
+        let separators = isDashed ? " \t" : " \t=:"
+        var key = line.prefix { !separators.utf8.contains($0) }
+        var value = line[key.endIndex...].drop { separators.utf8.contains($0) }
+        if isDashed, key.hasPrefix("-x"), key.count > 2 {
+            (value, key) = (key.dropFirst(2), key.prefix(2))
+        }
+        guard !value.isEmpty else { return [] }
         let text = curlValue(value)
         switch true {
-        case key.equals("proxy-user"), key.equals("U"):
-            return [("proxy_user", "proxy-user", text)]
-        case key.equals("proxy"), key.equals("x"):
-            return [("http_proxy", "proxy", text), ("https_proxy", "proxy", text)]
-        case key.equals("noproxy"): return [("no_proxy", "noproxy", text)]
-        case key.equals("socks4"), key.equals("socks4a"), key.equals("socks5"):
-            let name = String(decoding: key, as: UTF8.self)
-            let url = Array("\(name)://".utf8) + text
-            return [("http_proxy", name, url), ("https_proxy", name, url)]
-        case key.equals("socks5-hostname"):
-            let url = Array("socks5h://".utf8) + text
-            return [
-                ("http_proxy", "socks5-hostname", url), ("https_proxy", "socks5-hostname", url),
-            ]
+        case key.equals("-x"): return both("proxy", text)
+        case key.equals("-U"): return [("proxy_user", "proxy-user", text)]
+        default: break
+        }
+        if isDashed, !key.hasPrefix("--") { return [] }
+        key = isDashed ? key.dropFirst(2) : key
+        let name = String(decoding: key.map { $0.lowercased }, as: UTF8.self)
+        switch name {
+        case "proxy-user": return [("proxy_user", name, text)]
+        case "proxy", "proxy1.0", "preproxy": return both(name, text)
+        case "noproxy": return [("no_proxy", name, text)]
+        case "socks4", "socks4a", "socks5": return both(name, Array("\(name)://".utf8) + text)
+        case "socks5-hostname": return both(name, Array("socks5h://".utf8) + text)
         default: return []
         }
+    }
+
+    /// A key that is meant for targets of both kinds.
+    private static func both(_ key: String, _ value: [UInt8]) -> [Pair] {
+        [("http_proxy", key, value), ("https_proxy", key, value)]
     }
 
     /// A value ends at a blank, or stands in double quotes, in which a backslash escapes (curl 7.88, "Config file").
@@ -90,6 +106,22 @@ public enum SettingsText {
         return value
     }
 
+    /// What wget's file says; `use_proxy` goes before the other keys wherever it stands, and a word for it that is none of
+    /// wget's ends wget (Wget 1.21, tried).
+    private static func wget(_ text: [UInt8], _ path: String) -> [ToolSetting] {
+        let settings = lines(text, path, wget)
+        let switches = settings.filter { $0.key == "use_proxy" }
+        let words = ["on", "yes", "1"]
+        let isOn = switches.last.map { last in words.contains { last.value.equalsIgnoringCase($0) }
+        }
+        let last = isOn == false ? switches.suffix(2) : []
+        return settings.filter { $0.key != "use_proxy" }
+            + last.map { setting in
+                let isOff = ["off", "no", "0"].contains { setting.value.equalsIgnoringCase($0) }
+                return isOff ? setting.with([]) : setting
+            }
+    }
+
     /// `key = value`; case, `-` and `_` in a key do not count (GNU Wget manual, "Wgetrc Syntax").
     private static func wget(_ line: ArraySlice<UInt8>) -> [Pair] {
         guard let (key, value) = pair(line, "="), line.first != UInt8(ascii: "#") else { return [] }
@@ -98,8 +130,7 @@ public enum SettingsText {
         case name.equals("httpproxy"): return [("http_proxy", "http_proxy", value)]
         case name.equals("httpsproxy"): return [("https_proxy", "https_proxy", value)]
         case name.equals("noproxy"): return [("no_proxy", "no_proxy", value)]
-        case name.equals("useproxy") where value.equalsIgnoringCase("off") || value.equals("0"):
-            return [("http_proxy", "use_proxy", []), ("https_proxy", "use_proxy", [])]
+        case name.equals("useproxy"): return both("use_proxy", value)
         default: return []
         }
     }
@@ -109,14 +140,21 @@ public enum SettingsText {
         guard let (key, value) = pair(line, "="), !";#".utf8.contains(line.first ?? 0) else {
             return []
         }
-        let text = unquoted(value[...])
+        let given = npmValue(value[...])
+        let text = given.equals("null") ? [] : given
         switch true {
-        case text.equals("null"): return []
         case key.equals("https-proxy"): return [("https_proxy", "https-proxy", text)]
-        case key.equals("proxy"), key.equals("http-proxy"): return [("all_proxy", "proxy", text)]
+        case key.equals("proxy"): return [("all_proxy", "proxy", text)]
+        case key.equals("http-proxy"): return [("all_proxy", "http-proxy", text)]
         case key.equals("noproxy"): return [("no_proxy", "noproxy", text)]
         default: return []
         }
+    }
+
+    /// What stands in quotes, or what stands before a `;` or `#` (ini 4.1, as npm 10.8 has it; tried).
+    private static func npmValue(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        if text.first == 0x22 || text.first == 0x27 { return unquoted(text) }
+        return Array(text.prefix { !";#".utf8.contains($0) }.trimmingBlanks)
     }
 
     /// `key "value"`, the quotes where they are wanted (Yarn 1.21, tried).
@@ -131,29 +169,51 @@ public enum SettingsText {
         }
     }
 
-    /// `proxy` in `[global]`, `[install]` or `[download]`.
+    /// `proxy` in `[global]`, and in `[install]` or `[download]`, which go before it; `--proxy` and any case mean the same, `:`
+    /// parts too, and an empty value is none (pip 23.2, tried).
     private static func pip(_ text: [UInt8], _ path: String) -> [ToolSetting] {
-        var isWanted = false
-        return lines(text, path) { line in
+        var section: ArraySlice<UInt8> = []
+        let settings = lines(text, path) { line in
             if line.first == UInt8(ascii: "[") {
-                isWanted = ["[global]", "[install]", "[download]"].contains { line.equals($0) }
+                section = line
                 return []
             }
-            guard isWanted, let (key, value) = pair(line, "="), key.equals("proxy") else {
+            guard let first = line.first, !";#".utf8.contains(first) else { return [] }
+            let isGlobal = section.equals("[global]")
+            guard isGlobal || section.equals("[install]") || section.equals("[download]") else {
                 return []
             }
-            return [("http_proxy", "proxy", value), ("https_proxy", "proxy", value)]
+            let name = isGlobal ? "proxy" : "proxy "
+            let mark = line.firstIndex { "=:".utf8.contains($0) } ?? line.endIndex
+            var key = line[..<mark].trimmed.map { $0.lowercased }[...]
+            if key.hasPrefix("--") { key = key.dropFirst(2) }
+            guard key.equals("proxy"), mark < line.endIndex else { return [] }
+            let value = Array(line[(mark + 1)...].trimmed)
+            return value.isEmpty ? [] : both(name, value)
         }
+        return settings.filter { $0.key == "proxy" }
+            + settings.filter { $0.key != "proxy" }.map {
+                ToolSetting(
+                    name: $0.name, value: $0.value, path: $0.path, line: $0.line, key: "proxy")
+            }
     }
 
-    /// `NAME=VALUE`, with `export` in front and quotes around the value.
+    /// `NAME=VALUE`, with `export` in front and quotes around the value, or blanks and a comment behind it; a `$` that stands for
+    /// itself gets a `\` (dotenvy 0.15, as codex 0.163 has it; tried).
     private static func dotEnv(_ line: ArraySlice<UInt8>) -> [Pair] {
         guard line.first != UInt8(ascii: "#"), let (key, value) = pair(line, "=") else { return [] }
         var name = key[...]
         if name.hasPrefix("export ") { name = name.dropFirst(7).trimmingBlanks }
         guard VariableName.isValid(name) else { return [] }
         let text = String(decoding: name, as: UTF8.self)
-        return [(text, text, unquoted(value[...]))]
+        let literal = unquoted(value[...])
+        switch value.first {
+        case 0x27:
+            let escaped = literal.flatMap { $0 == UInt8(ascii: "$") ? [0x5C, $0] : [$0] }
+            return [(text, text, escaped)]
+        case 0x22: return [(text, text, literal)]
+        default: return [(text, text, value.prefix { $0 != 0x20 && $0 != 0x09 }.map { $0 })]
+        }
     }
 
     /// The strings in `env`.

@@ -3,13 +3,15 @@ public struct Target: Sendable, Equatable {
     /// Whether it is reached through TLS.
     public let isSecure: Bool
     /// The host in lower case, without brackets.
-    public let host: [UInt8]
+    public private(set) var host: [UInt8]
     /// The port.
     public let port: Int
     /// Whether the URL names the port.
     let namesPort: Bool
     /// The address that the host is, if it is one of IPv4.
-    let ipv4: [UInt8]?
+    private(set) var ipv4: [UInt8]?
+    /// The name of a user in front of the host, and the path behind it, as the URL has them.
+    private let (user, path): ([UInt8], [UInt8])
     /// The address that the host is, if it is one of IPv6.
     let ipv6: [UInt8]?
 
@@ -31,8 +33,15 @@ public struct Target: Sendable, Equatable {
             }
             rest = rest[(colon + 3)...]
         }
+        let whole = rest
         rest = rest.prefix { !"/?#".utf8.contains($0) }
-        if let at = rest.lastIndex(of: UInt8(ascii: "@")) { rest = rest[(at + 1)...] }
+        path = Array(whole[rest.endIndex...].prefix { !"?#".utf8.contains($0) })
+        var user: [UInt8] = []
+        if let at = rest.lastIndex(of: UInt8(ascii: "@")) {
+            user = Array(rest[..<at].prefix { $0 != UInt8(ascii: ":") })
+            rest = rest[(at + 1)...]
+        }
+        self.user = user
         var host = rest.prefix { $0 != UInt8(ascii: ":") }
         var after = rest[host.endIndex...]
         if rest.first == UInt8(ascii: "[") {
@@ -60,6 +69,58 @@ public struct Target: Sendable, Equatable {
         text += ipv6 == nil ? host : [UInt8(ascii: "[")] + host + [UInt8(ascii: "]")]
         text += ":\(port)/"
         return text
+    }
+
+    /// The target as a URL with the user's name and the path, as git compares them; without a password, which is secret.
+    public var comparedURL: [UInt8] {
+        var text = url.dropLast()
+        guard let host = text.firstIndex(of: UInt8(ascii: "/")).map({ $0 + 2 }) else { return url }
+        if !user.isEmpty { text.insert(contentsOf: user + [UInt8(ascii: "@")], at: host) }
+        return text + (path.isEmpty ? [UInt8(ascii: "/")] : path)
+    }
+
+    /// This target, its host as an address in the usual form where it is one in another (WHATWG URL, "IPv4 parser").
+    var withPlainAddress: Target {
+        var target = self
+        if let ipv6 { target.host = Array(IPAddress.text(ipv6: ipv6).utf8) }
+        guard ipv4 == nil, ipv6 == nil, let bytes = Self.plainIPv4(host) else { return target }
+        target.ipv4 = bytes
+        target.host = Array(bytes.map { "\($0)" }.joined(separator: ".").utf8)
+        return target
+    }
+
+    private static func plainIPv4(_ host: [UInt8]) -> [UInt8]? {
+        let parts = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard (1...4).contains(parts.count) else { return nil }
+        var bytes: [UInt8] = []
+        for (index, part) in parts.enumerated() {
+            guard let number = number(part) else { return nil }
+            let count = index == parts.count - 1 ? 4 - index : 1
+            guard number >> (8 * UInt64(count)) == 0 else { return nil }
+            for place in (0..<count).reversed() {
+                bytes.append(UInt8(truncatingIfNeeded: number >> (8 * UInt64(place))))
+            }
+        }
+        return bytes
+    }
+
+    /// A number in the way of C: `0x` for 16, `0` for 8, else 10 as its base.
+    private static func number(_ text: ArraySlice<UInt8>) -> UInt64? {
+        guard let first = text.first, first.isDigit, text.count <= 18 else { return nil }
+        var (digits, base) = (text, UInt64(10))
+        if text.prefix(2).equalsIgnoringCase("0x") {
+            (digits, base) = (text.dropFirst(2), 16)
+        } else if first == UInt8(ascii: "0"), text.count > 1 {
+            (digits, base) = (text.dropFirst(), 8)
+        }
+        var number: UInt64 = 0
+        for digit in digits {
+            guard let value = digit.hexDigitValue, value < base, number >> 40 == 0 else {
+                return nil
+            }
+            number = number * base + UInt64(value)
+        }
+        return number
     }
 
     /// Whether the address is in the network `text`, as `10.0.0.0/8`; false for a name.

@@ -10,6 +10,8 @@ public struct Tool: Sendable {
     public var certificateVariables: [String] = []
     /// Variables of its own that stand for a key of its file and go before it: the name, and what it means.
     var ownVariables: [(name: String, meaning: String)] = []
+    /// Whether these are read in this spelling alone; otherwise in any case, and with `-` for `_`.
+    var mindsCaseOfOwn = false
     /// What those variables hold where there shall be no proxy, which beats the file; nil where no word does.
     var noProxyWord: String?
     /// What else makes the tool go through a profile's proxy, besides the variables that every program reads.
@@ -82,6 +84,8 @@ public struct Tool: Sendable {
         let values: ValueRule
         /// How it reads NO_PROXY; nil for one that does not.
         let noProxy: NoProxyDialect?
+        /// Whether an IPv4 address in another form, as `10.1.515` or `0x0a.1.2.3`, is taken for the address that it is.
+        var readsAnyIPv4 = false
         /// Whether an IPv6 address is reached directly and by SOCKS.
         var reachesIPv6 = true
     }
@@ -181,6 +185,8 @@ struct VariableRule: Sendable {
     var httpKeys: [String]?
     /// Whether REQUEST_METHOD, which CGI programs have, makes `http_proxy` count for nothing.
     var isCGIAware = false
+    /// Whether it makes all variables count for nothing.
+    var hidesAllFromCGI = false
 
     /// The variables for a target.
     func names(isSecure: Bool) -> [String] { isSecure ? https : http }

@@ -2,7 +2,9 @@ extension Tool {
     /// uv, which uses reqwest.
     static let uv = Tool(
         name: "uv",
-        transports: [.init(variables: .reqwest, values: .reqwest, noProxy: .reqwest)],
+        transports: [
+            .init(variables: .reqwest, values: .reqwest, noProxy: .reqwest, readsAnyIPv4: true)
+        ],
         certificateVariables: ["SSL_CERT_FILE"],
         hosts: packageIndex,
         serverVariables: [

@@ -30,11 +30,30 @@ struct ValueRule: Sendable {
     var bareSocks = Handling.refused
     /// What it does with SOCKS schemes for `http://` targets, if it is something else.
     var socksForPlainTargets: Handling?
+    /// What it does with SOCKS schemes in upper case, if it is something else.
+    var upperCaseSocks: Handling?
+    /// What it does with `https` in upper case, if it is something else.
+    var upperCaseHTTPS: Handling?
     /// What it does with `https://`, TLS to the proxy itself.
     var https = Handling.spoken
+    /// What it does with any other scheme, if it is something else than with what is no URL.
+    var otherSchemes: Handling?
+    /// What it does with `https://` for `https://` targets, if it is something else.
+    var httpsForSecureTargets: Handling?
+    /// Whether the port is that of the target's scheme where none is given.
+    var portFollowsTarget = false
     /// What it does with a host and port without a scheme.
     var withoutScheme = Odd.accepted
-    /// What it does with a name and port without a scheme, as `localhost:7890`.
+    /// The port for SOCKS where none is given, if it is not that of the scheme.
+    var socksPort: Int?
+    /// Whether `//` in front of the host will do.
+    var takesSlashesAlone = false
+    /// What it does with a path behind a value without a scheme, if it is something else.
+    var pathWithoutScheme: Odd?
+    /// What it does with a user or with an address in brackets in a value without a scheme, if it is something else.
+    var oddWithoutScheme: Odd?
+    /// What it does with a text in front of a colon that may be a scheme, as in `localhost:7890` or `user:password@127.0.0.1`;
+    /// that in `proxy.example.com:7890` has a dot.
     var nameWithoutScheme = Odd.accepted
     /// Whether what has no scheme is taken for a proxy of the target's kind, `https://` for a target with TLS.
     var takesSchemeOfTarget = false
@@ -60,6 +79,8 @@ struct ValueRule: Sendable {
     var takesRawHash = false
     /// Whether a `%` that begins no escape will do.
     var takesRawPercent = true
+    /// How many `/` may stand behind the colon of `http`.
+    var slashes = 2...2
     /// Whether a value that it would refuse ends it also where another variable decides.
     var checksAll = false
 
@@ -77,17 +98,31 @@ struct ValueRule: Sendable {
     func read(_ value: [UInt8], isSecure: Bool) -> Reading {
         var text = value[...]
         if let odd = trim(&text), odd != .accepted { return odd == .refused ? .refused : .direct }
+        text = withTwoSlashes(text)
+        if takesSlashesAlone, text.hasPrefix("//") {
+            return read(
+                authority: text.dropFirst(2), scheme: Array("http".utf8), isSecure: isSecure,
+                isSpoken: true)
+        }
         guard let scheme = Self.scheme(of: text) else {
             return readWithoutScheme(text, isSecure: isSecure)
         }
         let lower = scheme.map { $0.lowercased }
         let rest = text[(text.startIndex + scheme.count + 3)...]
         if !takesUpperCaseScheme, lower != Array(scheme) { return .refused }
-        switch handling(of: lower, isSecure: isSecure) {
+        var handling = handling(of: lower, isSecure: isSecure)
+        if let upperCaseSocks, lower != Array(scheme), lower.hasPrefix("socks") {
+            handling = upperCaseSocks
+        }
+        if let upperCaseHTTPS, lower != Array(scheme), lower.equals("https") {
+            handling = upperCaseHTTPS
+        }
+        switch handling {
         case .refused: return .refused
         case .ignored: return .direct
-        case let handling:
-            return read(authority: rest, scheme: lower, isSpoken: handling == .spoken)
+        case .spoken, .misunderstood:
+            return read(
+                authority: rest, scheme: lower, isSecure: isSecure, isSpoken: handling == .spoken)
         }
     }
 
@@ -110,7 +145,7 @@ struct ValueRule: Sendable {
 
     private func handling(of scheme: [UInt8], isSecure: Bool) -> Handling {
         if scheme.equals("http") { return .spoken }
-        if scheme.equals("https") { return https }
+        if scheme.equals("https") { return isSecure ? httpsForSecureTargets ?? https : https }
         if !isSecure, let socksForPlainTargets, scheme.hasPrefix("socks") {
             return socksForPlainTargets
         }
@@ -118,32 +153,47 @@ struct ValueRule: Sendable {
         if scheme.hasPrefix("socks") {
             return socks.contains { scheme.equals($0) } ? .spoken : otherSocks
         }
-        return garbage == .ignored ? .ignored : .refused
+        return otherSchemes ?? (garbage == .ignored ? .ignored : .refused)
     }
 
     private func readWithoutScheme(_ text: ArraySlice<UInt8>, isSecure: Bool) -> Reading {
-        guard let endpoint = Self.endpoint(text) else {
+        let authority = text.prefix { !"/?#".utf8.contains($0) }
+        let host = authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] }
+        // `http:/h` is neither a host nor a URL.
+        let isTorn = authority.last == UInt8(ascii: ":") && authority.count < text.count
+        guard !isTorn || garbage != .ignored, let endpoint = Self.endpoint(host ?? authority)
+        else {
             return garbage == .ignored ? .direct : .refused
         }
         let isName = endpoint.host.contains { $0.isLetter }
-        var handling = isName && nameWithoutScheme != .accepted ? nameWithoutScheme : withoutScheme
+        let head = text.prefix { $0.isLetter || $0.isDigit || "+-".utf8.contains($0) }
+        let mayBeScheme = head.first?.isLetter == true && text[head.endIndex...].first == 0x3A
+        var handling =
+            mayBeScheme && nameWithoutScheme != .accepted ? nameWithoutScheme : withoutScheme
         if endpoint.port == nil {
             handling = hostAlone ?? withoutScheme
             // A word that names nothing: it is looked for in vain.
             let isWord = isName && !endpoint.host.contains(UInt8(ascii: "."))
             if handling == .accepted, isWord, !endpoint.host.equals("localhost") { return .refused }
         }
+        if handling == .accepted, authority.count < text.count {
+            handling = pathWithoutScheme ?? handling
+        }
+        if handling == .accepted, host != nil || authority.first == UInt8(ascii: "[") {
+            handling = oddWithoutScheme ?? handling
+        }
         switch handling {
         case .accepted:
             let scheme = takesSchemeOfTarget && isSecure ? "https" : "http"
-            return read(authority: text, scheme: Array(scheme.utf8), isSpoken: true)
+            return read(
+                authority: text, scheme: Array(scheme.utf8), isSecure: isSecure, isSpoken: true)
         case .refused: return .refused
         case .ignored: return .direct
         }
     }
 
     private func read(
-        authority text: ArraySlice<UInt8>, scheme: [UInt8], isSpoken: Bool
+        authority text: ArraySlice<UInt8>, scheme: [UInt8], isSecure: Bool, isSpoken: Bool
     ) -> Reading {
         var (rest, user): (ArraySlice<UInt8>, ArraySlice<UInt8>?) = (text, nil)
         if let at = text.lastIndex(of: UInt8(ascii: "@")) {
@@ -162,7 +212,10 @@ struct ValueRule: Sendable {
             return garbage == .ignored ? .direct : .refused
         }
         let standard = scheme.equals("https") ? 443 : scheme.equals("http") ? 80 : 1080
-        let port = endpoint.port ?? defaultPort ?? standard
+        var missing = portFollowsTarget && isSecure ? 443 : defaultPort ?? standard
+        if scheme.equals("https") { missing = 443 }
+        if scheme.hasPrefix("socks") { missing = socksPort ?? standard }
+        let port = endpoint.port ?? missing
         // `socks://` is SOCKS 4 to those who take it.
         var shown =
             scheme.equals("socks") ? "socks4://" : String(decoding: scheme, as: UTF8.self) + "://"
@@ -172,6 +225,19 @@ struct ValueRule: Sendable {
         }
         shown += DisplayText.escaped(endpoint.host) + ":\(port)"
         return .proxy(text: shown, isSpoken: isSpoken)
+    }
+
+    /// `http:` and what stands behind it with two slashes between, where the number of them will do.
+    private func withTwoSlashes(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        for scheme in ["http:", "https:"] where slashes.count > 1 {
+            let head = text.prefix(scheme.utf8.count)
+            guard head.equalsIgnoringCase(scheme) else { continue }
+            let rest = text.dropFirst(head.count)
+            let count = rest.prefix { $0 == UInt8(ascii: "/") }.count
+            guard slashes.contains(count) else { continue }
+            return (Array(head) + Array("//".utf8) + rest.dropFirst(count))[...]
+        }
+        return text
     }
 
     /// The scheme in front of `://`, or nil.

@@ -25,6 +25,34 @@ public enum VariableReference {
         return result
     }
 
+    /// `value` of a line in codex's `.env` with what `$NAME` and `${NAME}` hold, nothing for what is not there; `\\$` is a `$`.
+    public static func expandedDotEnv(_ value: [UInt8], in environment: Environment) -> [UInt8] {
+        guard value.contains(UInt8(ascii: "$")) else { return value }
+        func isPart(_ byte: UInt8) -> Bool {
+            byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_")
+        }
+        var result: [UInt8] = []
+        var rest = value[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "\\"), rest.first == UInt8(ascii: "$") {
+                result.append(UInt8(ascii: "$"))
+                rest = rest.dropFirst()
+                continue
+            }
+            guard byte == UInt8(ascii: "$") else {
+                result.append(byte)
+                continue
+            }
+            let isBraced = rest.first == UInt8(ascii: "{")
+            if isBraced { rest = rest.dropFirst() }
+            let name = rest.prefix(while: isPart)
+            rest = rest[name.endIndex...]
+            if isBraced, rest.first == UInt8(ascii: "}") { rest = rest.dropFirst() }
+            result += environment[String(decoding: name, as: UTF8.self)] ?? []
+        }
+        return result
+    }
+
     /// What `reference`, the text between the braces, stands for, or nil where it stays.
     private static func text(
         of reference: ArraySlice<UInt8>, _ environment: Environment, _ takesFallback: Bool

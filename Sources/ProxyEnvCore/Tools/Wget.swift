@@ -6,7 +6,9 @@ extension Tool {
             Transport(
                 variables: .lowerOnly,
                 values: ValueRule(
-                    socks: [], otherSocks: .refused, https: .refused, takesRawAt: false),
+                    socks: [], otherSocks: .refused, https: .refused,
+                    httpsForSecureTargets: .misunderstood, oddWithoutScheme: .refused,
+                    takesRawAt: false),
                 noProxy: NoProxyDialect(
                     spelling: .lowerOnly, emptyHides: true, dotMatchesApex: false, star: .never)
             )

@@ -29,6 +29,10 @@ struct AskedPrograms {
         "git", "config", "-z", "--show-origin", "--get-regexp", "^http\\.(.*\\.)?proxy$",
     ]
 
+    /// Asks git for the user's proxy, without conditions on URLs and without variables: what libgit2 sees, and so cargo
+    /// (cargo 1.95, tried).
+    static let gitOwnProxy = ["git", "config", "-z", "--global", "--get", "http.proxy"]
+
     /// Asks apt for its settings of the network, a line for each.
     static let aptProxies = ["apt-config", "dump", "--format", "%f %v%n", "Acquire"]
 
@@ -57,6 +61,16 @@ struct AskedPrograms {
         }
         answers.append((words, output))
         return output
+    }
+
+    /// The last value of apt's `key`, or nil where it is empty or not there.
+    mutating func aptValue(_ key: String) -> [UInt8]? {
+        let lines = output(of: Self.aptProxies)?.split(separator: 0x0A) ?? []
+        let values = lines.compactMap { line -> [UInt8]? in
+            let found = line.prefix { $0 != 0x20 }
+            return found.equalsIgnoringCase(key) ? Array(line.dropFirst(found.count + 1)) : nil
+        }
+        return values.last.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private func begin(_ words: [String]) -> ChildProcess? {

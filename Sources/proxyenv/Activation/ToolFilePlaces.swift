@@ -10,23 +10,34 @@ struct ToolFilePlaces {
     /// The paths of the files of the kind `file`, the one that counts last; not all of them need be there.
     func paths(of file: Tool.SettingsFile) -> [[UInt8]] {
         switch file {
-        case .curlrc: return inFolder("CURL_HOME", else: "", "/.curlrc")
+        case .curlrc: return curl
         case .wgetrc:
             return [Array("/etc/wgetrc".utf8)] + (named("WGETRC") ?? inHome("/.wgetrc"))
         case .npmrc:
-            return (named("npm_config_userconfig") ?? inHome("/.npmrc")) + here("/.npmrc")
+            let machine =
+                npm("globalconfig") ?? npm("prefix").map { [$0[0] + Array("/etc/npmrc".utf8)] }
+            return (machine ?? []) + (npm("userconfig") ?? inHome("/.npmrc")) + here("/.npmrc")
         case .pnpmYAML:
             return inFolder("XDG_CONFIG_HOME", else: "/.config", "/pnpm/config.yaml")
                 + nearest(["/pnpm-workspace.yaml"])
         case .yarnrc: return inHome("/.yarnrc") + upwards("/.yarnrc")
         case .yarnrcYAML: return inHome("/.yarnrc.yml") + upwards("/.yarnrc.yml")
         case .pipConf:
-            return named("PIP_CONFIG_FILE")
-                ?? [Array("/etc/pip.conf".utf8)] + inHome("/.pip/pip.conf")
-                + inHome("/.config/pip/pip.conf")
+            let named = named("PIP_CONFIG_FILE") ?? []
+            // What is there besides counts too, but not if it names no file on purpose (pip 23.2, tried).
+            if named.first?.equals("/dev/null") == true { return [] }
+            let machine = (environment.nonEmpty("XDG_CONFIG_DIRS") ?? Array("/etc/xdg".utf8))
+                .split(separator: 0x3A).map { Array($0) + Array("/pip/pip.conf".utf8) }
+            return machine + [Array("/etc/pip.conf".utf8)] + inHome("/.pip/pip.conf")
+                + inFolder("XDG_CONFIG_HOME", else: "/.config", "/pip/pip.conf") + named
         case .uvTOML: return uv
         case .condarc: return conda
-        case .cargoConfig: return inFolder("CARGO_HOME", else: "/.cargo", "/config.toml")
+        case .cargoConfig:
+            return (inFolder("CARGO_HOME", else: "/.cargo", "") + upwards("/.cargo")).compactMap {
+                folder in
+                // The name without an ending goes before the other (cargo 1.95, tried).
+                ["/config", "/config.toml"].map { folder + Array($0.utf8) }.first(where: isThere)
+            }
         case .codexEnvironment: return inFolder("CODEX_HOME", else: "/.codex", "/.env")
         case .claudeSettings:
             return inHome("/.claude/settings.json") + here("/.claude/settings.json")
@@ -49,6 +60,26 @@ struct ToolFilePlaces {
         return (machine.map { $0 + name }.first(where: isThere).map { [$0] } ?? [])
             + inFolder("XDG_CONFIG_HOME", else: "/.config", "/uv/uv.toml")
             + nearest(["/uv.toml", "/pyproject.toml"])
+    }
+
+    /// The first that is there (curl 7.88, tried).
+    private var curl: [[UInt8]] {
+        let folders = ["CURL_HOME", "XDG_CONFIG_HOME"].flatMap { named($0) ?? [] }
+        let xdg = named("XDG_CONFIG_HOME") == nil ? inHome("/.config/curlrc") : []
+        let places = folders.map { $0 + Array("/.curlrc".utf8) } + inHome("/.curlrc") + xdg
+        return places.first(where: isThere).map { [$0] } ?? []
+    }
+
+    /// What npm's own variable for `key` holds, in any case.
+    private func npm(_ key: String) -> [[UInt8]]? {
+        for entry in environment.entries {
+            let name = entry.prefix { $0 != UInt8(ascii: "=") }
+            guard name.equalsIgnoringCase("npm_config_\(key)"), entry.count > name.count + 1 else {
+                continue
+            }
+            return [Array(entry.dropFirst(name.count + 1))]
+        }
+        return nil
     }
 
     /// What conda's documents list under "Searching for .condarc".

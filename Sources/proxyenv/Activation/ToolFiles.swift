@@ -33,7 +33,12 @@ struct ToolFiles {
     mutating func settings(of tool: Tool, for target: Target) -> [ToolSetting] {
         switch tool.settings {
         case .none: return []
-        case .variables(let file): return settings(in: file, for: target)
+        case .variables(let file):
+            let settings = settings(in: file, for: target)
+            guard file == .codexEnvironment else { return settings }
+            return settings.map {
+                $0.with(VariableReference.expandedDotEnv($0.value, in: environment))
+            }
         case .proxyKeys(let files, _):
             return files.flatMap { expanded(settings(in: $0, for: target), of: $0) }
         }
@@ -58,12 +63,13 @@ struct ToolFiles {
     ///   - target: The target, for files that tell hosts apart; without one they tell of what holds for all.
     mutating func settings(in file: Tool.SettingsFile, for target: Target? = nil) -> [ToolSetting] {
         switch file {
-        case .gitconfig: return target.map { git($0.url) } ?? []
-        case .aptConf: return apt()
+        case .gitconfig:
+            return target.map { git(AskedPrograms.gitProxy(for: $0.comparedURL)) } ?? []
+        case .aptConf: return apt(target)
         case .cargoConfig:
             // cargo asks git where it has nothing of its own.
             let own = paths(of: file).flatMap { read(file, $0, target) }
-            return own.isEmpty ? target.map { git($0.url) } ?? [] : own
+            return own.isEmpty ? git(AskedPrograms.gitOwnProxy) : own
         default: return paths(of: file).flatMap { read(file, $0, target) }
         }
     }
@@ -106,14 +112,16 @@ struct ToolFiles {
         }
     }
 
-    /// `http.proxy` for `url`, from wherever git has it, and the file: only git knows its files, includes and conditions.
-    private mutating func git(_ url: [UInt8]) -> [ToolSetting] {
+    /// What `question` has for an answer: `http.proxy`, from wherever git has it, and the file: only git knows its files, includes and conditions.
+    private mutating func git(_ question: [String]) -> [ToolSetting] {
         guard
-            let value = programs.output(of: AskedPrograms.gitProxy(for: url))?.split(
+            let value = programs.output(of: question)?.split(
                 separator: 0, omittingEmptySubsequences: false
             ).first
         else { return [] }
-        if let variable = GitVariables(environment).variable(of: Array(value)) {
+        if question != AskedPrograms.gitOwnProxy,
+            let variable = GitVariables(environment).variable(of: Array(value))
+        {
             return ["http_proxy", "https_proxy"].map {
                 ToolSetting(name: $0, value: Array(value), variable: variable)
             }
@@ -155,28 +163,29 @@ struct ToolFiles {
         return 1
     }
 
-    /// `Acquire::http::Proxy` and its like, as apt-config has them.
-    private mutating func apt() -> [ToolSetting] {
-        let names = [
-            ("Acquire::http::Proxy", "http_proxy"), ("Acquire::https::Proxy", "https_proxy"),
-        ]
-        let lines = programs.output(of: AskedPrograms.aptProxies)?.split(separator: 0x0A) ?? []
-        return names.compactMap { key, name in
-            let values = lines.compactMap { line -> [UInt8]? in
-                let found = line.prefix { $0 != 0x20 }
-                return found.equalsIgnoringCase(key) ? Array(line.dropFirst(found.count + 1)) : nil
-            }
-            guard let value = values.last, !value.isEmpty else { return nil }
-            let text = value.equalsIgnoringCase("DIRECT") ? [] : value
-            return ToolSetting(name: name, value: text, path: "apt.conf", line: 1, key: key)
+    /// `Acquire::http::Proxy` and its like, as apt-config has them; one that ends in the target's host goes before both others.
+    private mutating func apt(_ target: Target?) -> [ToolSetting] {
+        let host = target.map { "::" + String(decoding: $0.host, as: UTF8.self) }
+        var own: [UInt8]?
+        for scheme in target?.isSecure == true ? ["https", "http"] : ["http"] where own == nil {
+            own = host.flatMap { programs.aptValue("Acquire::\(scheme)::Proxy\($0)") }
         }
+        var settings: [ToolSetting] = []
+        for (scheme, name) in [("http", "http_proxy"), ("https", "https_proxy")] {
+            let key = "Acquire::\(scheme)::Proxy"
+            guard let value = own ?? programs.aptValue(key) else { continue }
+            let text = value.equals("DIRECT") ? [] : value
+            settings.append(
+                ToolSetting(name: name, value: text, path: "apt.conf", line: 1, key: key))
+        }
+        return settings
     }
 
     /// Begins to ask the programs that the files of several tools need, all at once.
     mutating func prepare(for target: Target) {
         programs.start([
-            AskedPrograms.aptProxies, AskedPrograms.gitProxy(for: target.url),
-            AskedPrograms.gitOrigins,
+            AskedPrograms.aptProxies, AskedPrograms.gitProxy(for: target.comparedURL),
+            AskedPrograms.gitOrigins, AskedPrograms.gitOwnProxy,
         ])
     }
 }
