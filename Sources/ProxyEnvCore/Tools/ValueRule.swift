@@ -55,6 +55,8 @@ struct ValueRule: Sendable {
     /// What it does with a text in front of a colon that may be a scheme, as in `localhost:7890` or `user:password@127.0.0.1`;
     /// that in `proxy.example.com:7890` has a dot.
     var nameWithoutScheme = Odd.accepted
+    /// Whether that may be one with a dot in it too.
+    var takesDotsInSchemes = false
     /// Whether what has no scheme is taken for a proxy of the target's kind, `https://` for a target with TLS.
     var takesSchemeOfTarget = false
     /// What it does with a host alone, without scheme and port, if it is something else than without a scheme.
@@ -166,7 +168,10 @@ struct ValueRule: Sendable {
             return garbage == .ignored ? .direct : .refused
         }
         let isName = endpoint.host.contains { $0.isLetter }
-        let head = text.prefix { $0.isLetter || $0.isDigit || "+-".utf8.contains($0) }
+        let head = text.prefix {
+            $0.isLetter || $0.isDigit || "+-".utf8.contains($0)
+                || takesDotsInSchemes && $0 == UInt8(ascii: ".")
+        }
         let mayBeScheme = head.first?.isLetter == true && text[head.endIndex...].first == 0x3A
         var handling =
             mayBeScheme && nameWithoutScheme != .accepted ? nameWithoutScheme : withoutScheme

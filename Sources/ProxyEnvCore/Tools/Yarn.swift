@@ -9,9 +9,10 @@ extension Tool {
                     empty: .absent),
                 values: ValueRule(
                     socks: [], otherSocks: .misunderstood, bareSocks: .misunderstood,
-                    https: .misunderstood, withoutScheme: .refused, nameWithoutScheme: .ignored,
-                    hostAlone: .refused, blanks: .accepted, carriageReturn: .accepted,
-                    newline: .accepted, checksAll: true),
+                    https: .misunderstood, otherSchemes: .misunderstood, withoutScheme: .refused,
+                    nameWithoutScheme: .ignored, takesDotsInSchemes: true, hostAlone: .refused,
+                    blanks: .accepted, carriageReturn: .accepted, newline: .accepted,
+                    slashes: 0...8, checksAll: true),
                 noProxy: nil)
         ],
         certificateVariables: ["NODE_EXTRA_CA_CERTS"],

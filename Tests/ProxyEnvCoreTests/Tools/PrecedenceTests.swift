@@ -109,13 +109,14 @@ import Testing
             (file, [], "f f"), (file, ["YARN_HTTP_PROXY=e", "YARN_HTTPS_PROXY=e"], "e e"),
             (file, ["YARN_HTTP_PROXY=", "YARN_HTTPS_PROXY="], "direct direct"),
             (file, ["no_proxy=*", "NO_PROXY=*"], "f f"),
-            ([], ["YARN_HTTP_PROXY=h:1"], "none none"),
+            ([], ["YARN_HTTP_PROXY=h:1"], "direct direct"),
+            ([], ["YARN_HTTP_PROXY=a.b:1", "YARN_HTTPS_PROXY=e"], "direct e"),
+            ([], ["YARN_HTTP_PROXY=http:/e:1", "YARN_HTTPS_PROXY=http:e:1"], "e e"),
+            ([], ["YARN_HTTP_PROXY=u:p@h:1"], "direct direct"),
             ([], ["YARN_HTTP_PROXY=1.2.3.4:1", "YARN_HTTPS_PROXY=e"], "none none"),
             ([], ["YARN_HTTP_PROXY=localhost:1", "YARN_HTTPS_PROXY=e"], "direct e"),
         ] as [([String], [String], String)])
     func yarn(keys: [String], variables: [String], ways: String) throws {
-        // A name in front of a colon is a scheme to it, and one that it overlooks.
-        let ways = variables == ["YARN_HTTP_PROXY=h:1"] ? "direct direct" : ways
         #expect(try Self.ways("yarn", keys, variables) == ways)
     }
 
