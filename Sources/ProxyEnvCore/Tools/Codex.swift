@@ -12,7 +12,7 @@ extension Tool {
                 values: ValueRule(
                     socks: ["socks5", "socks5h"], otherSocks: .refused, https: .refused,
                     withoutScheme: .refused, nameWithoutScheme: .refused, blanks: .accepted,
-                    carriageReturn: .accepted, newline: .accepted),
+                    carriageReturn: .accepted, newline: .accepted, takesNonASCII: false),
                 noProxy: NoProxyDialect(
                     spelling: .upperFirst, emptyHides: true, trimsLineEnds: true,
                     star: .aloneInBlanks, takesPorts: true,
@@ -20,9 +20,11 @@ extension Tool {
             Transport(
                 name: "http", variables: .reqwest,
                 values: ValueRule(
-                    socks: [], otherSocks: .misunderstood, bareSocks: .ignored, socksPort: 80,
+                    socks: [], otherSocks: .misunderstood, bareSocks: .ignored,
+                    upperCaseSocks: .ignored, socksPort: 80,
                     pathWithoutScheme: .ignored, blanks: .ignored,
-                    carriageReturn: .ignored, newline: .ignored, garbage: .ignored),
+                    carriageReturn: .ignored, newline: .ignored, garbage: .ignored,
+                    takesNonASCII: false),
                 noProxy: .reqwest, readsAnyIPv4: true),
         ],
         certificateVariables: ["CODEX_CA_CERTIFICATE", "SSL_CERT_FILE"],

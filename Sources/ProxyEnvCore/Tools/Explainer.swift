@@ -54,6 +54,10 @@ public struct Explainer: Sendable {
     ) -> [Variable] {
         var keys: [Variable] = []
         for setting in settings {
+            // npm 10.8 passes over this key, which others read (tried).
+            if tool.noProxyWord == "null", case .file(_, _, "http-proxy") = setting.source {
+                continue
+            }
             if tool.isNothing(setting.value) {
                 keys.removeAll { $0.name == setting.name }
             } else {
@@ -129,7 +133,7 @@ public struct Explainer: Sendable {
             return result
         }
         let isOverlooked = { (variable: Variable) in
-            transport.values.read(variable.value, isSecure: target.isSecure) == .direct
+            transport.values.overlooks(variable.value, isSecure: target.isSecure)
         }
         guard
             let variable = winner(rule, target, unless: isOverlooked) ?? winner(rule, target)

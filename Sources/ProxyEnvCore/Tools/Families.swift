@@ -62,7 +62,7 @@ extension ValueRule {
         socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .ignored,
         bareSocks: .ignored, upperCaseSocks: .ignored, socksPort: 80,
         pathWithoutScheme: .ignored, blanks: .ignored, carriageReturn: .ignored,
-        newline: .ignored, garbage: .ignored)
+        newline: .ignored, garbage: .ignored, takesNonASCII: false)
 
     /// Undici.
     static let undici = ValueRule(

@@ -22,7 +22,7 @@ extension Tool {
 extension ValueRule {
     /// libcurl by way of git, which looks at the value first.
     fileprivate static let git = ValueRule(
-        socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
+        socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .spoken,
         bareSocks: .spoken, upperCaseSocks: .misunderstood,
         upperCaseHTTPS: .misunderstood, otherSchemes: .misunderstood, blanks: .accepted,
         trailingBlanks: .refused, defaultPort: 1080)

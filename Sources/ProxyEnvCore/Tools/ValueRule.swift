@@ -83,6 +83,8 @@ struct ValueRule: Sendable {
     var takesRawPercent = true
     /// How many `/` may stand behind the colon of `http`.
     var slashes = 2...2
+    /// Whether letters beyond ASCII in the user or the password will do.
+    var takesNonASCII = true
     /// Whether a value that it would refuse ends it also where another variable decides.
     var checksAll = false
 
@@ -126,6 +128,18 @@ struct ValueRule: Sendable {
             return read(
                 authority: rest, scheme: lower, isSecure: isSecure, isSpoken: handling == .spoken)
         }
+    }
+
+    /// Whether `value` leaves the next variable its turn; one that is a URL but for its port does not (reqwest 0.12, tried).
+    func overlooks(_ value: [UInt8], isSecure: Bool) -> Bool {
+        guard read(value, isSecure: isSecure) == .direct else { return false }
+        guard let scheme = Self.scheme(of: value[...]) else { return true }
+        let authority = value[(scheme.count + 3)...].prefix { !"/?#".utf8.contains($0) }
+        let host = authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] }
+        guard let colon = (host ?? authority).lastIndex(of: UInt8(ascii: ":")) else { return true }
+        let port = authority[(colon + 1)...]
+        return port.isEmpty || port.contains { $0 <= 0x20 || $0 >= 0x7F || $0 == 0x22 }
+            || ProxyURLParser.port(port) != nil
     }
 
     /// Takes off what stands around the value; what the tool does with it, or nil if there is nothing.
@@ -209,6 +223,9 @@ struct ValueRule: Sendable {
             if found.contains(UInt8(ascii: "#")), !takesRawHash { return .refused }
             if found.contains(UInt8(ascii: "/")) || found.contains(UInt8(ascii: "?")) {
                 return .refused
+            }
+            if !takesNonASCII, found.contains(where: { $0 >= 0x80 }) {
+                return garbage == .ignored ? .direct : .refused
             }
             if !takesRawPercent, Self.hasBrokenEscape(found) { return .refused }
         }

@@ -91,10 +91,12 @@ import Testing
             ("requests", "//127.0.0.1:7890", "https", "proxy"),
             ("uv", "127.0.0.1:7890/", "https", "direct"),
             ("uv", "http:/127.0.0.1:7890", "https", "direct"),
+            ("codex", "Socks5h://127.0.0.1:7890", "https", "direct"),
             ("uv", "socks5://127.0.0.5", "https", "socks5://127.0.0.5:80"),
             ("curl", "https://127.0.0.5", "https", "https://127.0.0.5:443"),
             ("curl", "http:/127.0.0.1:7890", "https", "proxy"),
             ("git", "HTTPS://127.0.0.1:7890", "https", "https://127.0.0.1:7890!"),
+            ("git", "socks6://127.0.0.1:7890", "https", "socks6://127.0.0.1:7890"),
             ("git", "ftp://127.0.0.1:7890", "https", "ftp://127.0.0.1:7890!"),
             ("wget", "u:p@127.0.0.1:7890", "https", "none"),
             ("wget", "[::1]:7890", "https", "none"),
@@ -112,6 +114,22 @@ import Testing
         let way = try Self.way(
             tool, "\(scheme)://example.com", Self.names.map { "\($0)=\(value)" })
         #expect(way == expected, "\(tool) \(value) \(scheme)")
+    }
+
+    @Test(
+        "a value that reqwest takes for no URL leaves ALL_PROXY its turn, one with an odd port does not"
+    )
+    func overlooked() throws {
+        for tool in ["uv", "codex"] {
+            for (value, way) in [
+                ("http://h:1\r", "proxy"), ("\"http://h:1\"", "proxy"),
+                ("http://u:\u{F6}@h:1", "proxy"),
+                ("http://h:abc", "direct"), ("http://h:1;", "direct"), ("http://h:99999", "direct"),
+            ] {
+                let variables = ["https_proxy=\(value)", "all_proxy=\(Self.proxy)"]
+                #expect(try Self.way(tool, "https://example.com", variables) == way, "\(value)")
+            }
+        }
     }
 
     @Test("REQUEST_METHOD takes all variables away from reqwest, and http_proxy alone from Go")
@@ -144,7 +162,7 @@ import Testing
             ("null", "direct"), ("false", "direct"), ("", "direct"), ("127.0.0.1:1", "none"),
         ])
     func npmWords(value: String, expected: String) throws {
-        let text = "https-proxy=\(Self.proxy)\nhttps-proxy=\(value)\n"
+        let text = "http-proxy=http://b:1\nhttps-proxy=\(Self.proxy)\nhttps-proxy=\(value)\n"
         let settings = SettingsText.settings(.npmrc, [UInt8](text), path: ".npmrc")
         #expect(try Self.way("npm", "https://example.com", [], settings: settings) == expected)
     }
