@@ -79,7 +79,16 @@ struct Conclusion {
         if isTLS { return false }
         // What a server of the web answers with its page, a proxy refuses.
         if let page = head(.page) { return page.status == 400 || page.isOfProxy }
-        return head(.http) != nil && hasEnded(.page)
+        return head(.http) != nil && hasNoPage
+    }
+
+    /// Whether there is no page, for sure where that is wanted: on a busy machine one may only be late.
+    private var hasNoPage: Bool {
+        switch find(.page)?.end {
+        case nil: false
+        case .late?: !talk.limits.wantsProof
+        case .told?, .failed?: true
+        }
     }
 
     /// Whether it is a server of the web or of an API.
