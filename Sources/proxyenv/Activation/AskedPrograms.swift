@@ -2,19 +2,36 @@ import ProxyEnvCore
 
 /// Programs that are asked what stands in files which they alone understand; each is asked once.
 struct AskedPrograms {
-    /// The environment that they get, shims left out; of another one nothing is known yet.
+    /// The environment that they get, shims left out.
     var environment: Environment {
-        didSet { if environment != oldValue { (running, answers) = ([], []) } }
+        didSet { if environment != oldValue { ground = Self.ground(environment) } }
     }
 
-    private var running: [(words: [String], process: ChildProcess)] = []
-    private var answers: [(words: [String], output: [UInt8]?)] = []
+    /// A question: the words of the command, and what of the environment has a say in the answer.
+    private struct Question: Equatable {
+        let words: [String]
+        let ground: [[UInt8]]
+    }
+
+    private var ground: [[UInt8]]
+    private var running: [(question: Question, process: ChildProcess)] = []
+    private var answers: [(question: Question, output: [UInt8]?)] = []
 
     /// The milliseconds that one may take.
     private static let limit = 2000
 
     /// Programs that get `environment`.
-    init(environment: Environment) { self.environment = environment }
+    init(environment: Environment) {
+        self.environment = environment
+        ground = Self.ground(environment)
+    }
+
+    /// The entries of `environment` that lead git and apt to their files, or stand for some of them.
+    private static func ground(_ environment: Environment) -> [[UInt8]] {
+        environment.entries.filter { entry in
+            ["GIT_", "APT_", "XDG_", "HOME=", "PATH="].contains { entry.hasPrefix($0) }
+        }
+    }
 
     /// Asks git for the proxy of a URL.
     static func gitProxy(for url: [UInt8]) -> [String] {
@@ -38,16 +55,21 @@ struct AskedPrograms {
 
     /// Starts programs without waiting for their answers.
     mutating func start(_ programs: [[String]]) {
-        for words in programs where !running.contains(where: { $0.words == words }) {
-            if let process = begin(words) { running.append((words, process)) }
+        for words in programs {
+            let question = Question(words: words, ground: ground)
+            guard !running.contains(where: { $0.question == question }),
+                let process = begin(words)
+            else { continue }
+            running.append((question, process))
         }
     }
 
     /// What a program prints, without its line's end, or nil if it fails.
     mutating func output(of words: [String]) -> [UInt8]? {
-        if let known = answers.first(where: { $0.words == words }) { return known.output }
+        let question = Question(words: words, ground: ground)
+        if let known = answers.first(where: { $0.question == question }) { return known.output }
         var process: ChildProcess?
-        if let index = running.firstIndex(where: { $0.words == words }) {
+        if let index = running.firstIndex(where: { $0.question == question }) {
             process = running.remove(at: index).process
         } else {
             process = begin(words)
@@ -59,7 +81,7 @@ struct AskedPrograms {
             let text = outcome.output
             output = text.last == 0x0A ? Array(text.dropLast()) : text
         }
-        answers.append((words, output))
+        answers.append((question, output))
         return output
     }
 

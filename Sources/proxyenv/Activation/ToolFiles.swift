@@ -182,10 +182,13 @@ struct ToolFiles {
     }
 
     /// Begins to ask the programs that the files of several tools need, all at once.
-    mutating func prepare(for target: Target) {
-        programs.start([
-            AskedPrograms.aptProxies, AskedPrograms.gitProxy(for: target.comparedURL),
-            AskedPrograms.gitOrigins, AskedPrograms.gitOwnProxy,
-        ])
+    ///
+    /// - Parameters:
+    ///   - target: The target.
+    ///   - isForGit: Whether git itself has this environment too; what a profile gives it has lines of its configuration.
+    mutating func prepare(for target: Target, isForGit: Bool) {
+        let own = [AskedPrograms.gitProxy(for: target.comparedURL), AskedPrograms.gitOrigins]
+        programs.start(
+            [AskedPrograms.aptProxies, AskedPrograms.gitOwnProxy] + (isForGit ? own : []))
     }
 }

@@ -29,7 +29,7 @@ struct ExplainCommand: Command {
         let tools = wantsAll ? Tools.all : [try Self.tool(invocation.operands[0])]
         let profile = try ExplainedProfile(context)
         var files = ToolFiles(context)
-        if wantsAll, profile == nil { files.prepare(for: target) }
+        if wantsAll { files.prepare(for: target, isForGit: profile == nil) }
         var reports: [(Tool, [Explanation])] = []
         for tool in tools {
             let environment = try profile?.environment(of: tool) ?? context.environment
