@@ -1,6 +1,6 @@
 /// How a setting is taken out of a file that another tool reads.
 public enum FileRemedy {
-    /// The commands, or a sentence where no command would do it without harm.
+    /// What takes a setting out of its file.
     ///
     /// - Parameters:
     ///   - path: The file as it is shown, `~/` for the home folder.
@@ -8,6 +8,7 @@ public enum FileRemedy {
     ///   - key: The setting as the file has it.
     ///   - text: That line, or nil where it can't be read.
     ///   - isGit: Whether the file is git's.
+    /// - Returns: The commands, or a sentence where no command would do it without harm.
     public static func steps(
         path: String, line: Int, key: String, text: [UInt8]?, isGit: Bool
     ) -> [String] {

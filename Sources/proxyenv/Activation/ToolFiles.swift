@@ -61,6 +61,7 @@ struct ToolFiles {
     /// - Parameters:
     ///   - file: The kind.
     ///   - target: The target, for files that tell hosts apart; without one they tell of what holds for all.
+    /// - Returns: The settings, with no variable in them replaced.
     mutating func settings(in file: Tool.SettingsFile, for target: Target? = nil) -> [ToolSetting] {
         switch file {
         case .gitconfig:
