@@ -7,7 +7,9 @@ extension Tool {
                 variables: VariableRule(
                     http: ["http_proxy"], https: ["http_proxy"], spelling: .lowerFirst,
                     empty: .direct),
-                values: ValueRule(socks: [], otherSocks: .refused, takesRawAt: false),
+                values: ValueRule(
+                    socks: [], otherSocks: .refused, https: .misunderstood,
+                    takesUpperCaseScheme: false, takesRawAt: false),
                 noProxy: NoProxyDialect(
                     spelling: .lowerFirst, emptyHides: true, isPlainSuffix: true,
                     dotMatchesApex: false, takesPorts: true))

@@ -7,7 +7,8 @@ extension Tool {
                 variables: VariableRule(
                     http: ["http_proxy"], https: ["https_proxy"], spelling: .lowerFirst,
                     empty: .hidesOtherCase),
-                values: ValueRule(socks: [], otherSocks: .refused, takesRawAt: false),
+                values: ValueRule(
+                    socks: [], otherSocks: .refused, https: .misunderstood, takesRawAt: false),
                 noProxy: NoProxyDialect(
                     spelling: .lowerFirst, emptyHides: true, star: .never))
         ],

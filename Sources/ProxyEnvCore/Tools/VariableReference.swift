@@ -28,9 +28,6 @@ public enum VariableReference {
     /// `value` of a line in codex's `.env` with what `$NAME` and `${NAME}` hold, nothing for what is not there; `\\$` is a `$`.
     public static func expandedDotEnv(_ value: [UInt8], in environment: Environment) -> [UInt8] {
         guard value.contains(UInt8(ascii: "$")) else { return value }
-        func isPart(_ byte: UInt8) -> Bool {
-            byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_")
-        }
         var result: [UInt8] = []
         var rest = value[...]
         while let byte = rest.popFirst() {
@@ -45,7 +42,10 @@ public enum VariableReference {
             }
             let isBraced = rest.first == UInt8(ascii: "{")
             if isBraced { rest = rest.dropFirst() }
-            let name = rest.prefix(while: isPart)
+            // Without braces a name ends at a `_` (codex 0.163, tried).
+            let name = rest.prefix {
+                $0.isLetter || $0.isDigit || isBraced && $0 == UInt8(ascii: "_")
+            }
             rest = rest[name.endIndex...]
             if isBraced, rest.first == UInt8(ascii: "}") { rest = rest.dropFirst() }
             result += environment[String(decoding: name, as: UTF8.self)] ?? []

@@ -198,12 +198,27 @@ import Testing
         #expect(value == expected.map { [UInt8]($0) }, "\(text)")
     }
 
+    @Test("gem and bundle speak HTTP to a proxy with TLS, and bundle minds the case of a scheme")
+    func ruby() throws {
+        for tool in ["gem", "bundle"] {
+            for (value, way) in [
+                ("https://h:1", "https://h:1!"), ("h:1", "http://h:1"),
+                ("HTTP://h:1", tool == "gem" ? "http://h:1" : "none"),
+            ] {
+                let variables = ["http_proxy=\(value)", "https_proxy=\(value)"]
+                for url in ["http://example.com", "https://example.com"] {
+                    #expect(try Self.way(tool, url, variables) == way, "\(tool) \(value) \(url)")
+                }
+            }
+        }
+    }
+
     @Test("codex's file names other variables with and without braces")
     func references() {
         let environment = Environment(entries: [[UInt8]("A=http://b:1")])
         for (value, expected) in [
             ("$A", "http://b:1"), ("${A}/", "http://b:1/"), ("x$NONE", "x"), ("\\$A", "$A"),
-            ("$", ""), ("${A", "http://b:1"),
+            ("$", ""), ("${A", "http://b:1"), ("$A_B", "http://b:1_B"), ("${A_B}", ""),
         ] {
             let found = VariableReference.expandedDotEnv([UInt8](value), in: environment)
             #expect(found == [UInt8](expected), "\(value)")
