@@ -54,10 +54,6 @@ public struct Explainer: Sendable {
     ) -> [Variable] {
         var keys: [Variable] = []
         for setting in settings {
-            // npm 10.8 passes over this key, which others read (tried).
-            if tool.noProxyWord == "null", case .file(_, _, "http-proxy") = setting.source {
-                continue
-            }
             if tool.isNothing(setting.value) {
                 keys.removeAll { $0.name == setting.name }
             } else {
@@ -109,9 +105,7 @@ public struct Explainer: Sendable {
         var result = Explanation(
             transport: transport.name, way: .direct, isUsable: true, decidedBy: .nothing)
         let rule = transport.variables
-        if transport.values.checksAll || tool.settings.precedence == .alone,
-            let odd = refused(rule, target, transport)
-        {
+        if let odd = refused(rule, target, transport) {
             result.way = .refused
             result.isUsable = false
             result.decidedBy = odd.source
@@ -123,15 +117,25 @@ public struct Explainer: Sendable {
             decide(&result, setting.value, setting.source, target, transport)
             return result
         }
-        if tool.settings.precedence == .alone,
-            let other = keys.first(where: { $0.name != "no_proxy" })
-        {
+        if isAlone, let other = keys.first(where: { $0.name != "no_proxy" }) {
             result.decidedBy = other.source
             result.overruled = all(rule, target).map { $0.source }
             result.warnings.append(
                 "\(tool.name) looks at no variable where its file names any proxy")
             return result
         }
+        followVariables(&result, target, transport)
+        return result
+    }
+
+    /// Whether no variable counts where a file names any proxy.
+    private var isAlone: Bool { tool.settings.precedence == .alone }
+
+    /// Goes by the variables, where nothing of the tool's own says where to.
+    private func followVariables(
+        _ result: inout Explanation, _ target: Target, _ transport: Tool.Transport
+    ) {
+        let rule = transport.variables
         let isOverlooked = { (variable: Variable) in
             transport.values.overlooks(variable.value, isSecure: target.isSecure)
         }
@@ -145,7 +149,7 @@ public struct Explainer: Sendable {
                     result.warnings.append("the empty \(empty.name) hides what else is set")
                 }
             }
-            return result
+            return
         }
         let names = rule.names(isSecure: target.isSecure)
         result.overruled = (all(rule, target) + keys.filter { names.contains($0.name) })
@@ -156,7 +160,7 @@ public struct Explainer: Sendable {
             if !result.overruled.isEmpty {
                 result.warnings.append("the empty \(variable.name) hides what else is set")
             }
-            return result
+            return
         }
         let others = both(variable.name).filter { $0.value != variable.value }
         if !others.isEmpty {
@@ -164,13 +168,13 @@ public struct Explainer: Sendable {
                 "\(variable.name) and \(others[0].name) differ: other tools take the other")
         }
         decide(&result, variable.value, variable.source, target, transport)
-        return result
     }
 
-    /// A variable that the tool refuses, whichever of them decides; it reads all before it connects.
+    /// A key or a variable that the tool refuses, whichever of them decides; it reads all before it connects.
     private func refused(
         _ rule: VariableRule, _ target: Target, _ transport: Tool.Transport
     ) -> Variable? {
+        guard transport.values.checksAll || isAlone else { return nil }
         if let dialect = transport.noProxy, let list = noProxy(dialect) {
             // Nothing is looked at any more where everything is exempted.
             if dialect.match(target, in: list.value).map({ $0.equals("*") }) ?? false { return nil }
@@ -179,7 +183,7 @@ public struct Explainer: Sendable {
         for key in keys where key.name != "no_proxy" {
             switch transport.values.read(key.value, isSecure: target.isSecure) {
             case .refused where !key.value.isEmpty: return key
-            case .direct where tool.settings.precedence == .alone: return key
+            case .direct where isAlone: return key
             default: break
             }
         }
@@ -374,13 +378,12 @@ public struct Explainer: Sendable {
     private func lastSetting(
         _ names: [String], _ target: Target, _ rule: VariableRule, _ transport: Tool.Transport
     ) -> Variable? {
-        let isExempt = transport.noProxy.map { dialect in
-            noProxy(dialect).map { dialect.match(target, in: $0.value) != nil } ?? false
-        }
+        let list = transport.noProxy.flatMap { noProxy($0)?.value } ?? []
+        let isExempt = transport.noProxy?.match(target, in: list) != nil
         for name in names {
             let one = VariableRule(
                 http: [name], https: [name], spelling: rule.spelling, empty: rule.empty)
-            if isExempt != true, winner(one, target) != nil { return nil }
+            if !isExempt, winner(one, target) != nil { return nil }
             if let setting = keys.last(where: { $0.name == name }) { return setting }
         }
         return nil

@@ -25,6 +25,6 @@ extension Tool {
             ]
         },
         hosts: ["https://registry.npmjs.org/"], serverVariables: ServerVariable.npm,
-        settings: .proxyKeys([.npmrc, .pnpmYAML]),
+        settings: .proxyKeys([.pnpmrc, .pnpmYAML]),
         source: "the source of pnpm 11, config/reader and network/fetch; host: npm's documents")
 }

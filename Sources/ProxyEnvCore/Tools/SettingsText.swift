@@ -8,6 +8,7 @@ public enum SettingsText {
         case .curlrc: curl(text, path)
         case .wgetrc: wget(text, path)
         case .npmrc: lines(text, path, npm)
+        case .pnpmrc: lines(text, path) { npm($0) + pnpm($0) }
         case .pnpmYAML: YAMLSettings.pnpm(text, path)
         case .yarnrc: lines(text, path, yarnClassic)
         case .yarnrcYAML: YAMLSettings.yarn(text, path, target)
@@ -141,14 +142,19 @@ public enum SettingsText {
             return []
         }
         let given = npmValue(value[...])
-        let text = given.equals("null") ? [] : given
+        let text = ["null", "false"].contains { given.equals($0) } ? [] : given
         switch true {
         case key.equals("https-proxy"): return [("https_proxy", "https-proxy", text)]
         case key.equals("proxy"): return [("all_proxy", "proxy", text)]
-        case key.equals("http-proxy"): return [("all_proxy", "http-proxy", text)]
         case key.equals("noproxy"): return [("no_proxy", "noproxy", text)]
         default: return []
         }
+    }
+
+    /// `http-proxy`, which npm 10.8 passes over (tried), and pnpm 11 reads for `http://` targets (its source).
+    private static func pnpm(_ line: ArraySlice<UInt8>) -> [Pair] {
+        guard let (key, value) = pair(line, "="), key.equals("http-proxy") else { return [] }
+        return [("http_proxy", "http-proxy", npmValue(value[...]))]
     }
 
     /// What stands in quotes, or what stands before a `;` or `#` (ini 4.1, as npm 10.8 has it; tried).

@@ -133,6 +133,7 @@ public struct Tool: Sendable {
         case wgetrc
         case gitconfig
         case npmrc
+        case pnpmrc
         case pnpmYAML
         case yarnrc
         case yarnrcYAML

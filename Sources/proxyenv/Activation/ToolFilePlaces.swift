@@ -15,8 +15,10 @@ struct ToolFilePlaces {
             return [Array("/etc/wgetrc".utf8)] + (named("WGETRC") ?? inHome("/.wgetrc"))
         case .npmrc:
             let machine =
-                npm("globalconfig") ?? npm("prefix").map { [$0[0] + Array("/etc/npmrc".utf8)] }
+                npm("globalconfig") ?? npm("prefix")?.map { $0 + Array("/etc/npmrc".utf8) }
             return (machine ?? []) + (npm("userconfig") ?? inHome("/.npmrc")) + here("/.npmrc")
+        case .pnpmrc:
+            return inFolder("XDG_CONFIG_HOME", else: "/.config", "/pnpm/rc") + paths(of: .npmrc)
         case .pnpmYAML:
             return inFolder("XDG_CONFIG_HOME", else: "/.config", "/pnpm/config.yaml")
                 + nearest(["/pnpm-workspace.yaml"])

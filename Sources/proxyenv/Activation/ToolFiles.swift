@@ -48,7 +48,7 @@ struct ToolFiles {
     private func expanded(
         _ settings: [ToolSetting], of file: Tool.SettingsFile
     ) -> [ToolSetting] {
-        guard [.npmrc, .pnpmYAML, .yarnrcYAML].contains(file) else { return settings }
+        guard [.npmrc, .pnpmrc, .pnpmYAML, .yarnrcYAML].contains(file) else { return settings }
         return settings.map {
             $0.with(
                 VariableReference.expanded(

@@ -36,6 +36,18 @@ import Testing
                 ["5 https_proxy=http://n:2", "3 https_proxy=http://n:1"]
             ),
             (
+                .pnpmrc,
+                "http-proxy=http://h:1\nhttps-proxy=http://h:2\nproxy=http://h:3\nnoproxy=a\n",
+                [
+                    "1 http_proxy=http://h:1", "2 https_proxy=http://h:2", "3 all_proxy=http://h:3",
+                    "4 no_proxy=a",
+                ]
+            ),
+            (
+                .npmrc, "http-proxy=http://h:1\nproxy=null\nhttps-proxy=false\n",
+                ["2 all_proxy=", "3 https_proxy="]
+            ),
+            (
                 .pnpmYAML,
                 "packages:\n  - proxy: x\nhttpsProxy: http://h:1\nhttpProxy: 'http://h:2'\nproxy: false\nnoProxy: a,b\nother:\n  proxy: http://h:3\n",
                 [
