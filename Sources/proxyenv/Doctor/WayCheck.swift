@@ -27,7 +27,7 @@ struct WayCheck {
     func ways(to urls: [[UInt8]], _ diagnosis: inout Diagnosis) -> [Way] {
         var files = ToolFiles(context, seen.environment)
         var ways: [Way] = []
-        var exemptions: [Exemption] = []
+        var exemptions = Exemptions(name: name, seen: seen)
         for url in urls {
             guard let target = Target(url) else { continue }
             let settings = files.settings(of: tool, for: target)
@@ -35,17 +35,13 @@ struct WayCheck {
             let plain = Explainer(tool, seen.environment, []).routes(to: target)
             for (route, plain) in zip(routes, plain) {
                 judge(route, plain, target, &diagnosis)
-                if let exempted = route.exempted {
-                    Exemption.note(
-                        exempted.entry, exempted.source, DisplayText.shortened(target.host),
-                        in: &exemptions)
-                }
+                exemptions.note(route, target)
                 ways.append(
                     Way(
                         url: url, target: target, proxy: proxy(of: route, settings), route: route))
             }
         }
-        diagnosis.add(exemptions.map { finding($0) })
+        diagnosis.add(exemptions.findings)
         for problem in files.problems { diagnosis.note("files", .unknown, problem) }
         note(ways, &diagnosis)
         return ways
@@ -77,38 +73,6 @@ struct WayCheck {
                     fix: remedy(path, line, key)))
         }
         if !route.isUsable { diagnosis.add(unusable(route)) }
-    }
-
-    /// An entry of NO_PROXY, and the hosts that it exempts.
-    private struct Exemption {
-        let entry: String
-        let source: Explanation.Source
-        var hosts: [String]
-
-        /// Adds that `entry` exempts `host`.
-        static func note(
-            _ entry: String, _ source: Explanation.Source, _ host: String,
-            in exemptions: inout [Exemption]
-        ) {
-            let known = exemptions.firstIndex { $0.entry == entry && $0.source == source }
-            if let known {
-                if !exemptions[known].hosts.contains(host) { exemptions[known].hosts.append(host) }
-            } else {
-                exemptions.append(Exemption(entry: entry, source: source, hosts: [host]))
-            }
-        }
-    }
-
-    private func finding(_ exemption: Exemption) -> Finding {
-        let entry = exemption.entry
-        let origin = seen.origin(ofExemption: entry)
-        let edit = seen.removal(ofExemption: entry)
-        return Finding(
-            "env.no-proxy-host",
-            "`\(entry)` in \(exemption.source.text) exempts \(exemption.hosts.joined(separator: " and ")), which \(name) needs: it goes there without a proxy",
-            evidence: origin.map { ["it is from \($0)"] } ?? [],
-            fix: edit == nil ? ["Take `\(entry)` out of \(origin ?? exemption.source.text)."] : [],
-            edit: edit)
     }
 
     private func remedy(_ path: String, _ line: Int, _ key: String) -> [String] {
