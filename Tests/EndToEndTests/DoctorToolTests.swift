@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// What `doctor` makes of a tool's own facts: versions with a fault, and servers that its own settings name.
@@ -21,6 +22,7 @@ import Testing
             [commands]
             claude = 'clash'
             npm = 'clash'
+            pip = 'clash'
             uv = 'clash'
             yarn = 'clash'
 
@@ -116,6 +118,21 @@ import Testing
         let outcome = try doctor("yarn")
         #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
         #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET /y ") })
+    }
+
+    @Test func `an index that a file of pip's names, in the order in which pip reads them`() throws
+    {
+        try install("pip", "pip 25.0")
+        for folder in ["/.pip", "/.config/pip"] { mkdir(sandbox.home + folder, 0o700) }
+        try sandbox.write("[global]\nindex-url = https://no.example/a\n", to: ".pip/pip.conf")
+        try sandbox.write(
+            "[global]\nindex-url = https://registry.npmjs.org/b\n", to: ".config/pip/pip.conf")
+        let outcome = try doctor("pip")
+        #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
+        #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET /b ") })
+        try sandbox.write("[global]\nindex-url=https://registry.npmjs.org/c\n", to: "c.conf")
+        _ = try doctor("pip", ["PIP_CONFIG_FILE": "\(sandbox.home)/c.conf"])
+        #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET /c ") })
     }
 
     @Test func `a server of one's own that NO_PROXY exempts is meant to be reached directly`()

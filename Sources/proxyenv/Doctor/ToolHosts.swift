@@ -40,29 +40,22 @@ struct ToolHosts {
         switch tool.name {
         case "npm", "pnpm", "yarn-classic": return npmRegistry
         case "yarn":
-            let key = "npmRegistryServer"
-            return value(key, in: [".yarnrc.yml"], isHere: true, separator: ":")
-                ?? value(key, in: ["/.yarnrc.yml"], isHere: false, separator: ":") ?? npmRegistry
-        case "pip", "pipx":
-            return value(
-                "index-url", in: ["/.config/pip/pip.conf", "/.pip/pip.conf"], isHere: false)
+            return value("npmRegistryServer", in: .yarnrcYAML, separator: ":") ?? npmRegistry
+        case "pip", "pipx": return value("index-url", in: .pipConf)
         case "git": return remote
         default: return nil
         }
     }
 
-    private var npmRegistry: [UInt8]? {
-        value("registry", in: [".npmrc"], isHere: true)
-            ?? value("registry", in: ["/.npmrc"], isHere: false)
-    }
+    private var npmRegistry: [UInt8]? { value("registry", in: .npmrc) }
 
-    /// The URL in the last line `key = value` in the first of `files` that has one.
+    /// The URL in the last line `key = value` of the file of the kind `file` that counts most and has one.
     private func value(
-        _ key: String, in files: [String], isHere: Bool, separator: Unicode.Scalar = "="
+        _ key: String, in file: Tool.SettingsFile, separator: Unicode.Scalar = "="
     ) -> [UInt8]? {
         let separator = UInt8(ascii: separator)
-        for file in files {
-            let path = isHere ? Array(file.utf8) : (environment["HOME"] ?? []) + Array(file.utf8)
+        let places = ToolFilePlaces(environment: environment, home: environment.nonEmpty("HOME"))
+        for path in places.paths(of: file).reversed() {
             guard let content = try? FileSystem.load(path, limit: 1 << 20).content else { continue }
             for line in content.split(separator: 0x0A).reversed() {
                 let name = line.prefix { $0 != separator }
