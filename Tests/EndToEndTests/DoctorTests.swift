@@ -142,6 +142,17 @@ import Testing
         #expect(answer.text.contains("proxyenv set clash url socks5h://127.0.0.1:\(world.socks)"))
     }
 
+    @Test(arguments: ["https", "http", "all"])
+    func `7 one protocol instead of the other, in a key of its own`(_ key: String) throws {
+        try configure("\(key) = 'http://127.0.0.1:\(world.socks)'", rule: false)
+        let fix = "proxyenv set clash \(key) socks5h://127.0.0.1:\(world.socks)"
+        let answer = try doctor([])
+        #expect(answer.cause == "proxy.protocol")
+        #expect(answer.text.contains(fix), "\(answer.text)")
+        let cured = try cure(fix, [])
+        #expect(cured.ids == [], "\(cured.text)")
+    }
+
     @Test func `8 a password that is missing or wrong`() throws {
         try world.behave("password")
         let missing = try doctor()

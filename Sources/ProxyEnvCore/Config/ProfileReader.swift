@@ -65,6 +65,25 @@ extension ConfigReader {
         return choices
     }
 
+    /// The key of the profile `name` that has to be changed to change `proxy`, one of its `proxies`, whatever credentials it has.
+    public func key(
+        of proxy: ProxyURL, in proxies: Profile.Proxies, ofProfile name: String
+    ) -> ProfileKey {
+        func isSame(_ other: ProxyURL?) -> Bool {
+            other.map { $0.scheme == proxy.scheme && $0.endpoint == proxy.endpoint } ?? false
+        }
+        let key: ProfileKey =
+            isSame(proxies.https) ? .https : isSame(proxies.http) ? .http : .all
+        let name = Array(name.utf8)[...]
+        let isOwn = configuration.layers.indices.contains { layer in
+            guard let table = place(ofProfile: name, in: layer), node(table).isTable else {
+                return false
+            }
+            return member(of: table, named: key.rawValue) != nil
+        }
+        return isOwn ? key : .url
+    }
+
     private func place(ofProfile name: ArraySlice<UInt8>, in layer: Int) -> Place? {
         guard let profiles = configuration.layers[layer].document.table("profiles"),
             let node = configuration.layers[layer].document.find(name, in: profiles)

@@ -3,17 +3,19 @@ import ProxyEnvCore
 /// The look at a profile that `test` takes.
 struct ProfileTest {
     private let resolution: ProfileResolver.Resolution
+    private let reader: ConfigReader
     private let url: [UInt8]
     private let target: Target
     private let limits: ProbeLimits
     private let environment: Environment
 
-    /// A look at the proxies of `resolution`, on the way to `url`.
+    /// A look at the proxies of `resolution`, which `reader` has read, on the way to `url`.
     init(
-        _ resolution: ProfileResolver.Resolution, url: [UInt8], target: Target,
+        _ resolution: ProfileResolver.Resolution, in reader: ConfigReader, url: [UInt8], target: Target,
         limits: ProbeLimits, environment: Environment
     ) {
         self.resolution = resolution
+        self.reader = reader
         self.url = url
         self.target = target
         self.limits = limits
@@ -34,7 +36,7 @@ struct ProfileTest {
                 TestResult.Way(
                     report: nil, origin: answer, milliseconds: times,
                     steps: ProbeSteps.direct(to: target, answer, times),
-                    hints: hints(key: "url").origin(answer))
+                    hints: hints(key: .url).origin(answer))
             ]
             return result
         }
@@ -45,19 +47,15 @@ struct ProfileTest {
             TestResult.Way(
                 report: report, origin: report.origin, milliseconds: report.milliseconds,
                 steps: ProbeSteps(report, to: target).all,
-                hints: hints(key: key(of: report.proxy, in: proxies)).hints(for: report))
+                hints: hints(
+                    key: reader.key(
+                        of: report.proxy, in: proxies, ofProfile: resolution.chosen.name)
+                ).hints(for: report))
         }
         return result
     }
 
-    /// The key that holds `proxy`.
-    private func key(of proxy: ProxyURL, in proxies: Profile.Proxies) -> String {
-        if proxies.http == proxies.https { return proxy == proxies.https ? "url" : "all" }
-        if proxy == proxies.https { return "https" }
-        return proxy == proxies.http ? "http" : "all"
-    }
-
-    private func hints(key: String) -> ProbeHints {
+    private func hints(key: ProfileKey) -> ProbeHints {
         // One that was chosen among several is changed under its own name.
         let chosen = resolution.chosen.name
         let isNamed =

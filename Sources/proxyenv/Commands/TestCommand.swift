@@ -39,7 +39,7 @@ struct TestCommand: Command {
             }
         let resolution = try resolver.resolve(reference, password: .reused)
         let test = ProfileTest(
-            resolution, url: url, target: target, limits: limits,
+            resolution, in: resolver.reader, url: url, target: target, limits: limits,
             environment: EndpointProbe.environment(resolver.shellSwitch))
         while true {
             let result = test.run()

@@ -53,7 +53,7 @@ struct InstallationCheck {
 
     /// Looks at the proxies of all profiles at once; what is behind them is a question for one command.
     private func lookAtProfiles(_ configuration: Configuration, _ diagnosis: inout Diagnosis) {
-        var owners: [(profile: String, proxy: ProxyURL)] = []
+        var owners: [(profile: String, key: ProfileKey, proxy: ProxyURL)] = []
         var resolver = ProfileResolver(context, configuration)
         for name in configuration.profileNames {
             guard let profile = try? resolver.profile(.name(name)),
@@ -61,10 +61,11 @@ struct InstallationCheck {
                     ?? profile.proxies
             else { continue }
             for proxy in proxies.distinct {
+                let key = resolver.reader.key(of: proxy, in: proxies, ofProfile: name)
                 var proxy = proxy
                 // Nobody is asked for a password here.
                 proxy.credentials = nil
-                owners.append((name, proxy))
+                owners.append((name, key, proxy))
             }
         }
         if owners.isEmpty { return }
@@ -75,7 +76,7 @@ struct InstallationCheck {
         guard let target = Target(ToolHosts.usual) else { return }
         for (owner, report) in zip(owners, reports) {
             var findings = ProxyFindings(
-                report: report, profile: owner.profile, target: target,
+                report: report, profile: owner.profile, key: owner.key, target: target,
                 others: {
                     LocalProxies.reports(in: plain).compactMap { LocalProxies.url(of: $0) }
                 })

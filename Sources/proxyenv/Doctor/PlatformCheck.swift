@@ -4,6 +4,8 @@ import ProxyEnvCore
 struct PlatformCheck {
     /// The profile that can be changed, or nil.
     let profile: String?
+    /// The key of the profile that holds the proxy.
+    let key: ProfileKey
     /// The environment of what is asked.
     let environment: Environment
 
@@ -34,7 +36,7 @@ struct PlatformCheck {
     private func edit(_ proxy: ProxyURL, host: String) -> Finding.Edit? {
         profile.map {
             Finding.Edit(
-                profile: $0, key: .url, value: "\(proxy.scheme.rawValue)://\(host):\(proxy.port)")
+                profile: $0, key: key, value: "\(proxy.scheme.rawValue)://\(host):\(proxy.port)")
         }
     }
 

@@ -6,6 +6,8 @@ struct ProxyFindings {
     let report: EndpointReport
     /// The profile that can be changed, or nil where there is none.
     let profile: String?
+    /// The key of the profile that holds the proxy.
+    let key: ProfileKey
     /// The target.
     let target: Target
     /// Proxies of this machine that answer.
@@ -180,6 +182,6 @@ struct ProxyFindings {
         var proxy = proxy
         proxy.credentials = nil
         return Finding.Edit(
-            profile: profile, key: .url, value: DisplayText.shortened(proxy.text, to: 300))
+            profile: profile, key: key, value: DisplayText.shortened(proxy.text, to: 300))
     }
 }

@@ -12,6 +12,8 @@ struct SeenEnvironment {
     private(set) var proxies: Profile.Proxies?
     /// The file of certificates that the profile makes its tools trust.
     private(set) var certificates: [UInt8]?
+    /// The proxies of the profile, and the keys of its file that hold them.
+    private var keys: [(proxy: ProxyURL, key: ProfileKey)] = []
     /// The entries of NO_PROXY that the profile makes, and where each is from.
     private var exempted: NoProxyEntries?
     /// The entries that stand in the profile itself.
@@ -57,6 +59,7 @@ struct SeenEnvironment {
         if isNamed { profile = chosen.name }
         proxies = resolution.profile.proxies
         certificates = resolution.profile.certificateBundle
+        takeKeys(of: proxies, in: chosen.name, resolver.reader)
         exempted = NoProxyEntries(chosen, &resolver)
         ownExemptions = chosen.noProxy
         let patch: EnvironmentPatch
@@ -69,6 +72,20 @@ struct SeenEnvironment {
         }
         environment = resolver.shellSwitch.run(resolution.name, patch)
             .applied(to: resolver.context.environment)
+    }
+
+    private mutating func takeKeys(
+        of proxies: Profile.Proxies?, in profile: String, _ reader: ConfigReader
+    ) {
+        guard let proxies else { return }
+        keys = proxies.distinct.map { ($0, reader.key(of: $0, in: proxies, ofProfile: profile)) }
+    }
+
+    /// The key of the profile that holds `proxy`.
+    func key(of proxy: ProxyURL) -> ProfileKey {
+        keys.first {
+            $0.proxy.scheme == proxy.scheme && $0.proxy.endpoint == proxy.endpoint
+        }?.key ?? .url
     }
 
     /// Where the entry `text` of NO_PROXY is from, if the profile makes it.
@@ -104,7 +121,9 @@ struct SeenEnvironment {
             profile = active
             var resolver = resolver
             let reference = ProfileReference.name(active)
-            isNamed = (try? resolver.profile(reference))?.proxies != nil
+            let known = try? resolver.profile(reference)
+            isNamed = known?.proxies != nil
+            takeKeys(of: known?.proxies, in: active, reader)
         }
     }
 

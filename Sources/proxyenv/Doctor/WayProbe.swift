@@ -46,15 +46,16 @@ struct WayProbe {
             }
             // What curl alone sees, as it is inside TLS, is told by the server's answer.
             if report.proxy.scheme == .https, report.spoken.contains(.tls) { continue }
+            let key = seen.key(of: report.proxy)
             let findings = ProxyFindings(
-                report: report, profile: profile, target: first.target,
+                report: report, profile: profile, key: key, target: first.target,
                 others: {
                     LocalProxies.reports(in: seen.plain).compactMap { LocalProxies.url(of: $0) }
                 })
             guard let finding = findings.finding else { continue }
             blocked.append(report.proxy)
             if report.connection == .refused || report.connection == .silent {
-                let platform = PlatformCheck(profile: profile, environment: seen.plain)
+                let platform = PlatformCheck(profile: profile, key: key, environment: seen.plain)
                     .finding(for: report.proxy)
                 // That of a container is a guess, which comes after what is certain.
                 if let platform, !finding.hasAlternative {

@@ -5,7 +5,7 @@ struct ProbeHints {
     /// The name under which the profile can be changed, or nil for one that has none.
     let profile: String?
     /// The key of the profile that holds the proxy.
-    let key: String
+    let key: ProfileKey
     /// The target.
     let target: Target
     /// Other proxies of this machine that answer, as they would be written.
@@ -74,7 +74,7 @@ struct ProbeHints {
         proxy.credentials = nil
         let url = DisplayText.shortened(proxy.text, to: 300)
         return ShellWords.line(
-            profile.map { ["proxyenv", "set", $0, key, url] } ?? ["proxyenv", "use", url])
+            profile.map { ["proxyenv", "set", $0, key.rawValue, url] } ?? ["proxyenv", "use", url])
     }
 
     private func password(_ report: EndpointReport) -> [String]? {
