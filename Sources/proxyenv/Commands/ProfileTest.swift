@@ -11,7 +11,8 @@ struct ProfileTest {
 
     /// A look at the proxies of `resolution`, which `reader` has read, on the way to `url`.
     init(
-        _ resolution: ProfileResolver.Resolution, in reader: ConfigReader, url: [UInt8], target: Target,
+        _ resolution: ProfileResolver.Resolution, in reader: ConfigReader, url: [UInt8],
+        target: Target,
         limits: ProbeLimits, environment: Environment
     ) {
         self.resolution = resolution
