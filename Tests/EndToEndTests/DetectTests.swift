@@ -89,6 +89,66 @@ import Testing
             ), "\(outcome.text)")
     }
 
+    @Test func `what the desktop is set to is tried too, and made a profile of`() throws {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        let desktop = try Desktop(in: sandbox)
+        try desktop.set("mode", "manual")
+        try desktop.set("socks", "host", "127.0.0.1")
+        try desktop.set("socks", "port", "\(socks.port)")
+        let outcome = try sandbox.proxyenv("detect", with: Desktop.variables)
+        #expect(
+            outcome.text.contains(
+                "GNOME: socks5h://127.0.0.1:\(socks.port)  answers\n  proxyenv use system\n"),
+            "\(outcome.text)")
+        #expect(outcome.status == 0)
+        #expect(try sandbox.proxyenv("detect", "--add", with: Desktop.variables).status == 0)
+        let shown = try sandbox.proxyenv("show", "gnome")
+        #expect(shown.text.contains("  socks5h://127.0.0.1:\(socks.port)\n"), "\(shown.text)")
+        // One that is found on its port is not added a second time.
+        try configure("clash", "mixed-port: \(socks.port)\n")
+        try sandbox.write("", to: ".config/proxyenv/config.toml")
+        #expect(try sandbox.proxyenv("detect", "--add", with: Desktop.variables).status == 0)
+        let names = try sandbox.proxyenv("list", "--json").text
+        #expect(names.contains("\"local-\(socks.port)\"") && !names.contains("\"gnome\""))
+    }
+
+    @Test func `a desktop's password, its dead proxy and its PAC file`() throws {
+        let desktop = try Desktop(in: sandbox)
+        let proxy = try RealProxy(.tinyproxyWithPassword, in: sandbox)
+        try desktop.set("mode", "manual")
+        try desktop.set("http", "host", "127.0.0.1")
+        try desktop.set("http", "port", "\(proxy.port)")
+        try desktop.set("http", "use-authentication", "true")
+        try desktop.set("http", "authentication-user", "bob")
+        try desktop.set("http", "authentication-password", "hush")
+        let secret = try sandbox.proxyenv("detect", "--add", with: Desktop.variables)
+        #expect(secret.errorText.contains("`proxyenv import system` adds it"))
+        #expect(!sandbox.has(".config/proxyenv/config.toml"))
+        let seen = try sandbox.proxyenv("detect", "--json", with: Desktop.variables)
+        #expect(seen.text.contains("\"http://bob:***@127.0.0.1:\(proxy.port)\""))
+        #expect(!(seen.text + secret.text + secret.errorText).contains("hush"))
+        try desktop.set("http", "port", "\(ServedProcess.freePort())")
+        let dead = try sandbox.proxyenv("detect", with: Desktop.variables)
+        #expect(dead.text.contains("  nothing listens there\n"), "\(dead.text)")
+        #expect(!dead.text.contains("use system"))
+        try desktop.set("mode", "auto")
+        try desktop.set("autoconfig-url", "http://u:hush@h/p.pac")
+        let script = try sandbox.proxyenv("detect", with: Desktop.variables)
+        #expect(
+            script.text.contains(
+                "GNOME is set to the PAC file http://u:***@h/p.pac, which is never run\n  See which"
+            ),
+            "\(script.text)")
+    }
+
+    @Test func `a gsettings that hangs keeps it no longer than a second`() throws {
+        try sandbox.install("gsettings", "#!/bin/sh\nsleep 9\n")
+        let begun = now()
+        let outcome = try sandbox.proxyenv("detect", "--json")
+        #expect(now() - begun < 2)
+        #expect(outcome.text.contains("\"system\": []"))
+    }
+
     @Test func `options that do not go together are refused`() throws {
         #expect(try sandbox.proxyenv("detect", "--dry-run").status == 2)
         #expect(try sandbox.proxyenv("detect", "--add", "--json").status == 2)

@@ -6,9 +6,9 @@ struct SystemSettingsReader {
     let environment: Environment
     /// The user's home folder.
     let home: [UInt8]?
-
     /// The most milliseconds that a program may take.
-    private static let limit = 1000
+    var limit = 1000
+
     /// The most bytes of a file that are read.
     private static let longest = 1 << 20
 
@@ -65,7 +65,7 @@ struct SystemSettingsReader {
     private func output(_ words: [String]) -> [UInt8]? {
         let outcome = try? ChildProcess.run(
             words.map { Array($0.utf8) }, ShimFolder.left(out: environment), quietly: true,
-            limit: Self.limit)
+            limit: limit)
         guard let outcome, outcome.status == 0, !outcome.wasStopped else { return nil }
         return outcome.output
     }

@@ -7,10 +7,10 @@ struct DetectCommand: Command {
         CommandDescription(
             name: name, summary: "find the proxies that answer on this machine",
             details: """
-                Looks at the ports of the built-in profiles, those that ~/.config/clash and ~/.config/mihomo name, and at
-                the proxy variables of the environment, all at once and for less than a second. What a port speaks is
-                tried, not guessed. With --add, a profile is written for each proxy that has none in your file.
-                Exit status 1 if there is none.
+                Looks at the ports of the built-in profiles, those that ~/.config/clash and ~/.config/mihomo name, at the
+                proxy variables of the environment and at what the system is set to, all at once and for less than a second;
+                in WSL at Windows' ports too. What a port speaks is tried, not guessed. With --add, a profile is written for
+                each proxy that has none in your file. Exit status 1 if no proxy answers.
                 """,
             group: .truth, options: [.add, .dryRun, .json])
     }
@@ -32,19 +32,25 @@ struct DetectCommand: Command {
         } else {
             try context.write(text(detection, context.style(for: .output)))
         }
-        if detection.found.isEmpty {
-            context.note("no proxy answers on the known ports of this machine")
-            return 1
-        }
-        return 0
+        if !detection.found.isEmpty { return 0 }
+        let isElsewhere =
+            detection.variables.contains { $0.isGood } || detection.system.contains { $0.isGood }
+        context.note("no proxy answers on the known ports of this machine")
+        return isElsewhere ? 0 : 1
     }
 
     /// Writes a profile for each proxy that has none in the user's files.
     private func add(_ detection: Detection, _ context: Context) throws(Failure) {
         let new = detection.found.filter { !$0.isOwn }
-        if new.isEmpty { return }
+        let system = detection.systemProfile.flatMap { profile in
+            ProposalKeys(profile.proposal).map { (profile.name, profile.proposal, $0) }
+        }
+        if detection.isSystemSecret, detection.system.contains(where: { $0.isGood }) {
+            context.note("the system's proxy has a password: `proxyenv import system` adds it")
+        }
+        if new.isEmpty, system == nil { return }
         let file = EditSession.shared
-        let place = try EditSession.run(context) { (session) throws(Failure) in
+        let (place, imported) = try EditSession.run(context) { (session) throws(Failure) in
             for found in new where !session.hasProfile(found.profile) {
                 try session.addProfile(
                     found.profile,
@@ -53,9 +59,15 @@ struct DetectCommand: Command {
                         (.url, .string(found.url.text)),
                     ], in: file)
             }
-            return session.files[file].name
+            let imported = try system.map { (name, proposal, keys) throws(Failure) in
+                try session.add(proposal, keys, named: name)
+            }
+            return (session.files[file].name, imported)
         }
         for found in new { context.remarkEdit("\(place): \(found.profile) is added") }
+        if let imported, imported.place != nil {
+            context.remarkEdit("\(place): \(imported.name) is added")
+        }
     }
 
     private func text(_ detection: Detection, _ style: TextStyle) -> String {
@@ -72,6 +84,17 @@ struct DetectCommand: Command {
             let state = variable.isGood ? variable.state : style.red(variable.state)
             text += "\(variable.name)=\(variable.value)  \(state)\n"
         }
+        if detection.areVariablesForeign, detection.variables.contains(where: { $0.isGood }) {
+            text += "  \(style.green("proxyenv import env"))\n"
+        }
+        for system in detection.system {
+            let state = system.isGood ? system.state : style.red(system.state)
+            text += system.value.isEmpty ? "" : "\(system.name): \(system.value)  "
+            text += "\(state)\n" + (system.hint.map { "  \($0)\n" } ?? "")
+        }
+        if detection.system.contains(where: { $0.isGood }) {
+            text += "  \(style.green("proxyenv use system"))\n"
+        }
         return text
     }
 
@@ -80,6 +103,14 @@ struct DetectCommand: Command {
             ("proxies", .array(detection.found.map { json($0) })),
             ("others", .array(detection.others.map { json($0) })),
             ("variables", .array(detection.variables.map { json($0) })),
+            ("system", .array(detection.system.map { json($0) })),
+        ])
+    }
+
+    private func json(_ system: Detection.System) -> JSONValue {
+        .object([
+            ("name", .string(system.name)), ("value", .string(system.value)),
+            ("ok", .boolean(system.isGood)), ("state", .string(system.state)),
         ])
     }
 

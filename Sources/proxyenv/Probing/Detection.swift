@@ -40,16 +40,43 @@ struct Detection {
         let isGood: Bool
     }
 
+    /// What the system is set to.
+    struct System {
+        /// What it is called: `GNOME`.
+        let name: String
+        /// The proxy without its password, in words that are safe to show; empty where none is named.
+        let value: String
+        /// What it leads to.
+        let state: String
+        /// Whether a proxy answers there.
+        let isGood: Bool
+        /// What to do where no proxy is named.
+        var hint: String?
+    }
+
     /// The proxies, in the order in which `auto` prefers them.
     private(set) var found: [Found] = []
     /// What is no proxy.
     private(set) var others: [Other] = []
     /// The variables that name a proxy.
     private(set) var variables: [Variable] = []
+    /// Whether the variables are not those of a profile that is active in this shell.
+    let areVariablesForeign: Bool
+    /// What the system is set to; nothing where it is set to no proxy, or can't be asked.
+    private(set) var system: [System] = []
+    /// The profile that could be made of the system's settings, if a proxy answers there that is not among those found.
+    ///
+    /// There is none where a password is among them, which `import` puts where passwords go.
+    private(set) var systemProfile: (name: String, proposal: Proposal)?
+    /// Whether a password is among the system's settings.
+    private(set) var isSystemSecret = false
 
     /// A port on which a proxy may listen, and why.
     private struct Candidate {
         let port: UInt16
+        /// The host as a profile has it, and its address.
+        var host = "127.0.0.1"
+        var address = "127.0.0.1"
         let program: String
         let profile: String?
     }
@@ -59,14 +86,28 @@ struct Detection {
 
     /// Looks at all of them at once.
     init(_ configuration: Configuration, _ context: Context) {
+        areVariablesForeign = context.environment.nonEmpty(SavedState.Variable.active) == nil
         let candidates = Self.candidates(context)
         let named = Self.namedProxies(context.environment)
+        let settings = try? SystemSettingsReader(
+            environment: ShellSwitch(context.environment).baseline, home: context.home, limit: 500
+        ).read()
+        let known = settings.flatMap { $0.mode == .manual ? $0.kinds.proxies : nil }
         let proxies: [ProxyURL] =
-            candidates.map { .local($0.port) }
+            candidates.map { candidate in
+                var url = ProxyURL.local(candidate.port)
+                url.host = candidate.address
+                return url
+            }
             + named.compactMap { entry in
                 var url = entry.url
                 // No password goes to what is only looked at.
                 url?.credentials = nil
+                return url
+            }
+            + (known?.distinct ?? []).map { url in
+                var url = url
+                url.credentials = nil
                 return url
             }
         let environment = EndpointProbe.environment(ShellSwitch(context.environment))
@@ -76,6 +117,31 @@ struct Detection {
         for (candidate, report) in zip(candidates, reports) { add(candidate, report, reader) }
         var rest = reports.dropFirst(candidates.count)
         for entry in named { add(entry.name, entry.value, entry.url, &rest) }
+        if let settings { add(settings, known, rest) }
+    }
+
+    private mutating func add(
+        _ settings: SystemSettings, _ proxies: Profile.Proxies?,
+        _ reports: ArraySlice<EndpointReport>
+    ) {
+        guard let proxies else {
+            if settings.mode == .direct { return }
+            let state = settings.unusable
+            system.append(
+                System(
+                    name: settings.system, value: "", state: state.message, isGood: false,
+                    hint: state.hints.first))
+            return
+        }
+        for (url, report) in zip(proxies.distinct, reports) {
+            let (state, isGood) = Self.state(of: url, report)
+            system.append(
+                System(name: settings.system, value: url.masked, state: state, isGood: isGood))
+        }
+        isSystemSecret = proxies.distinct.contains { $0.credentials != nil }
+        let isNew = !found.contains { $0.url.endpoint == proxies.https.endpoint }
+        guard isNew, !isSystemSecret, system.contains(where: { $0.isGood }) else { return }
+        systemProfile = settings.findings.proposals.first.map { (settings.profileName, $0) }
     }
 
     /// The known ports, each once, those that a file names first.
@@ -100,7 +166,16 @@ struct Detection {
             let programs = known.filter { $0.port == proxy.port }.map { $0.program }
             add(proxy.port, programs.joined(separator: "; "), proxy.name)
         }
+        guard Platform.isWSL, Platform.networkOfWSL(in: context.environment) == .separate,
+            let gateway = DefaultRoute.gateway
+        else { return candidates }
+        // The same programs may run in Windows.
         return candidates
+            + candidates.map { candidate in
+                Candidate(
+                    port: candidate.port, host: HostPlaceholder.wslHost.rawValue, address: gateway,
+                    program: "\(candidate.program), in Windows", profile: nil)
+            }
     }
 
     private static func settings(_ environment: Environment) -> [UInt8]? {
@@ -114,13 +189,14 @@ struct Detection {
         _ candidate: Candidate, _ report: EndpointReport, _ reader: ConfigReader
     ) {
         guard report.connection == .connected else { return }
-        guard let url = LocalProxies.url(of: report) else {
+        guard var url = LocalProxies.url(of: report) else {
             others.append(
                 Other(endpoint: report.proxy.endpoint, description: Self.description(of: report)))
             return
         }
         var asks = false
         if case .required = report.authentication { asks = true }
+        url.host = candidate.host
         let name = Self.profileName(for: candidate, url, reader)
         found.append(
             Found(
@@ -137,7 +213,8 @@ struct Detection {
         var reader = reader
         for name in reader.knownProfileNames where reader.hasProfile(name) {
             if let proxies = reader.readProfile(name)?.proxies,
-                proxies.https.isLoopback, proxies.https.port == url.port
+                proxies.https.host == url.host || proxies.https.isLoopback && url.isLoopback,
+                proxies.https.port == url.port
             {
                 return name
             }
@@ -147,7 +224,7 @@ struct Detection {
         {
             return name
         }
-        return "local-\(url.port)"
+        return url.isLoopback ? "local-\(url.port)" : "windows-\(url.port)"
     }
 
     /// What something that is no proxy is, in words that are safe to show.
@@ -181,8 +258,16 @@ struct Detection {
                     isGood: false))
             return
         }
+        let (state, isGood) = Self.state(of: url, report)
+        variables.append(Variable(name: name, value: shown, state: state, isGood: isGood))
+    }
+
+    /// What `url` leads to, and whether that is a proxy.
+    private static func state(
+        of url: ProxyURL, _ report: EndpointReport
+    ) -> (text: String, isGood: Bool) {
         let isGood = report.spoken.contains(ProbeSteps.needed(by: url.scheme))
-        let state =
+        let text =
             switch report.connection {
             case .unresolvable: "nobody knows its address"
             case .refused: "nothing listens there"
@@ -191,8 +276,8 @@ struct Detection {
             case .connected where isGood: "answers"
             case .connected where LocalProxies.url(of: report) != nil:
                 "speaks \(ProbeSteps.names(of: report.spoken)), not \(url.scheme.rawValue)"
-            case .connected: "is \(Self.description(of: report))"
+            case .connected: "is \(description(of: report))"
             }
-        variables.append(Variable(name: name, value: shown, state: state, isGood: isGood))
+        return (text, isGood)
     }
 }

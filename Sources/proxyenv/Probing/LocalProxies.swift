@@ -11,6 +11,11 @@ enum LocalProxies {
         return reports(on: ports, in: environment)
     }
 
+    /// The URLs of the proxies that answer on the ports of the built-in profiles.
+    static func urls(in environment: Environment) -> [ProxyURL] {
+        reports(in: environment).compactMap { url(of: $0) }
+    }
+
     /// What answers on `ports`.
     static func reports(on ports: [UInt16], in environment: Environment) -> [EndpointReport] {
         EndpointProbe.reports(

@@ -13,6 +13,29 @@ enum Platform {
         #endif
     }
 
+    /// How WSL is connected to Windows, as its own `wslinfo` says; older ones have none, and one way alone.
+    static func networkOfWSL(in environment: Environment) -> WSLNetwork {
+        let words = ["wslinfo", "--networking-mode"].map { Array($0.utf8) }
+        let outcome = try? ChildProcess.run(
+            words, ShimFolder.left(out: environment), quietly: true, limit: 1000)
+        guard let outcome, outcome.status == 0, !outcome.wasStopped else { return .separate }
+        return WSLNetwork(outcome.output)
+    }
+
+    /// Whether this is a container: of Docker, Podman, systemd-nspawn, LXC or Kubernetes.
+    static var isContainer: Bool {
+        #if os(Linux)
+            let signs = ["/.dockerenv", "/run/.containerenv", "/run/systemd/container"]
+            if signs.contains(where: { (try? FileSystem.status(of: Array($0.utf8))) != nil }) {
+                return true
+            }
+            let groups = try? FileSystem.loadVirtual(Array("/proc/self/cgroup".utf8), limit: 65_536)
+            return groups.map { ControlGroups.isContainer($0) } ?? false
+        #else
+            return false
+        #endif
+    }
+
     /// The command that sets the clock.
     static var clockSetting: String {
         #if canImport(Darwin)
