@@ -7,15 +7,29 @@ public enum PACImport {
         in text: [UInt8], place: String
     ) throws(ImportProblem) -> ImportFindings {
         var findings = ImportFindings()
+        var assembled: [Int] = []
         for string in ScriptStrings.strings(in: text) {
-            for piece in string.text.split(separator: UInt8(ascii: ";")) {
-                add(piece, "\(place):\(string.line)", "from the PAC file \(place)", &findings)
+            // More are not wanted, and each is compared with all before it.
+            if findings.proposals.count > ImportFindings.mostProposals { break }
+            let origin = "\(place):\(string.line)"
+            let pieces = string.text.split(separator: UInt8(ascii: ";"))
+            for piece in pieces {
+                add(piece, origin, "from the PAC file \(place)", &findings)
+            }
+            if let last = pieces.last, isBeginning(last) {
+                assembled.append(string.line)
             }
         }
         if findings.proposals.isEmpty, findings.remarks.isEmpty {
             throw ImportProblem(
-                "it names no proxy as `PROXY host:port` or `SOCKS host:port`",
+                line: assembled.first,
+                assembled.isEmpty
+                    ? "it names no proxy as `PROXY host:port` or `SOCKS host:port`"
+                    : "it puts its proxy together from pieces",
                 hint: "A PAC file is only read here, never run: add the proxy with `proxyenv add`.")
+        }
+        findings.remarks += assembled.map {
+            "\(place):\($0) is passed over: the script puts a proxy together there"
         }
         return findings
     }
@@ -41,6 +55,15 @@ public enum PACImport {
         }
         findings.proposals.append(
             Proposal(kinds: ProxyKinds(all: url), description: description, origin: origin))
+    }
+
+    /// Whether `piece` is the word before a proxy alone, with a blank behind it, to which a script adds the rest.
+    private static func isBeginning(_ piece: ArraySlice<UInt8>) -> Bool {
+        let words = piece.pieces { $0 == 0x20 || $0 == 0x09 }
+        guard words.count == 1, let last = piece.last, last == 0x20 || last == 0x09 else {
+            return false
+        }
+        return kind(words[0]) != nil
     }
 
     private static func kind(_ word: ArraySlice<UInt8>) -> (scheme: ProxyScheme, port: UInt16)? {

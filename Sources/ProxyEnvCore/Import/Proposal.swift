@@ -31,8 +31,28 @@ public struct ImportFindings: Sendable, Equatable {
     /// What was passed over, for people; nothing of a password is in it.
     public var remarks: [String] = []
 
+    /// The most profiles that are made of one source; nobody chooses among more.
+    public static let mostProposals = 100
+    /// The most remarks that are shown; nobody reads more.
+    public static let mostRemarks = 20
+
     /// Nothing.
     public init() {}
+
+    /// As much as anybody wants of a source that says very much, with a remark that there is more.
+    public var shortened: ImportFindings {
+        var result = self
+        if remarks.count > Self.mostRemarks {
+            result.remarks = Array(remarks.prefix(Self.mostRemarks))
+            result.remarks.append("there are \(remarks.count - Self.mostRemarks) more such lines")
+        }
+        if proposals.count > Self.mostProposals {
+            result.proposals = Array(proposals.prefix(Self.mostProposals))
+            result.remarks.append(
+                "only the first \(Self.mostProposals) proxies are taken, as there are more")
+        }
+        return result
+    }
 
     /// The proxy that `text` names, or nil with a remark that tells why it names none.
     mutating func proxy(

@@ -38,7 +38,7 @@ struct ImportReader {
     /// - Throws: That it can't be read, or names no proxy.
     func read(_ source: ImportSource, _ operand: [UInt8]) throws(Failure) -> Result {
         var name = source.rawValue
-        let findings: ImportFindings
+        var findings: ImportFindings
         let absence: String
         switch source {
         case .env:
@@ -64,6 +64,7 @@ struct ImportReader {
             findings = try content(source, operand)
             absence = "\(ConfigurationFiles.displayed(operand, home: context.home)) names no proxy"
         }
+        findings = findings.shortened
         for remark in findings.remarks { context.note(remark) }
         if findings.proposals.isEmpty {
             throw Failure(findings.remarks.isEmpty ? absence : "nothing is left to import")

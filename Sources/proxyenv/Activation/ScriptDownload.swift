@@ -55,7 +55,7 @@ enum ScriptDownload {
         case 3: "it is no URL"
         case 6: "its host is not known"
         case 7: "nothing answers there"
-        case 22: "the server has no such file"
+        case 22: "the server answers with an error, as where there is no such file"
         case 28: "it took longer than \(limit) s"
         case 35, 60: "the server's certificate is not trusted, or it speaks no TLS"
         case 47: "it leads to more than 3 others"

@@ -48,6 +48,29 @@ import Testing
         #expect(throws: ImportProblem.self) { try findings(text) }
     }
 
+    @Test func `a proxy that the script puts together is told of by its line`() throws {
+        let text = "p = 'PROXY ' + h;\nq = 'PROXY h:1; SOCKS\t' + i;\nr = 'PROXY';\ns = ' ';"
+        let findings = try findings(text)
+        #expect(findings.shown == ["- - http://h:1"])
+        #expect(
+            findings.remarks == [
+                "p.pac:1 is passed over: the script puts a proxy together there",
+                "p.pac:2 is passed over: the script puts a proxy together there",
+            ])
+        let problem = #expect(throws: ImportProblem.self) { try self.findings("x\n'PROXY ' + h") }
+        #expect(problem?.message == "it puts its proxy together from pieces")
+        #expect(problem?.line == 2)
+    }
+
+    @Test func `nobody chooses among thousands`() throws {
+        let text = (1...5000).map { "'PROXY h\($0):1; PROXY h\($0):0'" }.joined(separator: ",\n")
+        let findings = try findings(text).shortened
+        #expect(findings.proposals.count == 100)
+        #expect(findings.remarks.count == 22)
+        #expect(findings.remarks[20] == "there are 81 more such lines")
+        #expect(findings.remarks[21] == "only the first 100 proxies are taken, as there are more")
+    }
+
     @Test func `a name that is no host is passed over and told of`() throws {
         let findings = try findings("return 'PROXY h:99999; PROXY %%:1'")
         #expect(findings.proposals.isEmpty)
