@@ -175,6 +175,30 @@ import Testing
         #expect(outcome.text.contains("-     answer    not tried: curl is not installed"))
     }
 
+    @Test(arguments: [
+        ("echo curl 8", "-     answer    not tried: what is called `curl` here is no curl"),
+        ("yes", "FAIL  connect   no answer in time"),
+        ("linger & wait", "FAIL  connect   no answer in time"),
+    ])
+    func `a curl that is none is named, and leaves nothing behind`(
+        _ script: String, _ line: String
+    ) throws {
+        try sandbox.install("curl", "#!/bin/sh\n\(script)\n")
+        try sandbox.install("linger", "#!/bin/sh\nsleep 20\n")
+        let target = try Listener()
+        let begun = now()
+        let outcome = try sandbox.proxyenv(
+            "test", "direct", "http://127.0.0.1:\(target.port)/", "--timeout", "1")
+        #expect(outcome.text.contains(line), "\(outcome.text)")
+        #expect(now() - begun < 8)
+        let left = try Runner(
+            arguments: try [Binary.require("pgrep"), "-f", sandbox.home + "/bin/linger"].map {
+                Array($0.utf8)
+            }, environment: []
+        ).run()
+        #expect(left.text == "")
+    }
+
     @Test func `a target without TLS is asked through the proxy as browsers do`() throws {
         let proxy = try RealProxy(.tinyproxy, in: sandbox)
         let url = "http://127.0.0.1:\(faults.port(.api))/"

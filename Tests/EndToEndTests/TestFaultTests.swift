@@ -144,6 +144,17 @@ import Testing
             #expect(outcome.status == 2, "\(url)")
             #expect(!outcome.errorText.contains("h4nd"))
         }
+        for host in ["exämple.com", "a{b", "https://a\"b/"] {
+            let outcome = try test("direct", host)
+            #expect(outcome.status == 2, "\(host)")
+            #expect(outcome.errorText.contains("can't be a host"), "\(outcome.errorText)")
+        }
+    }
+
+    @Test func `a URL without a scheme is one of https`() throws {
+        let free = try ServedProcess.freePort()
+        let outcome = try test("direct", "127.0.0.1:\(free)")
+        #expect(outcome.text.hasPrefix("direct to https://127.0.0.1:\(free)\n"), "\(outcome.text)")
     }
 
     @Test func `nothing secret is in the arguments of what it starts`() throws {

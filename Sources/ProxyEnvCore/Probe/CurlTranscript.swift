@@ -18,6 +18,8 @@ public struct CurlTranscript: Sendable, Equatable {
     public private(set) var tls: Int?
     /// Milliseconds from there until the answer began.
     public private(set) var answer: Int?
+    /// Whether all that was asked for was printed, as a curl does.
+    public let isComplete: Bool
     /// curl's exit status.
     public let status: Int
     private var error = ""
@@ -41,6 +43,7 @@ public struct CurlTranscript: Sendable, Equatable {
         self.status = status
         let line = Array("\n\(mark)\n".utf8)
         let end = output.firstOccurrence(of: line)
+        isComplete = end != nil
         readAnswer(output[..<(end ?? output.endIndex)])
         if let end { readTrailer(output[(end + line.count)...]) }
     }

@@ -11,7 +11,8 @@ struct TestCommand: Command {
                 Says for each proxy of PROFILE whether something listens there, which protocol that really speaks, whether
                 it takes the password, whether it lets you through to URL, whose certificate is seen there, and the answer.
                 Without PROFILE: the one that is active in this shell, else the default; a URL without a port is URL.
-                Without URL: \(Self.usualURL). TLS and the answer are curl's. Exit status 1 for any fault.
+                Without URL: \(Self.usualURL); without a scheme it is https. TLS and the answer are curl's.
+                Exit status 1 for any fault.
                 """,
             group: .truth, operandCount: 0...2, operandKinds: [.profile],
             options: [.timeout, .watch, .json])
@@ -25,12 +26,7 @@ struct TestCommand: Command {
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let words = Self.words(invocation.operands)
-        let url = words.url ?? Array(Self.usualURL.utf8)
-        guard let target = Target(url), Self.isSendable(url) else {
-            throw .usage(
-                "`\(ArgumentParser.shown(url))` is no URL of the web",
-                hint: "Write `proxyenv test PROFILE https://api.openai.com`.")
-        }
+        let (url, target) = try Self.asked(words.url ?? Array(Self.usualURL.utf8))
         let limits = try Self.limits(context.options)
         var resolver = try ProfileResolver(context)
         let reference =
@@ -62,6 +58,26 @@ struct TestCommand: Command {
         let isWeb = only.hasPrefix("https://") || only.hasPrefix("http://")
         if isWeb, (try? ProfileReference(only)) == nil { return (nil, only) }
         return (only, nil)
+    }
+
+    /// What `word` asks for; `example.com` alone is `https://example.com`.
+    ///
+    /// - Throws: That it is no URL of the web.
+    private static func asked(_ word: [UInt8]) throws(Failure) -> (url: [UInt8], target: Target) {
+        let hasScheme = word.firstOccurrence(of: Array("://".utf8)) != nil
+        let url = hasScheme ? word : Array("https://".utf8) + word
+        guard let target = Target(url), isSendable(url) else {
+            throw .usage(
+                "`\(ArgumentParser.shown(word))` is no URL of the web",
+                hint: "Write `proxyenv test PROFILE https://api.openai.com`.")
+        }
+        guard target.host.allSatisfy({ $0.isLetter || $0.isDigit || "-._:%".utf8.contains($0) })
+        else {
+            throw .usage(
+                "`\(DisplayText.shortened(target.host))` can't be a host",
+                hint: "Write a name with letters beyond ASCII as the network has it, `xn--…`.")
+        }
+        return (url, target)
     }
 
     /// Whether `url` can be sent as it is.

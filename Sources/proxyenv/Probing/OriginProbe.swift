@@ -162,6 +162,8 @@ struct OriginProbe {
     private func result(_ run: Run, _ other: CurlTranscript?) -> Result {
         switch run {
         case .skipped(let reason): return (.skipped(reason: reason), nil)
+        case .success(let transcript) where transcript.status == 0 && !transcript.isComplete:
+            return (.skipped(reason: "what is called `curl` here is no curl"), nil)
         case .success(let transcript):
             if transcript.isDistrust || transcript.isTLSFailure {
                 let failure = TLSFailure(

@@ -87,7 +87,7 @@ struct ChildProcess {
             if status != nil, !hasMore { break }
         }
         close(input)
-        if outcome.wasStopped { kill(process, SIGKILL) }
+        if outcome.wasStopped { Self.end(process) }
         outcome.status = status ?? Self.waitedStatus(process)
         return outcome
     }
@@ -124,10 +124,21 @@ struct ChildProcess {
         }
         for (index, child) in children.enumerated() {
             close(child.input)
-            if outcomes[index].wasStopped { kill(child.process, SIGKILL) }
+            if outcomes[index].wasStopped { end(child.process) }
             outcomes[index].status = statuses[index] ?? waitedStatus(child.process)
         }
         return outcomes
+    }
+
+    /// Ends `process`, and what it has started: a package manager's shim waits for the real program.
+    ///
+    /// Not by a process group: the terminal and its Ctrl-C stay theirs.
+    private static func end(_ process: pid_t) {
+        // What is stopped starts nothing more while the list is made.
+        kill(process, SIGSTOP)
+        let others = ProcessTree.descendants(of: process)
+        kill(process, SIGKILL)
+        for other in others { kill(other, SIGKILL) }
     }
 
     /// The exit status of `process`, or 128 and the signal that ended it; nil while it runs.

@@ -30,7 +30,8 @@ enum ProcessTree {
             return length > 0 ? Array(path.prefix(Int(length))) : nil
         }
 
-        private static func parent(of id: Int32) -> Int32? {
+        /// The number of the process that `id` was started by.
+        static func parent(of id: Int32) -> Int32? {
             var info = proc_bsdinfo()
             let size = Int32(MemoryLayout<proc_bsdinfo>.size)
             let length = proc_pidinfo(id, PROC_PIDTBSDINFO, 0, &info, size)
@@ -55,8 +56,10 @@ enum ProcessTree {
             return path
         }
 
+        /// The number of the process that `id` was started by.
+        ///
         /// The fourth field of `/proc/PID/stat`; the second is a name in brackets that may itself hold any byte.
-        private static func parent(of id: Int32) -> Int32? {
+        static func parent(of id: Int32) -> Int32? {
             let path = Array("/proc/\(id)/stat".utf8)
             guard let stat = try? FileSystem.loadVirtual(path, limit: 4096),
                 let end = stat.lastIndex(of: UInt8(ascii: ")"))
