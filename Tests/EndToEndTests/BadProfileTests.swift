@@ -147,6 +147,9 @@ import Testing
         let hook = try sandbox.proxyenv("hook", "bash")
         #expect(hook.errorText.hasPrefix("proxyenv: warning: ~/.config/proxyenv/config.toml:3:"))
         #expect(hook.text.contains("function teller {"))
+        let used = try sandbox.proxyenv("exec", "clash", "--", "true")
+        #expect(used.errorText.hasPrefix("proxyenv: warning: ~/.config/proxyenv/config.toml:3:"))
+        #expect(try sandbox.proxyenv("-q", "exec", "clash", "--", "true").errorText == "")
         #expect(name.isEmpty || !hook.text.contains("function \(name) {") || name == "proxyenv")
     }
 

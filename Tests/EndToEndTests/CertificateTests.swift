@@ -41,6 +41,19 @@ import Testing
         #expect(try exec("added").text.contains(Self.own + Self.own))
     }
 
+    @Test func `a folder for the bundle that can't be made is named, with the way out`() throws {
+        try sandbox.write("", to: "occupied")
+        let outcome = try sandbox.proxyenv(
+            "exec", "added", "--", "true",
+            with: [
+                "SSL_CERT_FILE": sandbox.home + "/roots.pem",
+                "XDG_CACHE_HOME": sandbox.home + "/occupied",
+            ])
+        #expect(outcome.status == 125)
+        #expect(outcome.errorText.contains("can't write \(sandbox.home)/occupied/proxyenv/ca-"))
+        #expect(outcome.errorText.contains("hint: Name a folder of your own in XDG_CACHE_HOME."))
+    }
+
     @Test func `ca-bundle replaces the roots, and is passed on as it is`() throws {
         let outcome = try exec("replaced")
         #expect(outcome.text == Self.own + "<\(sandbox.home)/own.pem>\n")

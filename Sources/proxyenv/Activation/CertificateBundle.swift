@@ -50,7 +50,9 @@ struct CertificateBundle {
             try FileSystem.makeDirectory(folder)
             try FileSystem.replace(bundle, with: content)
         } catch {
-            throw failure("can't write \(DisplayText.escaped(bundle)): \(error.message)")
+            var failure = failure("can't write \(DisplayText.escaped(bundle)): \(error.message)")
+            failure.hints = ["Name a folder of your own in XDG_CACHE_HOME."]
+            throw failure
         }
         return bundle
     }

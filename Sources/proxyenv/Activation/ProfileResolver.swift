@@ -259,6 +259,7 @@ struct ProfileResolver {
 
     /// One line about what is wrong elsewhere in the files; it does not keep this profile from being used.
     private func warnOfOtherProblems() {
+        if context.options.isQuiet { return }
         let problems = ConfigReader.check(reader.configuration)
         guard let first = problems.first else { return }
         let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
