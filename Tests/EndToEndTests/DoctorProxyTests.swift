@@ -58,7 +58,6 @@ import Testing
 
     @Test func `V2Ray on its usual ports is found there`() throws {
         let v2ray = try Binary.require("v2ray")
-        let unshare = try Binary.require("unshare")
         try sandbox.write(
             """
             { "inbounds": [
@@ -67,13 +66,7 @@ import Testing
               "outbounds": [ { "protocol": "freedom" } ] }
 
             """, to: "usual.json")
-        // A network of its own, in which these ports are free.
         let script = """
-            ip link set lo up 2>/dev/null || python3 -c '
-            import fcntl, socket, struct
-            s = socket.socket()
-            fcntl.ioctl(s, 0x8914, struct.pack("16sH14s", b"lo", 0x41, b""))'
-            : > ~/began
             "$1" -config ~/usual.json > /dev/null 2>&1 &
             for _ in 1 2 3 4 5 6 7 8 9 10; do
                 sleep 0.5
@@ -83,11 +76,7 @@ import Testing
             kill "$!"
 
             """
-        let outcome = try Runner(
-            arguments: [unshare, "-rn", "sh", "-c", script, "sh", v2ray].map { Array($0.utf8) },
-            environment: sandbox.entries()
-        ).run()
-        guard sandbox.has("began") else { try Test.cancel("unshare: \(outcome.errorText)") }
+        let outcome = try PrivateNetwork.run(script, [v2ray], in: sandbox)
         let text = String(decoding: sandbox.read("found") ?? [], as: UTF8.self)
         #expect(text.contains("127.0.0.1:10808  SOCKS 5"), "\(text)\(outcome.errorText)")
         #expect(text.contains("  proxyenv use socks5h://127.0.0.1:10808\n"), "\(text)")

@@ -76,13 +76,7 @@ import Testing
 
     @Test func `where nothing listens, other proxies of this machine are named`() throws {
         let microsocks = try Binary.require("microsocks")
-        let unshare = try Binary.require("unshare")
-        // A network of its own, in which the port of a built-in profile is free.
         let script = """
-            ip link set lo up 2>/dev/null || python3 -c '
-            import fcntl, socket, struct
-            s = socket.socket()
-            fcntl.ioctl(s, 0x8914, struct.pack("16sH14s", b"lo", 0x41, b""))'
             "$1" -i 127.0.0.1 -p 7897 &
             for _ in 1 2 3 4 5 6 7 8 9 10; do
                 sleep 0.2
@@ -92,16 +86,9 @@ import Testing
             kill "$!"
 
             """
-        let outcome = try Runner(
-            arguments: [
-                unshare, "-rn", "sh", "-c", script, "sh", microsocks, sandbox.program,
-                sandbox.home + "/out",
-            ].map { Array($0.utf8) }, environment: sandbox.entries()
-        ).run()
-        guard let text = sandbox.read("out").map({ String(decoding: $0, as: UTF8.self) }) else {
-            // Not every machine lets its users have a network of their own.
-            try Test.cancel("unshare: \(outcome.errorText)")
-        }
+        _ = try PrivateNetwork.run(
+            script, [microsocks, sandbox.program, sandbox.home + "/out"], in: sandbox)
+        let text = String(decoding: sandbox.read("out") ?? [], as: UTF8.self)
         #expect(
             text.contains(
                 "    hint: A proxy answers on 127.0.0.1:7897: "

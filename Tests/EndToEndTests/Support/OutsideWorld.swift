@@ -158,8 +158,8 @@ final class OutsideWorld {
                 with s: habit(s)
             except (OSError, IndexError): pass
 
-        def listen(habit, host="127.0.0.1"):
-            l = socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=64)
+        def listen(habit, host="127.0.0.1", port=0):
+            l = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=64)
             def accept():
                 while True:
                     s = l.accept()[0]
@@ -171,7 +171,7 @@ final class OutsideWorld {
             try: return [listen(habit, "::1") for habit in (proxy, socks, origin)]
             except OSError: return []
 
-        ports = [listen(proxy), listen(socks), listen(origin), *six()]
+        ports = [listen(proxy, port=int((sys.argv + [0])[2])), listen(socks), listen(origin), *six()]
         with open(home + "/ports.new", "w") as f: f.write(" ".join(map(str, ports)))
         os.rename(home + "/ports.new", home + "/world.ports")
         while True: time.sleep(60)
