@@ -123,7 +123,7 @@ import Testing
         try desktop.set("http", "authentication-password", "hush")
         let secret = try sandbox.proxyenv("detect", "--add", with: Desktop.variables)
         #expect(secret.errorText.contains("`proxyenv import system` adds it"))
-        #expect(!sandbox.has(".config/proxyenv/config.toml"))
+        #expect(try !sandbox.proxyenv("list", "--json").text.contains("\"gnome\""))
         let seen = try sandbox.proxyenv("detect", "--json", with: Desktop.variables)
         #expect(seen.text.contains("\"http://bob:***@127.0.0.1:\(proxy.port)\""))
         #expect(!(seen.text + secret.text + secret.errorText).contains("hush"))

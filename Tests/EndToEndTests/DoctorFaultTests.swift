@@ -241,6 +241,60 @@ import Testing
         #expect(try stage.doctor().ids == [])
     }
 
+    @Test(arguments: [true, false])
+    func `without a proxy, where one answers on a known port`(_ isOwn: Bool) throws {
+        let certificates = "ca-file = '\(stage.world.authority)'\n"
+        let profile = "[profiles.mine]\nurl = 'http://127.0.0.1:7890'\n"
+        try sandbox.write(isOwn ? profile + certificates : "", to: ".config/proxyenv/config.toml")
+        let script = """
+            export SSL_CERT_FILE=\(stage.world.authority)
+            python3 ~/world.py ~ 7890 &
+            for _ in 1 2 3 4 5 6 7 8 9 10; do
+                sleep 0.2
+                proxyenv detect | grep -q 7890 && break
+            done
+            proxyenv doctor codex --json > ~/before
+            proxyenv doctor codex --fix > ~/fixed 2>&1
+            proxyenv doctor codex --json > ~/after
+            kill "$!"
+
+            """
+        let outcome = try PrivateNetwork.run(script, in: sandbox)
+        func text(_ name: String) -> String {
+            String(decoding: sandbox.read(name) ?? [], as: UTF8.self)
+        }
+        let name = isOwn ? "mine" : "clash"
+        #expect(text("before").contains("\"cause\": \"way.direct\""), "\(outcome.errorText)")
+        #expect(text("before").contains("127.0.0.1:7890 answers as http"))
+        #expect(text("before").contains("proxyenv exec \(name) -- codex"), "\(text("before"))")
+        #expect(text("fixed").contains("proxyenv: proxyenv wrap codex --profile \(name)\n"))
+        #expect(text("after").contains("\"cause\": null"), "\(text("after"))")
+    }
+
+    @Test func `a profile that can't be used is told, and hides no other`() throws {
+        try sandbox.write(
+            """
+            [profiles.broken]
+            url = 'http://127.0.0.1:1'
+            ca-file = '~/none.pem'
+            [profiles.good]
+            url = 'http://127.0.0.1:\(stage.world.http)'
+            [commands]
+            codex = 'broken'
+
+            """, to: ".config/proxyenv/config.toml")
+        let all = try stage.doctor([])
+        #expect(all.ids.contains("config.profile"))
+        #expect(all.text.contains("good: 127.0.0.1:\(stage.world.http) answers"), "\(all.text)")
+        #expect(all.text.contains("~/none.pem") || all.text.contains("/none.pem"))
+        // What such a command does is not known, and nobody is asked for it.
+        let codex = try stage.doctor(["codex"])
+        #expect(codex.ids == ["config.profile"], "\(codex.text)")
+        #expect(stage.world.requests.isEmpty)
+        try sandbox.write(sandbox.read("ca.pem") ?? [], to: "none.pem")
+        #expect(try stage.doctor(["codex"]).cause == "proxy.refused")
+    }
+
     @Test func `an entry that all profiles share is named with its line`() throws {
         let file = sandbox.read(".config/proxyenv/config.toml") ?? []
         try sandbox.write(

@@ -33,7 +33,7 @@ import Testing
         #expect(
             answer.text.contains("the hook of \(told) is loaded in \(shell)\n"), "\(answer.text)")
         let fix = "eval \"$(proxyenv hook \(shell))\""
-        #expect(answer.text.contains("    fix: \(fix)\n"), "\(answer.text)")
+        #expect(answer.text.contains("  fix: \(fix)\n"), "\(answer.text)")
         #expect(answer.isHarmless)
         let cured = try doctor(in: shell, after: [line, fix])
         #expect(cured.status == 0, "\(cured.text)\(cured.errorText)")

@@ -136,10 +136,36 @@ import Testing
         let tls = try doctor(["claude"], exported("https://127.0.0.1:\(world.http)"))
         #expect(tls.cause == "proxy.protocol", "\(tls.text)")
         try configure(url: "http://127.0.0.1:\(world.socks)")
-        let answer = try doctor()
+        let answer = try doctor(["curl", "--profile", "clash"])
         #expect(answer.cause == "proxy.protocol")
         #expect(answer.text.contains("speaks SOCKS 5, and is told to speak http"))
         #expect(answer.text.contains("proxyenv set clash url socks5h://127.0.0.1:\(world.socks)"))
+    }
+
+    @Test func `7 a port to whose protocol the command can't speak`() throws {
+        try configure(url: "http://127.0.0.1:\(world.socks)")
+        let answer = try doctor()
+        #expect(answer.cause == "proxy.protocol")
+        // It leads to another proxy of this machine, or to the program's own settings.
+        #expect(!answer.text.contains("socks5h://127.0.0.1:\(world.socks)"))
+        try configure(url: "socks5h://127.0.0.1:\(world.http)")
+        let other = try doctor()
+        #expect(other.ids.contains("tool.scheme") && other.cause == "tool.scheme")
+        let fix = "proxyenv set clash url http://127.0.0.1:\(world.http)"
+        #expect(other.text.contains("127.0.0.1:\(world.http) answers as http"))
+        #expect(other.text.contains(fix), "\(other.text)")
+        #expect(try cure(fix).ids == [])
+        let claude = try doctor(["claude"])
+        #expect(claude.ids == [], "\(claude.text)")
+    }
+
+    @Test func `7 a password in a variable is not repeated in the fix`() throws {
+        try free()
+        let url = "http://alice:geheim@127.0.0.1:\(world.socks)"
+        let answer = try doctor(["curl"], exported(url))
+        #expect(answer.cause == "proxy.protocol")
+        #expect(answer.text.contains("proxyenv use socks5h://127.0.0.1:\(world.socks)"))
+        #expect(!answer.text.contains("geheim"))
     }
 
     @Test(arguments: ["https", "http", "all"])
@@ -428,15 +454,18 @@ import Testing
 
     @Test func `--fix changes proxyenv's own file, and says how`() throws {
         try configure(url: "socks5h://127.0.0.1:\(world.http)")
-        let before = try doctor(["claude"])
-        #expect(before.cause == "tool.scheme")
-        try configure(url: "http://127.0.0.1:\(world.socks)")
-        let outcome = try sandbox.proxyenv("doctor", "codex", "--fix")
+        let before = sandbox.read(".config/proxyenv/config.toml")
+        let dry = try sandbox.proxyenv("doctor", "claude", "--fix", "--dry-run")
+        #expect(dry.text.contains("+url = \"http://127.0.0.1:\(world.http)\""), "\(dry.text)")
+        #expect(sandbox.read(".config/proxyenv/config.toml") == before)
+        let outcome = try sandbox.proxyenv("doctor", "claude", "--fix")
         #expect(
-            outcome.errorText.contains("proxyenv set clash url socks5h://127.0.0.1:\(world.socks)"))
+            outcome.errorText.contains("proxyenv set clash url http://127.0.0.1:\(world.http)"))
         let file = String(
             decoding: sandbox.read(".config/proxyenv/config.toml") ?? [], as: UTF8.self)
-        #expect(file.contains("url = \"socks5h://127.0.0.1:\(world.socks)\""))
+        #expect(file.contains("url = \"http://127.0.0.1:\(world.http)\""))
+        #expect(try doctor(["claude"]).ids == [])
+        #expect(try sandbox.proxyenv("doctor", "codex", "--dry-run").status == 2)
     }
 
     @Test func `without a command it looks at the file, every profile and every rule`() throws {

@@ -202,7 +202,8 @@ import Testing
         let absent = try importing("pac", "http://127.0.0.1:\(server.port)/none")
         #expect(
             absent.errorText.contains(
-                "can't be fetched: the server answers with an error, as where there is no such file"))
+                "can't be fetched: the server answers with an error, as where there is no such file"
+            ))
         try sandbox.write([UInt8](repeating: 0x20, count: 3 << 20), to: "long.pac")
         let long = try importing("pac", "http://127.0.0.1:\(server.port)/long.pac")
         #expect(long.errorText.contains("is longer than 1 MB"), "\(long.errorText)")

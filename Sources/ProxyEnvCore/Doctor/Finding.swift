@@ -9,30 +9,38 @@ public struct Finding: Sendable, Equatable {
     }
 
     /// A change of proxyenv's own file that cures it.
-    public struct Edit: Sendable, Equatable {
-        /// The profile.
-        public let profile: String
-        /// The key of the profile.
-        public let key: ProfileKey
-        /// The values that it gets, one but for lists; none takes it away.
-        public let values: [String]
+    public enum Edit: Sendable, Equatable {
+        /// The key of a profile gets the values, one but for lists; none takes it away.
+        case key(profile: String, ProfileKey, values: [String])
+        /// A command gets a rule: always that profile, or where there is none the shell's or the default.
+        case wrap(command: String, profile: String?)
 
         /// The key of a profile gets `value`.
         public init(profile: String, key: ProfileKey, value: String) {
-            self.init(profile: profile, key: key, values: [value])
+            self = .key(profile: profile, key, values: [value])
         }
 
-        /// The key of a profile gets `values`, or is taken away where there are none.
-        public init(profile: String, key: ProfileKey, values: [String]) {
-            self.profile = profile
-            self.key = key
-            self.values = values
+        /// The words of the command that does it, `proxyenv` left out.
+        public var words: [String] {
+            switch self {
+            case .key(let profile, let key, let values):
+                [values.isEmpty ? "unset" : "set", profile, key.rawValue] + values
+            case .wrap(let command, let profile):
+                ["wrap", command] + (profile.map { ["--profile", $0] } ?? [])
+            }
         }
 
         /// The command that does it, for any shell of Bourne's family.
-        public var command: String {
-            let verb = values.isEmpty ? "unset" : "set"
-            return ShellWords.line(["proxyenv", verb, profile, key.rawValue] + values)
+        public var command: String { ShellWords.line(["proxyenv"] + words) }
+
+        /// Whether this and `other` change the same thing.
+        public func concernsSame(as other: Edit) -> Bool {
+            switch (self, other) {
+            case (.key(let profile, let key, _), .key(let otherProfile, let otherKey, _)):
+                profile == otherProfile && key == otherKey
+            case (.wrap(let command, _), .wrap(let otherCommand, _)): command == otherCommand
+            default: false
+            }
         }
     }
 
@@ -47,7 +55,7 @@ public struct Finding: Sendable, Equatable {
     /// What to do: commands to paste, and sentences where there is none.
     public var fix: [String] = []
     /// The change that does it, where it is one of proxyenv's own file.
-    public var edit: Edit?
+    public private(set) var edit: Edit?
     /// Whether it is a problem of its own, and no reason why the command does not get through.
     public var isAside = false
 
@@ -72,6 +80,15 @@ public struct Finding: Sendable, Equatable {
         self.fix = (edit.map { [$0.command] } ?? []) + fix
         self.edit = edit
         self.isAside = isAside
+    }
+}
+
+extension Finding {
+    /// Puts other things to do in the place of those that were known before.
+    public mutating func replaceFix(_ fix: [String], edit: Edit?, evidence: [String] = []) {
+        self.evidence += evidence
+        self.fix = (edit.map { [$0.command] } ?? []) + fix
+        self.edit = edit
     }
 }
 

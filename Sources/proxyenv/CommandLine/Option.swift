@@ -194,6 +194,12 @@ struct Options {
         given.filter { $0.option == option }.map { $0.value }
     }
 
+    /// Has `values` in place of those that are given with `option`.
+    mutating func replace(_ option: Option, by values: [[UInt8]]) {
+        given.removeAll { $0.option == option }
+        given += values.map { (option, $0) }
+    }
+
     /// Whether `option` is given.
     func has(_ option: Option) -> Bool { given.contains { $0.option == option } }
 }

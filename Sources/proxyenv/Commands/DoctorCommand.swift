@@ -16,23 +16,24 @@ struct DoctorCommand: Command {
                 to its own server. Exit status 1 for any problem.
                 """,
             group: .truth, operandCount: 0...1, operandKinds: [.program],
-            options: [.profile, .timeout, .withKey, .fix, .report, .json])
+            options: [.profile, .timeout, .withKey, .fix, .dryRun, .report, .json])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
+        if context.options.isDryRun, !context.options.has(.fix) {
+            throw .usage("`doctor` changes nothing without `--fix`")
+        }
         let limits = try TestCommand.limits(context.options)
         let progress = Progress(context)
         var diagnosis = Diagnosis { progress.show($0) }
         let command = invocation.operands.first
+        // What concerns others is told in a finding, and not on standard error too.
+        var quiet = context
+        quiet.options.isQuiet = true
         if let command {
             if command.isEmpty { throw .usage("`doctor` needs the name of a command") }
-            // What concerns others is told in a finding, and not on standard error too.
-            var quiet = context
-            quiet.options.isQuiet = true
             Examination(command: command, context: quiet, limits: limits).run(&diagnosis)
         } else {
-            var quiet = context
-            quiet.options.isQuiet = true
             InstallationCheck(context: quiet, limits: limits).look(&diagnosis)
         }
         progress.clear()
@@ -53,13 +54,18 @@ struct DoctorCommand: Command {
 /// What is being looked at, on a terminal, while somebody waits.
 private struct Progress {
     private let isSeen: Bool
+    private static let longest = 70
 
     init(_ context: Context) {
-        isSeen = !context.options.isQuiet && StandardStream.error.isTerminal
+        // A line that can't be taken back is none.
+        let isDumb = context.environment["TERM"].map { $0.equals("dumb") } ?? true
+        isSeen = !context.options.isQuiet && StandardStream.error.isTerminal && !isDumb
     }
 
     /// Shows `text` in place of what was shown before.
     func show(_ text: String) {
+        // One that is longer than the terminal is wide would leave a part of it.
+        let text = DisplayText.shortened(Array(text.utf8), to: Self.longest)
         if isSeen { Context.complain("\r\u{1B}[K\(text) …") }
     }
 

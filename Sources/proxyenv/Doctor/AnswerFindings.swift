@@ -16,6 +16,8 @@ struct AnswerFindings {
     let hasKey: Bool
     /// The home folder, in which a proxy may keep its authority.
     let home: [UInt8]?
+    /// Proxies of this machine, for a command that goes without one.
+    let others: [LocalWays.Way]
 
     private var place: String { DisplayText.shortened(target.host) }
 
@@ -45,20 +47,38 @@ struct AnswerFindings {
         switch origin {
         case .notTried, .skipped: return nil
         case .failed(let message):
+            guard hasProxy else { return direct(message) }
             return Finding(
-                hasProxy ? "way.broken" : "way.direct",
-                hasProxy
-                    ? "the way through the proxy to \(place) breaks off: \(message)"
-                    : "\(place) can't be reached without a proxy: \(message)",
-                fix: hasProxy
-                    ? [
-                        "Look at the proxy's own way out: the node that is chosen in it, its rules, its connection."
-                    ]
-                    : ["proxyenv detect", "proxyenv wrap \(name)"])
+                "way.broken", "the way through the proxy to \(place) breaks off: \(message)",
+                fix: [
+                    "Look at the proxy's own way out: the node that is chosen in it, its rules, its connection."
+                ])
         case .tlsFailure(let failure):
             return TLSFindings(failure: failure, place: place, profile: profile, home: home).finding
         case .answered(let answer): return finding(answer)
         }
+    }
+
+    /// That nothing is there without a proxy, and which one there is.
+    private func direct(_ message: String) -> Finding {
+        let title = "\(place) can't be reached without a proxy: \(message)"
+        guard let first = others.first else {
+            return Finding(
+                "way.direct", title,
+                evidence: ["no proxy answers on the known ports of this machine"],
+                fix: [
+                    "Start your proxy program; `proxyenv detect` shows what answers.",
+                    "proxyenv wrap \(name)",
+                ])
+        }
+        return Finding(
+            "way.direct", title,
+            evidence: others.prefix(3).map {
+                "\($0.proxy.endpoint) answers as \($0.proxy.scheme.rawValue)"
+            },
+            fix: [ShellWords.line(["proxyenv", "exec", first.profile, "--", name])],
+            edit: CommandName.isValid(Array(name.utf8))
+                ? .wrap(command: name, profile: first.profile) : nil)
     }
 
     private func finding(_ answer: OriginAnswer) -> Finding? {

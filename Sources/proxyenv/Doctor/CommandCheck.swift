@@ -60,6 +60,7 @@ struct CommandCheck {
         guard let path else { return }
         let shown = DisplayText.shortened(name)
         var text = DisplayText.shortened(path, to: 200)
+        if version != nil { diagnosis.progress("asking \(shown) for its version") }
         let output = version.map { $0.finish(by: Clock.milliseconds + Self.limit) }
         let number = output.flatMap { $0.status == 0 ? Version(in: $0.output) : nil }
         if let number { text += ", version \(number.text)" }

@@ -30,12 +30,19 @@ struct Diagnosis {
 
     /// Adds a finding, if it is not there yet.
     mutating func add(_ finding: Finding) {
-        let isKnown = findings.contains { $0.id == finding.id && $0.title == finding.title }
+        let isKnown = findings.contains {
+            $0.id == finding.id && $0.title == finding.title && $0.edit == finding.edit
+        }
         if !isKnown { findings.append(finding) }
     }
 
     /// Adds a finding that comes before all others.
     mutating func addFirst(_ finding: Finding) { findings.insert(finding, at: 0) }
+
+    /// Changes each finding by `change`.
+    mutating func amend(_ change: (inout Finding) -> Void) {
+        for index in findings.indices { change(&findings[index]) }
+    }
 
     /// Adds findings.
     mutating func add(_ more: [Finding]) { for finding in more { add(finding) } }

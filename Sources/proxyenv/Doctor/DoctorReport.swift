@@ -39,14 +39,18 @@ struct DoctorReport {
     func text(_ style: TextStyle) -> String {
         var text = style.bold(command ?? "proxyenv") + "\n"
         for step in diagnosis.steps { text += row(step, style) }
+        let cause = isHealthy ? nil : findings.cause
         for finding in findings {
             let word =
                 finding.severity == .problem ? style.red("problem") : style.yellow("warning")
             text += "\n\(word)  \(finding.id)\n  \(finding.title)\n"
             for line in finding.evidence { text += style.dim("    \(line)") + "\n" }
-            for line in finding.fix { text += "    fix: \(line)\n" }
+            // What cures the cause stands last, where the eye is.
+            if finding != cause { for line in finding.fix { text += "    fix: \(line)\n" } }
         }
-        return text + "\n" + style.bold(verdict) + "\n"
+        text += "\n" + style.bold(verdict) + "\n"
+        for line in cause?.fix ?? [] { text += "  fix: \(line)\n" }
+        return text
     }
 
     private func row(_ step: ProbeStep, _ style: TextStyle) -> String {

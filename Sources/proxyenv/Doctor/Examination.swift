@@ -23,6 +23,8 @@ struct Examination {
         lookAtVariables(seen, &diagnosis)
         if tool?.name == "codex" { CodexFiles(seen.environment, context)?.look(&diagnosis) }
         lookAtUnread(seen, &diagnosis)
+        // Without its profile the command does not even start; what this shell has besides is told by the variables.
+        if seen.isBroken { return check.finish(&diagnosis, hasPassword: false) }
         let urls = ToolHosts(tool, seen.environment).urls
         let ways = WayCheck(name: name, tool: known, seen: seen, context: context)
             .ways(to: urls, &diagnosis)

@@ -5,13 +5,11 @@ struct Fixes {
     private let edits: [Finding.Edit]
     private let context: Context
 
-    /// Those of `findings`, of each key the first.
+    /// Those of `findings`, of each thing that they change the first.
     init(_ findings: [Finding], _ context: Context) {
         var edits: [Finding.Edit] = []
         for edit in findings.compactMap({ $0.edit }) {
-            if !edits.contains(where: { $0.profile == edit.profile && $0.key == edit.key }) {
-                edits.append(edit)
-            }
+            if !edits.contains(where: { $0.concernsSame(as: edit) }) { edits.append(edit) }
         }
         self.edits = edits
         self.context = context
@@ -27,14 +25,21 @@ struct Fixes {
         }
         for edit in edits {
             context.note(edit.command)
-            let invocation = Invocation(
-                operands: ([edit.profile, edit.key.rawValue] + edit.values).map { Array($0.utf8) },
-                launchIndex: 0)
-            if edit.values.isEmpty {
-                _ = try UnsetCommand().run(invocation, context)
-            } else {
-                _ = try SetCommand().run(invocation, context)
+            switch edit {
+            case .key(let profile, let key, let values):
+                let words = Self.invocation([profile, key.rawValue] + values)
+                _ =
+                    values.isEmpty
+                    ? try UnsetCommand().run(words, context) : try SetCommand().run(words, context)
+            case .wrap(let command, let profile):
+                var own = context
+                own.options.replace(.profile, by: profile.map { [Array($0.utf8)] } ?? [])
+                _ = try WrapCommand().run(Self.invocation([command]), own)
             }
         }
+    }
+
+    private static func invocation(_ words: [String]) -> Invocation {
+        Invocation(operands: words.map { Array($0.utf8) }, launchIndex: 0)
     }
 }

@@ -12,20 +12,8 @@ struct PlatformCheck {
     /// Why `proxy`, of this machine, may not be there, or nil where nothing is special.
     func finding(for proxy: ProxyURL) -> Finding? {
         guard proxy.isLoopback else { return nil }
-        if Platform.isWSL {
-            return Finding(
-                "platform.wsl",
-                "this is WSL: \(proxy.host) is Linux itself, and a proxy of Windows is not on it",
-                evidence: [
-                    HostLookup.host(for: .wslHost, in: environment).map { "Windows is at \($0)" }
-                ]
-                .compactMap { $0 },
-                fix: [
-                    "Let the proxy of Windows take connections from others (\"Allow LAN\"), and Windows' firewall let them in."
-                ],
-                edit: edit(proxy, host: "{wsl-host}"))
-        }
-        guard Self.isContainer else { return nil }
+        if Platform.isWSL { return windows(proxy) }
+        guard Platform.isContainer else { return nil }
         return Finding(
             "platform.container", .warning,
             "this is a container: \(proxy.host) is the container itself, and a proxy of its host is not on it",
@@ -33,17 +21,45 @@ struct PlatformCheck {
             edit: edit(proxy, host: "{docker-host}"))
     }
 
+    private func windows(_ proxy: ProxyURL) -> Finding {
+        if Platform.networkOfWSL(in: environment) == .mirrored {
+            return Finding(
+                "platform.wsl", .warning,
+                "this is WSL, whose network is that of Windows: \(proxy.host) is Windows too, and nothing answers there either",
+                evidence: ["wslinfo --networking-mode: mirrored"],
+                fix: [
+                    "Start the proxy program in Windows; if it runs, let Windows' firewall for Hyper-V pass it, or restart WSL: wsl.exe --shutdown"
+                ])
+        }
+        let address = HostLookup.host(for: .wslHost, in: environment)
+        let found = address.flatMap { answer(of: proxy, at: $0) }
+        return Finding(
+            "platform.wsl",
+            "this is WSL: \(proxy.host) is Linux itself, and a proxy of Windows is not on it",
+            evidence: (address.map { ["Windows is at \($0)"] } ?? [])
+                + (found.map { ["\($0.endpoint) answers as \($0.scheme.rawValue)"] } ?? []),
+            fix: found != nil
+                ? []
+                : [
+                    "Let the proxy of Windows take connections from others (\"Allow LAN\"), and Windows' firewall let them in."
+                ],
+            edit: edit(found ?? proxy, host: "{wsl-host}"))
+    }
+
+    /// What answers on the same port at `address`, if it is a proxy.
+    private func answer(of proxy: ProxyURL, at address: String) -> ProxyURL? {
+        var other = proxy
+        other.credentials = nil
+        other.host = address
+        let reports = EndpointProbe.reports(
+            of: [other], url: nil, limits: .local, in: environment)
+        return reports.first.flatMap { LocalProxies.url(of: $0) }
+    }
+
     private func edit(_ proxy: ProxyURL, host: String) -> Finding.Edit? {
         profile.map {
             Finding.Edit(
                 profile: $0, key: key, value: "\(proxy.scheme.rawValue)://\(host):\(proxy.port)")
-        }
-    }
-
-    /// Whether this is a container of Docker or Podman.
-    static var isContainer: Bool {
-        ["/.dockerenv", "/run/.containerenv"].contains {
-            (try? FileSystem.status(of: Array($0.utf8))) != nil
         }
     }
 }

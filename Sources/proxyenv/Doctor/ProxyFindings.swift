@@ -10,8 +10,10 @@ struct ProxyFindings {
     let key: ProfileKey
     /// The target.
     let target: Target
-    /// Proxies of this machine that answer.
+    /// Proxies of this machine that answer, of those that are of use.
     let others: () -> [ProxyURL]
+    /// Whether a proxy is of use.
+    var isSpoken: (ProxyURL) -> Bool = { _ in true }
 
     /// Whether a password is of interest.
     var isAboutPassword = true
@@ -92,10 +94,25 @@ struct ProxyFindings {
                     "Start the proxy program anew; if that does not help, another program has that port."
                 ])
         }
+        let names = ProbeSteps.names(of: report.spoken)
+        let title = "\(endpoint) speaks \(names), and is told to speak \(scheme)"
+        other.credentials = nil
+        if isSpoken(other) {
+            return Finding(
+                "proxy.protocol", title, fix: profile == nil ? [use(other)] : [], edit: edit(other))
+        }
+        let found = report.proxy.isLoopback ? others().filter { $0.port != other.port } : []
+        guard let first = found.first else {
+            return Finding(
+                "proxy.protocol", title,
+                evidence: ["what is asked to go there can't speak \(names)"],
+                fix: ["Turn on the HTTP port of the proxy program, or its mixed one, and use that."]
+            )
+        }
         return Finding(
-            "proxy.protocol",
-            "\(endpoint) speaks \(ProbeSteps.names(of: report.spoken)), and is told to speak \(scheme)",
-            fix: profile == nil ? [use(other)] : [], edit: edit(other))
+            "proxy.protocol", title,
+            evidence: ["\(first.endpoint) answers as \(first.scheme.rawValue)"],
+            fix: profile == nil ? [use(first)] : [], edit: edit(first))
     }
 
     private var password: Finding? {

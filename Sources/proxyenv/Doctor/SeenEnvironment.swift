@@ -10,6 +10,10 @@ struct SeenEnvironment {
     private(set) var isNamed = false
     /// The proxies with their passwords, as the profile has them.
     private(set) var proxies: Profile.Proxies?
+    /// Whether the command is refused the profile, as it can't speak to its proxy.
+    private(set) var isRefused = false
+    /// Whether the profile can't be used, so that nobody knows what the command will see.
+    private(set) var isBroken = false
     /// The file of certificates that the profile makes its tools trust.
     private(set) var certificates: [UInt8]?
     /// The proxies of the profile, and the keys of its file that hold them.
@@ -66,6 +70,7 @@ struct SeenEnvironment {
         do throws(Failure) {
             patch = try resolver.patch(resolution, for: tool)
         } catch {
+            isRefused = true
             diagnosis.add(
                 Finding("tool.scheme", error.message, fix: error.hints))
             patch = try resolver.patch(resolution)
@@ -100,10 +105,8 @@ struct SeenEnvironment {
             return !list.entries.contains { $0.equals(text) }
         }
         guard kept.count < ownExemptions.count else { return nil }
-        return Finding.Edit(
-            profile: profile, key: .noProxy,
-            values: kept.map { String(decoding: $0, as: UTF8.self) }
-        )
+        return .key(
+            profile: profile, .noProxy, values: kept.map { String(decoding: $0, as: UTF8.self) })
     }
 
     /// Takes the environment as it is here.
@@ -127,7 +130,8 @@ struct SeenEnvironment {
         }
     }
 
-    private func add(_ failure: Failure, _ diagnosis: inout Diagnosis) {
+    private mutating func add(_ failure: Failure, _ diagnosis: inout Diagnosis) {
+        isBroken = true
         guard let first = failure.diagnostics.first else {
             diagnosis.note("profile", .bad, failure.message)
             diagnosis.add(Finding("config.profile", failure.message, fix: failure.hints))

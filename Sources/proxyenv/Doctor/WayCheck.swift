@@ -72,7 +72,12 @@ struct WayCheck {
                     evidence: ["without it: \(plain.way.phrase)"],
                     fix: remedy(path, line, key)))
         }
-        if !route.isUsable { diagnosis.add(unusable(route)) }
+        if !route.isUsable {
+            let finding = unusable(route)
+            // That no such profile is taken for the tool has been told in better words.
+            let isKnown = finding.id == "tool.scheme" && seen.isRefused
+            if !isKnown { diagnosis.add(finding) }
+        }
     }
 
     private func remedy(_ path: String, _ line: Int, _ key: String) -> [String] {
@@ -94,11 +99,9 @@ struct WayCheck {
             route.way == .refused
             ? "\(name) refuses the value of \(route.decidedBy.text)\(way)"
             : "\(name) can't speak to \(route.way.text)\(way)"
-        let port = (try? ProxyURLParser.parse(route.value))?.endpoint
-        let fix = port.map { ShellWords.line(["proxyenv", "use", "http://\($0)"]) }
         return Finding(
             id, reason, evidence: route.warnings,
-            fix: [fix ?? "Use a profile with an http:// URL."])
+            fix: ["Use a profile with an `http://` URL; `proxyenv detect` shows what answers."])
     }
 
     // MARK: The proxy

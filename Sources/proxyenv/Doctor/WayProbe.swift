@@ -16,6 +16,10 @@ struct WayProbe {
     let context: Context
 
     private var profile: String? { seen.isNamed ? seen.profile : nil }
+    private var local: LocalWays {
+        LocalWays(
+            tool: tool, targets: ways.map { $0.target }, environment: seen.plain, context: context)
+    }
 
     /// Notes what was found.
     func look(_ diagnosis: inout Diagnosis) {
@@ -46,12 +50,11 @@ struct WayProbe {
             }
             // What curl alone sees, as it is inside TLS, is told by the server's answer.
             if report.proxy.scheme == .https, report.spoken.contains(.tls) { continue }
+            findRightScheme(report, &diagnosis)
             let key = seen.key(of: report.proxy)
             let findings = ProxyFindings(
                 report: report, profile: profile, key: key, target: first.target,
-                others: {
-                    LocalProxies.reports(in: seen.plain).compactMap { LocalProxies.url(of: $0) }
-                })
+                others: { local.proxies }, isSpoken: { local.isSpoken($0) })
             guard let finding = findings.finding else { continue }
             blocked.append(report.proxy)
             if report.connection == .refused || report.connection == .silent {
@@ -66,6 +69,27 @@ struct WayProbe {
             diagnosis.add(finding)
         }
         return blocked
+    }
+
+    /// Where the tool can't speak to what `report` tells of, looks for one to which it can, on that port first.
+    private func findRightScheme(_ report: EndpointReport, _ diagnosis: inout Diagnosis) {
+        let ids = ["tool.scheme", "tool.websocket"]
+        guard report.connection == .connected,
+            diagnosis.findings.contains(where: { ids.contains($0.id) })
+        else { return }
+        let same = LocalProxies.url(of: report).flatMap { local.isSpoken($0) ? $0 : nil }
+        let other = report.proxy.isLoopback ? same ?? local.proxies.first : same
+        guard let other else { return }
+        let url = String(decoding: other.text, as: UTF8.self)
+        let edit = profile.map {
+            Finding.Edit(profile: $0, key: seen.key(of: report.proxy), value: url)
+        }
+        diagnosis.amend { finding in
+            guard ids.contains(finding.id) else { return }
+            finding.replaceFix(
+                edit == nil ? [ShellWords.line(["proxyenv", "use", url])] : [], edit: edit,
+                evidence: ["\(other.endpoint) answers as \(other.scheme.rawValue)"])
+        }
     }
 
     // MARK: Servers
@@ -92,15 +116,23 @@ struct WayProbe {
             one.question.proxy.map { !blocked.contains($0) } ?? true
         }
         if asked.isEmpty { return }
-        let hosts = asked.map { DisplayText.shortened($0.target.host) }
+        var hosts: [String] = []
+        for host in asked.map({ DisplayText.shortened($0.target.host) }) where !hosts.contains(host)
+        {
+            hosts.append(host)
+        }
         diagnosis.progress("asking \(hosts.joined(separator: ", "))")
         let probe = OriginProbe(
             url: asked[0].question.url, certificates: certificates, limit: limits.origin,
             environment: seen.plain)
         let answers = probe.answers(to: asked.map { $0.question })
+        let isLost = zip(asked, answers).contains { one, answer in
+            if case .failed = answer.origin { one.question.proxy == nil } else { false }
+        }
+        let others = isLost ? local.ways : []
         var found: [(target: Target, finding: Finding, others: [String])] = []
         for (one, answer) in zip(asked, answers) where !one.isWebsocket {
-            let findings = findings(answer.origin, one, one.target)
+            let findings = findings(answer.origin, one, one.target, others)
             if var step = findings.step {
                 step.milliseconds = answer.milliseconds.answer
                 diagnosis.note(step)
@@ -109,7 +141,7 @@ struct WayProbe {
             if one.isExempted, finding.id == "way.direct" { continue }
             // What is wrong with several servers alike is told once.
             let known = found.firstIndex {
-                self.findings(answer.origin, one, $0.target).finding == $0.finding
+                self.findings(answer.origin, one, $0.target, others).finding == $0.finding
             }
             if let known {
                 found[known].others.append(DisplayText.shortened(one.target.host))
@@ -130,12 +162,14 @@ struct WayProbe {
 
     /// What there is to say of `origin`, as if it were that of `target`.
     private func findings(
-        _ origin: EndpointReport.Origin, _ asked: Asked, _ target: Target
+        _ origin: EndpointReport.Origin, _ asked: Asked, _ target: Target,
+        _ others: [LocalWays.Way]
     ) -> AnswerFindings {
         AnswerFindings(
             origin: origin.naming(target.host, for: asked.target.host), target: target, name: name,
             profile: profile,
-            hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey, home: context.home)
+            hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey, home: context.home,
+            others: others)
     }
 
     private func question(for way: WayCheck.Way) -> Asked {

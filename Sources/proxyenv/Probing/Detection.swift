@@ -78,7 +78,6 @@ struct Detection {
         var host = "127.0.0.1"
         var address = "127.0.0.1"
         let program: String
-        let profile: String?
     }
 
     /// The files in which local proxy programs have their ports, below the folder of the user's settings.
@@ -147,9 +146,9 @@ struct Detection {
     /// The known ports, each once, those that a file names first.
     private static func candidates(_ context: Context) -> [Candidate] {
         var candidates: [Candidate] = []
-        func add(_ port: UInt16, _ program: String, _ profile: String?) {
+        func add(_ port: UInt16, _ program: String) {
             if candidates.contains(where: { $0.port == port }) { return }
-            candidates.append(Candidate(port: port, program: program, profile: profile))
+            candidates.append(Candidate(port: port, program: program))
         }
         let known = BuiltInProfiles.localProxies
         for program in files {
@@ -159,12 +158,12 @@ struct Detection {
             let name = ConfigurationFiles.displayed(path, home: context.home)
             for port in ClashConfig.ports(in: content)
             where !known.contains(where: { $0.port == port }) {
-                add(port, name, nil)
+                add(port, name)
             }
         }
         for proxy in known {
             let programs = known.filter { $0.port == proxy.port }.map { $0.program }
-            add(proxy.port, programs.joined(separator: "; "), proxy.name)
+            add(proxy.port, programs.joined(separator: "; "))
         }
         guard Platform.isWSL, Platform.networkOfWSL(in: context.environment) == .separate,
             let gateway = DefaultRoute.gateway
@@ -174,7 +173,7 @@ struct Detection {
             + candidates.map { candidate in
                 Candidate(
                     port: candidate.port, host: HostPlaceholder.wslHost.rawValue, address: gateway,
-                    program: "\(candidate.program), in Windows", profile: nil)
+                    program: "\(candidate.program), in Windows")
             }
     }
 
@@ -197,34 +196,16 @@ struct Detection {
         var asks = false
         if case .required = report.authentication { asks = true }
         url.host = candidate.host
-        let name = Self.profileName(for: candidate, url, reader)
+        let known = LocalProxies.profile(of: url, in: reader) { scheme in
+            report.spoken.contains(ProbeSteps.needed(by: scheme))
+        }
+        let name = known ?? "\(url.isLoopback ? "local" : "windows")-\(url.port)"
         found.append(
             Found(
                 url: url, spoken: report.spoken, asksForPassword: asks, program: candidate.program,
                 profile: name,
                 isProfile: reader.hasProfile(name) || BuiltInProfiles.named(name) != nil,
                 isOwn: reader.hasProfile(name)))
-    }
-
-    /// The profile that has `url`: one in the files, or a built-in one that is right; else a name for a new one.
-    private static func profileName(
-        for candidate: Candidate, _ url: ProxyURL, _ reader: ConfigReader
-    ) -> String {
-        var reader = reader
-        for name in reader.knownProfileNames where reader.hasProfile(name) {
-            if let proxies = reader.readProfile(name)?.proxies,
-                proxies.https.host == url.host || proxies.https.isLoopback && url.isLoopback,
-                proxies.https.port == url.port
-            {
-                return name
-            }
-        }
-        if let name = candidate.profile, !reader.hasProfile(name),
-            BuiltInProfiles.named(name)?.proxies?.https.scheme == url.scheme
-        {
-            return name
-        }
-        return url.isLoopback ? "local-\(url.port)" : "windows-\(url.port)"
     }
 
     /// What something that is no proxy is, in words that are safe to show.

@@ -16,6 +16,24 @@ enum LocalProxies {
         reports(in: environment).compactMap { url(of: $0) }
     }
 
+    /// The profile that leads to `url`: one of the files whose scheme `fits`, or a built-in one.
+    static func profile(
+        of url: ProxyURL, in reader: ConfigReader, fits: (ProxyScheme) -> Bool
+    ) -> String? {
+        var reader = reader
+        for name in reader.knownProfileNames where reader.hasProfile(name) {
+            guard let proxy = reader.readProfile(name)?.proxies?.https, fits(proxy.scheme) else {
+                continue
+            }
+            let isThere = proxy.host == url.host || proxy.isLoopback && url.isLoopback
+            if isThere, proxy.port == url.port { return name }
+        }
+        let known = BuiltInProfiles.localProxies.first {
+            url.isLoopback && $0.port == url.port && $0.scheme == url.scheme
+        }
+        return known.flatMap { reader.hasProfile($0.name) ? nil : $0.name }
+    }
+
     /// What answers on `ports`.
     static func reports(on ports: [UInt16], in environment: Environment) -> [EndpointReport] {
         EndpointProbe.reports(
