@@ -271,6 +271,55 @@ import Testing
         #expect(text("after").contains("\"cause\": null"), "\(text("after"))")
     }
 
+    @Test(arguments: [
+        ("no.invalid:1", "proxy.unresolvable", "nobody knows the address of no.invalid"),
+        ("255.255.255.255:9", "proxy.unreachable", "255.255.255.255:9 can't be reached: "),
+    ])
+    func `a proxy that is nowhere`(_ place: String, _ id: String, _ title: String) throws {
+        try stage.configure(url: "http://\(place)")
+        let answer = try stage.doctor()
+        #expect(answer.cause == id, "\(answer.text)")
+        #expect(answer.text.contains("codex does not get through: \(title)"), "\(answer.text)")
+        #expect(try stage.cure("proxyenv set clash url http://127.0.0.1:\(world.http)").ids == [])
+    }
+
+    @Test func `a proxy that answers no connection`() throws {
+        // One whose queue is full: the kernel says nothing to those who come then.
+        try sandbox.write(
+            """
+            import os, socket, sys, time
+            server = socket.create_server(("127.0.0.1", 0), backlog=0)
+            waiting = [socket.socket() for _ in range(4)]
+            for one in waiting:
+                one.setblocking(False)
+                one.connect_ex(server.getsockname())
+            with open(sys.argv[1] + "/full.new", "w") as f: f.write(str(server.getsockname()[1]))
+            os.rename(sys.argv[1] + "/full.new", sys.argv[1] + "/full.port")
+            time.sleep(60)
+
+            """, to: "full.py")
+        let process = try ServedProcess(
+            [Binary.require("python3"), sandbox.home + "/full.py", sandbox.home], in: sandbox)
+        let end = now() + 15
+        while !sandbox.has("full.port"), now() < end { usleep(20_000) }
+        let port = String(decoding: sandbox.read("full.port") ?? [], as: UTF8.self)
+        try stage.configure(url: "http://127.0.0.1:\(port)")
+        let begun = now()
+        let answer = try stage.doctor()
+        #expect(now() - begun < 5)
+        #expect(answer.cause == "proxy.silent", "\(answer.text)")
+        #expect(answer.text.contains("127.0.0.1:\(port) does not answer"))
+        withExtendedLifetime(process) {}
+    }
+
+    @Test func `a server that has a fault of its own is no fault of the way`() throws {
+        try world.behave("status=503")
+        let answer = try stage.doctor()
+        #expect(answer.status == 0)
+        #expect(answer.ids == ["answer.server"], "\(answer.text)")
+        #expect(answer.text.contains("api.openai.com answers 503: it, or the proxy, has a fault"))
+    }
+
     @Test func `a profile that can't be used is told, and hides no other`() throws {
         try sandbox.write(
             """

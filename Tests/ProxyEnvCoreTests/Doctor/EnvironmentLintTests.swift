@@ -51,6 +51,16 @@ import Testing
         #expect(ids(nil, both("127.0.0.1:7890")) == ["env.scheme problem"])
     }
 
+    @Test func `two lists that differ are a warning, of whichever tool`() {
+        let variables = ["https_proxy=http://h:1", "HTTPS_PROXY=http://h:1", local]
+        for tool in [Tool.codex, .curl, nil] {
+            #expect(
+                ids(tool, variables + [upper + ",corp.example"])
+                    == ["env.no-proxy-case warning"])
+            #expect(ids(tool, variables + [upper]) == [])
+        }
+    }
+
     @Test func `an empty spelling is a problem for whom it hides the other`() {
         for (tool, empty, severity) in [
             (Tool.codex, "HTTPS_PROXY", "problem"), (.codex, "https_proxy", "warning"),
