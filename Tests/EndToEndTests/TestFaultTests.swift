@@ -138,6 +138,37 @@ import Testing
         }
     }
 
+    @Test func `without a URL it goes where the profile's commands have to`() throws {
+        let port = faults.port(.silent)
+        try sandbox.write(
+            """
+            default = "a"
+            [profiles.a]
+            url = "http://127.0.0.1:\(port)"
+            [profiles.b]
+            url = "http://127.0.0.1:\(port)"
+            [profiles.c]
+            url = "http://127.0.0.1:\(port)"
+            [commands]
+            curl = "b"
+            claude = "b"
+            broken = 1
+            npm = true
+            codex = false
+
+            """, to: ".config/proxyenv/config.toml")
+        for (profile, url) in [
+            ("a", "https://registry.npmjs.org/"), ("b", "https://api.anthropic.com/v1/models"),
+            ("c", "https://www.gstatic.com/generate_204"),
+        ] {
+            let outcome = try test(profile, "--timeout", "0.2")
+            #expect(outcome.text.hasPrefix("\(profile) to \(url)\n"), "\(outcome.text)")
+        }
+        let odd = try sandbox.proxyenv(
+            "test", "b", "--timeout", "0.2", with: ["ANTHROPIC_BASE_URL": "https://a b"])
+        #expect(odd.text.hasPrefix("b to https://api.anthropic.com/v1/models\n"), "\(odd.text)")
+    }
+
     @Test func `a URL without a scheme is one of https`() throws {
         let free = try ServedProcess.freePort()
         let outcome = try test("direct", "127.0.0.1:\(free)")

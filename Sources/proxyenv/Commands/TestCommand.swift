@@ -11,8 +11,9 @@ struct TestCommand: Command {
                 Says for each proxy of PROFILE whether something listens there, which protocol that really speaks, whether
                 it takes the password, whether it lets you through to URL, whose certificate is seen there, and the answer.
                 Without PROFILE: the one that is active in this shell, else the default; a URL without a port is URL.
-                Without URL: \(Self.usualURL); without a scheme it is https. TLS and the answer are curl's.
-                Exit status 1 for any fault.
+                Without URL: the server that the first of the profile's commands in [commands] needs, else
+                \(Self.usualURL); without a scheme it is https.
+                TLS and the answer are curl's. Exit status 1 for any fault.
                 """,
             group: .truth, operandCount: 0...2, operandKinds: [.profile],
             options: [.timeout, .watch, .json])
@@ -26,13 +27,14 @@ struct TestCommand: Command {
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let words = Self.words(invocation.operands)
-        let (url, target) = try Self.asked(words.url ?? Array(Self.usualURL.utf8))
         let limits = try Self.limits(context.options)
         var resolver = try ProfileResolver(context)
         let reference =
             if let profile = words.profile { try resolver.reference(profile) } else {
                 try resolver.reference(for: nil)
             }
+        let (url, target) = try Self.asked(
+            words.url ?? Self.neededURL(for: reference, resolver) ?? ToolHosts.usual)
         let resolution = try resolver.resolve(reference, password: .reused)
         let test = ProfileTest(
             resolution, in: resolver.reader, url: url, target: target, limits: limits,
@@ -58,6 +60,23 @@ struct TestCommand: Command {
         let isWeb = only.hasPrefix("https://") || only.hasPrefix("http://")
         if isWeb, (try? ProfileReference(only)) == nil { return (nil, only) }
         return (only, nil)
+    }
+
+    /// What the first command needs that is known and has a rule for the profile `reference`.
+    private static func neededURL(
+        for reference: ProfileReference, _ resolver: ProfileResolver
+    ) -> [UInt8]? {
+        for name in resolver.reader.configuration.commandNames.map({ Array($0.utf8) }) {
+            // What is wrong with one rule is no fault of the next.
+            var resolver = resolver
+            guard let tool = Tools.started(by: name), let rule = try? resolver.rule(for: name),
+                (try? resolver.reference(for: rule)) == reference,
+                let url = ToolHosts(tool, resolver.shellSwitch.baseline).urls.first,
+                url != ToolHosts.usual, Target(url) != nil, isSendable(url)
+            else { continue }
+            return url
+        }
+        return nil
     }
 
     /// What `word` asks for; `example.com` alone is `https://example.com`.
