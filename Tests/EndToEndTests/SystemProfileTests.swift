@@ -46,6 +46,32 @@ import Testing
                 || code.text.contains("HTTPS_PROXY=socks5h://s:2"))
     }
 
+    @Test func `GNOME's settings as a session keeps them, in dconf's own database`() throws {
+        _ = try Desktop(in: sandbox)
+        let session = try Binary.require("dbus-run-session")
+        let script = """
+            schema=org.gnome.system.proxy
+            gsettings set $schema mode manual
+            gsettings set $schema.https host '::1'
+            gsettings set $schema.https port 3129
+            gsettings set $schema ignore-hosts "['localhost', '10.0.0.0/8']"
+
+            """
+        let written = try Runner(
+            arguments: [session, "--", "sh", "-c", script].map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        try #require(written.status == 0, "\(written.errorText)")
+        if !sandbox.has(".config/dconf/user") {
+            try Test.cancel("there is no dconf-gsettings-backend")
+        }
+        // The session is over: the file alone is there.
+        let outcome = try use([:])
+        #expect(
+            outcome.variables.text("https_proxy") == "http://[::1]:3129", "\(outcome.errorText)")
+        #expect(outcome.variables.text("no_proxy")?.contains(",10.0.0.0/8,") == true)
+    }
+
     @Test func `a script is an error that says what to do`() throws {
         let desktop = try Desktop(in: sandbox)
         try desktop.set("mode", "auto")
