@@ -19,7 +19,7 @@ struct ProxyFindings {
     var isAboutPassword = true
 
     private var endpoint: String { report.proxy.endpoint }
-    private var place: String { "\(DisplayText.shortened(target.host)):\(target.port)" }
+    private var place: String { ProbeSteps.place(target) }
 
     /// The first thing that is wrong, or nil where the way to the target is open.
     var finding: Finding? {
