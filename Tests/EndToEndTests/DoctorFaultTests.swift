@@ -321,6 +321,31 @@ import Testing
         #expect(answer.text.contains("api.openai.com answers 503: it, or the proxy, has a fault"))
     }
 
+    @Test func `what a rule names is looked at too, and changed where it stands`() throws {
+        let dead = try ServedProcess.freePort()
+        try sandbox.write(
+            """
+            [commands]
+            claude = 'http://127.0.0.1:\(dead)'
+            codex = 'socks5h://127.0.0.1:\(world.http)'
+            curl = 'http://127.0.0.1:\(world.socks)'
+            npm = 'warp'
+
+            """, to: ".config/proxyenv/config.toml")
+        let all = try stage.doctor([])
+        #expect(all.text.contains("claude: nothing listens on 127.0.0.1:\(dead)"), "\(all.text)")
+        #expect(all.text.contains("warp: "))
+        let fixes = [
+            "proxyenv wrap codex --profile http://127.0.0.1:\(world.http)",
+            "proxyenv wrap curl --profile socks5h://127.0.0.1:\(world.socks)",
+        ]
+        for fix in fixes { #expect(all.text.contains(fix), "\(fix) \(all.text)") }
+        let codex = try stage.doctor(["codex"])
+        #expect(codex.text.contains(fixes[0]), "\(codex.text)")
+        let cured = try stage.cure(fixes[0], ["codex"], ["SSL_CERT_FILE": world.authority])
+        #expect(cured.ids == [], "\(cured.text)")
+    }
+
     @Test func `a profile that can't be used is told, and hides no other`() throws {
         try sandbox.write(
             """

@@ -15,9 +15,20 @@ public struct Finding: Sendable, Equatable {
         /// A command gets a rule: always that profile, or where there is none the shell's or the default.
         case wrap(command: String, profile: String?)
 
-        /// The key of a profile gets `value`.
-        public init(profile: String, key: ProfileKey, value: String) {
-            self = .key(profile: profile, key, values: [value])
+        /// The key of a profile gets the URL of `proxy` without its password.
+        public init(profile: String, key: ProfileKey, proxy: ProxyURL) {
+            self = .key(profile: profile, key, values: [Self.plain(proxy)])
+        }
+
+        /// The command `command` always gets `proxy`, without its password.
+        public init(command: String, proxy: ProxyURL) {
+            self = .wrap(command: command, profile: Self.plain(proxy))
+        }
+
+        private static func plain(_ proxy: ProxyURL) -> String {
+            var proxy = proxy
+            proxy.credentials = nil
+            return DisplayText.shortened(proxy.text, to: 300)
         }
 
         /// The words of the command that does it, `proxyenv` left out.

@@ -21,7 +21,8 @@ struct InstallationCheck {
                     "shell.stale", "the profile has changed since this shell has it: \(stale)",
                     fix: ["proxyenv use \(status.active ?? "")"]))
         }
-        lookAtProfiles(configuration, &diagnosis)
+        ProfilesCheck(files: ProfileResolver(context, configuration), limits: limits)
+            .look(&diagnosis)
         for name in configuration.commandNames { lookAtCommand(name, &diagnosis) }
     }
 
@@ -48,67 +49,6 @@ struct InstallationCheck {
             diagnosis.add(
                 Finding("config.invalid", line, fix: ["proxyenv validate", "proxyenv edit"]))
             return nil
-        }
-    }
-
-    /// Looks at the proxies of all profiles at once; what is behind them is a question for one command.
-    private func lookAtProfiles(_ configuration: Configuration, _ diagnosis: inout Diagnosis) {
-        var owners: [(profile: String, key: ProfileKey, place: Int)] = []
-        var places: [ProxyURL] = []
-        let files = ProfileResolver(context, configuration)
-        for name in configuration.profileNames {
-            for (proxy, key) in proxies(of: name, files, &diagnosis) {
-                let known = places.lastIndex(of: proxy)
-                owners.append((name, key, known ?? places.count))
-                if known == nil { places.append(proxy) }
-            }
-        }
-        if owners.isEmpty { return }
-        diagnosis.progress("looking at the proxies of \(configuration.profileNames.count) profiles")
-        let plain = EndpointProbe.environment(ShellSwitch(context.environment))
-        let reports = EndpointProbe.reports(
-            of: places, url: nil, limits: limits, in: plain)
-        guard let target = Target(ToolHosts.usual) else { return }
-        let isDead = reports.contains { $0.connection == .refused || $0.spoken.contains(.web) }
-        let others = isDead ? LocalProxies.urls(in: plain) : []
-        for owner in owners {
-            let report = reports[owner.place]
-            var findings = ProxyFindings(
-                report: report, profile: owner.profile, key: owner.key, target: target,
-                others: { others })
-            findings.isAboutPassword = false
-            let finding = findings.finding
-            diagnosis.note(
-                "profile", finding == nil ? .good : .bad,
-                "\(owner.profile): \(finding?.title ?? "\(report.proxy.endpoint) answers")")
-            if let finding { diagnosis.add(finding) }
-        }
-    }
-
-    /// The proxies of the profile `name` and the keys that hold them; why it can't be used is added to `diagnosis`.
-    private func proxies(
-        of name: String, _ files: ProfileResolver, _ diagnosis: inout Diagnosis
-    ) -> [(proxy: ProxyURL, key: ProfileKey)] {
-        // What is wrong with one profile is no fault of the next.
-        var resolver = files
-        do throws(Failure) {
-            let resolution = try resolver.resolve(.name(name), password: .hidden)
-            guard let proxies = resolution.profile.proxies else { return [] }
-            return proxies.distinct.map { proxy in
-                let key = resolver.reader.key(
-                    of: proxy, in: proxies, ofProfile: resolution.chosen.name)
-                var proxy = proxy
-                // Nobody is asked for a password here.
-                proxy.credentials = nil
-                return (proxy, key)
-            }
-        } catch {
-            // What is wrong with the file has been told.
-            if error.diagnostics.isEmpty {
-                diagnosis.note("profile", .bad, "\(name): \(error.message)")
-                diagnosis.add(Finding("config.profile", error.message, fix: error.hints))
-            }
-            return []
         }
     }
 

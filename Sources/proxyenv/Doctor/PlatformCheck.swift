@@ -2,10 +2,8 @@ import ProxyEnvCore
 
 /// What is special about this machine, where the proxy is not found on it.
 struct PlatformCheck {
-    /// The profile that can be changed, or nil.
-    let profile: String?
-    /// The key of the profile that holds the proxy.
-    let key: ProfileKey
+    /// The change of proxyenv's own file that puts another proxy in its place, or nil where it can't be one.
+    let edit: (ProxyURL) -> Finding.Edit?
     /// The environment of what is asked.
     let environment: Environment
 
@@ -57,9 +55,8 @@ struct PlatformCheck {
     }
 
     private func edit(_ proxy: ProxyURL, host: String) -> Finding.Edit? {
-        profile.map {
-            Finding.Edit(
-                profile: $0, key: key, value: "\(proxy.scheme.rawValue)://\(host):\(proxy.port)")
-        }
+        var other = proxy
+        other.host = host
+        return edit(other)
     }
 }

@@ -6,14 +6,14 @@ struct ProxyFindings {
     let report: EndpointReport
     /// The profile that can be changed, or nil where there is none.
     let profile: String?
-    /// The key of the profile that holds the proxy.
-    let key: ProfileKey
     /// The target.
     let target: Target
     /// Proxies of this machine that answer, of those that are of use.
     let others: () -> [ProxyURL]
     /// Whether a proxy is of use.
     var isSpoken: (ProxyURL) -> Bool = { _ in true }
+    /// The change of proxyenv's own file that puts another in its place, or nil where it can't be one.
+    let edit: (ProxyURL) -> Finding.Edit?
 
     /// Whether a password is of interest.
     var isAboutPassword = true
@@ -58,9 +58,9 @@ struct ProxyFindings {
                 "proxy.refused", "nothing listens on \(endpoint)",
                 fix: ["Start the proxy program, or look in its settings for the port."])
         }
-        return Finding(
+        return finding(
             "proxy.refused", "nothing listens on \(endpoint)", evidence: Array(evidence),
-            fix: profile == nil ? [use(first)] : [], edit: edit(first))
+            cure: first)
     }
 
     private var otherProtocol: Finding {
@@ -77,15 +77,18 @@ struct ProxyFindings {
         } else if report.spoken.contains(.web) {
             let found = others().filter { $0.port != report.proxy.port }
             let what = report.serverDescription ?? "a server of the web"
-            return Finding(
-                "proxy.web", "\(endpoint) is no proxy, but \(what)",
-                evidence: found.prefix(3).map { "\($0.endpoint) answers as \($0.scheme.rawValue)" },
-                fix: found.isEmpty
-                    ? [
+            let title = "\(endpoint) is no proxy, but \(what)"
+            guard let first = found.first else {
+                return Finding(
+                    "proxy.web", title,
+                    fix: [
                         "Look in the proxy program's settings for its proxy port (Clash: `mixed-port`)."
-                    ]
-                    : profile == nil ? [use(found[0])] : [],
-                edit: found.first.flatMap { edit($0) })
+                    ])
+            }
+            return finding(
+                "proxy.web", title,
+                evidence: found.prefix(3).map { "\($0.endpoint) answers as \($0.scheme.rawValue)" },
+                cure: first)
         } else {
             return Finding(
                 "proxy.mute",
@@ -96,11 +99,7 @@ struct ProxyFindings {
         }
         let names = ProbeSteps.names(of: report.spoken)
         let title = "\(endpoint) speaks \(names), and is told to speak \(scheme)"
-        other.credentials = nil
-        if isSpoken(other) {
-            return Finding(
-                "proxy.protocol", title, fix: profile == nil ? [use(other)] : [], edit: edit(other))
-        }
+        if isSpoken(other) { return finding("proxy.protocol", title, cure: other) }
         let found = report.proxy.isLoopback ? others().filter { $0.port != other.port } : []
         guard let first = found.first else {
             return Finding(
@@ -109,10 +108,9 @@ struct ProxyFindings {
                 fix: ["Turn on the HTTP port of the proxy program, or its mixed one, and use that."]
             )
         }
-        return Finding(
+        return finding(
             "proxy.protocol", title,
-            evidence: ["\(first.endpoint) answers as \(first.scheme.rawValue)"],
-            fix: profile == nil ? [use(first)] : [], edit: edit(first))
+            evidence: ["\(first.endpoint) answers as \(first.scheme.rawValue)"], cure: first)
     }
 
     private var password: Finding? {
@@ -190,15 +188,16 @@ struct ProxyFindings {
         return DisplayText.shortened(url.text, to: 300)
     }
 
-    private func use(_ proxy: ProxyURL) -> String {
-        ShellWords.line(["proxyenv", "use", DisplayText.shortened(proxy.text, to: 300)])
-    }
-
-    private func edit(_ proxy: ProxyURL) -> Finding.Edit? {
-        guard let profile else { return nil }
+    /// A finding that is cured by `proxy` in the place of this one.
+    private func finding(
+        _ id: String, _ title: String, evidence: [String] = [], cure proxy: ProxyURL
+    ) -> Finding {
         var proxy = proxy
         proxy.credentials = nil
-        return Finding.Edit(
-            profile: profile, key: key, value: DisplayText.shortened(proxy.text, to: 300))
+        let edit = edit(proxy)
+        let use = ["proxyenv", "use", DisplayText.shortened(proxy.text, to: 300)]
+        return Finding(
+            id, title, evidence: evidence, fix: edit == nil ? [ShellWords.line(use)] : [],
+            edit: edit)
     }
 }

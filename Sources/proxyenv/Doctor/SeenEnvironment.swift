@@ -18,6 +18,8 @@ struct SeenEnvironment {
     private(set) var certificates: [UInt8]?
     /// The proxies of the profile, and the keys of its file that hold them.
     private var keys: [(proxy: ProxyURL, key: ProfileKey)] = []
+    /// The command whose rule has a URL in the place of a profile's name.
+    private var ruleWithURL: String?
     /// The entries of NO_PROXY that the profile makes, and where each is from.
     private var exempted: NoProxyEntries?
     /// The entries that stand in the profile itself.
@@ -40,6 +42,9 @@ struct SeenEnvironment {
                     if let given { try resolver.reference(given) } else {
                         try resolver.reference(for: rule)
                     }
+                if given == nil, reference == rule?.profile, case .url = reference {
+                    ruleWithURL = String(decoding: FileName.last(of: command), as: UTF8.self)
+                }
                 try take(reference, rule, tool, &resolver, &diagnosis)
                 let why = given == nil ? "by its rule in [commands]" : "as you say"
                 diagnosis.note("profile", .good, "\(profile ?? ""), \(why)")
@@ -86,11 +91,15 @@ struct SeenEnvironment {
         keys = proxies.distinct.map { ($0, reader.key(of: $0, in: proxies, ofProfile: profile)) }
     }
 
-    /// The key of the profile that holds `proxy`.
-    func key(of proxy: ProxyURL) -> ProfileKey {
-        keys.first {
-            $0.proxy.scheme == proxy.scheme && $0.proxy.endpoint == proxy.endpoint
-        }?.key ?? .url
+    /// The change of proxyenv's own file that puts `other` in the place of `proxy`, or nil where it does not name that.
+    func edit(putting other: ProxyURL, for proxy: ProxyURL) -> Finding.Edit? {
+        if isNamed, let profile {
+            let known = keys.first {
+                $0.proxy.scheme == proxy.scheme && $0.proxy.endpoint == proxy.endpoint
+            }
+            return Finding.Edit(profile: profile, key: known?.key ?? .url, proxy: other)
+        }
+        return ruleWithURL.map { Finding.Edit(command: $0, proxy: other) }
     }
 
     /// Where the entry `text` of NO_PROXY is from, if the profile makes it.

@@ -51,14 +51,14 @@ struct WayProbe {
             // What curl alone sees, as it is inside TLS, is told by the server's answer.
             if report.proxy.scheme == .https, report.spoken.contains(.tls) { continue }
             findRightScheme(report, &diagnosis)
-            let key = seen.key(of: report.proxy)
+            let edit = { seen.edit(putting: $0, for: report.proxy) }
             let findings = ProxyFindings(
-                report: report, profile: profile, key: key, target: first.target,
-                others: { local.proxies }, isSpoken: { local.isSpoken($0) })
+                report: report, profile: profile, target: first.target,
+                others: { local.proxies }, isSpoken: { local.isSpoken($0) }, edit: edit)
             guard let finding = findings.finding else { continue }
             blocked.append(report.proxy)
             if report.connection == .refused || report.connection == .silent {
-                let platform = PlatformCheck(profile: profile, key: key, environment: seen.plain)
+                let platform = PlatformCheck(edit: edit, environment: seen.plain)
                     .finding(for: report.proxy)
                 // That of a container is a guess, which comes after what is certain.
                 if let platform, !finding.hasAlternative {
@@ -81,9 +81,7 @@ struct WayProbe {
         let other = report.proxy.isLoopback ? same ?? local.proxies.first : same
         guard let other else { return }
         let url = String(decoding: other.text, as: UTF8.self)
-        let edit = profile.map {
-            Finding.Edit(profile: $0, key: seen.key(of: report.proxy), value: url)
-        }
+        let edit = seen.edit(putting: other, for: report.proxy)
         diagnosis.amend { finding in
             guard ids.contains(finding.id) else { return }
             finding.replaceFix(

@@ -1,0 +1,107 @@
+import ProxyEnvCore
+
+/// The proxies of all profiles, and of what the rules name besides: built-in profiles, and URLs.
+struct ProfilesCheck {
+    /// The files.
+    let files: ProfileResolver
+    /// How long each step may take.
+    let limits: ProbeLimits
+
+    /// A profile, or the URL in the rule of `command`, and the tools that go by it.
+    private struct User {
+        let reference: ProfileReference
+        var command: String?
+        var tools: [Tool] = []
+    }
+
+    /// A proxy, who has it, and what puts another in its place.
+    private struct Owned {
+        let user: User
+        let name: String
+        let proxy: ProxyURL
+        let edit: (ProxyURL) -> Finding.Edit
+    }
+
+    /// Notes what was found, of all at once; what is behind them is a question for one command.
+    func look(_ diagnosis: inout Diagnosis) {
+        let owned = users.flatMap { proxies(of: $0, &diagnosis) }
+        guard !owned.isEmpty, let target = Target(ToolHosts.usual) else { return }
+        var places: [ProxyURL] = []
+        for one in owned where !places.contains(one.proxy) { places.append(one.proxy) }
+        diagnosis.progress("looking at \(places.map { $0.endpoint }.joined(separator: ", "))")
+        let plain = EndpointProbe.environment(files.shellSwitch)
+        let reports = EndpointProbe.reports(of: places, url: nil, limits: limits, in: plain)
+        let isDead = reports.contains { $0.connection == .refused || $0.spoken.contains(.web) }
+        let others = isDead ? LocalProxies.urls(in: plain) : []
+        for one in owned {
+            guard let place = places.firstIndex(of: one.proxy) else { continue }
+            let ways = one.user.tools.map { tool in
+                LocalWays(
+                    tool: tool, targets: [target], environment: plain, context: files.context)
+            }
+            let isSpoken = { (proxy: ProxyURL) in ways.allSatisfy { $0.isSpoken(proxy) } }
+            var findings = ProxyFindings(
+                report: reports[place], profile: nil, target: target,
+                others: { others.filter { isSpoken($0) } }, isSpoken: isSpoken, edit: one.edit)
+            findings.isAboutPassword = false
+            let finding = findings.finding
+            diagnosis.note(
+                "profile", finding == nil ? .good : .bad,
+                "\(one.name): \(finding?.title ?? "\(one.proxy.endpoint) answers")")
+            if let finding { diagnosis.add(finding) }
+        }
+    }
+
+    /// The profiles of the files and those that the rules name, and the URLs that stand there.
+    private var users: [User] {
+        var users = files.configuration.profileNames.map { User(reference: .name($0)) }
+        for command in files.configuration.commandNames {
+            var resolver = files
+            let name = Array(command.utf8)
+            guard let rule = try? resolver.rule(for: name),
+                let reference = try? resolver.reference(for: rule)
+            else { continue }
+            let tools = Tools.started(by: name).map { [$0] } ?? []
+            switch reference {
+            case .url:
+                guard reference == rule.profile else { continue }
+                users.append(User(reference: reference, command: command, tools: tools))
+            case .name:
+                if let known = users.firstIndex(where: { $0.reference == reference }) {
+                    users[known].tools += tools
+                } else {
+                    users.append(User(reference: reference, tools: tools))
+                }
+            }
+        }
+        return users
+    }
+
+    /// The proxies of `user`; why they can't be used is added to `diagnosis`.
+    private func proxies(of user: User, _ diagnosis: inout Diagnosis) -> [Owned] {
+        // What is wrong with one profile is no fault of the next.
+        var resolver = files
+        do throws(Failure) {
+            let resolution = try resolver.resolve(user.reference, password: .hidden)
+            guard let proxies = resolution.profile.proxies else { return [] }
+            let chosen = resolution.chosen.name
+            return proxies.distinct.map { proxy in
+                let key = resolver.reader.key(of: proxy, in: proxies, ofProfile: chosen)
+                var proxy = proxy
+                // Nobody is asked for a password here.
+                proxy.credentials = nil
+                return Owned(user: user, name: user.command ?? chosen, proxy: proxy) { other in
+                    user.command.map { Finding.Edit(command: $0, proxy: other) }
+                        ?? Finding.Edit(profile: chosen, key: key, proxy: other)
+                }
+            }
+        } catch {
+            // What is wrong with the file has been told.
+            if error.diagnostics.isEmpty {
+                diagnosis.note("profile", .bad, error.message)
+                diagnosis.add(Finding("config.profile", error.message, fix: error.hints))
+            }
+            return []
+        }
+    }
+}
