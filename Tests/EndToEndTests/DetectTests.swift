@@ -54,6 +54,27 @@ import Testing
         #expect(again.text.contains("proxyenv use local-\(socks.port)\n"))
     }
 
+    @Test func `a profile of the same name that leads elsewhere is not proposed`() throws {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        try configure("mihomo", "\"mixed-port\": '\(socks.port)'\n")
+        let name = "local-\(socks.port)"
+        try sandbox.write(
+            "[profiles.\(name)]\nurl = 'socks5h://10.9.9.9:1'\n", to: ".config/proxyenv/config.toml"
+        )
+        let outcome = try sandbox.proxyenv("detect")
+        #expect(
+            outcome.text.contains("proxyenv use socks5h://127.0.0.1:\(socks.port)\n"),
+            "\(outcome.text)")
+        #expect(try sandbox.proxyenv("detect", "--add").status == 0)
+        let shown = try sandbox.proxyenv("show", "\(name)-2")
+        #expect(shown.text.contains("  socks5h://127.0.0.1:\(socks.port)\n"), "\(shown.text)")
+    }
+
+    @Test func `what may be a password is not shown, also where it stands for a port`() throws {
+        let outcome = try sandbox.proxyenv("detect", with: ["HTTPS_PROXY": "http://alice:h4nd"])
+        #expect(outcome.text.contains("HTTPS_PROXY=http://alice:***  is no URL"), "\(outcome.text)")
+    }
+
     @Test func `the variables of the environment are held against what answers there`() throws {
         let socks = try RealProxy(.microsocks, in: sandbox)
         let free = try ServedProcess.freePort()

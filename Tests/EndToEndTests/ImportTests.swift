@@ -96,6 +96,37 @@ import Testing
         #expect(used.text.contains("\"http://al%40ice:\(Self.secret)@h:2\""))
     }
 
+    @Test func `a local file that others could read is its owner's alone from then on`() throws {
+        try sandbox.write("# mine\n", to: ".config/proxyenv/config.local.toml")
+        let path = sandbox.home + "/.config/proxyenv/config.local.toml"
+        chmod(path, 0o644)
+        let outcome = try importing(
+            "env", with: ["ALL_PROXY": "http://u:\(Self.secret)@h:2", "PATH": "/nonexistent"])
+        #expect(
+            outcome.errorText.contains("others could read ~/.config/proxyenv/config.local.toml"))
+        var status = stat()
+        #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+        #expect(text("config.local.toml").contains(Self.secret))
+        #expect(text("config.local.toml").hasPrefix("# mine\n"))
+    }
+
+    @Test func `a store that fails once loses nothing that a second import does not bring`() throws
+    {
+        try sandbox.install(
+            "secret-tool",
+            "#!/bin/sh\n[ \"$1\" = store ] && { /bin/cat >/dev/null; exit 0; }\nexit 1\n")
+        let variables = ["ALL_PROXY": "http://u:\(Self.secret)@h:2"]
+        let failed = try importing(
+            "env", with: variables.merging(["PATH": sandbox.home + "/bin"]) { $1 })
+        #expect(failed.status == 1)
+        #expect(failed.text.hasPrefix("env is added"))
+        let again = try importing("env", with: variables.merging(["PATH": "/nonexistent"]) { $1 })
+        #expect(again.status == 0 && again.text.hasPrefix("env is there already"))
+        #expect(text("config.local.toml").contains(Self.secret))
+        let third = try importing("env", with: variables.merging(["PATH": "/nonexistent"]) { $1 })
+        #expect(third.status == 0 && !third.errorText.contains("keychain"))
+    }
+
     @Test func `a password goes to the store where there is one, by its standard input`() throws {
         try sandbox.install(
             "secret-tool",
@@ -207,6 +238,8 @@ import Testing
         try sandbox.write([UInt8](repeating: 0x20, count: 3 << 20), to: "long.pac")
         let long = try importing("pac", "http://127.0.0.1:\(server.port)/long.pac")
         #expect(long.errorText.contains("is longer than 1 MB"), "\(long.errorText)")
+        let globbed = try importing("pac", "http://127.0.0.1:\(server.port)/[p-q].pac")
+        #expect(globbed.errorText.contains("can't be fetched"), "\(globbed.errorText)")
         let secret = try importing("pac", "http://u:\(Self.secret)@127.0.0.1:1/p.pac")
         #expect(secret.status == 2)
     }
@@ -253,6 +286,13 @@ import Testing
         let windows = try importing("system", with: ["WSL_DISTRO_NAME": "Debian"])
         #expect(windows.text.hasPrefix("windows is added"))
         #expect(windows.errorText.contains("`{wsl-host}`"))
+        // One that fails, or prints something else, is not answered for by Linux.
+        for script in ["exit 1", "printf 'P\\0r\\0'"] {
+            try sandbox.install("reg.exe", "#!/bin/sh\n\(script)\n")
+            let odd = try importing("system", with: ["WSL_DISTRO_NAME": "Debian"])
+            #expect(odd.status == 1)
+            #expect(odd.errorText.contains("Windows' settings can't be read"), "\(odd.errorText)")
+        }
         #expect(text().contains("[profiles.windows]\nurl = \"http://127.0.0.1:3\""))
     }
 

@@ -43,7 +43,8 @@ public enum ClashImport {
     ) throws(ImportProblem) -> (number: UInt16, line: Int)? {
         guard let entry else { return nil }
         let text = YAMLText.unquoted(entry.value.text) ?? Array(entry.value.text)
-        if text.equals("0") || text.equals("null") { return nil }
+        if text.isEmpty, entry.items.isEmpty { return nil }
+        if ["0", "null", "~"].contains(where: { text.equals($0) }) { return nil }
         guard let number = ProxyURLParser.port(text) else {
             let key = String(decoding: entry.key, as: UTF8.self)
             throw ImportProblem(
@@ -71,6 +72,13 @@ public enum ClashImport {
         _ entry: YAMLText.Entry?, _ path: String, _ findings: inout ImportFindings
     ) throws(ImportProblem) -> ProxyURL.Credentials? {
         guard let entry else { return nil }
+        // What YAML has besides is not read, and must not be taken for a name.
+        for scalar in [entry.value] + entry.items
+        where scalar.text.first.map({ "&*!|>{%@`".utf8.contains($0) }) == true {
+            throw ImportProblem(
+                line: scalar.line, "a user in `authentication` is no plain text",
+                hint: "Write each user as `- \"name:password\"`.")
+        }
         var users: [[UInt8]] = []
         for item in entry.items {
             guard let user = YAMLText.unquoted(item.text) else {

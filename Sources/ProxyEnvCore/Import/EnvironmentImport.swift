@@ -15,14 +15,23 @@ public enum EnvironmentImport {
         }
     }
 
-    /// What the variables in a file say; upper case goes before lower, as codex has it.
+    /// What the variables in codex's file say; upper case goes before lower, as codex has it.
     public static func findings(
         in settings: [ToolSetting], description: String
     ) -> ImportFindings {
-        findings(description: description, isUpperFirst: true) { name in
-            settings.last { $0.name == name && !$0.value.isEmpty }
-                .map { Variable(value: $0.value, origin: "\($0.path):\($0.line) (\(name))") }
+        var remarks: [String] = []
+        var findings = findings(description: description, isUpperFirst: true) { name in
+            guard let setting = settings.last(where: { $0.name == name && !$0.value.isEmpty })
+            else { return nil }
+            let origin = "\(setting.path):\(setting.line) (\(name))"
+            guard let value = VariableReference.literalDotEnv(setting.value) else {
+                remarks.append("\(origin) is passed over: only codex can fill in its `$…`")
+                return nil
+            }
+            return Variable(value: value, origin: origin)
         }
+        findings.remarks = remarks + findings.remarks
+        return findings
     }
 
     private static func findings(

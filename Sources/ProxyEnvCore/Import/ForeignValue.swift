@@ -72,6 +72,8 @@ enum ForeignValue {
         } catch {
             if error.kind == .missingPort, error.range.isEmpty, let port {
                 let end = error.range.lowerBound
+                // Who has a port of its own for a proxy takes that of the web for one behind TLS (curl 7.88, git 2.39; tried).
+                let port = text.prefix(8).lowercasedText.hasPrefix("https://") ? 443 : port
                 return try parse(text[..<end] + Array(":\(port)".utf8) + text[end...], port: nil)
             }
             let pasted = PastedURL(text)

@@ -51,7 +51,12 @@ public enum KDESettings {
         for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
             let line = line.trimmingBlanks
             if line.first == UInt8(ascii: "[") {
-                isWanted = line.equals("[Proxy Settings]")
+                // `[$i]` behind a name, or alone in front of all, forbids changes.
+                let name = line.prefix { $0 != UInt8(ascii: "]") }
+                let rest = line[name.endIndex...].dropFirst()
+                if name.hasPrefix("[$") { continue }
+                isWanted =
+                    name.equals("[Proxy Settings") && (rest.isEmpty || rest.hasPrefix("[$"))
             } else if isWanted, line.first != UInt8(ascii: "#"),
                 let equals = line.firstIndex(of: UInt8(ascii: "="))
             {

@@ -5,7 +5,8 @@ enum ListenAddress {
         guard IPAddress.isIPv4(address) || IPAddress.isIPv6(address) else {
             return address.equals("localhost") ? "127.0.0.1" : nil
         }
-        if address.equals("0.0.0.0") || address.equals("::") { return "127.0.0.1" }
+        // All addresses, however they are written.
+        if address.allSatisfy({ "0:.".utf8.contains($0) }) { return "127.0.0.1" }
         return String(decoding: address.map { $0.lowercased }, as: UTF8.self)
     }
 

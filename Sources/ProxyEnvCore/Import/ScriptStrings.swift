@@ -18,6 +18,9 @@ enum ScriptStrings {
         var index = 0
         // The last byte that was code and no blank: it tells a regular expression from a division.
         var last = UInt8(ascii: ";")
+        var word = 0..<0
+        // Up to where no string ends that one of these quotes would open: what is there has been looked at.
+        var barren: [UInt8: Int] = [:]
         while index < source.count {
             let byte = source[index]
             if byte == 0x0A {
@@ -29,16 +32,27 @@ enum ScriptStrings {
                 let end = endOfComment(source, index + 2)
                 line += source[index..<end].count { $0 == 0x0A }
                 index = end
-            } else if "\"'`".utf8.contains(byte), let end = end(of: byte, source, index + 1) {
+            } else if "\"'`".utf8.contains(byte), index >= barren[byte, default: 0] {
+                let (end, isEnd) = end(of: byte, source, index + 1)
+                if !isEnd {
+                    barren[byte] = end
+                    last = byte
+                    index += 1
+                    continue
+                }
                 literals.append(Literal(text: Array(source[(index + 1)..<end]), line: line))
                 line += source[index..<end].count { $0 == 0x0A }
                 index = end + 1
                 last = byte
-            } else if byte == slash, "(,=:[!&|?{};".utf8.contains(last) {
+            } else if byte == slash, "(,=:[!&|?{};".utf8.contains(last) || wants(source[word], last)
+            {
                 index = endOfExpression(source, index + 1)
                 last = byte
             } else {
                 if byte > 0x20 { last = byte }
+                if isOfWord(byte) {
+                    word = (word.upperBound == index ? word.lowerBound : index)..<(index + 1)
+                }
                 index += 1
             }
         }
@@ -77,17 +91,30 @@ enum ScriptStrings {
         return source.count
     }
 
-    /// Where the string that `quote` opened ends; one in backquotes may have several lines.
-    private static func end(of quote: UInt8, _ source: [UInt8], _ start: Int) -> Int? {
+    /// Where the string that `quote` opened ends, or where it is known that it does not; one in backquotes may have several lines.
+    private static func end(
+        of quote: UInt8, _ source: [UInt8], _ start: Int
+    ) -> (place: Int, isEnd: Bool) {
         var index = start
         while index < source.count {
             switch source[index] {
-            case quote: return index
+            case quote: return (index, true)
             case UInt8(ascii: "\\"): index += 2
-            case 0x0A where quote != UInt8(ascii: "`"): return nil
+            case 0x0A where quote != UInt8(ascii: "`"): return (index, false)
             default: index += 1
             }
         }
-        return nil
+        return (source.count, false)
+    }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")
+    }
+
+    /// Whether `word`, if it is the `last` code, is one behind which an expression begins.
+    private static func wants(_ word: ArraySlice<UInt8>, _ last: UInt8) -> Bool {
+        isOfWord(last)
+            && ["return", "case", "typeof", "in", "of", "else", "do", "void", "delete"]
+                .contains { word.equals($0) }
     }
 }

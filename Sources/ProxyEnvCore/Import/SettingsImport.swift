@@ -11,20 +11,21 @@ public enum SettingsImport {
         in settings: [ToolSetting], of program: String, port: UInt16? = nil
     ) -> ImportFindings {
         var findings = ImportFindings()
+        var seen: [String] = []
         var origins: [String] = []
         let user = settings.last { $0.name == "proxy_user" }.map { PastedURL($0.value + [0x40]) }
         func read(_ name: String) -> ProxyURL? {
             guard let setting = settings.last(where: { $0.name == name }) else { return nil }
             let origin = "\(setting.path):\(setting.line) (\(setting.key))"
             // One key may stand for two kinds.
-            let isNew = !origins.contains(origin)
+            let isNew = !seen.contains(origin)
+            seen.append(origin)
             if setting.value.isEmpty { return nil }
             if hasPlaceholder(setting.value) {
                 if isNew {
                     findings.remarks.append(
                         "\(origin) is passed over: only \(program) can fill in its `${…}`")
                 }
-                origins.append(origin)
                 return nil
             }
             let before = findings.remarks
@@ -33,7 +34,11 @@ public enum SettingsImport {
                 url = findings.proxy(
                     plain, with: .init(username: username, password: user?.password), from: origin)
             }
-            if isNew { origins.append(origin) } else { findings.remarks = before }
+            if !isNew {
+                findings.remarks = before
+            } else if url != nil {
+                origins.append(origin)
+            }
             return url
         }
         let kinds = ProxyKinds(

@@ -7,7 +7,16 @@ public enum V2RayImport {
         in text: [UInt8], path: String
     ) throws(ImportProblem) -> ImportFindings {
         let file = SourceFile(path: path, bytes: text)
-        func line(_ node: JSONNode) -> Int { file.position(of: node.offset).line }
+        // They may all stand on one line.
+        let newlines = text.indices.filter { text[$0] == 0x0A }
+        func line(_ node: JSONNode) -> Int {
+            var (low, high) = (0, newlines.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if newlines[middle] < node.offset { low = middle + 1 } else { high = middle }
+            }
+            return low + 1
+        }
         let root: JSONNode
         do throws(JSONReader.Problem) {
             root = try JSONReader.tree(of: text, allowsComments: true)
@@ -18,7 +27,8 @@ public enum V2RayImport {
         }
         guard root.isObject else { throw ImportProblem(line: 1, "expected a JSON object") }
         var findings = ImportFindings()
-        for inbound in try inbounds(root, line) {
+        for inbound in try inbounds(root, line)
+        where findings.proposals.count <= ImportFindings.mostProposals {
             guard let proposal = try proposal(inbound, path, line(inbound), &findings) else {
                 continue
             }
@@ -58,8 +68,9 @@ public enum V2RayImport {
         _ inbound: JSONNode, _ path: String, _ line: Int, _ findings: inout ImportFindings
     ) throws(ImportProblem) -> Proposal? {
         let kind = (inbound.member("protocol") ?? inbound.member("type"))?.text ?? []
-        let isSocks = kind.equals("socks")
-        guard isSocks || kind.equals("http") || kind.equals("mixed") else { return nil }
+        let isSocks = kind.equalsIgnoringCase("socks")
+        let isHTTP = kind.equalsIgnoringCase("http")
+        guard isSocks || isHTTP || kind.equalsIgnoringCase("mixed") else { return nil }
         let port = (inbound.member("port") ?? inbound.member("listen_port"))?.text ?? []
         guard let number = ProxyURLParser.port(port) else {
             findings.remarks.append(
@@ -72,8 +83,16 @@ public enum V2RayImport {
                 "\(path):\(line) is passed over: `\(DisplayText.shortened(listen))` is no address")
             return nil
         }
+        let isInTLS =
+            inbound.member("tls")?.member("enabled")?.isTrue == true
+            || inbound.member("streamSettings")?.member("security")?.text?.equals("tls") == true
+        if isInTLS, !isHTTP {
+            findings.remarks.append(
+                "\(path):\(line) is passed over: no tool speaks SOCKS inside TLS")
+            return nil
+        }
         let url = ProxyURL(
-            scheme: isSocks ? .socks5h : .http,
+            scheme: isSocks ? .socks5h : isInTLS ? .https : .http,
             credentials: try credentials(inbound, isSocks: isSocks, line), host: host, port: number)
         return Proposal(
             kinds: ProxyKinds(all: url), description: "from \(path)", origin: "\(path):\(line)")

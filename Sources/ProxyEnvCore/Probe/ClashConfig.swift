@@ -6,12 +6,9 @@ public enum ClashConfig {
     /// The ports of the keys at the top of `text`, in their order, each once.
     public static func ports(in text: [UInt8]) -> [UInt16] {
         var ports: [UInt16] = []
-        for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-            // A key that is indented belongs to another.
-            guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
-                keys.contains(where: { line[..<colon].equals($0) })
-            else { continue }
-            let value = line[(colon + 1)...].prefix { $0 != UInt8(ascii: "#") }.trimmingBlanks
+        for entry in YAMLText.entries(in: text) where keys.contains(where: { entry.key.equals($0) })
+        {
+            let value = YAMLText.unquoted(entry.value.text) ?? []
             if let port = ProxyURLParser.port(value), !ports.contains(port) { ports.append(port) }
         }
         return ports

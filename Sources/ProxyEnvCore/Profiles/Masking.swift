@@ -19,7 +19,11 @@ public enum Masking {
     ///
     /// Written for any value, also one that no proxy's URL should be: whatever may be a password is hidden.
     public static func maskedURL(_ value: [UInt8]) -> [UInt8] {
-        guard let at = value.lastIndex(of: UInt8(ascii: "@")) else { return value }
+        guard let at = value.lastIndex(of: UInt8(ascii: "@")) else {
+            guard let port = impossiblePort(in: value[...]) else { return value }
+            return Array(value[..<port.lowerBound]) + Array("***".utf8)
+                + Array(value[port.upperBound...])
+        }
         guard var colon = value[..<at].firstIndex(of: UInt8(ascii: ":")) else { return value }
         // Behind a name that is no scheme, `//` may be part of a password.
         if value[colon...].hasPrefix("://"), ProxyScheme(value[..<colon]) != nil {

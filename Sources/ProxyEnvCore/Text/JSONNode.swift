@@ -17,6 +17,11 @@ public struct JSONNode: Sendable {
     /// Whether it is an object.
     public var isObject: Bool { if case .object = value { true } else { false } }
 
+    /// Whether it is the word `true`.
+    public var isTrue: Bool {
+        if case .word(let text) = value { text.equals("true") } else { false }
+    }
+
     /// The elements of an array, or nil if it is none.
     public var elements: [JSONNode]? { if case .array(let nodes) = value { nodes } else { nil } }
 

@@ -25,7 +25,8 @@ struct YAMLText {
             let content = line.trimmingBlanks
             guard let first = content.first, first != UInt8(ascii: "#") else { continue }
             let isItem =
-                first == UInt8(ascii: "-") && (content.count == 1 || content.hasPrefix("- "))
+                first == UInt8(ascii: "-")
+                && (content.count == 1 || content.hasPrefix("- ") || content.hasPrefix("-\t"))
             if isItem {
                 let item = Scalar(text: content.dropFirst().trimmingBlanks, line: number)
                 if !entries.isEmpty { entries[entries.count - 1].items.append(item) }

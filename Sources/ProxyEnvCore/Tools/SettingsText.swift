@@ -7,15 +7,15 @@ public enum SettingsText {
         switch file {
         case .curlrc: curl(text, path)
         case .wgetrc: wget(text, path)
-        case .npmrc: lines(text, path, npm)
-        case .pnpmrc: lines(text, path) { npm($0) + pnpm($0) }
+        case .npmrc: lines(top(of: text), path, npm)
+        case .pnpmrc: lines(top(of: text), path) { npm($0) + pnpm($0) }
         case .pnpmYAML: YAMLSettings.pnpm(text, path)
         case .yarnrc: lines(text, path, yarnClassic)
         case .yarnrcYAML: YAMLSettings.yarn(text, path, target)
         case .pipConf: pip(text, path)
         case .uvTOML: UvSettings.settings(text, path)
         case .condarc: YAMLSettings.conda(text, path, target)
-        case .codexEnvironment: lines(text, path, dotEnv)
+        case .codexEnvironment: lines(withoutLaterLines(text), path, dotEnv)
         case .claudeSettings: claude(text, path)
         case .cargoConfig: cargo(text, path)
         case .gradleProperties: GradleSettings.settings(text, path)
@@ -136,6 +136,19 @@ public enum SettingsText {
         }
     }
 
+    /// What stands in front of the first `[section]`, whose keys are others, without a byte order mark (npm 10.8, tried).
+    private static func top(of text: [UInt8]) -> [UInt8] {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = text.starts(with: mark) ? text.dropFirst(3) : text[...]
+        for line in text.split(separator: 0x0A) {
+            let content = line.trimmed
+            if content.first == UInt8(ascii: "["), content.last == UInt8(ascii: "]") {
+                return Array(text[..<line.startIndex])
+            }
+        }
+        return Array(text)
+    }
+
     /// `https-proxy` goes before `proxy`, for both kinds of targets (npm-registry-fetch 18).
     private static func npm(_ line: ArraySlice<UInt8>) -> [Pair] {
         guard let (key, value) = pair(line, "="), !";#".utf8.contains(line.first ?? 0) else {
@@ -176,32 +189,82 @@ public enum SettingsText {
     }
 
     /// `proxy` in `[global]`, and in `[install]` or `[download]`, which go before it; `--proxy` and any case mean the same, `:`
-    /// parts too, and an empty value is none (pip 23.2, tried).
+    /// parts too, an empty value is none, and a line that is indented more continues the one before (pip 23.2, tried).
     private static func pip(_ text: [UInt8], _ path: String) -> [ToolSetting] {
+        var settings: [ToolSetting] = []
         var section: ArraySlice<UInt8> = []
-        let settings = lines(text, path) { line in
-            if line.first == UInt8(ascii: "[") {
-                section = line
-                return []
+        var option: (indent: Int, isWanted: Bool)?
+        var number = 0
+        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            let content = line.trimmed
+            guard let first = content.first, !";#".utf8.contains(first) else { continue }
+            let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
+            if let known = option, indent > known.indent {
+                if known.isWanted, let last = settings.popLast() {
+                    settings.append(
+                        last.with(last.value + (last.value.isEmpty ? [] : [0x0A]) + content))
+                }
+                continue
             }
-            guard let first = line.first, !";#".utf8.contains(first) else { return [] }
-            let isGlobal = section.equals("[global]")
-            guard isGlobal || section.equals("[install]") || section.equals("[download]") else {
-                return []
+            if first == UInt8(ascii: "["), let end = content.lastIndex(of: UInt8(ascii: "]")) {
+                (section, option) = (content[(content.startIndex + 1)..<end], nil)
+                continue
             }
-            let name = isGlobal ? "proxy" : "proxy "
-            let mark = line.firstIndex { "=:".utf8.contains($0) } ?? line.endIndex
-            var key = line[..<mark].trimmed.map { $0.lowercased }[...]
+            let mark = content.firstIndex { "=:".utf8.contains($0) } ?? content.endIndex
+            var key = content[..<mark].trimmed.map { $0.lowercased }[...]
             if key.hasPrefix("--") { key = key.dropFirst(2) }
-            guard key.equals("proxy"), mark < line.endIndex else { return [] }
-            let value = Array(line[(mark + 1)...].trimmed)
-            return value.isEmpty ? [] : both(name, value)
-        }
-        return settings.filter { $0.key == "proxy" }
-            + settings.filter { $0.key != "proxy" }.map {
+            let isWanted =
+                key.equals("proxy") && mark < content.endIndex
+                && ["global", "install", "download"].contains { section.equals($0) }
+            option = (indent, isWanted)
+            guard isWanted else { continue }
+            settings.append(
                 ToolSetting(
-                    name: $0.name, value: $0.value, path: $0.path, line: $0.line, key: "proxy")
+                    name: section.equals("global") ? "proxy" : "proxy ",
+                    value: Array(content[(mark + 1)...].trimmed), path: path, line: number,
+                    key: "proxy"))
+        }
+        let given = settings.filter { !$0.value.isEmpty }
+        let ordered = given.filter { $0.name == "proxy" } + given.filter { $0.name != "proxy" }
+        return ordered.flatMap { setting in
+            ["http_proxy", "https_proxy"].map { name in
+                ToolSetting(
+                    name: name, value: setting.value, path: path, line: setting.line, key: "proxy")
             }
+        }
+    }
+
+    /// `text` with nothing on the lines that belong to a value in quotes which has begun on one before.
+    private static func withoutLaterLines(_ text: [UInt8]) -> [UInt8] {
+        var open: UInt8?
+        var result: [UInt8] = []
+        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if let quote = open {
+                if closes(line, quote) { open = nil }
+            } else {
+                result += line
+                let content = line.trimmed
+                if content.first != UInt8(ascii: "#"), let (_, value) = pair(content, "="),
+                    let quote = value.first, quote == 0x22 || quote == 0x27,
+                    !closes(value.dropFirst(), quote)
+                {
+                    open = quote
+                }
+            }
+            result.append(0x0A)
+        }
+        return result
+    }
+
+    /// Whether `quote` ends on the line; a backslash escapes in double ones.
+    private static func closes(_ line: ArraySlice<UInt8>, _ quote: UInt8) -> Bool {
+        var rest = line
+        while let byte = rest.popFirst() {
+            if byte == quote { return true }
+            if byte == UInt8(ascii: "\\"), quote == 0x22 { rest = rest.dropFirst() }
+        }
+        return false
     }
 
     /// `NAME=VALUE`, with `export` in front and quotes around the value, or blanks and a comment behind it; a `$` that stands for

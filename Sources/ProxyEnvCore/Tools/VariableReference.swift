@@ -53,6 +53,16 @@ public enum VariableReference {
         return result
     }
 
+    /// What `value` of codex's file stands for, or nil if a variable is in it.
+    static func literalDotEnv(_ value: [UInt8]) -> [UInt8]? {
+        var isEscaped = false
+        for byte in value {
+            if byte == UInt8(ascii: "$"), !isEscaped { return nil }
+            isEscaped = byte == UInt8(ascii: "\\")
+        }
+        return expandedDotEnv(value, in: Environment(entries: []))
+    }
+
     /// What `reference`, the text between the braces, stands for, or nil where it stays.
     private static func text(
         of reference: ArraySlice<UInt8>, _ environment: Environment, _ takesFallback: Bool

@@ -25,7 +25,8 @@ enum ScriptDownload {
         let shown = DisplayText.shortened(url, to: 200)
         let words = [
             // Without the user's .curlrc and proxies: a PAC file is where browsers learn of them.
-            "curl", "-q", "--silent", "--fail", "--location", "--max-redirs", "3", "--noproxy", "*",
+            "curl", "-q", "--globoff", "--silent", "--fail", "--location", "--max-redirs", "3",
+            "--noproxy", "*",
             "--proto", "=http,https", "--max-time", "\(limit)", "--max-filesize", "\(longest)",
             "--url",
         ]

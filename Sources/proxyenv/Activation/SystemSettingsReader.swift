@@ -23,7 +23,7 @@ struct SystemSettingsReader {
                 return settings
             }
         #endif
-        if let settings = windows() { return settings }
+        if let settings = try windows() { return settings }
         let desktop = environment.nonEmpty("XDG_CURRENT_DESKTOP") ?? []
         let isKDE = desktop.pieces { $0 == UInt8(ascii: ":") }.contains { $0.equals("KDE") }
         if isKDE, let settings = try kde() { return settings }
@@ -37,14 +37,21 @@ struct SystemSettingsReader {
             hint: "Use a profile with a URL, or `auto`.")
     }
 
-    /// Windows' settings, where Linux runs in WSL.
-    private func windows() -> SystemSettings? {
+    /// Windows' settings, where Linux runs in WSL; nil where its program is not to be found.
+    ///
+    /// - Throws: That the program is there and does not say what it should: no desktop of Linux answers for Windows.
+    private func windows() throws(Failure) -> SystemSettings? {
         guard environment.nonEmpty("WSL_DISTRO_NAME") != nil else { return nil }
-        let programs = ["reg.exe", "/mnt/c/Windows/System32/reg.exe"]
-        for program in programs {
-            if let text = output([program] + WindowsSettings.arguments) {
-                return WindowsSettings.read(text)
+        for program in ["reg.exe", "/mnt/c/Windows/System32/reg.exe"] {
+            guard let outcome = outcome([program] + WindowsSettings.arguments) else { continue }
+            if outcome.status == 0, !outcome.wasStopped,
+                let settings = WindowsSettings.read(outcome.output)
+            {
+                return settings
             }
+            throw Failure(
+                "Windows' settings can't be read: `\(program) query` \(outcome.wasStopped ? "takes too long" : "does not print them")",
+                hint: "Use a profile with a URL, or `auto`.")
         }
         return nil
     }
@@ -63,11 +70,17 @@ struct SystemSettingsReader {
     }
 
     private func output(_ words: [String]) -> [UInt8]? {
-        let outcome = try? ChildProcess.run(
+        guard let outcome = outcome(words), outcome.status == 0, !outcome.wasStopped else {
+            return nil
+        }
+        return outcome.output
+    }
+
+    /// What became of the program, or nil if there is none.
+    private func outcome(_ words: [String]) -> ChildProcess.Outcome? {
+        try? ChildProcess.run(
             words.map { Array($0.utf8) }, ShimFolder.left(out: environment), quietly: true,
             limit: limit)
-        guard let outcome, outcome.status == 0, !outcome.wasStopped else { return nil }
-        return outcome.output
     }
 }
 

@@ -44,12 +44,24 @@ struct ImportCommand: Command {
         }
         for (_, keys) in found { for remark in keys.remarks { context.note(remark) } }
         try report(profiles, source, read.findings.remarks, context)
-        for profile in profiles where profile.place != nil && !context.options.isDryRun {
-            if let password = profile.keys.password {
+        if !context.options.isDryRun { try keepPasswords(of: profiles, context) }
+        return 0
+    }
+
+    /// Keeps the passwords of profiles that have none yet; one that can't be kept keeps no other from it.
+    private func keepPasswords(
+        of profiles: [ImportedProfile], _ context: Context
+    ) throws(Failure) {
+        var failure: Failure?
+        for profile in profiles where profile.lacksPassword {
+            guard let password = profile.keys.password else { continue }
+            do throws(Failure) {
                 try PasswordCommand.keep(password, for: profile.name, context)
+            } catch {
+                failure = failure ?? error
             }
         }
-        return 0
+        if let failure { throw failure }
     }
 
     // MARK: What is asked for

@@ -8,6 +8,8 @@ struct EditedFile {
     let file: SafeFile
     /// Its text as it is to be.
     var editor: ConfigEditor
+    /// Whether it is to be its owner's alone, as a password is written into it.
+    var isPrivate = false
 
     /// Reads the file at `path`, which may be absent.
     ///
@@ -52,6 +54,9 @@ struct EditedFile {
     /// Whether it is to be another than it is.
     var isChanged: Bool { !editor.source.isIdentical(to: file.content ?? []) }
 
+    /// Whether others than its owner may read it.
+    var isOpen: Bool { file.status.map { $0.mode & 0o077 != 0 } ?? false }
+
     /// Whether it is there, or is to be.
     var exists: Bool { file.content != nil || isChanged }
 
@@ -93,7 +98,7 @@ struct EditedFile {
     /// - Throws: Why it can't be written; it is whole then, as it was.
     func write() throws(Failure) -> Bool {
         do throws(SafeFile.Problem) {
-            try file.replace(with: editor.source)
+            try file.replace(with: editor.source, isPrivate: isPrivate)
             return true
         } catch {
             if case .changedMeanwhile = error { return false }

@@ -10,6 +10,8 @@ struct ImportedProfile {
     let keys: ProposalKeys
     /// The file that it is added to, or nil if it was there already.
     let place: String?
+    /// Whether nothing gives its password, as when a store has failed before.
+    let lacksPassword: Bool
 }
 
 extension EditSession {
@@ -29,7 +31,13 @@ extension EditSession {
             }
             let known = knownProfile(name)
             if let profile = known.profile, keys.isSame(as: profile) {
-                return ImportedProfile(name: name, proposal: proposal, keys: keys, place: nil)
+                let hasPassword =
+                    profile.password != nil
+                    || profile.proxies?.distinct.contains { $0.credentials?.password != nil }
+                        == true
+                return ImportedProfile(
+                    name: name, proposal: proposal, keys: keys, place: nil,
+                    lacksPassword: known.isInFile && !hasPassword)
             }
             if !known.isInFile { return try insert(proposal, keys, name) }
             number += 1
@@ -52,6 +60,7 @@ extension EditSession {
                 .profile(name), keys.members.map { (Array($0.key.rawValue.utf8), $0.value) })
         }
         return ImportedProfile(
-            name: name, proposal: proposal, keys: keys, place: files[file].name)
+            name: name, proposal: proposal, keys: keys, place: files[file].name,
+            lacksPassword: true)
     }
 }

@@ -199,13 +199,23 @@ struct Detection {
         let known = LocalProxies.profile(of: url, in: reader) { scheme in
             report.spoken.contains(ProbeSteps.needed(by: scheme))
         }
-        let name = known ?? "\(url.isLoopback ? "local" : "windows")-\(url.port)"
         found.append(
             Found(
                 url: url, spoken: report.spoken, asksForPassword: asks, program: candidate.program,
-                profile: name,
-                isProfile: reader.hasProfile(name) || BuiltInProfiles.named(name) != nil,
-                isOwn: reader.hasProfile(name)))
+                profile: known ?? Self.freeName(for: url, reader), isProfile: known != nil,
+                isOwn: known.map { reader.hasProfile($0) } ?? false))
+    }
+
+    /// A name for a profile that leads to `url`, which none has.
+    private static func freeName(for url: ProxyURL, _ reader: ConfigReader) -> String {
+        let base = "\(url.isLoopback ? "local" : "windows")-\(url.port)"
+        var name = base
+        var number = 1
+        while reader.hasProfile(name) {
+            number += 1
+            name = "\(base)-\(number)"
+        }
+        return name
     }
 
     /// What something that is no proxy is, in words that are safe to show.

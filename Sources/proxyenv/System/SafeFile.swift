@@ -79,8 +79,11 @@ struct SafeFile {
     /// owner and attributes and takes its place. What a writer that was killed has left behind is taken away first, so this wants the
     /// lock of the folder.
     ///
+    /// - Parameters:
+    ///   - text: The new text.
+    ///   - isPrivate: Whether nobody but the owner may read it any more.
     /// - Throws: Why it was not written; the old file is whole then.
-    func replace(with text: [UInt8]) throws(Problem) {
+    func replace(with text: [UInt8], isPrivate: Bool = false) throws(Problem) {
         if let status, status.mode & 0o200 == 0 { throw .readOnly(mode: status.mode) }
         let prefix =
             [UInt8(ascii: ".")] + path[folder.count...].drop { $0 == 0x2F }
@@ -90,7 +93,7 @@ struct SafeFile {
         let temporary = folder + [0x2F] + prefix + Array(suffix.utf8)
         let written: FileSystem.Status
         do throws(Problem) {
-            written = try write(text, to: temporary)
+            written = try write(text, to: temporary, isPrivate)
             try checkUnchanged()
             if try !putInPlace(temporary, written) {
                 // The file system can't tell whether somebody is quicker by these few microseconds.
@@ -164,9 +167,10 @@ struct SafeFile {
     ///
     /// - Returns: What is known of it.
     private func write(
-        _ text: [UInt8], to temporary: [UInt8]
+        _ text: [UInt8], to temporary: [UInt8], _ isPrivate: Bool
     ) throws(Problem) -> FileSystem.Status {
         let status = status
+        let mode = (status?.mode ?? 0o600) & (isPrivate ? 0o7700 : 0o7777)
         var written = stat()
         // A limit on the length of files is to be an error as any other, and not the end of the process.
         let exceeded = signal(SIGXFSZ, system_ignoring_handler())
@@ -181,7 +185,7 @@ struct SafeFile {
                     FileSystem.copyAttributes(of: path, to: descriptor)
                 }
                 // Also a new file's, of which the umask may have taken what its owner needs.
-                try retryingOnInterrupt { fchmod(descriptor, mode_t(status?.mode ?? 0o600)) }
+                try retryingOnInterrupt { fchmod(descriptor, mode_t(mode)) }
                 try retryingOnInterrupt { fsync(descriptor) }
                 try retryingOnInterrupt { fstat(descriptor, &written) }
             } catch {

@@ -37,6 +37,13 @@ import Testing
             ("mixed-port: 1\nauthentication: []\n", "- - http://127.0.0.1:1"),
             ("mixed-port: 1\nauthentication:\n  - u:p:q#r\n", "- - http://u:p%3Aq%23r@127.0.0.1:1"),
             ("mixed-port: 1\nmixed-port: 2\n", "- - http://127.0.0.1:2"),
+            ("port: 7890\nmixed-port:\n", "http://127.0.0.1:7890 http://127.0.0.1:7890 -"),
+            ("mixed-port: ~\nsocks-port: 1\n", "- - socks5h://127.0.0.1:1"),
+            ("mixed-port: 1\nauthentication:\n-\tu:p\n", "- - http://u:p@127.0.0.1:1"),
+            (
+                "mixed-port: 1\nallow-lan: true\nbind-address: \"0:0:0:0:0:0:0:0\"",
+                "- - http://127.0.0.1:1"
+            ),
         ])
     func `ports, the address, and the user`(_ text: String, _ shown: String) throws {
         #expect(try findings(text).shown == [shown])
@@ -58,6 +65,10 @@ import Testing
             ("port:\n  - 1\n", 1, "`port` is ``"), ("port: [1]\n", 1, "`port` is `[1]`"),
             ("port: '1\n", 1, "`port` is"),
             ("port: 1\nauthentication:\n  - \"u:hush\n", 3, "is not closed"),
+            ("x: &a\n- u:hush\nport: 1\nauthentication: *a\n", 4, "is no plain text"),
+            ("port: 1\nauthentication:\n  - &u \"u:hush\"\n", 3, "is no plain text"),
+            ("port: 1\nauthentication:\n  - !!str u:hush\n", 3, "is no plain text"),
+            ("port: 1\nauthentication:\n  - |\n    u:hush\n", 3, "is no plain text"),
             ("port: 1\nauthentication: [\"u:hush\",\n", 2, "does not end on its line"),
             ("port: 1\nauthentication: [\"u:hu\\x07sh\"]\n", 2, "a control character"),
         ])

@@ -31,6 +31,28 @@ import Testing
         #expect(findings(entries).shown == shown)
     }
 
+    @Test(
+        arguments: [
+            ("HTTPS_PROXY='http://u:pa$w@h:1'", "- http://u:pa%24w@h:1 -"),
+            ("HTTPS_PROXY=http://u:pa\\$w@h:1", "- http://u:pa%24w@h:1 -"),
+            ("HTTPS_PROXY=\"http://u:pa\\$w@h:1\"", "- http://u:pa%24w@h:1 -"),
+            ("HTTPS_PROXY=http://u:$PW@h:1", nil), ("HTTPS_PROXY=\"http://u:${PW}@h:1\"", nil),
+            (
+                "NOTE=\"many\nHTTPS_PROXY=http://no:1\nlines\"\nHTTPS_PROXY=http://h:1",
+                "- http://h:1 -"
+            ),
+            ("NOTE='never closed\nHTTPS_PROXY=http://no:1\n", ""),
+        ] as [(String, String?)])
+    func `codex's own file`(_ text: String, _ shown: String?) {
+        let settings = SettingsText.settings(.codexEnvironment, [UInt8](text), path: "e")
+        let findings = EnvironmentImport.findings(in: settings, description: "d")
+        #expect(findings.shown.joined() == shown ?? "")
+        #expect(
+            findings.remarks
+                == (shown == nil
+                    ? ["e:1 (HTTPS_PROXY) is passed over: only codex can fill in its `$…`"] : []))
+    }
+
     @Test func `two spellings that differ are told of, and lower case is taken`() {
         let findings = findings(["HTTPS_PROXY=http://h:2", "https_proxy=http://h:1"])
         #expect(findings.shown == ["- http://h:1 -"])

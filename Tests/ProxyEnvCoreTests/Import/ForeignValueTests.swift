@@ -23,6 +23,8 @@ import Testing
     @Test(arguments: [
         ("h", "http://h:1080"), ("http://u:p@h", "http://u:p@h:1080"), ("h/", "http://h:1080"),
         ("http://u:p@s@h", "http://u:p%40s@h:1080"), ("[::1]", "http://[::1]:1080"),
+        ("https://h", "https://h:443"), ("HTTPS://u@h/", "https://u@h:443"),
+        ("socks5://h", "socks5://h:1080"),
     ])
     func `a program's own port is taken where none is named`(_ text: String, _ url: String) throws {
         #expect(try ForeignValue.proxy([UInt8](text), port: 1080).text.text == url)

@@ -38,6 +38,9 @@ import Testing
                 "http://u:p@h:1 - -"
             ),
             ("[Proxy Settings]\nProxyType=1\nhttpProxy=http://h\\s1\n", "http://h:1 - -"),
+            ("[Proxy Settings][$i]\nProxyType=1\nhttpProxy=http://h 1\n", "http://h:1 - -"),
+            ("[$i]\n[Proxy Settings]\nProxyType=1\nhttpProxy=http://h 1\n", "http://h:1 - -"),
+            ("[Proxy Settings][Sub]\nProxyType=1\nhttpProxy=http://h 1\n", nil),
         ] as [(String, String?)])
     func `each kind`(_ text: String, _ shown: String?) { #expect(read(text)?.shown == shown) }
 

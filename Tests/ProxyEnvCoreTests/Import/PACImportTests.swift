@@ -27,6 +27,13 @@ import Testing
             ("x(/\\/'[/']/, 'PROXY h:1')", ["- - http://h:1"]),
             ("// it's\nreturn \"PROXY h:1\";", ["- - http://h:1"]),
             ("var a = 'it\\'s; PROXY h:1';", ["- - http://h:1"]),
+            (
+                "return /^https?:\\/\\//.test(u) ? \"PROXY h:1\" : 'PROXY h:2';",
+                ["- - http://h:1", "- - http://h:2"]
+            ),
+            ("return /\"/.test(u) ? \"PROXY h:1\" : \"x\"", ["- - http://h:1"]),
+            ("x = returned / 2; y = 'PROXY h:1' /2", ["- - http://h:1"]),
+            ("x = a\\'; y = \"PROXY h:1\"", ["- - http://h:1"]),
         ])
     func `each proxy once`(_ text: String, _ shown: [String]) throws {
         #expect(try findings(text).shown == shown)
@@ -60,6 +67,12 @@ import Testing
         let problem = #expect(throws: ImportProblem.self) { try self.findings("x\n'PROXY ' + h") }
         #expect(problem?.message == "it puts its proxy together from pieces")
         #expect(problem?.line == 2)
+    }
+
+    @Test(arguments: ["'\\", "\"'`\\", "`\\", "'\"`"])
+    func `quotes that open nothing cost no time`(_ piece: String) {
+        let text = String(repeating: piece, count: 250_000)
+        #expect(throws: ImportProblem.self) { try findings(text) }
     }
 
     @Test func `nobody chooses among thousands`() throws {

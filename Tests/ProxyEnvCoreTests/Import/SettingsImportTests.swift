@@ -19,6 +19,20 @@ import Testing
                 "- - http://u:p%40@h:1 a b"
             ),
             (.npmrc, "proxy=http://h:1\nproxy=http://h:2\n", "- - http://h:2"),
+            (.npmrc, "\u{FEFF}proxy=http://h:1\n[s]\nproxy=http://h:2\n", "- - http://h:1"),
+            (
+                .pipConf, "[global] ; c\nproxy =\n    http://u:p@h:1\n",
+                "http://u:p@h:1 http://u:p@h:1 -"
+            ),
+            (
+                .pipConf, "[global]\ntrusted-host =\n   a\n   proxy = http://no:1\nproxy: h:1\n",
+                "http://h:1 http://h:1 -"
+            ),
+            (
+                .pipConf, "[global]\n  proxy = http://h:1\n  # no\n\n  timeout = 2\n",
+                "http://h:1 http://h:1 -"
+            ),
+            (.curlrc, "proxy = https://h\n", "https://h:443 https://h:443 -"),
             (.pipConf, "[global]\nproxy = h:1\n[list]\nproxy = h:2\n", "http://h:1 http://h:1 -"),
             (.curlrc, "proxy = \"http://h:1\"\n", "http://h:1 http://h:1 -"),
             (.curlrc, "-x h\n", "http://h:1080 http://h:1080 -"),
@@ -33,6 +47,12 @@ import Testing
     func `each kind of file`(_ file: Tool.SettingsFile, _ text: String, _ shown: String) {
         let port: UInt16? = file == .curlrc ? 1080 : nil
         #expect(findings(file, text, port: port).shown == [shown])
+    }
+
+    @Test func `only what was taken is said to be the place`() {
+        let findings = findings(.npmrc, "proxy=http://h:1\nhttps-proxy=http://h:x\n")
+        #expect(findings.proposals.first?.origin == "~/f:1 (proxy)")
+        #expect(findings.remarks.count == 1)
     }
 
     @Test(

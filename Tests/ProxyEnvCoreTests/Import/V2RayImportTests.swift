@@ -41,10 +41,38 @@ import Testing
                 #"{"inbounds": [{"type": "mixed", "listen": "::", "listen_port": 2080, "users": [{"username": "u", "password": "p"}]}]}"#,
                 ["- - http://u:p@127.0.0.1:2080"]
             ),
+            (
+                #"{"inbounds": [{"port": 1, "protocol": "SOCKS"}, {"port": 2, "protocol": "HTTP"}]}"#,
+                ["-socks - - socks5h://127.0.0.1:1", "- - http://127.0.0.1:2"]
+            ),
+            (
+                #"{"inbounds": [{"type": "http", "listen_port": 1, "tls": {"enabled": true}}, {"port": 2, "protocol": "http", "streamSettings": {"security": "tls"}}, {"type": "http", "listen_port": 3, "tls": {"enabled": false}}]}"#,
+                [
+                    "-socks - - https://127.0.0.1:1", "-socks - - https://127.0.0.1:2",
+                    "- - http://127.0.0.1:3",
+                ]
+            ),
         ])
     func `the inbounds that speak HTTP or SOCKS`(_ text: String, _ shown: [String]) throws {
         #expect(try findings(text).shown == shown)
         #expect(try findings("\u{FEFF}" + text).shown == shown)
+    }
+
+    @Test func `SOCKS inside TLS is told of and passed over`() throws {
+        let findings = try findings(
+            "{\"inbounds\": [\n{\"type\": \"mixed\", \"listen_port\": 1, \"tls\": {\"enabled\": true}}]}"
+        )
+        #expect(findings.proposals.isEmpty)
+        #expect(
+            findings.remarks == ["v.json:2 is passed over: no tool speaks SOCKS inside TLS"])
+    }
+
+    @Test func `thousands on one line are read in no time, and not all of them taken`() throws {
+        let one = "{\"port\":1,\"protocol\":\"http\"}"
+        let list = Array(repeating: one, count: 60_000).joined(separator: ",")
+        let findings = try findings("{\"inbounds\":[\n\(list)]}")
+        #expect(findings.proposals.count == ImportFindings.mostProposals + 1)
+        #expect(findings.proposals.allSatisfy { $0.origin == "v.json:2" })
     }
 
     @Test func `a range of ports, and a socket, are told of and passed over`() throws {

@@ -85,7 +85,8 @@ import Testing
             ("port: 7890\nsocks-port: 7891\nport: 7890\n", [7890, 7891]),
             ("  port: 1\n# port: 2\nexternal-controller: 127.0.0.1:9090\n", []),
             ("port: 0\nport: 65536\nport: x\nport:\nport", []), ("port: 7890 # x\r\n", [7890]),
-            ("mixed-port:\t7893", [7893]),
+            ("mixed-port:\t7893", [7893]), ("\"mixed-port\": '7893'\n", [7893]),
+            ("\u{FEFF}mixed-port: 7893\n", [7893]),
         ] as [(String, [UInt16])])
     func `Clash's ports are the numbers of three keys at the top`(_ text: String, _ ports: [UInt16])
     {

@@ -18,6 +18,11 @@ import Testing
             ("http:u:p@h", "http:***@h"),
             ("//u:p@h", "//u:***@h"), ("://@", ":***@"), ("HTTP://u@h:1", "HTTP://u@h:1"),
             ("http://u:@h:1", "http://u:***@h:1"),
+            // Perhaps a password whose `@` and host were forgotten.
+            ("http://alice:hush", "http://alice:***"),
+            ("http://alice:hush/x", "http://alice:***/x"),
+            ("http://h:", "http://h:"), ("http://[::1]:1", "http://[::1]:1"),
+            ("localhost,::1", "localhost,::1"),
         ])
     func urls(value: String, masked: String) {
         #expect(Masking.maskedURL([UInt8](value)).text == masked)
