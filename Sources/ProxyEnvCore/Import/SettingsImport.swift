@@ -29,7 +29,9 @@ public enum SettingsImport {
                 return nil
             }
             let before = findings.remarks
-            var url = findings.proxy(setting.value, from: origin, port: port)
+            // pip's may stand on the line below its key.
+            let value = setting.value.drop { $0 == 0x0A }
+            var url = findings.proxy(value, from: origin, port: port)
             if let plain = url, plain.credentials == nil, let username = user?.username {
                 url = findings.proxy(
                     plain, with: .init(username: username, password: user?.password), from: origin)

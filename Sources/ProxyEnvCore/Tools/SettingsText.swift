@@ -202,8 +202,7 @@ public enum SettingsText {
             let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
             if let known = option, indent > known.indent {
                 if known.isWanted, let last = settings.popLast() {
-                    settings.append(
-                        last.with(last.value + (last.value.isEmpty ? [] : [0x0A]) + content))
+                    settings.append(last.with(last.value + [0x0A] + content))
                 }
                 continue
             }
