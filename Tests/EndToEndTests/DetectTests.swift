@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// `detect` with real proxies on ports that Clash's and mihomo's own files name.
@@ -34,6 +35,23 @@ import Testing
                   proxyenv use socks5h://127.0.0.1:\(socks.port)
 
                 """), "\(outcome.text)")
+    }
+
+    @Test(arguments: [["-d", "there"], ["-f", "there/config.yaml"]])
+    func `a Clash that runs has its port in the file with which it was started`(_ words: [String])
+        throws
+    {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        mkdir(sandbox.home + "/there", 0o700)
+        try sandbox.write("mixed-port: \(socks.port)\n", to: "there/config.yaml")
+        let script = "cd; exec -a mihomo sh -c 'sleep 60; :' \"$@\""
+        let process = try ServedProcess(
+            [Binary.require("bash"), "-c", script, "bash"] + words, in: sandbox)
+        ServedProcess.await(process.id, givenWord: "sleep 60; :")
+        let outcome = try sandbox.proxyenv("detect")
+        #expect(
+            outcome.text.contains(
+                "127.0.0.1:\(socks.port)  SOCKS 5  (~/there/config.yaml)\n"), "\(outcome.text)")
     }
 
     @Test func `with --add each has a profile, once, and --dry-run shows it alone`() throws {

@@ -3,6 +3,30 @@ public enum ClashConfig {
     /// The keys whose ports are proxies.
     private static let keys = ["mixed-port", "port", "socks-port"]
 
+    /// How the programs are called that run with such a file; what is behind may follow (`clash-meta`).
+    private static let programs = ["clash", "mihomo", "verge-mihomo"]
+
+    /// The file with which a program that was started with `words` runs, or nil where they name none.
+    ///
+    /// That of `-f`, which may be below the folder in which it was started, else `config.yaml` in that of `-d` (mihomo 1.19's documents).
+    public static func path(of words: [[UInt8]]) -> [UInt8]? {
+        guard let first = words.first,
+            programs.contains(where: { FileName.last(of: first).hasPrefix($0) })
+        else { return nil }
+        func value(_ option: String) -> [UInt8]? {
+            for (index, word) in words.enumerated().dropFirst() {
+                for spelling in ["-\(option)", "--\(option)"] {
+                    if word.equals(spelling), index + 1 < words.count { return words[index + 1] }
+                    if word.hasPrefix(spelling + "=") {
+                        return Array(word.dropFirst(spelling.utf8.count + 1))
+                    }
+                }
+            }
+            return nil
+        }
+        return value("f") ?? value("d").map { $0 + Array("/config.yaml".utf8) }
+    }
+
     /// The ports of the keys at the top of `text`, in their order, each once.
     public static func ports(in text: [UInt8]) -> [UInt16] {
         var ports: [UInt16] = []

@@ -7,8 +7,8 @@ struct DetectCommand: Command {
         CommandDescription(
             name: name, summary: "find the proxies that answer on this machine",
             details: """
-                Looks at the ports of the built-in profiles, those that ~/.config/clash and ~/.config/mihomo name, at the
-                proxy variables of the environment and at what the system is set to, all at once and for less than a second;
+                Looks at the ports of the built-in profiles, those that ~/.config/clash and ~/.config/mihomo name, or the file
+                with which a Clash was started, at the proxy variables of the environment and at what the system is set to, all at once and for less than a second;
                 in WSL at Windows' ports too. What a port speaks is tried, not guessed. With --add, a profile is written for
                 each proxy that has none in your file. Exit status 1 if no proxy answers.
                 """,

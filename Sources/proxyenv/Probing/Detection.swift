@@ -151,9 +151,11 @@ struct Detection {
             candidates.append(Candidate(port: port, program: program))
         }
         let known = BuiltInProfiles.localProxies
-        for program in files {
-            guard let folder = settings(context.environment) else { break }
-            let path = folder + Array("/\(program)/config.yaml".utf8)
+        let folder = settings(context.environment)
+        let usual = folder.map { folder in
+            files.map { folder + Array("/\($0)/config.yaml".utf8) }
+        }
+        for path in running + (usual ?? []) {
             guard let content = try? FileSystem.load(path, limit: 4 << 20).content else { continue }
             let name = ConfigurationFiles.displayed(path, home: context.home)
             for port in ClashConfig.ports(in: content)
@@ -175,6 +177,15 @@ struct Detection {
                     port: candidate.port, host: HostPlaceholder.wslHost.rawValue, address: gateway,
                     program: "\(candidate.program), in Windows")
             }
+    }
+
+    /// The files with which such programs of this user run now.
+    private static var running: [[UInt8]] {
+        ProcessTree.own.compactMap { id in
+            guard let path = ClashConfig.path(of: ProcessTree.arguments(of: id)) else { return nil }
+            if path.hasPrefix("/") { return path }
+            return FileSystem.realPath(of: Array("/proc/\(id)/cwd/".utf8) + path)
+        }
     }
 
     private static func settings(_ environment: Environment) -> [UInt8]? {

@@ -5,6 +5,9 @@ import Testing
 final class ServedProcess {
     private let process: pid_t
 
+    /// Its number.
+    var id: pid_t { process }
+
     /// Starts `arguments`.
     init(_ arguments: [String], in sandbox: Sandbox) throws {
         process = try Spawn(

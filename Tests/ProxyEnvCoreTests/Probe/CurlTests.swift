@@ -81,6 +81,18 @@ import Testing
 
     @Test(
         arguments: [
+            ("/usr/bin/mihomo -d /etc/mihomo", "/etc/mihomo/config.yaml"),
+            ("verge-mihomo -d /d -f /d/clash-verge.yaml -ext-ctl-unix x", "/d/clash-verge.yaml"),
+            ("clash-meta --f=my.yaml", "my.yaml"), ("clash", nil), ("mihomo -d", nil),
+            ("vim -d /etc/mihomo", nil), ("mihomo -t -v", nil), ("", nil),
+        ] as [(String, String?)])
+    func `a Clash that runs was started with its file`(_ line: String, _ path: String?) {
+        let words = line.split(separator: " ").map { bytes(String($0)) }
+        #expect(ClashConfig.path(of: words) == path.map { bytes($0) })
+    }
+
+    @Test(
+        arguments: [
             ("mixed-port: 7890\n", [7890]),
             ("port: 7890\nsocks-port: 7891\nport: 7890\n", [7890, 7891]),
             ("  port: 1\n# port: 2\nexternal-controller: 127.0.0.1:9090\n", []),
