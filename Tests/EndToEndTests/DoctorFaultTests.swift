@@ -368,6 +368,13 @@ import Testing
         #expect(stage.world.requests.isEmpty)
         try sandbox.write(sandbox.read("ca.pem") ?? [], to: "none.pem")
         #expect(try stage.doctor(["codex"]).cause == "proxy.refused")
+        try stage.configure("username = 'u'\npassword-command = ['false']")
+        let command = try stage.doctor(["codex"])
+        #expect(command.ids == ["config.profile"], "\(command.text)")
+        #expect(command.text.contains("keep the password with `proxyenv password clash`"))
+        let path = try stage.doctor(["./none/codex"])
+        #expect(path.cause == "command.missing")
+        #expect(path.text.contains("there is no program `./none/codex`"), "\(path.text)")
     }
 
     @Test func `an entry that all profiles share is named with its line`() throws {

@@ -275,7 +275,12 @@ import Testing
         let outcome = try sandbox.proxyenv("use", "slow", "--shell", "bash")
         let seconds = (ContinuousClock.now - start).components.seconds
         #expect(outcome.text == "false;\n")
-        #expect(outcome.errorText == "proxyenv: profile slow: `sh` gave no password within 10 s\n")
+        #expect(
+            outcome.errorText == """
+                proxyenv: profile slow: `sh` gave no password within 10 s
+                  hint: Mend that, or keep the password with `proxyenv password slow`.
+
+                """)
         #expect((9...15).contains(seconds))
     }
 

@@ -35,7 +35,11 @@ struct PasswordReader {
     }
 
     private func readVariable(_ name: String) throws(Failure) -> [UInt8] {
-        guard let value = baseline[name] else { throw failure("the variable `\(name)` is not set") }
+        guard let value = baseline[name] else {
+            throw failure(
+                "the variable `\(name)` is not set",
+                hint: "Set it, or keep the password with `proxyenv password \(profile)`.")
+        }
         return value
     }
 
@@ -77,7 +81,9 @@ struct PasswordReader {
     }
 
     private func failure(_ message: String, hint: String? = nil) -> Failure {
-        Failure("profile \(profile): \(message)", hint: hint)
+        Failure(
+            "profile \(profile): \(message)",
+            hint: hint ?? "Mend that, or keep the password with `proxyenv password \(profile)`.")
     }
 
     private static func withoutLineEnd(_ text: [UInt8]) -> [UInt8] {

@@ -47,11 +47,18 @@ struct CommandCheck {
     func isThere(_ diagnosis: inout Diagnosis) -> Bool {
         if path != nil { return true }
         let shown = DisplayText.shortened(name)
-        diagnosis.noteFirst("command", .bad, "there is no `\(shown)` in PATH")
-        diagnosis.add(
+        let isPath = name.contains(UInt8(ascii: "/"))
+        let title =
+            isPath ? "there is no program `\(shown)`" : "there is no command `\(shown)` in PATH"
+        diagnosis.noteFirst("command", .bad, title)
+        diagnosis.addFirst(
             Finding(
-                "command.missing", "there is no command `\(shown)` in PATH",
-                fix: ["Install it, or put its folder into PATH."]))
+                "command.missing", title,
+                fix: [
+                    isPath
+                        ? "Look at the path, and whether the file may be executed."
+                        : "Install it, or put its folder into PATH."
+                ]))
         return false
     }
 
