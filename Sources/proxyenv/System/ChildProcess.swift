@@ -86,8 +86,9 @@ struct ChildProcess {
                 input, into: &outcome.output, isAtEnd: &isAtEnd, pause: status == nil)
             if status != nil, !hasMore { break }
         }
-        close(input)
+        // Before the pipe breaks, which would end it in another way.
         if outcome.wasStopped { Self.end(process) }
+        close(input)
         outcome.status = status ?? Self.waitedStatus(process)
         return outcome
     }
@@ -123,8 +124,9 @@ struct ChildProcess {
             if !hasMore, !open.isEmpty { _ = poll(nil, 0, 5) }
         }
         for (index, child) in children.enumerated() {
-            close(child.input)
+            // Before the pipe breaks, which would end it in another way.
             if outcomes[index].wasStopped { end(child.process) }
+            close(child.input)
             outcomes[index].status = statuses[index] ?? waitedStatus(child.process)
         }
         return outcomes
