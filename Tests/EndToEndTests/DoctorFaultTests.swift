@@ -272,6 +272,16 @@ import Testing
         #expect(text("after").contains("\"cause\": null"), "\(text("after"))")
     }
 
+    @Test func `a variable that was changed by hand is no fault of the profile's`() throws {
+        let dead = try ServedProcess.freePort()
+        var variables = stage.exported(
+            "http://127.0.0.1:\(world.http)", ["https_proxy": "http://127.0.0.1:\(dead)"])
+        variables["PROXYENV_ACTIVE"] = "clash"
+        let answer = try stage.doctor(["curl"], variables)
+        #expect(answer.ids.contains("proxy.refused"), "\(answer.text)")
+        #expect(!answer.text.contains("proxyenv set clash"), "\(answer.text)")
+    }
+
     @Test(arguments: [
         ("no.invalid:1", "proxy.unresolvable", "nobody knows the address of no.invalid"),
         ("255.255.255.255:9", "proxy.unreachable", "255.255.255.255:9 can't be reached: "),

@@ -311,6 +311,19 @@ import Testing
             })
         let good = try doctor(["codex", "--with-key"], ["CODEX_API_KEY": "sk-good"])
         #expect(good.ids == [], "\(good.text)")
+        for (file, reason) in [
+            ("[]", "CODEX_API_KEY is not set, and there is no key in auth.json"),
+            ("x", "there is no key in auth.json"),
+            ("{\"OPENAI_API_KEY\": \"sk-\\n\"}", "control character"),
+            ("{\"tokens\": {\"access_token\": \"sk-x\"}}", "logged in with ChatGPT"),
+        ] {
+            try sandbox.write(file, to: ".codex/auth.json")
+            try sandbox.write("", to: "world.log")
+            let none = try doctor(["codex", "--with-key"], ["OPENAI_API_KEY": "sk-other"])
+            #expect(none.text.contains(reason), "\(none.text)")
+            #expect(none.text.contains("codex does not use OPENAI_API_KEY of the environment"))
+            #expect(!world.requests.contains { $0.contains("sk-") })
+        }
         let claude = try doctor(["claude", "--with-key"], ["ANTHROPIC_API_KEY": "sk-bad"])
         #expect(claude.cause == "answer.key")
         // Without trust in the certificate no key is sent.

@@ -1,45 +1,60 @@
 import ProxyEnvCore
 
 /// The user's own key, which is tried once where they say so.
-struct KeyCheck {
-    /// The header fields that carry it.
-    let headers: [[UInt8]]
-    /// Where it is from, for people.
-    let origin: String
+enum KeyCheck {
+    /// The header fields that carry it, and where it is from, for people.
+    case key(headers: [[UInt8]], origin: String)
+    /// There is none to send, and why, for people.
+    case absent(reason: String)
 
-    /// The key of `tool`, or nil where there is none.
-    init?(_ tool: Tool, _ environment: Environment) {
+    /// The key of `tool`, which has `environment`.
+    init(_ tool: Tool, _ environment: Environment) {
         switch tool.name {
-        case "codex":
-            if let key = environment.nonEmpty("CODEX_API_KEY") {
-                (headers, origin) = ([Array("Authorization: Bearer ".utf8) + key], "CODEX_API_KEY")
-            } else if let key = Self.codexKey(environment) {
-                (headers, origin) = ([Array("Authorization: Bearer ".utf8) + key], "auth.json")
-            } else {
-                return nil
-            }
+        case "codex": self = Self.codex(environment)
         case "claude":
-            guard let key = environment.nonEmpty("ANTHROPIC_API_KEY") else { return nil }
-            headers = [
-                Array("x-api-key: ".utf8) + key, Array("anthropic-version: 2023-06-01".utf8),
-            ]
-            origin = "ANTHROPIC_API_KEY"
-        default: return nil
+            guard let key = environment.nonEmpty("ANTHROPIC_API_KEY") else {
+                self = .absent(reason: "ANTHROPIC_API_KEY is not set")
+                return
+            }
+            let fields = ["x-api-key: ", "anthropic-version: 2023-06-01"].map { Array($0.utf8) }
+            self = .key(headers: [fields[0] + key, fields[1]], origin: "ANTHROPIC_API_KEY")
+        default: self = .absent(reason: "which key \(tool.name) has is not known")
         }
         // A key with a line's end in it would be another header field.
-        if headers.contains(where: { $0.contains { $0 < 0x20 || $0 == 0x7F } }) { return nil }
+        if case .key(let headers, let origin) = self,
+            headers.contains(where: { $0.contains { $0.isControl } })
+        {
+            self = .absent(reason: "the one of \(origin) has a control character in it")
+        }
     }
 
-    /// The key in codex's `auth.json`, which goes before OPENAI_API_KEY of the environment, which codex does not send.
-    private static func codexKey(_ environment: Environment) -> [UInt8]? {
+    private static func codex(_ environment: Environment) -> KeyCheck {
+        if let key = environment.nonEmpty("CODEX_API_KEY") {
+            return .key(headers: [bearer(key)], origin: "CODEX_API_KEY")
+        }
         let home = environment.nonEmpty("HOME").map { $0 + Array("/.codex".utf8) }
-        guard let folder = environment.nonEmpty("CODEX_HOME") ?? home,
-            let content = try? FileSystem.load(
-                folder + Array("/auth.json".utf8), limit: 1 << 20
-            ).content,
-            let leaves = JSONReader.strings(in: content)
-        else { return nil }
-        return leaves.first { $0.path.count == 1 && $0.path[0].equals("OPENAI_API_KEY") }
-            .flatMap { $0.text.isEmpty ? nil : $0.text }
+        let folder = environment.nonEmpty("CODEX_HOME") ?? home ?? []
+        let content = try? FileSystem.load(
+            folder + Array("/auth.json".utf8), limit: 1 << 20
+        ).content
+        let leaves = content.flatMap { JSONReader.strings(in: $0) } ?? []
+        let key = leaves.first { $0.path.count == 1 && $0.path[0].equals("OPENAI_API_KEY") }?.text
+        if let key, !key.isEmpty { return .key(headers: [bearer(key)], origin: "auth.json") }
+        let hasTokens = leaves.contains { $0.path.first?.equals("tokens") == true }
+        return .absent(
+            reason: hasTokens
+                ? "codex is logged in with ChatGPT, whose token is not tried here"
+                : "CODEX_API_KEY is not set, and there is no \(content == nil ? "" : "key in ")auth.json"
+        )
+    }
+
+    /// What people take for the key of `tool` and is none, for people; or nil.
+    static func mistake(_ tool: Tool, _ environment: Environment) -> String? {
+        let isCodex = tool.name == "codex" && environment.nonEmpty("OPENAI_API_KEY") != nil
+        return isCodex ? "codex does not use OPENAI_API_KEY of the environment" : nil
+    }
+
+    private static func bearer(_ key: [UInt8]) -> [UInt8] {
+        Array("Authorization: Bearer ".utf8) + key
     }
 }

@@ -97,7 +97,8 @@ struct SeenEnvironment {
             let known = keys.first {
                 $0.proxy.scheme == proxy.scheme && $0.proxy.endpoint == proxy.endpoint
             }
-            return Finding.Edit(profile: profile, key: known?.key ?? .url, proxy: other)
+            // Not one that somebody has put into a variable since.
+            return known.map { Finding.Edit(profile: profile, key: $0.key, proxy: other) }
         }
         return ruleWithURL.map { Finding.Edit(command: $0, proxy: other) }
     }

@@ -114,6 +114,7 @@ struct WayProbe {
             one.question.proxy.map { !blocked.contains($0) } ?? true
         }
         if asked.isEmpty { return }
+        noteKey(&diagnosis)
         var hosts: [String] = []
         for host in asked.map({ DisplayText.shortened($0.target.host) }) where !hosts.contains(host)
         {
@@ -158,6 +159,23 @@ struct WayProbe {
         lookAtWebsocket(zip(asked, answers).map { ($0.0, $0.1.origin) }, &diagnosis)
     }
 
+    /// Says what becomes of the key, where one is to be sent.
+    private func noteKey(_ diagnosis: inout Diagnosis) {
+        guard context.options.has(.withKey), let target = ways.first?.target else { return }
+        let host = DisplayText.shortened(target.host)
+        let remark = KeyCheck.mistake(tool, seen.environment).map { "; \($0)" } ?? ""
+        switch KeyCheck(tool, seen.environment) {
+        case .key(_, let origin) where target.isSecure:
+            let text =
+                "that of \(origin) goes to \(host) alone, once, if its certificate is trusted"
+            diagnosis.note("key", .good, text + remark)
+        case .key:
+            diagnosis.note("key", .unknown, "none is sent: \(host) is asked without TLS" + remark)
+        case .absent(let reason):
+            diagnosis.note("key", .unknown, "none is sent: \(reason)" + remark)
+        }
+    }
+
     /// What there is to say of `origin`, as if it were that of `target`.
     private func findings(
         _ origin: EndpointReport.Origin, _ asked: Asked, _ target: Target,
@@ -174,9 +192,9 @@ struct WayProbe {
         var question = OriginProbe.Question(url: way.url, proxy: way.proxy)
         var hasKey = false
         if context.options.has(.withKey), way.target.isSecure, way.url == ways.first?.url,
-            let key = KeyCheck(tool, seen.environment)
+            case .key(let headers, _) = KeyCheck(tool, seen.environment)
         {
-            question.headers = key.headers
+            question.headers = headers
             hasKey = true
         }
         return Asked(
