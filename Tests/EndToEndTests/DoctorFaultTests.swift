@@ -272,6 +272,30 @@ import Testing
         #expect(text("after").contains("\"cause\": null"), "\(text("after"))")
     }
 
+    @Test func `what does not answer in a list of which another does is no fault`() throws {
+        let dead = try ServedProcess.freePort()
+        func configure(_ list: String) throws {
+            try sandbox.write(
+                """
+                [profiles.any]
+                first-reachable = [\(list)]
+                [profiles.office]
+                url = 'http://127.0.0.1:\(dead)'
+                [profiles.home]
+                url = 'http://127.0.0.1:\(world.http)'
+
+                """, to: ".config/proxyenv/config.toml")
+        }
+        try configure("'office', 'home'")
+        let answer = try stage.doctor([])
+        #expect(answer.ids == [], "\(answer.text)")
+        #expect(answer.text.contains("office: nothing listens on 127.0.0.1:\(dead)"))
+        try configure("'home'")
+        #expect(try stage.doctor([]).ids == ["proxy.refused"])
+        try configure("'office'")
+        #expect(try stage.doctor([]).ids.contains("proxy.refused"))
+    }
+
     @Test func `a variable that was changed by hand is no fault of the profile's`() throws {
         let dead = try ServedProcess.freePort()
         var variables = stage.exported(

@@ -33,6 +33,7 @@ struct ProfilesCheck {
         let reports = EndpointProbe.reports(of: places, url: nil, limits: limits, in: plain)
         let isDead = reports.contains { $0.connection == .refused || $0.spoken.contains(.web) }
         let others = isDead ? LocalProxies.urls(in: plain) : []
+        let spares = spares
         for one in owned {
             guard let place = places.firstIndex(of: one.proxy) else { continue }
             let ways = one.user.tools.map { tool in
@@ -45,10 +46,22 @@ struct ProfilesCheck {
                 others: { others.filter { isSpoken($0) } }, isSpoken: isSpoken, edit: one.edit)
             findings.isAboutPassword = false
             let finding = findings.finding
+            let isSpare = spares.contains(one.user.reference)
             diagnosis.note(
-                "profile", finding == nil ? .good : .bad,
+                "profile", finding == nil ? .good : isSpare ? .unknown : .bad,
                 "\(one.name): \(finding?.title ?? "\(one.proxy.endpoint) answers")")
-            if let finding { diagnosis.add(finding) }
+            if let finding, !isSpare { diagnosis.add(finding) }
+        }
+    }
+
+    /// The profiles in lists of which one answers now: that others do not is what the list is for.
+    private var spares: [ProfileReference] {
+        files.configuration.profileNames.flatMap { name -> [ProfileReference] in
+            var resolver = files
+            guard case .firstReachable(let list)? = try? resolver.profile(.name(name)).route,
+                (try? resolver.resolve(.name(name), password: .hidden)) != nil
+            else { return [] }
+            return list.map { .name($0) }
         }
     }
 
