@@ -296,6 +296,17 @@ import Testing
         #expect(try stage.doctor([]).ids.contains("proxy.refused"))
     }
 
+    @Test func `what is pasted keeps the key, and names its file as one word`() throws {
+        mkdir(sandbox.home + "/my dir", 0o700)
+        try sandbox.write("{}", to: "my dir/config.json")
+        let variables = ["CODEX_HOME": "\(sandbox.home)/my dir"]
+        let answer = try stage.doctor(["codex"], variables)
+        let fix = "mv ~/'my dir/config.json' ~/'my dir/config.json.bak'"
+        #expect(answer.text.contains(fix), "\(answer.text)")
+        #expect(try stage.cure(fix, ["codex"], variables.mapValues { $0 }).ids == [])
+        #expect(sandbox.has("my dir/config.json.bak"))
+    }
+
     @Test func `a variable that was changed by hand is no fault of the profile's`() throws {
         let dead = try ServedProcess.freePort()
         var variables = stage.exported(
@@ -352,6 +363,7 @@ import Testing
         let answer = try stage.doctor()
         #expect(answer.status == 0)
         #expect(answer.ids == ["answer.server"], "\(answer.text)")
+        #expect(!answer.text.contains("nobody was asked"))
         #expect(answer.text.contains("api.openai.com answers 503: it, or the proxy, has a fault"))
     }
 

@@ -40,7 +40,7 @@ public enum FileRemedy {
     }
 
     /// `path` as one word of a shell, in which `~` is the home folder.
-    private static func word(_ path: String) -> String {
+    public static func word(_ path: String) -> String {
         let bytes = Array(path.utf8)
         let isInHome = bytes.hasPrefix("~/")
         let quoted = PosixQuoting.word(Array(bytes.dropFirst(isInHome ? 2 : 0)))

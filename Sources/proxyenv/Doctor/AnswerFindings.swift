@@ -82,7 +82,8 @@ struct AnswerFindings {
     }
 
     private func finding(_ answer: OriginAnswer) -> Finding? {
-        let evidence = ["\(place) answers \(answer.status), through the proxy: the way is open"]
+        let way = hasProxy ? "through the proxy" : "without a proxy"
+        let evidence = ["\(place) answers \(answer.status), \(way): the way is open"]
         switch OriginRefusal(answer) {
         case .challenge?:
             return Finding(

@@ -27,7 +27,10 @@ struct CodexFiles {
                 Finding(
                     "codex.config-json", .warning,
                     "\(path) is not read by codex: the key belongs into auth.json, settings into config.toml",
-                    fix: ["printenv OPENAI_API_KEY | codex login --with-api-key", "rm \(path)"]))
+                    fix: [
+                        "Give the key that is in it to `codex login --with-api-key`, which reads one line.",
+                        "mv \(FileRemedy.word(path)) \(FileRemedy.word(path + ".bak"))",
+                    ]))
         }
     }
 
@@ -46,7 +49,7 @@ struct CodexFiles {
                     "codex.feature",
                     "\(shown(path)) says `respect_system_proxies`, which codex does not know: the feature is called `respect_system_proxy`",
                     fix: [
-                        "sed -i.bak 's/respect_system_proxies/respect_system_proxy/' \(shown(path))"
+                        "sed -i.bak 's/respect_system_proxies/respect_system_proxy/' \(FileRemedy.word(shown(path)))"
                     ],
                     isAside: true))
         }

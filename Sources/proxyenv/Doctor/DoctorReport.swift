@@ -19,9 +19,11 @@ struct DoctorReport {
             let answers = diagnosis.steps.filter { $0.name == "answer" && $0.outcome == .good }
             guard command != nil else { return "all is well" }
             let shown = answers.first.map { " (\($0.text))" } ?? ""
-            return answers.isEmpty
-                ? "nothing is wrong with what \(subject) gets; nobody was asked"
-                : "\(subject) gets through\(shown)"
+            if !answers.isEmpty { return "\(subject) gets through\(shown)" }
+            let wasAsked = diagnosis.steps.contains { $0.name == "answer" && $0.outcome == .bad }
+            return wasAsked
+                ? "the way of \(subject) is open, but \(findings.cause?.title ?? "no server answers")"
+                : "nothing is wrong with what \(subject) gets; nobody was asked"
         }
         guard let cause = findings.cause else { return "" }
         if command == nil { return cause.title }

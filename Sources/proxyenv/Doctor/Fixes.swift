@@ -8,7 +8,8 @@ struct Fixes {
     /// Those of `findings`, of each thing that they change the first.
     init(_ findings: [Finding], _ context: Context) {
         var edits: [Finding.Edit] = []
-        for edit in findings.compactMap({ $0.edit }) {
+        // A warning is a guess, on which nothing is changed.
+        for edit in findings.filter({ $0.severity == .problem }).compactMap({ $0.edit }) {
             if !edits.contains(where: { $0.concernsSame(as: edit) }) { edits.append(edit) }
         }
         self.edits = edits
