@@ -62,7 +62,7 @@ extension ConfigReader {
             if !text.isEmpty { text += "." }
             text += DisplayText.escaped(TOMLText.key(key))
         }
-        let line = file.position(of: node(place).keyRange.lowerBound).line
+        let line = file.line(of: node(place).keyRange.lowerBound)
         return ValueSource(key: text, path: file.path, line: line)
     }
 }

@@ -28,7 +28,7 @@ public struct DiagnosticRenderer: Sendable {
         text += style.blue("\(number) |") + (excerpt.line.isEmpty ? "" : " \(excerpt.line)") + "\n"
         text += style.blue("\(margin) |") + " \(excerpt.indent)\(style.red(excerpt.carets))\n"
         if case .syntax(.redefined(_, let first)) = diagnostic.kind {
-            let line = file.position(of: first.lowerBound).line
+            let line = file.line(of: first.lowerBound)
             text += style.blue("\(margin) =") + " note: it stands first on line \(line)\n"
         }
         if let hint = diagnostic.hint {

@@ -29,7 +29,7 @@ public struct SourceFile: Sendable, Equatable {
     /// The place of the byte at `offset`.
     public func position(of offset: Int) -> Position {
         let offset = min(max(offset, 0), bytes.count)
-        let line = lineNumber(of: offset)
+        let line = line(of: offset)
         let start = lineStarts[line - 1]
         // A scalar's first byte is any that does not continue one.
         let column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
@@ -40,7 +40,7 @@ public struct SourceFile: Sendable, Equatable {
     /// The offsets of the line that the byte at `offset` is on, without its end.
     public func lineRange(around offset: Int) -> Range<Int> {
         let offset = min(max(offset, 0), bytes.count)
-        let start = lineStarts[lineNumber(of: offset) - 1]
+        let start = lineStarts[line(of: offset) - 1]
         var end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
         if end > start, bytes[end - 1] == 0x0D { end -= 1 }
         return (start == 0 && hasByteOrderMark ? min(3, end) : start)..<end
@@ -48,14 +48,14 @@ public struct SourceFile: Sendable, Equatable {
 
     private var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
-    /// The number of the line that the byte at `offset` is on, from 1.
-    private func lineNumber(of offset: Int) -> Int {
+    /// The number of the line that the byte at `offset` is on, from 1; it costs little on the longest line too.
+    public func line(of offset: Int) -> Int {
         var low = 0
         var high = lineStarts.count
         while low < high {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
         }
-        return low
+        return max(low, 1)
     }
 }

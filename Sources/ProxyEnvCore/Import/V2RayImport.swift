@@ -7,22 +7,13 @@ public enum V2RayImport {
         in text: [UInt8], path: String
     ) throws(ImportProblem) -> ImportFindings {
         let file = SourceFile(path: path, bytes: text)
-        // They may all stand on one line.
-        let newlines = text.indices.filter { text[$0] == 0x0A }
-        func line(_ node: JSONNode) -> Int {
-            var (low, high) = (0, newlines.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if newlines[middle] < node.offset { low = middle + 1 } else { high = middle }
-            }
-            return low + 1
-        }
+        func line(_ node: JSONNode) -> Int { file.line(of: node.offset) }
         let root: JSONNode
         do throws(JSONReader.Problem) {
             root = try JSONReader.tree(of: text, allowsComments: true)
         } catch {
             throw ImportProblem(
-                line: file.position(of: error.offset).line, "this is no JSON",
+                line: file.line(of: error.offset), "this is no JSON",
                 hint: "V2Ray's own configuration is meant, in JSON, with comments or without.")
         }
         guard root.isObject else { throw ImportProblem(line: 1, "expected a JSON object") }

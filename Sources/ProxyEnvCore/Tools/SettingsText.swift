@@ -293,7 +293,7 @@ public enum SettingsText {
             let name = String(decoding: leaf.path[1], as: UTF8.self)
             return ToolSetting(
                 name: name, value: leaf.text, path: path,
-                line: file.position(of: leaf.offset).line, key: "env.\(name)")
+                line: file.line(of: leaf.offset), key: "env.\(name)")
         }
     }
 
@@ -305,7 +305,7 @@ public enum SettingsText {
             let value = document.string(proxy)
         else { return [] }
         let file = SourceFile(path: path, bytes: text)
-        let line = file.position(of: document[proxy].valueRange.lowerBound).line
+        let line = file.line(of: document[proxy].valueRange.lowerBound)
         return ["http_proxy", "https_proxy"].map {
             ToolSetting(name: $0, value: value, path: path, line: line, key: "http.proxy")
         }

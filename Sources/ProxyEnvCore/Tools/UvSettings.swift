@@ -19,7 +19,7 @@ enum UvSettings {
         {
             ToolSetting(
                 name: name, value: value, path: path,
-                line: file.position(of: document[id].valueRange.lowerBound).line,
+                line: file.line(of: document[id].valueRange.lowerBound),
                 key: isProject ? "tool.uv.\(key)" : key)
         }
         var settings: [ToolSetting] = []
