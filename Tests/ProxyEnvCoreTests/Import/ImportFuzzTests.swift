@@ -44,7 +44,7 @@ import Testing
         var found = 0
         for text in corpus.map({ [UInt8]($0) }) {
             #expect(try Self.check(read(text), text) > 0, "\(text.shown)")
-            for _ in 0..<1500 {
+            for _ in 0..<3000 {
                 let damaged = random.mutated(text, Self.pieces)
                 found += try Self.check(read(damaged), damaged)
             }
