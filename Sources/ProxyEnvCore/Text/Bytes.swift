@@ -75,6 +75,11 @@ extension RandomAccessCollection<UInt8> {
     }
 }
 
+extension ArraySlice<UInt8> {
+    /// The line without the blanks at both ends, and without a carriage return at its end.
+    public var trimmed: ArraySlice<UInt8> { (last == 0x0D ? dropLast() : self).trimmingBlanks }
+}
+
 extension [UInt8] {
     /// Appends the UTF-8 of `text`.
     public static func += (bytes: inout [UInt8], text: String) {

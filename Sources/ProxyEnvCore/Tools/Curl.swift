@@ -5,7 +5,7 @@ extension Tool {
         transports: [
             Transport(variables: .libcurl, values: .libcurl, noProxy: .curl, readsAnyIPv4: true)
         ],
-        certificateVariables: ["CURL_CA_BUNDLE", "SSL_CERT_FILE"],
+        certificateVariables: ["CURL_CA_BUNDLE", "SSL_CERT_FILE"], trust: .curl,
         faults: [
             VersionFault(
                 from: [7, 86], before: [7, 87], concerning: .exemptions,

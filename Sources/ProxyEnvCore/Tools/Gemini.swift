@@ -9,7 +9,7 @@ extension Tool {
                     spelling: .upperFirst, empty: .absent),
                 values: .undici, noProxy: .undici)
         ],
-        certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .node,
         // The first for who signs in with Google, the second for who has a key.
         hosts: [
             "https://cloudcode-pa.googleapis.com/", "https://generativelanguage.googleapis.com/",

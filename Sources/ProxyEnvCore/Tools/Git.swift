@@ -14,7 +14,7 @@ extension Tool {
                     takesIPv6Networks: false),
                 readsAnyIPv4: true)
         ],
-        certificateVariables: ["GIT_SSL_CAINFO"], means: .gitConfiguration,
+        certificateVariables: ["GIT_SSL_CAINFO"], trust: .git, means: .gitConfiguration,
         hosts: ["https://github.com/"],
         settings: .proxyKeys([.gitconfig]), source: "git 2.39.5, tried")
 }

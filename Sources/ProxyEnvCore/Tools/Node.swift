@@ -8,7 +8,7 @@ extension Tool {
     /// `fetch` in Node.
     static let nodeFetch = Tool(
         name: "node-fetch", commands: ["node"], transports: [switched],
-        certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .node,
         faults: [
             VersionFault(
                 before: [22, 21], "reads no proxy variable", source: "Node's documents: http"),
@@ -23,7 +23,7 @@ extension Tool {
     /// `http.get` and `https.get` in Node.
     static let nodeHTTP = Tool(
         name: "node-http", transports: [switched],
-        certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .node,
         faults: [
             VersionFault(
                 before: [22, 21], "reads no proxy variable", source: "Node's documents: http"),

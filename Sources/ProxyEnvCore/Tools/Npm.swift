@@ -18,7 +18,7 @@ extension Tool {
                     star: .never, ignoresCase: false), readsAnyIPv4: true,
                 reachesIPv6: false)
         ],
-        certificateVariables: ["npm_config_cafile", "NODE_EXTRA_CA_CERTS"],
+        certificateVariables: ["npm_config_cafile", "NODE_EXTRA_CA_CERTS"], trust: .npm,
         ownVariables: [
             ("npm_config_https_proxy", "https_proxy"), ("npm_config_proxy", "all_proxy"),
             ("npm_config_noproxy", "no_proxy"),

@@ -14,7 +14,7 @@ extension Tool {
                     takesIPv6Networks: false, takesPorts: true, comparesNamedPorts: true,
                     asksUrllib: true))
         ],
-        certificateVariables: ["PIP_CERT", "REQUESTS_CA_BUNDLE"],
+        certificateVariables: ["PIP_CERT", "REQUESTS_CA_BUNDLE"], trust: .pip,
         ownVariables: [("PIP_PROXY", "http_proxy"), ("PIP_PROXY", "https_proxy")],
         mindsCaseOfOwn: true,
         hosts: packageIndex, serverVariables: [ServerVariable("PIP_INDEX_URL")],

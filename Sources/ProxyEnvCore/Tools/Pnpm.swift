@@ -17,7 +17,7 @@ extension Tool {
                     spelling: .lowerFirst, emptyHides: false, star: .never, takesIPv6: false,
                     takesBracketedIPv6: true, ignoresCase: false))
         ],
-        certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .npm,
         ownVariables: ["npm_config", "pnpm_config"].flatMap {
             [
                 ("\($0)_https_proxy", "https_proxy"), ("\($0)_proxy", "all_proxy"),

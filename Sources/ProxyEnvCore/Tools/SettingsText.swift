@@ -328,10 +328,3 @@ public enum SettingsText {
         return Array(text[(text.startIndex + 1)..<end])
     }
 }
-
-extension ArraySlice<UInt8> {
-    /// These bytes without blanks and a carriage return at both ends.
-    fileprivate var trimmed: ArraySlice<UInt8> {
-        (last == 0x0D ? dropLast() : self).trimmingBlanks
-    }
-}

@@ -8,6 +8,8 @@ public struct Tool: Sendable {
     let transports: [Transport]
     /// The variables that make its program trust other certificates.
     public var certificateVariables: [String] = []
+    /// What else decides whose certificates it takes.
+    public var trust = TrustSettings()
     /// Variables of its own that stand for a key of its file and go before it: the name, and what it means.
     var ownVariables: [(name: String, meaning: String)] = []
     /// Whether these are read in this spelling alone; otherwise in any case, and with `-` for `_`.

@@ -21,7 +21,7 @@ extension Tool {
     ) -> Tool {
         Tool(
             name: name, transports: [.init(variables: .undici, values: .undici, noProxy: .undici)],
-            certificateVariables: ["NODE_EXTRA_CA_CERTS"], ownVariables: ownVariables,
+            certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .node, ownVariables: ownVariables,
             hosts: hosts, serverVariables: serverVariables, faults: faults,
             source: "\(source); rules: taken for undici's")
     }

@@ -15,7 +15,7 @@ extension Tool {
                     slashes: 0...8, checksAll: true),
                 noProxy: nil)
         ],
-        certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .yarn,
         ownVariables: [("YARN_HTTP_PROXY", "http_proxy"), ("YARN_HTTPS_PROXY", "https_proxy")],
         noProxyWord: "",
         hosts: ["https://registry.yarnpkg.com/"],
@@ -39,7 +39,7 @@ extension Tool {
                 noProxy: NoProxyDialect(
                     spelling: .upperFirst, emptyHides: false, takesPorts: true))
         ],
-        certificateVariables: ["NODE_EXTRA_CA_CERTS"],
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .npm,
         ownVariables: [
             ("npm_config_https_proxy", "https_proxy"), ("npm_config_proxy", "all_proxy"),
             ("YARN_HTTPS_PROXY", "https_proxy"), ("YARN_PROXY", "all_proxy"),

@@ -34,11 +34,11 @@ struct AskedPrograms {
     }
 
     /// Asks git for the proxy of a URL.
-    static func gitProxy(for url: [UInt8]) -> [String] {
-        [
-            "git", "config", "-z", "--get-urlmatch", "http.proxy",
-            String(decoding: url, as: UTF8.self),
-        ]
+    static func gitProxy(for url: [UInt8]) -> [String] { gitValue(of: "http.proxy", for: url) }
+
+    /// Asks git for what holds for a URL.
+    static func gitValue(of key: String, for url: [UInt8]) -> [String] {
+        ["git", "config", "-z", "--get-urlmatch", key, String(decoding: url, as: UTF8.self)]
     }
 
     /// Asks git for every proxy, and the file in which it stands.

@@ -26,6 +26,9 @@ struct Examination {
         // Without its profile the command does not even start; what this shell has besides is told by the variables.
         if seen.isBroken { return check.finish(&diagnosis, hasPassword: false) }
         let urls = ToolHosts(tool, seen.environment).urls
+        let trust = Trust(
+            known, called: name, seen.environment, for: urls.first ?? ToolHosts.usual)
+        if let finding = trust.finding { diagnosis.add(finding) }
         let ways = WayCheck(name: name, tool: known, seen: seen, context: context)
             .ways(to: urls, &diagnosis)
         if let target = ways.first?.target {
@@ -34,7 +37,8 @@ struct Examination {
         }
         if asksNetwork, !ways.isEmpty, !isDeafToVariables {
             WayProbe(
-                name: name, tool: known, seen: seen, ways: ways, limits: limits, context: context
+                name: name, tool: known, seen: seen, ways: ways, trust: trust, limits: limits,
+                context: context
             ).look(&diagnosis)
         }
         let hasPassword = ways.contains { $0.proxy?.credentials != nil }

@@ -14,8 +14,6 @@ struct SeenEnvironment {
     private(set) var isRefused = false
     /// Whether the profile can't be used, so that nobody knows what the command will see.
     private(set) var isBroken = false
-    /// The file of certificates that the profile makes its tools trust.
-    private(set) var certificates: [UInt8]?
     /// The proxies of the profile, and the keys of its file that hold them.
     private var keys: [(proxy: ProxyURL, key: ProfileKey)] = []
     /// The command whose rule has a URL in the place of a profile's name.
@@ -67,7 +65,6 @@ struct SeenEnvironment {
         isNamed = ProfileName.isValid(Array(chosen.name.utf8)) && chosen.proxies != nil
         if isNamed { profile = chosen.name }
         proxies = resolution.profile.proxies
-        certificates = resolution.profile.certificateBundle
         takeKeys(of: proxies, in: chosen.name, resolver.reader)
         exempted = NoProxyEntries(chosen, &resolver)
         ownExemptions = chosen.noProxy

@@ -40,7 +40,7 @@ struct ToolHosts {
         switch tool.name {
         case "npm", "pnpm", "yarn-classic": return npmRegistry
         case "yarn":
-            return value("npmRegistryServer", in: .yarnrcYAML, separator: ":") ?? npmRegistry
+            return value("npmRegistryServer", in: .yarnrcYAML) ?? npmRegistry
         case "pip", "pipx": return value("index-url", in: .pipConf)
         case "git": return remote
         default: return nil
@@ -49,30 +49,8 @@ struct ToolHosts {
 
     private var npmRegistry: [UInt8]? { value("registry", in: .npmrc) }
 
-    /// The URL in the last line `key = value` of the file of the kind `file` that counts most and has one.
-    private func value(
-        _ key: String, in file: Tool.SettingsFile, separator: Unicode.Scalar = "="
-    ) -> [UInt8]? {
-        let separator = UInt8(ascii: separator)
-        let places = ToolFilePlaces(environment: environment, home: environment.nonEmpty("HOME"))
-        for path in places.paths(of: file).reversed() {
-            guard let content = try? FileSystem.load(path, limit: 1 << 20).content else { continue }
-            for line in content.split(separator: 0x0A).reversed() {
-                let name = line.prefix { $0 != separator }
-                guard name.count < line.count, name.trimmingBlanks.equals(key) else { continue }
-                let text = line.dropFirst(name.count + 1).filter { $0 != 0x0D }.trimmingBlanks
-                return ServerVariable.checked(Self.unquoted(text))
-            }
-        }
-        return nil
-    }
-
-    /// The text without the quotes around it.
-    private static func unquoted(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard let first = text.first, first == text.last, text.count >= 2,
-            first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
-        else { return text }
-        return text.dropFirst().dropLast()
+    private func value(_ key: String, in file: Tool.SettingsFile) -> [UInt8]? {
+        ToolFileValue(key, in: file, environment).flatMap { ServerVariable.checked($0.text[...]) }
     }
 
     /// Where the repository here comes from, if that is a place of the web.

@@ -10,6 +10,8 @@ struct WayProbe {
     let seen: SeenEnvironment
     /// The ways that it takes.
     let ways: [WayCheck.Way]
+    /// Whose certificates it takes.
+    let trust: Trust
     /// How long each step may take.
     let limits: ProbeLimits
     /// The world.
@@ -121,9 +123,14 @@ struct WayProbe {
             hosts.append(host)
         }
         diagnosis.progress("asking \(hosts.joined(separator: ", "))")
-        let probe = OriginProbe(
-            url: asked[0].question.url, certificates: certificates, limit: limits.origin,
-            environment: seen.plain)
+        var probe = OriginProbe(
+            url: asked[0].question.url, certificates: trust.file, limit: limits.origin,
+            environment: EnvironmentPatch(Trust.ofCurl.map { .unset(name: $0) })
+                .applied(to: seen.plain))
+        if let place = trust.unchecked {
+            probe.looksAtCertificates = false
+            diagnosis.note("TLS", .unknown, "no certificate is looked at, by \(place)")
+        }
         let answers = probe.answers(to: asked.map { $0.question })
         let isLost = zip(asked, answers).contains { one, answer in
             if case .failed = answer.origin { one.question.proxy == nil } else { false }
@@ -165,6 +172,8 @@ struct WayProbe {
         let host = DisplayText.shortened(target.host)
         let remark = KeyCheck.mistake(tool, seen.environment).map { "; \($0)" } ?? ""
         switch KeyCheck(tool, seen.environment) {
+        case .key where trust.unchecked != nil:
+            diagnosis.note("key", .unknown, "none is sent: no certificate is looked at" + remark)
         case .key(_, let origin) where target.isSecure:
             let text =
                 "that of \(origin) goes to \(host) alone, once, if its certificate is trusted"
@@ -192,7 +201,7 @@ struct WayProbe {
         var question = OriginProbe.Question(url: way.url, proxy: way.proxy)
         var hasKey = false
         if context.options.has(.withKey), way.target.isSecure, way.url == ways.first?.url,
-            case .key(let headers, _) = KeyCheck(tool, seen.environment)
+            trust.unchecked == nil, case .key(let headers, _) = KeyCheck(tool, seen.environment)
         {
             question.headers = headers
             hasKey = true
@@ -247,15 +256,6 @@ struct WayProbe {
                 fix: [
                     "Let the proxy pass \(host) without looking inside, or take another profile: proxyenv list"
                 ]))
-    }
-
-    /// The file of certificates that the command trusts.
-    private var certificates: [UInt8]? {
-        if let own = seen.certificates { return own }
-        for name in tool.certificateVariables where name != ProfileEnvironment.nodeCertificates {
-            if let path = seen.environment.nonEmpty(name) { return path }
-        }
-        return nil
     }
 }
 

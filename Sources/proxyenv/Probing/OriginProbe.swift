@@ -10,6 +10,8 @@ struct OriginProbe {
     let limit: Int
     /// Its environment, without a proxy in it.
     let environment: Environment
+    /// Whether it matters whose certificates there are; a question's own fields are asked only where it does.
+    var looksAtCertificates = true
 
     /// What one run of curl is to do.
     private struct Request {
@@ -71,7 +73,7 @@ struct OriginProbe {
         let requests = questions.enumerated().map {
             Request(
                 report: $0.offset, proxy: $0.element.proxy, certificates: certificates,
-                question: $0.element)
+                trustsAll: !looksAtCertificates, question: $0.element)
         }
         return ask(requests).map { result in
             var milliseconds = EndpointReport.Milliseconds()
@@ -177,7 +179,9 @@ struct OriginProbe {
                 return (.failed(message: transcript.message), transcript)
             }
             var isPublic: Bool?
-            if transcript.isSecure { isPublic = certificates == nil ? true : other?.isTrusted }
+            if transcript.isSecure, looksAtCertificates {
+                isPublic = certificates == nil ? true : other?.isTrusted
+            }
             let answer = OriginAnswer(
                 status: head.status, headers: head.fields.map { ($0.name, $0.value) },
                 body: Array(transcript.body.prefix(OriginAnswer.longestBody)),

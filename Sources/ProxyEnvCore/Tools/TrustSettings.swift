@@ -1,0 +1,58 @@
+/// What, besides the variables that name a file of certificates, decides whose certificates a tool takes.
+public struct TrustSettings: Sendable {
+    /// Something that keeps a tool from looking at certificates.
+    public enum Switch: Sendable, Equatable {
+        /// A variable of this name, with this value, or with any.
+        case variable(String, value: String?)
+        /// A key of its own file, with this value, or with any.
+        case key(String, value: String?)
+    }
+
+    /// The kind of file of its own that has a say.
+    public let file: Tool.SettingsFile?
+    /// The keys of it that name a file of certificates, the first that counts.
+    public let keys: [String]
+    /// What keeps it from looking at certificates.
+    public let switches: [Switch]
+
+    /// Settings of these parts.
+    init(
+        _ file: Tool.SettingsFile? = nil, keys: [String] = [], switches: [Switch] = []
+    ) {
+        self.file = file
+        self.keys = keys
+        self.switches = switches
+    }
+
+    /// What every program in Node does (Node's documents: CLI).
+    static let node = TrustSettings(switches: [unchecked])
+    private static let unchecked = Switch.variable("NODE_TLS_REJECT_UNAUTHORIZED", value: "0")
+
+    /// npm and those that read its files (npm's documents: config).
+    static let npm = TrustSettings(
+        .npmrc, keys: ["cafile"],
+        switches: [
+            unchecked, .variable("npm_config_strict_ssl", value: "false"),
+            .key("strict-ssl", value: "false"),
+        ])
+
+    /// yarn since 2 (its settings reference).
+    static let yarn = TrustSettings(
+        .yarnrcYAML, keys: ["httpsCaFilePath", "caFilePath"],
+        switches: [unchecked, .key("enableStrictSsl", value: "false")])
+
+    /// pip (its documents: configuration).
+    static let pip = TrustSettings(.pipConf, keys: ["cert"])
+
+    /// git, by its own answer (git's manual: git-config).
+    static let git = TrustSettings(
+        .gitconfig, keys: ["http.sslCAInfo"],
+        switches: [
+            .variable("GIT_SSL_NO_VERIFY", value: nil), .key("http.sslVerify", value: "false"),
+        ])
+
+    /// curl (its manual).
+    static let curl = TrustSettings(
+        .curlrc, keys: ["cacert"],
+        switches: [.key("insecure", value: nil), .key("k", value: nil)])
+}

@@ -1,0 +1,130 @@
+import ProxyEnvCore
+
+/// Whose certificates a command takes.
+struct Trust {
+    /// The file of certificates that it takes for those of authorities, or nil for the system's.
+    private(set) var file: [UInt8]?
+    /// What keeps it from looking at certificates, for people; nil where it does look.
+    private(set) var unchecked: String?
+    /// What is wrong with that.
+    private(set) var finding: Finding?
+
+    /// The variables by which curl itself trusts others than the system does.
+    static let ofCurl = ["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"]
+
+    /// That of `tool`, called `name`, which has `environment` and asks for `url`.
+    init(_ tool: Tool, called name: String, _ environment: Environment, for url: [UInt8]) {
+        var sources = TrustSources(tool, environment, url)
+        unchecked = sources.unchecked()
+        if let unchecked {
+            finding = Finding(
+                "tool.unchecked", .warning,
+                "\(name) takes every certificate, by \(unchecked): whoever is on the way can read and change what it gets",
+                fix: [
+                    "Take that out, and give your proxy's own authority to the profile: proxyenv set NAME ca-file FILE"
+                ])
+            return
+        }
+        guard let named = sources.file() else { return }
+        let path = UserPath.expanded(named.path, home: environment.nonEmpty("HOME"))
+        let content = (try? FileSystem.load(path, limit: 16 << 20))?.content
+        let isAdded = named.place == ProfileEnvironment.nodeCertificates
+        guard let content, PEM.holdsCertificate(content) else {
+            let shown = ConfigurationFiles.displayed(path, home: environment.nonEmpty("HOME"))
+            let what = content == nil ? "is not there or can't be read" : "holds no certificate"
+            finding = Finding(
+                "env.certificates", isAdded ? .warning : .problem,
+                "\(named.place) names \(shown), which \(what): \(name) \(isAdded ? "goes without it" : "trusts nobody")",
+                fix: [
+                    named.isVariable
+                        ? "unset \(named.place)" : "Take it out, or put the file there."
+                ])
+            return
+        }
+        // What Node is given comes besides the roots that it has.
+        let own = environment.entries.filter { entry in
+            ["HOME=", "XDG_CACHE_HOME="].contains { entry.hasPrefix($0) }
+        }
+        file =
+            isAdded
+            ? try? CertificateBundle(baseline: Environment(entries: own), profile: name)
+                .bundle(with: path) : path
+    }
+}
+
+/// What says whose certificates a command takes: variables, and the tool's own files.
+private struct TrustSources {
+    /// A file of certificates that is named.
+    struct File {
+        let path: [UInt8]
+        /// Where it is named, for people.
+        let place: String
+        var isVariable = false
+    }
+
+    private let tool: Tool
+    private let environment: Environment
+    private let url: [UInt8]
+    private var programs: AskedPrograms
+
+    /// Variables that others read too, so that a tool's own file goes before them.
+    private static let shared = [
+        ProfileEnvironment.nodeCertificates, "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE",
+        "SSL_CERT_FILE",
+    ]
+
+    init(_ tool: Tool, _ environment: Environment, _ url: [UInt8]) {
+        self.tool = tool
+        self.environment = environment
+        self.url = url
+        programs = AskedPrograms(environment: environment)
+    }
+
+    /// The file of certificates that counts, or nil where none is named.
+    mutating func file() -> File? {
+        let known = tool.certificateVariables
+        let names = known.isEmpty ? ["SSL_CERT_FILE"] : known
+        if let own = variable(names.filter { !Self.shared.contains($0) }) { return own }
+        for key in tool.trust.keys {
+            if let (text, place) = value(of: key), !text.isEmpty {
+                return File(path: text, place: place)
+            }
+        }
+        return variable(names.filter { Self.shared.contains($0) })
+    }
+
+    private func variable(_ names: [String]) -> File? {
+        for name in names {
+            if let path = environment.nonEmpty(name) {
+                return File(path: path, place: name, isVariable: true)
+            }
+        }
+        return nil
+    }
+
+    /// What keeps the tool from looking at certificates, for people, or nil where it does look.
+    mutating func unchecked() -> String? {
+        for one in tool.trust.switches {
+            switch one {
+            case .variable(let name, let value):
+                guard let found = environment.nonEmpty(name) else { continue }
+                if value.map({ found.equals($0) }) ?? true { return name }
+            case .key(let key, let value):
+                guard let (text, place) = self.value(of: key) else { continue }
+                if value.map({ text.equalsIgnoringCase($0) }) ?? true { return place }
+            }
+        }
+        return nil
+    }
+
+    /// What the tool's own files have for `key`, and where, for people.
+    private mutating func value(of key: String) -> (text: [UInt8], place: String)? {
+        guard let file = tool.trust.file else { return nil }
+        if file == .gitconfig {
+            let output = programs.output(of: AskedPrograms.gitValue(of: key, for: url))
+            return output.map { (Array($0.prefix { $0 != 0 }), "git's \(key)") }
+        }
+        let value = ToolFileValue(key, in: file, environment)
+        return value.map { ($0.text, "\($0.place) (\(key))") }
+    }
+}

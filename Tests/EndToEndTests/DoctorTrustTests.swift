@@ -1,0 +1,112 @@
+import Glibc
+import Testing
+
+/// Whose certificates `doctor` takes: those that the command itself would take, and no others.
+@Suite struct DoctorTrustTests {
+    private let stage: DoctorStage
+    private var sandbox: Sandbox { stage.sandbox }
+
+    init() throws {
+        stage = try DoctorStage()
+        try stage.configure(rule: false)
+        for name in ["npm", "pip", "tool"] { try sandbox.install(name, "#!/bin/sh\n") }
+    }
+
+    /// What `doctor` finds for `name` where variables name the proxy, and no certificate but `more` says.
+    private func doctor(
+        _ name: String, _ more: [String: String] = [:], _ words: [String] = []
+    ) throws -> DoctorStage.Answer {
+        var variables = stage.exported("http://127.0.0.1:\(stage.world.http)")
+        variables["SSL_CERT_FILE"] = .some(nil)
+        for (name, value) in more { variables[name] = .some(value) }
+        return try stage.doctor([name] + words, variables)
+    }
+
+    @Test(arguments: [
+        ("claude", "NODE_EXTRA_CA_CERTS"), ("npm", "NODE_EXTRA_CA_CERTS"),
+        ("npm", "npm_config_cafile"), ("codex", "SSL_CERT_FILE"),
+        ("codex", "CODEX_CA_CERTIFICATE"), ("curl", "CURL_CA_BUNDLE"), ("git", "GIT_SSL_CAINFO"),
+        ("tool", "SSL_CERT_FILE"),
+    ]) func `a file that a variable names which the command reads`(
+        _ name: String, _ variable: String
+    )
+        throws
+    {
+        try configureRegistry()
+        if name == "git" { _ = try Binary.require("git") }
+        let answer = try doctor(name, [variable: stage.world.authority])
+        #expect(answer.ids == [], "\(answer.text)")
+        #expect(answer.text.contains("\(name) gets through"))
+    }
+
+    @Test(arguments: [
+        ("claude", "SSL_CERT_FILE"), ("npm", "CURL_CA_BUNDLE"), ("claude", "REQUESTS_CA_BUNDLE"),
+        ("codex", "NODE_EXTRA_CA_CERTS"), ("tool", "CURL_CA_BUNDLE"),
+    ]) func `a file that a variable names which it does not read`(
+        _ name: String, _ variable: String
+    )
+        throws
+    {
+        try configureRegistry()
+        let answer = try doctor(name, [variable: stage.world.authority])
+        #expect(answer.cause == "way.certificate", "\(answer.text)")
+    }
+
+    @Test func `a file that its own settings name`() throws {
+        let authority = stage.world.authority
+        try configureRegistry("cafile = \(authority)\r\n")
+        #expect(try doctor("npm").ids == [])
+        try sandbox.write("--cacert \"\(authority)\"\n", to: ".curlrc")
+        #expect(try doctor("curl").ids == [])
+        _ = try Binary.require("git")
+        try sandbox.write(
+            "[http \"https://github.com/\"]\n\tsslCAInfo = \(authority)\n", to: ".gitconfig")
+        #expect(try doctor("git").ids == [])
+    }
+
+    @Test(arguments: [
+        ("npm", "NODE_TLS_REJECT_UNAUTHORIZED", "0"), ("git", "GIT_SSL_NO_VERIFY", "1"),
+        ("npm", "", "strict-ssl=false"),
+    ]) func `a command that looks at none gets through, with a warning, and no key is sent`(
+        _ name: String, _ variable: String, _ value: String
+    ) throws {
+        if name == "git" { _ = try Binary.require("git") }
+        try configureRegistry(variable.isEmpty ? "\(value)\n" : "")
+        let answer = try doctor(name, variable.isEmpty ? [:] : [variable: value])
+        #expect(answer.status == 0, "\(answer.text)")
+        #expect(answer.ids == ["tool.unchecked"], "\(answer.text)")
+        let place = variable.isEmpty ? "~/.npmrc:2 (strict-ssl)" : variable
+        #expect(answer.text.contains("\(name) takes every certificate, by \(place)"))
+    }
+
+    @Test func `no key goes to a server at whose certificate nobody looks`() throws {
+        let variables = ["ANTHROPIC_API_KEY": "sk-good", "NODE_TLS_REJECT_UNAUTHORIZED": "0"]
+        let answer = try doctor("claude", variables, ["--with-key"])
+        #expect(answer.status == 0, "\(answer.text)")
+        #expect(answer.text.contains("none is sent: no certificate is looked at"))
+        #expect(!stage.world.requests.isEmpty)
+        #expect(!stage.world.requests.contains { $0.contains("sk-good") })
+    }
+
+    @Test(arguments: [
+        ("codex", "SSL_CERT_FILE", "env.certificates", "codex trusts nobody"),
+        ("claude", "NODE_EXTRA_CA_CERTS", "way.certificate", "claude goes without it"),
+    ]) func `a file that is not there, or holds no certificate`(
+        _ name: String, _ variable: String, _ cause: String, _ text: String
+    ) throws {
+        let missing = try doctor(name, [variable: sandbox.home + "/no.pem"])
+        #expect(missing.cause == cause, "\(missing.text)")
+        #expect(missing.text.contains("\(variable) names ~/no.pem, which is not there"))
+        #expect(missing.text.contains(text))
+        #expect(missing.text.contains("\"unset \(variable)\""))
+        try sandbox.write("no certificate\n", to: "no.pem")
+        let empty = try doctor(name, [variable: sandbox.home + "/no.pem"])
+        #expect(empty.text.contains("~/no.pem, which holds no certificate"), "\(empty.text)")
+        #expect(!(try doctor(name).ids.contains("env.certificates")))
+    }
+
+    /// npm asks a server that there is.
+    private func configureRegistry(_ more: String = "") throws {
+        try sandbox.write("registry=https://registry.npmjs.org/\n\(more)", to: ".npmrc")
+    }
+}
