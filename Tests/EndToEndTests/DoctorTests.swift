@@ -164,7 +164,8 @@ import Testing
         let url = "http://alice:geheim@127.0.0.1:\(world.socks)"
         let answer = try doctor(["curl"], exported(url))
         #expect(answer.cause == "proxy.protocol")
-        #expect(answer.text.contains("proxyenv use socks5h://127.0.0.1:\(world.socks)"))
+        let fix = "proxyenv add office socks5h://127.0.0.1:\(world.socks) --username alice"
+        #expect(answer.text.contains("\"\(fix) --password-prompt\""))
         #expect(!answer.text.contains("geheim"))
     }
 

@@ -27,7 +27,7 @@ public struct Finding: Sendable, Equatable {
 
         private static func plain(_ proxy: ProxyURL) -> String {
             var proxy = proxy
-            proxy.credentials = nil
+            proxy.credentials?.password = nil
             return DisplayText.shortened(proxy.text, to: 300)
         }
 

@@ -40,6 +40,18 @@ public struct Profile: Sendable, Equatable {
             return result
         }
 
+        /// The different ones, each with the one of `others` that stands in its place.
+        public func distinct(with others: Proxies) -> [(proxy: ProxyURL, other: ProxyURL)] {
+            var result: [(proxy: ProxyURL, other: ProxyURL)] = []
+            let pairs = [(https, others.https), (http, others.http)]
+            let all = all.flatMap { all in others.all.map { (all, $0) } }
+            for (proxy, other) in pairs + (all.map { [$0] } ?? [])
+            where !result.contains(where: { $0.proxy == proxy }) {
+                result.append((proxy, other))
+            }
+            return result
+        }
+
         /// These proxies, each changed by `transform`.
         public func map<E>(_ transform: (ProxyURL) throws(E) -> ProxyURL) throws(E) -> Proxies {
             let all: ProxyURL? = if let all { try transform(all) } else { nil }

@@ -17,13 +17,15 @@ struct AnswerFindings {
     /// The home folder, in which a proxy may keep its authority.
     let home: [UInt8]?
     /// Proxies of this machine, for a command that goes without one.
-    let others: [LocalWays.Way]
+    var others: [LocalWays.Way] = []
+    /// Whether all servers of the command answer with a fault of their own.
+    var isNowhereServed = false
 
     private var place: String { DisplayText.shortened(target.host) }
 
     /// How the step went, in words.
-    var step: ProbeStep? {
-        let outcome: ProbeStep.Outcome = finding == nil ? .good : .bad
+    func step(isGood: Bool) -> ProbeStep? {
+        let outcome: ProbeStep.Outcome = isGood ? .good : .bad
         switch origin {
         case .notTried: return nil
         case .skipped(let reason):
@@ -133,7 +135,7 @@ struct AnswerFindings {
                 fix: ["Ask those who run the proxy."])
         case 500...:
             return Finding(
-                "answer.server", .warning,
+                "answer.server", isNowhereServed ? .problem : .warning,
                 "\(place) answers \(answer.status): it, or the proxy, has a fault of its own",
                 evidence: evidence, fix: ["Try again later."])
         default: return nil

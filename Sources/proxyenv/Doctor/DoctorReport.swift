@@ -20,10 +20,7 @@ struct DoctorReport {
             guard command != nil else { return "all is well" }
             let shown = answers.first.map { " (\($0.text))" } ?? ""
             if !answers.isEmpty { return "\(subject) gets through\(shown)" }
-            let wasAsked = diagnosis.steps.contains { $0.name == "answer" && $0.outcome == .bad }
-            return wasAsked
-                ? "the way of \(subject) is open, but \(findings.cause?.title ?? "no server answers")"
-                : "nothing is wrong with what \(subject) gets; nobody was asked"
+            return "nothing is wrong with what \(subject) gets; nobody was asked"
         }
         guard let cause = findings.cause else { return "" }
         if command == nil { return cause.title }

@@ -2,21 +2,24 @@ import ProxyEnvCore
 
 /// What is special about this machine, where the proxy is not found on it.
 struct PlatformCheck {
-    /// The change of proxyenv's own file that puts another proxy in its place, or nil where it can't be one.
-    let edit: (ProxyURL) -> Finding.Edit?
+    /// What puts another proxy in the place of the one that is not there; nil where something else has to be mended first.
+    let replacement: (ProxyURL) -> Replacement?
     /// The environment of what is asked.
     let environment: Environment
+
+    /// What to do in the proxy program, so that others than its own machine get to it.
+    private static let lan = "Let the proxy take connections from others (\"Allow LAN\")"
 
     /// Why `proxy`, of this machine, may not be there, or nil where nothing is special.
     func finding(for proxy: ProxyURL) -> Finding? {
         guard proxy.isLoopback else { return nil }
         if Platform.isWSL { return windows(proxy) }
         guard Platform.isContainer else { return nil }
-        return Finding(
-            "platform.container", .warning,
-            "this is a container: \(proxy.host) is the container itself, and a proxy of its host is not on it",
-            fix: ["Let the proxy take connections from others (\"Allow LAN\")."],
-            edit: edit(proxy, host: "{docker-host}"))
+        let title =
+            "this is a container: \(proxy.host) is the container itself, and a proxy of its host is not on it"
+        return host(
+            .dockerHost, of: proxy, "platform.container", .warning, title, called: "the host",
+            else: "\(Self.lan).")
     }
 
     private func windows(_ proxy: ProxyURL) -> Finding {
@@ -29,19 +32,35 @@ struct PlatformCheck {
                     "Start the proxy program in Windows; if it runs, let Windows' firewall for Hyper-V pass it, or restart WSL: wsl.exe --shutdown"
                 ])
         }
-        let address = HostLookup.host(for: .wslHost, in: environment)
-        let found = address.flatMap { answer(of: proxy, at: $0) }
-        return Finding(
-            "platform.wsl",
+        return host(
+            .wslHost, of: proxy, "platform.wsl", .problem,
             "this is WSL: \(proxy.host) is Linux itself, and a proxy of Windows is not on it",
-            evidence: (address.map { ["Windows is at \($0)"] } ?? [])
-                + (found.map { ["\($0.endpoint) answers as \($0.scheme.rawValue)"] } ?? []),
-            fix: found != nil
-                ? []
-                : [
-                    "Let the proxy of Windows take connections from others (\"Allow LAN\"), and Windows' firewall let them in."
-                ],
-            edit: edit(found ?? proxy, host: "{wsl-host}"))
+            called: "Windows", else: "\(Self.lan), and Windows' firewall let them in.")
+    }
+
+    /// That the proxy may be on the machine that `placeholder` stands for: changed is what is there, and nothing on a guess.
+    private func host(
+        _ placeholder: HostPlaceholder, of proxy: ProxyURL, _ id: String,
+        _ severity: Finding.Severity, _ title: String, called name: String, else fix: String
+    ) -> Finding {
+        let address = HostLookup.host(for: placeholder, in: environment)
+        let evidence = address.map { ["\(name) is at \($0)"] } ?? []
+        var other = proxy
+        other.credentials = nil
+        guard let found = address.flatMap({ answer(of: proxy, at: $0) }) else {
+            other.host = placeholder.rawValue
+            let cure = replacement(other)
+            return Finding(
+                id, severity, title, evidence: evidence,
+                fix: [fix] + (cure?.edit.map { [$0.command] } ?? cure?.steps ?? []))
+        }
+        other.scheme = found.scheme
+        other.host = placeholder.rawValue
+        let cure = replacement(other)
+        return Finding(
+            id, title,
+            evidence: evidence + ["\(found.endpoint) answers as \(found.scheme.rawValue)"],
+            fix: cure?.steps ?? [], edit: cure?.edit)
     }
 
     /// What answers on the same port at `address`, if it is a proxy.
@@ -52,11 +71,5 @@ struct PlatformCheck {
         let reports = EndpointProbe.reports(
             of: [other], url: nil, limits: .local, in: environment)
         return reports.first.flatMap { LocalProxies.url(of: $0) }
-    }
-
-    private func edit(_ proxy: ProxyURL, host: String) -> Finding.Edit? {
-        var other = proxy
-        other.host = host
-        return edit(other)
     }
 }

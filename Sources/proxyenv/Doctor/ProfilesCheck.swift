@@ -19,7 +19,7 @@ struct ProfilesCheck {
         let user: User
         let name: String
         let proxy: ProxyURL
-        let edit: (ProxyURL) -> Finding.Edit
+        let replacement: (ProxyURL) -> Replacement
     }
 
     /// Notes what was found, of all at once; what is behind them is a question for one command.
@@ -43,7 +43,8 @@ struct ProfilesCheck {
             let isSpoken = { (proxy: ProxyURL) in ways.allSatisfy { $0.isSpoken(proxy) } }
             var findings = ProxyFindings(
                 report: reports[place], profile: nil, target: target,
-                others: { others.filter { isSpoken($0) } }, isSpoken: isSpoken, edit: one.edit)
+                others: { others.filter { isSpoken($0) } }, isSpoken: isSpoken,
+                replacement: one.replacement)
             findings.isAboutPassword = false
             let finding = findings.finding
             let isSpare = spares.contains(one.user.reference)
@@ -98,14 +99,16 @@ struct ProfilesCheck {
             let resolution = try resolver.resolve(user.reference, password: .hidden)
             guard let proxies = resolution.profile.proxies else { return [] }
             let chosen = resolution.chosen.name
-            return proxies.distinct.map { proxy in
+            let written = resolution.chosen.proxies ?? proxies
+            return proxies.distinct(with: written).map { proxy, written in
                 let key = resolver.reader.key(of: proxy, in: proxies, ofProfile: chosen)
+                let place: Replacement.Place =
+                    user.command.map { .rule(command: $0) } ?? .key(key, profile: chosen)
                 var proxy = proxy
                 // Nobody is asked for a password here.
                 proxy.credentials = nil
-                return Owned(user: user, name: user.command ?? chosen, proxy: proxy) { other in
-                    user.command.map { Finding.Edit(command: $0, proxy: other) }
-                        ?? Finding.Edit(profile: chosen, key: key, proxy: other)
+                return Owned(user: user, name: user.command ?? chosen, proxy: proxy) {
+                    Replacement($0, at: place, for: proxy, written: written)
                 }
             }
         } catch {

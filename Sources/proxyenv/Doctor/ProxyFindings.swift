@@ -12,8 +12,8 @@ struct ProxyFindings {
     let others: () -> [ProxyURL]
     /// Whether a proxy is of use.
     var isSpoken: (ProxyURL) -> Bool = { _ in true }
-    /// The change of proxyenv's own file that puts another in its place, or nil where it can't be one.
-    let edit: (ProxyURL) -> Finding.Edit?
+    /// What puts another in its place; nil where something else has to be mended first.
+    let replacement: (ProxyURL) -> Replacement?
 
     /// Whether a password is of interest.
     var isAboutPassword = true
@@ -192,12 +192,8 @@ struct ProxyFindings {
     private func finding(
         _ id: String, _ title: String, evidence: [String] = [], cure proxy: ProxyURL
     ) -> Finding {
-        var proxy = proxy
-        proxy.credentials = nil
-        let edit = edit(proxy)
-        let use = ["proxyenv", "use", DisplayText.shortened(proxy.text, to: 300)]
+        let replacement = replacement(proxy)
         return Finding(
-            id, title, evidence: evidence, fix: edit == nil ? [ShellWords.line(use)] : [],
-            edit: edit)
+            id, title, evidence: evidence, fix: replacement?.steps ?? [], edit: replacement?.edit)
     }
 }

@@ -14,8 +14,8 @@ struct SeenEnvironment {
     private(set) var isRefused = false
     /// Whether the profile can't be used, so that nobody knows what the command will see.
     private(set) var isBroken = false
-    /// The proxies of the profile, and the keys of its file that hold them.
-    private var keys: [(proxy: ProxyURL, key: ProfileKey)] = []
+    /// The proxies of the profile, the keys of its file that hold them, and how these are written there.
+    private var keys: [(proxy: ProxyURL, key: ProfileKey, written: ProxyURL)] = []
     /// The command whose rule has a URL in the place of a profile's name.
     private var ruleWithURL: String?
     /// The entries of NO_PROXY that the profile makes, and where each is from.
@@ -65,7 +65,7 @@ struct SeenEnvironment {
         isNamed = ProfileName.isValid(Array(chosen.name.utf8)) && chosen.proxies != nil
         if isNamed { profile = chosen.name }
         proxies = resolution.profile.proxies
-        takeKeys(of: proxies, in: chosen.name, resolver.reader)
+        takeKeys(of: proxies, written: chosen.proxies, in: chosen.name, resolver.reader)
         exempted = NoProxyEntries(chosen, &resolver)
         ownExemptions = chosen.noProxy
         let patch: EnvironmentPatch
@@ -82,22 +82,38 @@ struct SeenEnvironment {
     }
 
     private mutating func takeKeys(
-        of proxies: Profile.Proxies?, in profile: String, _ reader: ConfigReader
+        of proxies: Profile.Proxies?, written: Profile.Proxies?, in profile: String,
+        _ reader: ConfigReader
     ) {
-        guard let proxies else { return }
-        keys = proxies.distinct.map { ($0, reader.key(of: $0, in: proxies, ofProfile: profile)) }
+        guard let proxies, let written else { return }
+        keys = proxies.distinct(with: written).map { proxy, written in
+            (proxy, reader.key(of: proxy, in: proxies, ofProfile: profile), written)
+        }
     }
 
-    /// The change of proxyenv's own file that puts `other` in the place of `proxy`, or nil where it does not name that.
-    func edit(putting other: ProxyURL, for proxy: ProxyURL) -> Finding.Edit? {
-        if isNamed, let profile {
-            let known = keys.first {
-                $0.proxy.scheme == proxy.scheme && $0.proxy.endpoint == proxy.endpoint
+    /// Whether it is the profile, or the rule's URL, that leads to `proxy`, and not what somebody has put into a variable since.
+    func owns(_ proxy: ProxyURL) -> Bool { key(of: proxy) != nil }
+
+    private func key(
+        of proxy: ProxyURL
+    ) -> (proxy: ProxyURL, key: ProfileKey, written: ProxyURL)? {
+        keys.first { $0.proxy.scheme == proxy.scheme && $0.proxy.endpoint == proxy.endpoint }
+    }
+
+    /// What puts `other` in the place of `proxy`.
+    func replacement(of proxy: ProxyURL, by other: ProxyURL) -> Replacement {
+        if let known = key(of: proxy) {
+            if isNamed, let profile {
+                return Replacement(
+                    other, at: .key(known.key, profile: profile), for: proxy,
+                    written: known.written)
             }
-            // Not one that somebody has put into a variable since.
-            return known.map { Finding.Edit(profile: profile, key: $0.key, proxy: other) }
+            if let ruleWithURL {
+                return Replacement(
+                    other, at: .rule(command: ruleWithURL), for: proxy, written: known.written)
+            }
         }
-        return ruleWithURL.map { Finding.Edit(command: $0, proxy: other) }
+        return Replacement(other, forVariable: proxy)
     }
 
     /// Where the entry `text` of NO_PROXY is from, if the profile makes it.
@@ -133,7 +149,7 @@ struct SeenEnvironment {
             let reference = ProfileReference.name(active)
             let known = try? resolver.profile(reference)
             isNamed = known?.proxies != nil
-            takeKeys(of: known?.proxies, in: active, reader)
+            takeKeys(of: known?.proxies, written: known?.proxies, in: active, reader)
         }
     }
 

@@ -12,6 +12,10 @@ struct WayCheck {
         let proxy: ProxyURL?
         /// What the tool does.
         let route: Explanation
+        /// What takes the proxy away, where it is a file that names it.
+        var remedy: [String] = []
+        /// Whether that leads the tool elsewhere than was meant, which has been told.
+        var isOverruled = false
     }
 
     /// The command's name, for people.
@@ -34,11 +38,16 @@ struct WayCheck {
             let routes = Explainer(tool, seen.environment, settings).routes(to: target)
             let plain = Explainer(tool, seen.environment, []).routes(to: target)
             for (route, plain) in zip(routes, plain) {
-                judge(route, plain, target, &diagnosis)
+                var way = Way(
+                    url: url, target: target, proxy: proxy(of: route, settings), route: route)
+                if case .file(let path, let line, let key) = route.decidedBy {
+                    way.remedy = remedy(path, line, key)
+                    way.isOverruled = isOverruled(route, plain)
+                }
+                if way.isOverruled { diagnosis.add(overruled(way, plain)) }
+                judge(route, &diagnosis)
                 exemptions.note(route, target)
-                ways.append(
-                    Way(
-                        url: url, target: target, proxy: proxy(of: route, settings), route: route))
+                ways.append(way)
             }
         }
         diagnosis.add(exemptions.findings)
@@ -60,18 +69,22 @@ struct WayCheck {
 
     // MARK: What leads astray
 
-    private func judge(
-        _ route: Explanation, _ plain: Explanation, _ target: Target, _ diagnosis: inout Diagnosis
-    ) {
-        if case .file(let path, let line, let key) = route.decidedBy, route.way != plain.way {
-            let place = "\(path):\(line)"
-            diagnosis.add(
-                Finding(
-                    "file.overrides",
-                    "\(place) (\(key)) beats \(seen.profile.map { "profile \($0)" } ?? "the environment"): \(name) goes \(route.way.phrase)",
-                    evidence: ["without it: \(plain.way.phrase)"],
-                    fix: remedy(path, line, key)))
-        }
+    /// Whether the file that leads by `route` beats something else that was meant to count, by `plain`.
+    private func isOverruled(_ route: Explanation, _ plain: Explanation) -> Bool {
+        // Where nothing else names a proxy, the file is how its user wants it.
+        route.way != plain.way
+            && (seen.profile != nil || plain.way != .direct || plain.exempted != nil)
+    }
+
+    private func overruled(_ way: Way, _ plain: Explanation) -> Finding {
+        let loser = seen.profile.map { "profile \($0)" } ?? "the environment"
+        return Finding(
+            "file.overrides",
+            "\(way.route.decidedBy.text) beats \(loser): \(name) goes \(way.route.way.phrase)",
+            evidence: ["without it: \(plain.way.phrase)"], fix: way.remedy)
+    }
+
+    private func judge(_ route: Explanation, _ diagnosis: inout Diagnosis) {
         if !route.isUsable {
             let finding = unusable(route)
             // That no such profile is taken for the tool has been told in better words.

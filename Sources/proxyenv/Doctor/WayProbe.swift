@@ -17,7 +17,18 @@ struct WayProbe {
     /// The world.
     let context: Context
 
-    private var profile: String? { seen.isNamed ? seen.profile : nil }
+    /// The profile that can be changed and leads to `proxy`; without one, the profile of this way all the same.
+    private func profile(of proxy: ProxyURL?) -> String? {
+        guard seen.isNamed, proxy.map({ seen.owns($0) }) ?? true else { return nil }
+        return seen.profile
+    }
+
+    /// What puts `other` in the place of `proxy`; nil where a file has to be mended first.
+    private func replacement(of proxy: ProxyURL, by other: ProxyURL) -> Replacement? {
+        let isInFile = ways.contains { $0.proxy == proxy && !$0.remedy.isEmpty }
+        return isInFile ? nil : seen.replacement(of: proxy, by: other)
+    }
+
     private var local: LocalWays {
         LocalWays(
             tool: tool, targets: ways.map { $0.target }, environment: seen.plain, context: context)
@@ -53,17 +64,25 @@ struct WayProbe {
             // What curl alone sees, as it is inside TLS, is told by the server's answer.
             if report.proxy.scheme == .https, report.spoken.contains(.tls) { continue }
             findRightScheme(report, &diagnosis)
-            let edit = { seen.edit(putting: $0, for: report.proxy) }
             let findings = ProxyFindings(
-                report: report, profile: profile, target: first.target,
-                others: { local.proxies }, isSpoken: { local.isSpoken($0) }, edit: edit)
-            guard let finding = findings.finding else { continue }
+                report: report, profile: profile(of: report.proxy), target: first.target,
+                others: { local.proxies }, isSpoken: { local.isSpoken($0) },
+                replacement: { replacement(of: report.proxy, by: $0) })
+            guard var finding = findings.finding else { continue }
             blocked.append(report.proxy)
+            // What answers on another port.
+            let hasAlternative = !finding.evidence.isEmpty
+            if let way = ways.first(where: { $0.proxy == report.proxy && !$0.remedy.isEmpty }) {
+                let place = way.route.decidedBy.text
+                finding.replaceFix(way.remedy, edit: nil, evidence: ["\(place) names it"])
+            }
             if report.connection == .refused || report.connection == .silent {
-                let platform = PlatformCheck(edit: edit, environment: seen.plain)
-                    .finding(for: report.proxy)
-                // That of a container is a guess, which comes after what is certain.
-                if let platform, !finding.hasAlternative {
+                let platform = PlatformCheck(
+                    replacement: { replacement(of: report.proxy, by: $0) },
+                    environment: seen.plain
+                ).finding(for: report.proxy)
+                // What is a guess comes after what is certain.
+                if let platform, !hasAlternative {
                     diagnosis.add(
                         platform.severity == .problem ? [platform, finding] : [finding, platform])
                 }
@@ -82,12 +101,11 @@ struct WayProbe {
         let same = LocalProxies.url(of: report).flatMap { local.isSpoken($0) ? $0 : nil }
         let other = report.proxy.isLoopback ? same ?? local.proxies.first : same
         guard let other else { return }
-        let url = String(decoding: other.text, as: UTF8.self)
-        let edit = seen.edit(putting: other, for: report.proxy)
+        let replacement = replacement(of: report.proxy, by: other)
         diagnosis.amend { finding in
             guard ids.contains(finding.id) else { return }
             finding.replaceFix(
-                edit == nil ? [ShellWords.line(["proxyenv", "use", url])] : [], edit: edit,
+                replacement?.steps ?? [], edit: replacement?.edit,
                 evidence: ["\(other.endpoint) answers as \(other.scheme.rawValue)"])
         }
     }
@@ -132,23 +150,18 @@ struct WayProbe {
             diagnosis.note("TLS", .unknown, "no certificate is looked at, by \(place)")
         }
         let answers = probe.answers(to: asked.map { $0.question })
-        let isLost = zip(asked, answers).contains { one, answer in
-            if case .failed = answer.origin { one.question.proxy == nil } else { false }
-        }
-        let others = isLost ? local.ways : []
+        let judge = judge(zip(asked, answers).map { ($0, $1) })
         var found: [(target: Target, finding: Finding, others: [String])] = []
         for (one, answer) in zip(asked, answers) where !one.isWebsocket {
-            let findings = findings(answer.origin, one, one.target, others)
-            if var step = findings.step {
+            let finding = judge(one, answer, one.target)
+            if var step = findings(answer.origin, one, one.target).step(isGood: finding == nil) {
                 step.milliseconds = answer.milliseconds.answer
                 diagnosis.note(step)
             }
-            guard let finding = findings.finding else { continue }
+            guard let finding else { continue }
             if one.isExempted, finding.id == "way.direct" { continue }
             // What is wrong with several servers alike is told once.
-            let known = found.firstIndex {
-                self.findings(answer.origin, one, $0.target, others).finding == $0.finding
-            }
+            let known = found.firstIndex { judge(one, answer, $0.target) == $0.finding }
             if let known {
                 found[known].others.append(DisplayText.shortened(one.target.host))
             } else {
@@ -164,6 +177,40 @@ struct WayProbe {
             diagnosis.add(finding)
         }
         lookAtWebsocket(zip(asked, answers).map { ($0.0, $0.1.origin) }, &diagnosis)
+    }
+
+    /// Says of an answer what is wrong with it, as if it were that of a target; what is the same for all is found out before.
+    private func judge(
+        _ all: [(asked: Asked, answer: OriginProbe.Answer)]
+    ) -> (Asked, OriginProbe.Answer, Target) -> Finding? {
+        let isLost = all.contains { one, answer in
+            if case .failed = answer.origin { one.question.proxy == nil } else { false }
+        }
+        let others = isLost ? local.ways : []
+        let isNowhereServed = all.filter { !$0.asked.isWebsocket }.allSatisfy { _, answer in
+            if case .answered(let answer) = answer.origin { answer.status >= 500 } else { false }
+        }
+        return { one, answer, target in
+            if let status = answer.refusal, let proxy = one.question.proxy {
+                return refusal(status, of: proxy, to: target)
+            }
+            var findings = findings(answer.origin, one, target)
+            findings.others = others
+            findings.isNowhereServed = isNowhereServed
+            return findings.finding
+        }
+    }
+
+    /// That `proxy` has refused the way to `target` with `status`, although the one to another may be open.
+    private func refusal(_ status: Int, of proxy: ProxyURL, to target: Target) -> Finding? {
+        var report = EndpointReport(proxy: proxy)
+        report.connection = .connected
+        report.spoken = ProbeSteps.needed(by: proxy.scheme)
+        report.noteRefusal(status)
+        return ProxyFindings(
+            report: report, profile: profile(of: proxy), target: target, others: { [] },
+            replacement: { replacement(of: proxy, by: $0) }
+        ).finding
     }
 
     /// Says what becomes of the key, where one is to be sent.
@@ -187,14 +234,12 @@ struct WayProbe {
 
     /// What there is to say of `origin`, as if it were that of `target`.
     private func findings(
-        _ origin: EndpointReport.Origin, _ asked: Asked, _ target: Target,
-        _ others: [LocalWays.Way]
+        _ origin: EndpointReport.Origin, _ asked: Asked, _ target: Target
     ) -> AnswerFindings {
         AnswerFindings(
             origin: origin.naming(target.host, for: asked.target.host), target: target, name: name,
-            profile: profile,
-            hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey, home: context.home,
-            others: others)
+            profile: profile(of: asked.question.proxy),
+            hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey, home: context.home)
     }
 
     private func question(for way: WayCheck.Way) -> Asked {
@@ -257,11 +302,6 @@ struct WayProbe {
                     "Let the proxy pass \(host) without looking inside, or take another profile: proxyenv list"
                 ]))
     }
-}
-
-extension Finding {
-    /// Whether another proxy was found in its place.
-    fileprivate var hasAlternative: Bool { !evidence.isEmpty }
 }
 
 extension EndpointReport.Origin {

@@ -113,6 +113,15 @@ struct EndpointReport {
 
     /// Whether it accepts connections and has not said a word that is of a known protocol.
     var isMute: Bool { connection == .connected && spoken.isEmpty }
+
+    /// Notes that the proxy has refused the way to the target with `status`; with 407 it asks for a password.
+    mutating func noteRefusal(_ status: Int) {
+        if status == 407 {
+            authentication =
+                proxy.credentials != nil ? .refused(schemes: []) : .required(schemes: [])
+        }
+        tunnel = .refused(status: status, reason: "")
+    }
 }
 
 /// A target's answer to a request of the web.

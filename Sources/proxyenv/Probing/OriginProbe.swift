@@ -66,20 +66,30 @@ struct OriginProbe {
         return (result.origin, milliseconds)
     }
 
+    /// What came of a question.
+    struct Answer {
+        /// What the target answered.
+        let origin: EndpointReport.Origin
+        /// The status with which the proxy refused the way to it, or nil if it did not.
+        var refusal: Int?
+        /// How long the steps took.
+        var milliseconds = EndpointReport.Milliseconds()
+    }
+
     /// What comes of `questions`, all asked at once.
-    func answers(
-        to questions: [Question]
-    ) -> [(origin: EndpointReport.Origin, milliseconds: EndpointReport.Milliseconds)] {
+    func answers(to questions: [Question]) -> [Answer] {
         let requests = questions.enumerated().map {
             Request(
                 report: $0.offset, proxy: $0.element.proxy, certificates: certificates,
                 trustsAll: !looksAtCertificates, question: $0.element)
         }
         return ask(requests).map { result in
-            var milliseconds = EndpointReport.Milliseconds()
-            milliseconds.tls = result.transcript?.tls
-            milliseconds.answer = result.transcript?.answer
-            return (result.origin, milliseconds)
+            var answer = Answer(origin: result.origin)
+            answer.milliseconds.tls = result.transcript?.tls
+            answer.milliseconds.answer = result.transcript?.answer
+            let status = result.transcript?.tunnelStatus ?? 0
+            if status >= 300 { answer.refusal = status }
+            return answer
         }
     }
 
@@ -98,7 +108,6 @@ struct OriginProbe {
 
     /// What only curl has seen, as it is inside TLS.
     private static func complete(_ report: inout EndpointReport, _ transcript: CurlTranscript) {
-        let hasPassword = report.proxy.credentials != nil
         switch transcript.tunnelStatus {
         case 0 where transcript.isDistrust:
             report.tunnel = .refused(
@@ -108,14 +117,9 @@ struct OriginProbe {
             report.tunnel = .refused(status: nil, reason: transcript.message)
             report.origin = .notTried
         case 0: return
-        case 407:
-            report.authentication =
-                hasPassword ? .refused(schemes: []) : .required(schemes: [])
-            report.tunnel = .refused(status: 407, reason: "")
-            report.origin = .notTried
         case 200..<300: report.tunnel = .open
         default:
-            report.tunnel = .refused(status: transcript.tunnelStatus, reason: "")
+            report.noteRefusal(transcript.tunnelStatus)
             report.origin = .notTried
         }
     }

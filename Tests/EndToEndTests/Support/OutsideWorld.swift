@@ -101,8 +101,9 @@ final class OutsideWorld {
                 for _ in range(600): s.sendall(b"X-Evil: " + flood + b"\r\n")
                 return
             for word in words:
-                if word.startswith("status="):
-                    return answer(s, word[7:].encode() + b" X", b"\x1b[2J\x1b]0;owned\x07" * 10)
+                status, _, only = word.partition("@")
+                if status.startswith("status=") and only in ("", host.decode()):
+                    return answer(s, status[7:].encode() + b" X", b"\x1b[2J\x1b]0;owned\x07" * 10)
             if key != b"-" and b"good" in key: return answer(s, b"200 OK", b"{}")
             answer(s, b"401 Unauthorized", b'{"error":{"message":"Missing bearer"}}')
 
@@ -136,6 +137,9 @@ final class OutsideWorld {
                 return
             if first[0] != b"CONNECT": return answer(s, b"400 Bad Request")
             if "forbidden" in words: return answer(s, b"403 Forbidden")
+            for word in words:
+                if word == "refused=407@" + first[1].decode(): return answer(s, b"407 Proxy Authentication Required")
+                if word == "refused=403@" + first[1].decode(): return answer(s, b"403 Forbidden")
             if "gateway" in words: return answer(s, b"502 Bad Gateway")
             s.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
             if "tunnel-flood" in words:
