@@ -20,6 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -48,6 +49,12 @@ static inline int system_errno(void) { return errno; }
 /// `open`.
 static inline int system_open(const char *path, int flags, mode_t mode) {
     return open(path, flags, mode);
+}
+
+/// The columns of the terminal that `descriptor` leads to (`ioctl` with `TIOCGWINSZ`), or 0.
+static inline int system_columns(int descriptor) {
+    struct winsize size;
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 /// `fcntl` with a number.

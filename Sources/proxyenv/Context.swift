@@ -6,16 +6,18 @@ struct Context {
     let environment: Environment
     /// What the command line says besides the operands.
     var options: Options
+    /// Where `write` writes.
+    var output = StandardStream.output
 
     /// The user's home folder, or nil where nobody has said which it is.
     var home: [UInt8]? { environment.nonEmpty("HOME") }
 
-    /// Writes what a program reads to standard output.
+    /// Writes what a program reads, to standard output where nothing else is said.
     ///
     /// - Throws: That it could not be written.
     func write(_ bytes: [UInt8]) throws(Failure) {
         do throws(SystemError) {
-            try StandardStream.output.put(bytes)
+            try output.put(bytes)
         } catch {
             var failure = Failure("can't write to standard output: \(error.message)")
             if error == .brokenPipe { failure.kind = .brokenPipe }

@@ -84,7 +84,7 @@ import Testing
         let answer = try doctor(["codex"], variables)
         #expect(answer.cause == "env.case")
         #expect(answer.text.contains("codex takes HTTPS_PROXY"))
-        #expect(answer.text.contains("\"proxyenv use \(good)\""))
+        #expect(answer.text.contains("$(proxyenv use \(good))"))
         #expect(try cure("proxyenv use \(good)", ["codex"], variables).ids == [])
     }
 

@@ -75,4 +75,85 @@ import Testing
         #expect(answer.ids == [], "\(answer.text)")
         #expect(answer.text.contains("npm gets through"))
     }
+
+    @Test func `a rule that says direct is somebody's word, and is not changed for them`() throws {
+        try stage.sandbox.write(
+            """
+            [profiles.clash]
+            url = "http://127.0.0.1:\(world.http)"
+            [commands]
+            codex = 'direct'
+
+            """, to: ".config/proxyenv/config.toml")
+        let before = sandbox.read(".config/proxyenv/config.toml")
+        let answer = try stage.doctor(["codex", "--fix", "--timeout", "1"])
+        #expect(answer.cause == "way.direct", "\(answer.text)")
+        #expect(answer.text.contains("and the rule of codex says `direct`"), "\(answer.text)")
+        #expect(sandbox.read(".config/proxyenv/config.toml") == before)
+    }
+
+    @Test func `a login that counts leaves an old key where it is`() throws {
+        try sandbox.write(
+            "{\"auth_mode\":\"chatgpt\",\"OPENAI_API_KEY\":\"sk-bad-old\"}", to: ".codex/auth.json")
+        let login = try stage.doctor(["codex", "--with-key"])
+        #expect(login.ids == [], "\(login.text)")
+        #expect(login.text.contains("logged in with ChatGPT"))
+        #expect(!world.requests.contains { $0.contains("sk-") })
+        try world.behave("status=403")
+        #expect(!(try stage.doctor().text.contains("--with-key")))
+        try world.behave("")
+        let bad = try stage.doctor(["codex", "--with-key"], ["CODEX_API_KEY": "sk-bad"])
+        #expect(bad.cause == "answer.key", "\(bad.text)")
+        #expect(bad.text.contains("Put a key that holds into CODEX_API_KEY."), "\(bad.text)")
+        #expect(!bad.text.contains("codex login"))
+    }
+
+    @Test func `what a program reads has no difference behind it`() throws {
+        try stage.configure(url: "socks5h://127.0.0.1:\(world.http)")
+        for form in ["--json", "--report"] {
+            let outcome = try sandbox.proxyenv("doctor", "claude", form, "--fix", "--dry-run")
+            #expect(!outcome.text.contains("+url = "), "\(outcome.text)")
+            #expect(outcome.errorText.contains("+url = \"http://127.0.0.1:\(world.http)\""))
+        }
+    }
+
+    @Test func `a name without a password is no wrong password`() throws {
+        try world.behave("password")
+        try stage.configure("username = 'alice'")
+        let answer = try stage.doctor()
+        #expect(answer.cause == "proxy.password", "\(answer.text)")
+        #expect(answer.text.contains("and profile clash has a user name alone"), "\(answer.text)")
+        #expect(answer.text.contains("\"proxyenv password clash\""))
+        let test = try sandbox.proxyenv("test", "clash", "https://api.openai.com")
+        #expect(test.text.contains("it does not take the profile's name alone"), "\(test.text)")
+    }
+
+    @Test func `a password or a file that is not there is told without a command too`() throws {
+        for (key, text) in [
+            ("password-command = ['no-such-program']", "there is no program `no-such-program`"),
+            ("password-env = 'NO_SUCH_VARIABLE'", "the variable `NO_SUCH_VARIABLE` is not set"),
+        ] {
+            try stage.configure("username = 'alice'\n\(key)", rule: false)
+            let answer = try stage.doctor([])
+            #expect(answer.cause == "config.profile", "\(answer.text)")
+            #expect(answer.text.contains(text), "\(answer.text)")
+        }
+        let mark = sandbox.home + "/asked"
+        try stage.configure(
+            "username = 'alice'\npassword-command = ['touch', '\(mark)']", rule: false)
+        #expect(try stage.doctor([]).ids == [])
+        #expect(!sandbox.has("asked"))
+        try stage.configure(rule: false, authority: "~/none.pem")
+        let file = try stage.doctor([])
+        #expect(file.text.contains("proxyenv unset clash ca-file"), "\(file.text)")
+    }
+
+    @Test func `SOCKS is not proposed to what can't speak it`() throws {
+        try stage.configure(rule: false)
+        let variables = stage.exported("socks://127.0.0.1:\(world.socks)")
+        let claude = try stage.doctor(["claude"], variables)
+        #expect(claude.cause == "env.socks", "\(claude.text)")
+        #expect(!claude.text.contains("proxyenv use socks5h"), "\(claude.text)")
+        #expect(claude.text.contains("claude can't speak to socks5h://"), "\(claude.text)")
+    }
 }

@@ -3,16 +3,16 @@ public struct EnvironmentLint {
     private let tool: Tool?
     private let environment: Environment
     /// How the shell is told to have others instead: `proxyenv use URL`, or what the caller knows better.
-    private let remedy: (String?) -> String
+    private let remedy: (String?) -> [String]
 
     /// A look at `environment`, as `tool` will have it.
     ///
     /// - Parameters:
     ///   - tool: The tool, or nil for one that is not known.
     ///   - environment: Its environment.
-    ///   - remedy: The command that sets all variables alike, to a URL where one is given.
+    ///   - remedy: The commands that set all variables alike, to a URL where one is given.
     public init(
-        _ tool: Tool?, _ environment: Environment, remedy: @escaping (String?) -> String
+        _ tool: Tool?, _ environment: Environment, remedy: @escaping (String?) -> [String]
     ) {
         self.tool = tool
         self.environment = environment
@@ -43,14 +43,14 @@ public struct EnvironmentLint {
                 Finding(
                     "env.empty", hides(empty, full) ? .problem : .warning,
                     "\(empty) is set and empty, and hides \(full) from \(hides(empty, full) ? readers(empty) : others(empty))",
-                    evidence: evidence, fix: [remedy(clean(lower.isEmpty ? upper : lower))])
+                    evidence: evidence, fix: cure(lower.isEmpty ? upper : lower))
             ]
         }
         return [
             Finding(
                 "env.case",
                 "\(pair.lower) and \(pair.upper) differ: tools disagree on which counts",
-                evidence: evidence + [choice(pair)], fix: [remedy(clean(lower))])
+                evidence: evidence + [choice(pair)], fix: cure(lower))
         ]
     }
 
@@ -107,7 +107,7 @@ public struct EnvironmentLint {
                 Finding(
                     id, isTaken ? .warning : .problem,
                     "\(name) \(what): \(who) can't use it", evidence: [line(name, value)],
-                    fix: [remedy(clean(value))]))
+                    fix: cure(value)))
         }
         return findings
     }
@@ -153,6 +153,24 @@ public struct EnvironmentLint {
         }
     }
 
+    /// What sets all variables to what `value` was meant to be, if the tool can speak to that.
+    private func cure(_ value: [UInt8]) -> [String] {
+        let url = clean(value)
+        if let url, let tool {
+            let isSpoken = tool.transports.allSatisfy { transport in
+                let read = transport.values.read(Array(url.utf8), isSecure: true)
+                if case .proxy(_, let isSpoken) = read { return isSpoken }
+                return false
+            }
+            if !isSpoken {
+                return [
+                    "\(tool.name) can't speak to \(url): turn on the HTTP port of the proxy program, or its mixed one; `proxyenv detect` shows what answers."
+                ]
+            }
+        }
+        return remedy(url)
+    }
+
     /// `value` as it was meant, if that can be told and nothing secret is in it.
     private func clean(_ value: [UInt8]) -> String? {
         var text = value.filter { $0 > 0x20 && $0 != 0x7F && !"\"'".utf8.contains($0) }
@@ -175,7 +193,7 @@ public struct EnvironmentLint {
                     "env.no-proxy-case", .warning,
                     "no_proxy and NO_PROXY differ: tools disagree on which counts",
                     evidence: [line(names[0], lower), line(names[1], upper)],
-                    fix: [remedy(nil)]))
+                    fix: remedy(nil)))
         }
         return findings + local + ignored
     }
@@ -201,7 +219,7 @@ public struct EnvironmentLint {
                 "env.localhost",
                 "\(missing.joined(separator: " and ")) \(missing.count > 1 ? "are" : "is") not in NO_PROXY: servers on this machine (MCP, a login's callback) are looked for through the proxy",
                 evidence: [list.map { line("no_proxy", $0) } ?? "there is no NO_PROXY"],
-                fix: [remedy(nil)], isAside: true)
+                fix: remedy(nil), isAside: true)
         ]
     }
 

@@ -115,7 +115,7 @@ public struct CurlTranscript: Sendable, Equatable {
         connect = step(times[0], times[1])
         tls = step(times[1], times[2])
         answer = step(max(times[1], times[2]), times[3])
-        error = DisplayText.shortened(values[5].trimmingBlanks, to: 120)
+        error = DisplayText.shortened(Self.withoutTimes(values[5].trimmingBlanks), to: 120)
         if let line = lines.first(where: { $0.hasPrefix("Issuer:") }) {
             issuer = DisplayText.shortened(line.dropFirst(7).trimmingBlanks, to: 80)
         }
@@ -123,6 +123,19 @@ public struct CurlTranscript: Sendable, Equatable {
         if let line = lines.first(where: { $0.hasPrefix("Expire date:") }) {
             expiry = DisplayText.shortened(line.dropFirst(12).trimmingBlanks, to: 40)
         }
+    }
+
+    /// `text` without ` after 12 ms`, which is another each time and stands with the step.
+    private static func withoutTimes(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        guard let place = text.firstOccurrence(of: Array(" after ".utf8)) else {
+            return Array(text)
+        }
+        let digits = text[(place + 7)...].prefix { $0.isDigit }
+        let rest = text[digits.endIndex...]
+        for unit in [" ms", " milliseconds"] where !digits.isEmpty && rest.hasPrefix(unit) {
+            return Array(text[..<place] + rest.dropFirst(unit.utf8.count))
+        }
+        return Array(text)
     }
 
     /// Seconds with decimals as microseconds; 0 for what is none.

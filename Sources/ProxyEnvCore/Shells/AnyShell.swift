@@ -37,3 +37,14 @@ public struct AnyShell: Shell {
         try quote(text)
     }
 }
+
+extension AnyShell {
+    /// How a person has the output of `line` evaluated, as `evaluation` has that of `proxyenv use clash`.
+    public func evaluation(of line: String) -> String {
+        let text = Array(evaluation.utf8)
+        let sample = Array("proxyenv use clash".utf8)
+        guard let start = text.firstOccurrence(of: sample) else { return line }
+        let end = start + sample.count
+        return String(decoding: text[..<start] + Array(line.utf8) + text[end...], as: UTF8.self)
+    }
+}

@@ -8,6 +8,8 @@ public struct ShellView: Sendable, Equatable {
     public private(set) var functions: [String] = []
     /// The commands that have an alias.
     public private(set) var aliases: [String] = []
+    /// Those of them whose alias leads to a path, past the function.
+    public private(set) var bypasses: [String] = []
 
     /// The shell for which the integration is that wrote `text`, whatever else it has written; nil for none of this version.
     public static func shell(of text: [UInt8]) -> String? {
@@ -32,6 +34,7 @@ public struct ShellView: Sendable, Equatable {
             if kind.equals("wrapper") { wrappers.append(name) }
             if kind.equals("function") { functions.append(name) }
             if kind.equals("alias") { aliases.append(name) }
+            if kind.equals("bypass") { bypasses.append(name) }
         }
     }
 }

@@ -6,6 +6,8 @@ struct CertificateBundle {
     let baseline: Environment
     /// The profile's name, for messages.
     let profile: String
+    /// The profile's key that names the file, for messages.
+    var key = ProfileKey.caFile
 
     /// Where systems keep their roots in one file: Debian, Fedora, openSUSE, Alpine, macOS.
     private static let systemRoots = [
@@ -81,12 +83,20 @@ struct CertificateBundle {
         do throws(SystemError) {
             (status, content) = try FileSystem.load(path, limit: Self.longest)
         } catch {
-            throw failure("can't read the certificates in \(name): \(error.message)")
+            throw misnamed("can't read the certificates in \(name): \(error.message)")
         }
         guard let content, PEM.holdsCertificate(content) else {
-            throw failure("\(name) holds no certificate in PEM form")
+            throw misnamed("\(name) holds no certificate in PEM form")
         }
         return (status, content)
+    }
+
+    private func misnamed(_ message: String) -> Failure {
+        var failure = failure(message)
+        failure.hints = [
+            "Put the file there, or take it out of the profile: `proxyenv unset \(profile) \(key.rawValue)`."
+        ]
+        return failure
     }
 
     private func failure(_ message: String) -> Failure { Failure("profile \(profile): \(message)") }

@@ -34,6 +34,22 @@ struct PasswordReader {
         return password
     }
 
+    /// Looks whether there may be one, without asking a program that may ask somebody.
+    ///
+    /// - Throws: Why there is none; nothing of it is in the reason.
+    func check(_ source: PasswordSource) throws(Failure) {
+        guard case .command(let words) = source else {
+            _ = try read(source)
+            return
+        }
+        let program = words.first ?? []
+        let environment = ShimFolder.left(out: baseline)
+        if CommandCheck.find(program, environment) == nil {
+            throw failure(
+                "there is no program `\(DisplayText.shortened(program))` for the password")
+        }
+    }
+
     private func readVariable(_ name: String) throws(Failure) -> [UInt8] {
         guard let value = baseline[name] else {
             throw failure(

@@ -247,11 +247,12 @@ struct ProfileResolver {
     private func certificates(
         of profile: Profile
     ) throws(Failure) -> (bundle: [UInt8]?, extra: [UInt8]?) {
-        let bundle = CertificateBundle(baseline: shellSwitch.baseline, profile: profile.name)
+        var bundle = CertificateBundle(baseline: shellSwitch.baseline, profile: profile.name)
         switch profile.certificates {
         case nil: return (nil, nil)
         case .added(let path)?: return (try bundle.bundle(with: path), try bundle.checked(path))
         case .replaced(let path)?:
+            bundle.key = .caBundle
             let path = try bundle.checked(path)
             return (path, path)
         }

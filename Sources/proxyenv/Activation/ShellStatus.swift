@@ -8,6 +8,8 @@ struct ShellStatus {
         case wrapped
         /// The shell has a function of that name that is the user's own.
         case function
+        /// An alias of that name leads past the wrapper.
+        case alias
         /// The shell has no function of that name.
         case missing
         /// The shell has not told.
@@ -18,6 +20,7 @@ struct ShellStatus {
             switch self {
             case .wrapped: "goes through its wrapper"
             case .function: "not wrapped: a function of yours has this name"
+            case .alias: "not wrapped: an alias of yours leads to a path, past the wrapper"
             case .missing: "not wrapped in this shell: proxyenv reload"
             case .unknown: "unknown: load the hook"
             }
@@ -78,6 +81,7 @@ struct ShellStatus {
         let rules = reader.sources(ofRules: names)
         commands = zip(names, rules).map { name, source in
             let state: WrapperState? = view.map { view in
+                if view.bypasses.contains(name) { return .alias }
                 if view.wrappers.contains(name) { return .wrapped }
                 return view.functions.contains(name) ? .function : .missing
             }
@@ -108,13 +112,17 @@ struct ShellStatus {
         case .firstReachable, .system: return nil
         case .direct: return value == nil ? nil : "\(name) is no proxy"
         case .proxies(let proxies):
+            // What somebody else has put there is no change of the profile.
+            let isOther = ["https_proxy", "HTTPS_PROXY"].contains {
+                resolver.shellSwitch.changedSince.contains($0)
+            }
             let present = value.flatMap { try? ProxyURLParser.parse($0) }
             let isSame =
                 present?.scheme == proxies.https.scheme && present?.port == proxies.https.port
                 && present?.host == proxies.https.host
                 && present?.credentials?.username
                     == (proxies.https.credentials?.username ?? profile.username)
-            guard isSame else { return "\(name) is now \(ProfileText.route(profile))" }
+            guard isSame || isOther else { return "\(name) is now \(ProfileText.route(profile))" }
             let names = changedNames(reference, &resolver)
             return names.isEmpty
                 ? nil : "\(name) now sets \(names.joined(separator: ", ")) otherwise"

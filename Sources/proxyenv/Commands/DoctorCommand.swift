@@ -37,6 +37,7 @@ struct DoctorCommand: Command {
             InstallationCheck(context: quiet, limits: limits).look(&diagnosis)
         }
         progress.clear()
+        diagnosis.amend { $0.fix = $0.fix.map { Self.pasted($0, context) } }
         let report = DoctorReport(
             command: command.map { DisplayText.shortened($0) }, diagnosis: diagnosis)
         if context.options.isJSON {
@@ -46,31 +47,20 @@ struct DoctorCommand: Command {
         } else {
             try context.write(report.text(context.style(for: .output)))
         }
-        if context.options.has(.fix) { try Fixes(diagnosis.findings, context).make() }
+        if context.options.has(.fix) {
+            // What a program reads stays what it is.
+            var own = context
+            if context.options.isJSON || context.options.has(.report) { own.output = .error }
+            try Fixes(diagnosis.findings, own).make()
+        }
         return report.isHealthy ? 0 : 1
     }
-}
 
-/// What is being looked at, on a terminal, while somebody waits.
-private struct Progress {
-    private let isSeen: Bool
-    private static let longest = 70
-
-    init(_ context: Context) {
-        // A line that can't be taken back is none.
-        let isDumb = context.environment["TERM"].map { $0.equals("dumb") } ?? true
-        isSeen = !context.options.isQuiet && StandardStream.error.isTerminal && !isDumb
-    }
-
-    /// Shows `text` in place of what was shown before.
-    func show(_ text: String) {
-        // One that is longer than the terminal is wide would leave a part of it.
-        let text = DisplayText.shortened(Array(text.utf8), to: Self.longest)
-        if isSeen { Context.complain("\r\u{1B}[K\(text) …") }
-    }
-
-    /// Takes away what was shown.
-    func clear() {
-        if isSeen { Context.complain("\r\u{1B}[K") }
+    /// `line` as it can be pasted: without the hook, the shell has to read what `use` prints.
+    private static func pasted(_ line: String, _ context: Context) -> String {
+        guard context.environment["PROXYENV_SHELL_VIEW"] == nil,
+            line.utf8.starts(with: "proxyenv use ".utf8)
+        else { return line }
+        return (ShellChoice.parent ?? AnyShell(Sh())).evaluation(of: line)
     }
 }

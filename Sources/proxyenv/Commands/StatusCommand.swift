@@ -42,7 +42,7 @@ struct StatusCommand: Command {
         for command in status.commands {
             row(
                 "command",
-                "\(command.name): \(command.state.text)\(command.hasAlias ? ", below an alias" : "")"
+                "\(command.name): \(command.state.text)\(command.hasAlias && command.state == .wrapped ? ", below an alias" : "")"
             )
         }
         return text

@@ -35,12 +35,22 @@ struct TestCommand: Command {
             }
         let (url, target) = try Self.asked(
             words.url ?? Self.neededURL(for: reference, resolver) ?? ToolHosts.usual)
-        let resolution = try resolver.resolve(reference, password: .reused)
+        let progress = Progress(context)
+        progress.show("looking up \(reference.text)")
+        let resolution: ProfileResolver.Resolution
+        do throws(Failure) {
+            resolution = try resolver.resolve(reference, password: .reused)
+        } catch {
+            progress.clear()
+            throw error
+        }
         let test = ProfileTest(
             resolution, in: resolver.reader, url: url, target: target, limits: limits,
             environment: EndpointProbe.environment(resolver.shellSwitch))
         while true {
+            progress.show("trying the way to \(DisplayText.shortened(target.host))")
             let result = test.run()
+            progress.clear()
             if context.options.isJSON {
                 try context.write(result.json)
             } else {

@@ -14,6 +14,10 @@ struct AnswerFindings {
     let hasProxy: Bool
     /// Whether a key was sent.
     let hasKey: Bool
+    /// The key that there is, or why there is none.
+    let key: KeyCheck
+    /// Whether it has no proxy because its rule says so.
+    let isDirectByRule: Bool
     /// The home folder, in which a proxy may keep its authority.
     let home: [UInt8]?
     /// Proxies of this machine, for a command that goes without one.
@@ -63,7 +67,8 @@ struct AnswerFindings {
 
     /// That nothing is there without a proxy, and which one there is.
     private func direct(_ message: String) -> Finding {
-        let title = "\(place) can't be reached without a proxy: \(message)"
+        let rule = isDirectByRule ? ", and the rule of \(name) says `direct`" : ""
+        let title = "\(place) can't be reached without a proxy\(rule): \(message)"
         guard let first = others.first else {
             return Finding(
                 "way.direct", title,
@@ -78,8 +83,11 @@ struct AnswerFindings {
             evidence: others.prefix(3).map {
                 "\($0.proxy.endpoint) answers as \($0.proxy.scheme.rawValue)"
             },
-            fix: [ShellWords.line(["proxyenv", "exec", first.profile, "--", name])],
-            edit: CommandName.isValid(Array(name.utf8))
+            fix: (isDirectByRule
+                ? [ShellWords.line(["proxyenv", "wrap", name, "--profile", first.profile])] : [])
+                + [ShellWords.line(["proxyenv", "exec", first.profile, "--", name])],
+            // What somebody has said is changed by them.
+            edit: CommandName.isValid(Array(name.utf8)) && !isDirectByRule
                 ? .wrap(command: name, profile: first.profile) : nil)
     }
 
@@ -115,7 +123,7 @@ struct AnswerFindings {
         case 401 where hasKey:
             return Finding(
                 "answer.key", "\(place) does not take the key: it is malformed or revoked",
-                evidence: evidence, fix: ["Log in anew: \(name) login"])
+                evidence: evidence, fix: [key.renewal])
         case 403:
             return Finding(
                 "answer.forbidden", "\(place) answers 403: no permission, and it does not say why",
@@ -124,10 +132,8 @@ struct AnswerFindings {
                     ? [
                         "Look at what your account may do, and at the country of the proxy's way out."
                     ]
-                    : [
-                        "proxyenv doctor \(name) --with-key",
-                        "Look at the country of the proxy's way out.",
-                    ])
+                    : (key.isThere ? ["proxyenv doctor \(name) --with-key"] : [])
+                        + ["Look at the country of the proxy's way out."])
         case 407:
             return Finding(
                 "proxy.password", "a proxy behind the proxy asks for a password",

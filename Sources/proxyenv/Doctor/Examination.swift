@@ -55,8 +55,7 @@ struct Examination {
         guard let configuration = try? ConfigurationFiles.load(in: context) else { return }
         let status = ShellStatus(configuration, context)
         ShellCheck(
-            name: String(decoding: FileName.last(of: command), as: UTF8.self), status: status,
-            startup: StartupLines(context)
+            name: DisplayText.shortened(command), status: status, startup: StartupLines(context)
         )
         .look(&diagnosis)
     }
@@ -64,8 +63,9 @@ struct Examination {
     private func lookAtVariables(_ seen: SeenEnvironment, _ diagnosis: inout Diagnosis) {
         let profile = seen.profile
         let lint = EnvironmentLint(tool, seen.environment) { url in
-            if let url { return ShellWords.line(["proxyenv", "use", url]) }
-            return profile.map { "proxyenv use \($0)" } ?? "proxyenv import env"
+            if let url { return [ShellWords.line(["proxyenv", "use", url])] }
+            return profile.map { ["proxyenv use \($0)"] }
+                ?? ["proxyenv import env", "proxyenv use env"]
         }
         var findings = lint.findings
         if !findings.isEmpty {

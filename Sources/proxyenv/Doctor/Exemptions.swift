@@ -32,7 +32,8 @@ struct Exemptions {
                 "env.no-proxy-host",
                 "`\(entry)` in \(source.text) exempts \(hosts.joined(separator: " and ")), which \(name) needs: it goes there without a proxy",
                 evidence: origin.map { ["it is from \($0)"] } ?? [],
-                fix: edit == nil ? ["Take `\(entry)` out of \(origin ?? source.text)."] : [],
+                fix: (edit == nil ? ["Take `\(entry)` out of \(origin ?? source.text)."] : [])
+                    + seen.afterChange,
                 edit: edit)
         }
     }

@@ -15,12 +15,7 @@ struct InstallationCheck {
             "shell", status.view == nil ? .unknown : .good,
             status.view.map { "the hook is loaded in \($0.shell)" }
                 ?? "unknown: load the hook (proxyenv help hook)")
-        if let stale = status.stale {
-            diagnosis.add(
-                Finding(
-                    "shell.stale", "the profile has changed since this shell has it: \(stale)",
-                    fix: ["proxyenv use \(status.active ?? "")"]))
-        }
+        ShellCheck(name: "", status: status, startup: StartupLines(context)).addChanges(&diagnosis)
         ProfilesCheck(files: ProfileResolver(context, configuration), limits: limits)
             .look(&diagnosis)
         for name in configuration.commandNames { lookAtCommand(name, &diagnosis) }

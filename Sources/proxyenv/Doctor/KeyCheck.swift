@@ -28,6 +28,20 @@ enum KeyCheck {
         }
     }
 
+    /// Whether there is one.
+    var isThere: Bool { if case .key = self { true } else { false } }
+
+    /// What to do where the server does not take it.
+    var renewal: String {
+        switch self {
+        case .key(_, Self.authFile): "codex login"
+        case .key(_, let variable): "Put a key that holds into \(variable)."
+        case .absent: "Log in anew."
+        }
+    }
+
+    private static let authFile = "auth.json"
+
     private static func codex(_ environment: Environment) -> KeyCheck {
         if let key = environment.nonEmpty("CODEX_API_KEY") {
             return .key(headers: [bearer(key)], origin: "CODEX_API_KEY")
@@ -38,9 +52,15 @@ enum KeyCheck {
             folder + Array("/auth.json".utf8), limit: 1 << 20
         ).content
         let leaves = content.flatMap { JSONReader.strings(in: $0) } ?? []
-        let key = leaves.first { $0.path.count == 1 && $0.path[0].equals("OPENAI_API_KEY") }?.text
-        if let key, !key.isEmpty { return .key(headers: [bearer(key)], origin: "auth.json") }
-        let hasTokens = leaves.contains { $0.path.first?.equals("tokens") == true }
+        func text(_ name: String) -> [UInt8]? {
+            leaves.first { $0.path.count == 1 && $0.path[0].equals(name) }?.text
+        }
+        // A key may be left in it from before the login that counts.
+        let isLogin = text("auth_mode")?.equalsIgnoringCase("chatgpt") == true
+        if !isLogin, let key = text("OPENAI_API_KEY"), !key.isEmpty {
+            return .key(headers: [bearer(key)], origin: authFile)
+        }
+        let hasTokens = isLogin || leaves.contains { $0.path.first?.equals("tokens") == true }
         return .absent(
             reason: hasTokens
                 ? "codex is logged in with ChatGPT, whose token is not tried here"

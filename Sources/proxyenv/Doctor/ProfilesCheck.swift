@@ -98,6 +98,12 @@ struct ProfilesCheck {
         do throws(Failure) {
             let resolution = try resolver.resolve(user.reference, password: .hidden)
             guard let proxies = resolution.profile.proxies else { return [] }
+            if let source = resolution.chosen.password {
+                let reader = PasswordReader(
+                    baseline: files.shellSwitch.baseline, home: files.context.home,
+                    profile: resolution.chosen.name)
+                try reader.check(source)
+            }
             let chosen = resolution.chosen.name
             let written = resolution.chosen.proxies ?? proxies
             return proxies.distinct(with: written).map { proxy, written in

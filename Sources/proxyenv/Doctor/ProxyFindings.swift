@@ -140,7 +140,7 @@ struct ProxyFindings {
         guard let profile else {
             return Finding(
                 "proxy.password",
-                isRequired
+                isRequired || report.proxy.credentials?.password == nil
                     ? "\(endpoint) asks for a password" : "\(endpoint) does not take the password",
                 evidence: evidence,
                 fix: [
@@ -149,11 +149,14 @@ struct ProxyFindings {
                     "proxyenv use office",
                 ])
         }
+        let isNameAlone = !isRequired && report.proxy.credentials?.password == nil
         return Finding(
             "proxy.password",
             isRequired
                 ? "\(endpoint) asks for a password, and profile \(profile) has none"
-                : "\(endpoint) does not take the password of profile \(profile)",
+                : isNameAlone
+                    ? "\(endpoint) asks for a password, and profile \(profile) has a user name alone"
+                    : "\(endpoint) does not take the password of profile \(profile)",
             evidence: evidence,
             fix: (isRequired ? ["proxyenv set \(profile) username YOU"] : [])
                 + ["proxyenv password \(profile)"])

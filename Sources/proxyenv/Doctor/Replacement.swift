@@ -12,8 +12,8 @@ struct Replacement {
 
     /// The change of proxyenv's own file, where it is one.
     private(set) var edit: Finding.Edit?
-    /// What to do where there is none.
-    private(set) var steps: [String] = []
+    /// What to do where there is none, and behind it.
+    var steps: [String] = []
 
     /// `other` where `place` has `written`, which is reached as `proxy`.
     init(_ other: ProxyURL, at place: Place, for proxy: ProxyURL, written: ProxyURL) {

@@ -16,6 +16,10 @@ struct SeenEnvironment {
     private(set) var isBroken = false
     /// The proxies of the profile, the keys of its file that hold them, and how these are written there.
     private var keys: [(proxy: ProxyURL, key: ProfileKey, written: ProxyURL)] = []
+    /// Whether the profile is that of this shell, which has to be told of what changes in it.
+    private var isOfShell = false
+    /// Whether its rule says that it needs no proxy.
+    private(set) var isDirectByRule = false
     /// The command whose rule has a URL in the place of a profile's name.
     private var ruleWithURL: String?
     /// The entries of NO_PROXY that the profile makes, and where each is from.
@@ -31,27 +35,74 @@ struct SeenEnvironment {
     ) {
         environment = context.environment
         plain = EndpointProbe.environment(ShellSwitch(context.environment))
+        let given = context.options.values(of: .profile).last
         do throws(Failure) {
-            var resolver = try ProfileResolver(context)
-            let rule = try resolver.rule(for: FileName.last(of: command))
-            let given = context.options.values(of: .profile).last
-            if given != nil || rule != nil {
-                let reference =
-                    if let given { try resolver.reference(given) } else {
-                        try resolver.reference(for: rule)
-                    }
-                if given == nil, reference == rule?.profile, case .url = reference {
-                    ruleWithURL = String(decoding: FileName.last(of: command), as: UTF8.self)
-                }
-                try take(reference, rule, tool, &resolver, &diagnosis)
-                let why = given == nil ? "by its rule in [commands]" : "as you say"
-                diagnosis.note("profile", .good, "\(profile ?? ""), \(why)")
-            } else {
-                takeShell(resolver, &diagnosis)
-            }
+            try take(FileName.last(of: command), command, given, tool, context, &diagnosis)
         } catch {
-            add(error, &diagnosis)
+            let isByVariable = given == nil && context.environment.nonEmpty(Self.choice) != nil
+            add(error, isByVariable ? ["unset \(Self.choice)"] : [], &diagnosis)
         }
+    }
+
+    /// Takes what the profile `given` makes of the command, or its rule, or what this shell has.
+    private mutating func take(
+        _ name: [UInt8], _ command: [UInt8], _ given: [UInt8]?, _ tool: Tool?, _ context: Context,
+        _ diagnosis: inout Diagnosis
+    ) throws(Failure) {
+        var resolver = try ProfileResolver(context)
+        let rule = try resolver.rule(for: name)
+        if given == nil, rule == nil || isBypassed(command, resolver.shellSwitch, &diagnosis) {
+            return takeShell(resolver, &diagnosis)
+        }
+        let reference =
+            if let given { try resolver.reference(given) } else {
+                try resolver.reference(for: rule)
+            }
+        let isRules = given == nil && reference == rule?.profile
+        if isRules, case .url = reference {
+            ruleWithURL = String(decoding: name, as: UTF8.self)
+        }
+        try take(reference, rule, tool, &resolver, &diagnosis)
+        isDirectByRule = isRules && proxies == nil
+        let isChosen = profile.map { $0 != reference.text } ?? false
+        let text = isChosen ? "\(reference.text) (\(profile ?? "") is taken)" : reference.text
+        let why =
+            if given != nil { "as you say" } else if isRules {
+                "by its rule in [commands]"
+            } else if context.environment.nonEmpty(Self.choice) != nil {
+                "by \(Self.choice)"
+            } else { "as its rule names none" }
+        diagnosis.note("profile", .good, "\(text), \(why)")
+    }
+
+    /// The variable that names a profile where nobody else does, and goes before the rules.
+    private static let choice = "PROXYENV_PROFILE"
+
+    /// Whether the command is started past its wrapper, so that its rule does not count; that is noted.
+    private func isBypassed(
+        _ command: [UInt8], _ shellSwitch: ShellSwitch, _ diagnosis: inout Diagnosis
+    ) -> Bool {
+        let name = DisplayText.shortened(command)
+        let isPath = command.contains(UInt8(ascii: "/"))
+        let isOff = shellSwitch.environment.nonEmpty("PROXYENV_BYPASS") != nil
+        guard isPath || isOff else { return false }
+        // With a profile of its own the shell gives it one all the same.
+        if shellSwitch.active == nil {
+            diagnosis.add(
+                Finding(
+                    "shell.bypass",
+                    isOff
+                        ? "PROXYENV_BYPASS is set: the wrapper lets \(name) start as it is, without the profile of its rule"
+                        : "\(name) is a path, which goes past the wrapper: it starts without the profile of its rule",
+                    fix: [
+                        isOff
+                            ? "unset PROXYENV_BYPASS"
+                            : ShellWords.line([
+                                "proxyenv", "run", DisplayText.shortened(command, to: 300),
+                            ])
+                    ]))
+        }
+        return true
     }
 
     /// Takes what `run` would give the command.
@@ -100,13 +151,20 @@ struct SeenEnvironment {
         keys.first { $0.proxy.scheme == proxy.scheme && $0.proxy.endpoint == proxy.endpoint }
     }
 
+    /// What has to be done behind a change of the profile.
+    var afterChange: [String] {
+        isOfShell ? profile.map { [ShellWords.line(["proxyenv", "use", $0])] } ?? [] : []
+    }
+
     /// What puts `other` in the place of `proxy`.
     func replacement(of proxy: ProxyURL, by other: ProxyURL) -> Replacement {
         if let known = key(of: proxy) {
             if isNamed, let profile {
-                return Replacement(
+                var replacement = Replacement(
                     other, at: .key(known.key, profile: profile), for: proxy,
                     written: known.written)
+                replacement.steps += afterChange
+                return replacement
             }
             if let ruleWithURL {
                 return Replacement(
@@ -146,18 +204,22 @@ struct SeenEnvironment {
         {
             profile = active
             var resolver = resolver
-            let reference = ProfileReference.name(active)
-            let known = try? resolver.profile(reference)
-            isNamed = known?.proxies != nil
-            takeKeys(of: known?.proxies, written: known?.proxies, in: active, reader)
+            guard let known = try? resolver.profile(.name(active)) else { return }
+            isNamed = known.proxies != nil
+            isOfShell = true
+            exempted = NoProxyEntries(known, &resolver)
+            ownExemptions = known.noProxy
+            takeKeys(of: known.proxies, written: known.proxies, in: active, reader)
         }
     }
 
-    private mutating func add(_ failure: Failure, _ diagnosis: inout Diagnosis) {
+    private mutating func add(
+        _ failure: Failure, _ fix: [String], _ diagnosis: inout Diagnosis
+    ) {
         isBroken = true
         guard let first = failure.diagnostics.first else {
             diagnosis.note("profile", .bad, failure.message)
-            diagnosis.add(Finding("config.profile", failure.message, fix: failure.hints))
+            diagnosis.add(Finding("config.profile", failure.message, fix: fix + failure.hints))
             return
         }
         let line = DiagnosticRenderer.line(first.diagnostic, in: first.file)

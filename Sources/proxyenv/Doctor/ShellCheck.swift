@@ -11,12 +11,7 @@ struct ShellCheck {
 
     /// Notes what was found.
     func look(_ diagnosis: inout Diagnosis) {
-        if let stale = status.stale {
-            diagnosis.add(
-                Finding(
-                    "shell.stale", "the profile has changed since this shell has it: \(stale)",
-                    fix: ["proxyenv use \(status.active ?? "")"]))
-        }
+        addChanges(&diagnosis)
         if lookForWrongHook(&diagnosis) { return }
         let command = status.commands.first { $0.name == name }
         guard let view = status.view else {
@@ -26,7 +21,14 @@ struct ShellCheck {
         guard let command else {
             diagnosis.note(
                 "shell", .good, "the hook is loaded in \(view.shell); no rule for \(name)")
-            if status.active == nil { addFunctions(view, &diagnosis) }
+            let kind =
+                view.aliases.contains(name)
+                ? "an alias" : view.functions.contains(name) ? "a function" : nil
+            if let kind {
+                diagnosis.note(
+                    "shell", .unknown,
+                    "\(name) is \(kind) of this shell's own; what is looked at is the program")
+            }
             return
         }
         switch command.state {
@@ -35,20 +37,54 @@ struct ShellCheck {
                 "shell", .good,
                 "the hook is loaded in \(view.shell), and goes before \(name)"
                     + (command.hasAlias ? ", below your alias" : ""))
+        case .alias:
+            diagnosis.note("shell", .bad, "an alias of yours leads past the wrapper of \(name)")
+            diagnosis.add(
+                Finding(
+                    "shell.alias",
+                    "\(name) is an alias for a path in this shell, which leads past the wrapper: the rule does not reach it",
+                    fix: [
+                        "unalias \(name)",
+                        "Take the alias out of your start-up file, or let it begin with `proxyenv run`: alias \(name)='proxyenv run PATH'",
+                    ]))
         case .function:
             diagnosis.note(
                 "shell", .bad, "\(name) is a function of yours, which goes before the wrapper")
+            let removal = view.shell == "fish" ? "functions -e \(name)" : "unset -f \(name)"
             diagnosis.add(
                 Finding(
                     "shell.function",
                     "\(name) is a function of this shell's own: the rule does not reach it",
-                    fix: ["proxyenv shim add \(name)"]))
+                    fix: [
+                        "\(removal); proxyenv reload",
+                        "Take it out of your start-up file, or let it call `proxyenv run \(name)`.",
+                    ]))
         case .missing, .unknown:
             diagnosis.note("shell", .bad, "the hook was loaded before the rule was there")
             diagnosis.add(
                 Finding(
                     "shell.wrapper", "this shell has no wrapper for \(name) yet",
                     fix: ["proxyenv reload"]))
+        }
+    }
+
+    /// Notes what has changed since `use`: the profile, or the variables.
+    func addChanges(_ diagnosis: inout Diagnosis) {
+        guard let active = status.active else { return }
+        let fix = [ShellWords.line(["proxyenv", "use", active])]
+        if let stale = status.stale {
+            diagnosis.add(
+                Finding(
+                    "shell.stale", "the profile has changed since this shell has it: \(stale)",
+                    fix: fix))
+        }
+        let names = status.changedSince.filter { ProxyVariables.known.contains($0) }
+        if !names.isEmpty {
+            diagnosis.add(
+                Finding(
+                    "shell.changed", .warning,
+                    "\(names.joined(separator: ", ")) \(names.count > 1 ? "were" : "was") changed after `use \(active)`, by hand or by a script",
+                    fix: fix))
         }
     }
 
@@ -67,12 +103,22 @@ struct ShellCheck {
             wrong = (line.hook, line.shell, "\(line.place), which \(line.shell) reads")
         }
         guard let wrong else { return false }
+        // The file of another shell is no matter of this one.
+        if let parent = ShellChoice.parent, parent.name != wrong.shell {
+            diagnosis.add(Self.wrongHook(wrong.hook, wrong.shell, wrong.evidence, .warning))
+            return false
+        }
         diagnosis.note("shell", .bad, "the hook of \(wrong.hook) is loaded: \(wrong.evidence)")
-        diagnosis.add(
-            Finding(
-                "shell.wrong-hook", "the hook of \(wrong.hook) is loaded in \(wrong.shell)",
-                evidence: [wrong.evidence], fix: [Self.loadingLine(of: wrong.shell)]))
+        diagnosis.add(Self.wrongHook(wrong.hook, wrong.shell, wrong.evidence, .problem))
         return true
+    }
+
+    private static func wrongHook(
+        _ hook: String, _ shell: String, _ evidence: String, _ severity: Finding.Severity
+    ) -> Finding {
+        Finding(
+            "shell.wrong-hook", severity, "the hook of \(hook) is loaded in \(shell)",
+            evidence: [evidence], fix: [loadingLine(of: shell)])
     }
 
     /// The line that loads the hook of `shell`.
@@ -82,10 +128,5 @@ struct ShellCheck {
         case "fish": "proxyenv hook fish | source"
         default: "proxyenv help hook"
         }
-    }
-
-    private func addFunctions(_ view: ShellView, _ diagnosis: inout Diagnosis) {
-        guard view.functions.contains(name) || view.aliases.contains(name) else { return }
-        diagnosis.note("shell", .unknown, "\(name) is an alias or a function of this shell's own")
     }
 }

@@ -239,7 +239,9 @@ struct WayProbe {
         AnswerFindings(
             origin: origin.naming(target.host, for: asked.target.host), target: target, name: name,
             profile: profile(of: asked.question.proxy),
-            hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey, home: context.home)
+            hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey,
+            key: KeyCheck(tool, seen.environment), isDirectByRule: seen.isDirectByRule,
+            home: context.home)
     }
 
     private func question(for way: WayCheck.Way) -> Asked {
@@ -296,11 +298,11 @@ struct WayProbe {
         diagnosis.add(
             Finding(
                 "way.websocket",
-                "the proxy does not carry websockets to \(host): \(name) tries five times, and then goes by HTTP",
+                "the proxy does not carry websockets to \(host): \(name) tries five times before it goes by HTTP",
                 evidence: [reason, "that costs some 7 seconds at every start"],
                 fix: [
                     "Let the proxy pass \(host) without looking inside, or take another profile: proxyenv list"
-                ]))
+                ], isAside: true))
     }
 }
 

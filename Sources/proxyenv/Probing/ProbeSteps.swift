@@ -73,6 +73,9 @@ struct ProbeSteps {
                     : "it asks for none")
         case .accepted:
             return ProbeStep(name: "password", outcome: .good, text: "it takes the profile's")
+        case .refused(let schemes) where report.proxy.credentials?.password == nil:
+            return bad(
+                "password", "it does not take the profile's name alone\(Self.list(schemes))")
         case .refused(let schemes):
             return bad("password", "it does not take the profile's\(Self.list(schemes))")
         case .required(let schemes):

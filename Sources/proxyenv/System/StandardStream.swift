@@ -12,6 +12,12 @@ enum StandardStream: Int32 {
     /// The corresponding C function is `isatty`.
     var isTerminal: Bool { isatty(rawValue) == 1 }
 
+    /// How many columns the terminal has to which it leads, or nil where that can't be told.
+    var columns: Int? {
+        let columns = Int(system_columns(rawValue))
+        return columns > 0 ? columns : nil
+    }
+
     /// Writes all of `bytes`.
     ///
     /// - Throws: The system's answer.

@@ -25,7 +25,9 @@ final class OutsideWorld {
         authority = sandbox.home + "/ca.pem"
         let names = ["api.openai.com", "chatgpt.com", "auth.openai.com", "api.anthropic.com"]
         try FaultServer.makeCertificates(
-            for: (["localhost", "www.gstatic.com", "registry.npmjs.org", "code.example", "github.com"] + names),
+            for: ([
+                "localhost", "www.gstatic.com", "registry.npmjs.org", "code.example", "github.com",
+            ] + names),
             in: sandbox)
         try sandbox.write("", to: "mode")
         try sandbox.write(Self.script, to: "world.py")

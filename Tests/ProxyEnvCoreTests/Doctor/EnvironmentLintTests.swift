@@ -8,7 +8,7 @@ import Testing
     /// The findings as `id severity`, for `tool` with `variables`.
     private func findings(_ tool: Tool?, _ variables: [String]) -> [ProxyEnvCore.Finding] {
         let environment = Environment(entries: variables.map { Array($0.utf8) })
-        return EnvironmentLint(tool, environment) { "use \($0 ?? "it")" }.findings
+        return EnvironmentLint(tool, environment) { ["use \($0 ?? "it")"] }.findings
     }
 
     private func ids(_ tool: Tool?, _ variables: [String]) -> [String] {
@@ -29,10 +29,10 @@ import Testing
         let patch = ProfileEnvironment(profile, in: Environment(entries: [])).patch
         let environment = patch.applied(to: Environment(entries: []))
         for tool in Tools.all {
-            let lint = EnvironmentLint(tool, environment) { _ in "" }
+            let lint = EnvironmentLint(tool, environment) { _ in [] }
             #expect(lint.findings == [], "\(tool.name)")
         }
-        #expect(EnvironmentLint(nil, Environment(entries: [])) { _ in "" }.findings == [])
+        #expect(EnvironmentLint(nil, Environment(entries: [])) { _ in [] }.findings == [])
     }
 
     @Test(arguments: [
@@ -76,7 +76,9 @@ import Testing
     @Test func `what is proposed is what was meant, and never a password`() {
         #expect(
             findings(.codex, both(" 127.0.0.1:7890\r")).first?.fix == ["use http://127.0.0.1:7890"])
-        #expect(findings(.codex, both("socks://h:1")).first?.fix == ["use socks5h://h:1"])
+        #expect(findings(.curl, both("socks://h:1")).first?.fix == ["use socks5h://h:1"])
+        let unspoken = findings(.codex, both("socks://h:1")).first?.fix.first
+        #expect(unspoken?.hasPrefix("codex can't speak to socks5h://h:1: turn on the HTTP") == true)
         let secret = findings(.codex, both("http://u:ge#heim@h:1"))
         #expect(secret.first?.fix == ["use it"])
         for finding in secret {
@@ -131,7 +133,7 @@ import Testing
             }
             let names = ["https_proxy=", "HTTPS_PROXY=", "no_proxy=", "NO_PROXY="]
             let environment = Environment(entries: names.map { Array($0.utf8) + value })
-            for finding in EnvironmentLint(.codex, environment, remedy: { $0 ?? "" }).findings {
+            for finding in EnvironmentLint(.codex, environment, remedy: { [$0 ?? ""] }).findings {
                 let text = ([finding.title] + finding.evidence + finding.fix).joined()
                 #expect(!text.utf8.contains { $0 < 0x20 || $0 == 0x7F })
             }

@@ -7,6 +7,23 @@ import Testing
         CurlTranscript(bytes(text), mark: "mark-1", status: status)
     }
 
+    @Test(arguments: [
+        (
+            "Failed to connect to h port 443 after 12 ms: Couldn't",
+            "Failed to connect to h port 443: Couldn't"
+        ),
+        (
+            "Operation timed out after 2001 milliseconds with 0 bytes",
+            "Operation timed out with 0 bytes"
+        ),
+        ("it broke after 3 tries", "it broke after 3 tries"), ("it broke after ", "it broke after"),
+        ("after 5 ms", "after 5 ms"),
+    ]) func `the time is told once, with the step`(_ error: String, _ message: String) {
+        let text = "\nmark-1\n000\n0\n0\n0\n0\n\(error)\n"
+        let shown = transcript(text, status: 7).message
+        #expect(shown == message)
+    }
+
     private let trailer = """
 
         mark-1

@@ -56,14 +56,29 @@ import Testing
         #expect(Shells.named([UInt8](repeating: 0x2F, count: 5000) + [UInt8]("zsh")) == nil)
     }
 
+    @Test func `every shell has a way to evaluate what a line prints`() {
+        let line = "proxyenv use http://127.0.0.1:1"
+        // cmd has none, so that there the line itself has to do.
+        #expect(AnyShell(Cmd()).evaluation(of: line) == line)
+        for shell in Shells.all where shell.name != Cmd().name {
+            let text = AnyShell(shell).evaluation(of: line)
+            #expect(text.contains(line), "\(shell.name)")
+            #expect(text != line && !text.contains("clash"), "\(shell.name)")
+        }
+        #expect(AnyShell(Sh()).evaluation(of: line) == "eval \"$(\(line))\"")
+    }
+
     @Test("a shell's view of itself is read")
     func view() throws {
         let view = try #require(
-            ShellView([UInt8]("zsh/1 wrapper:codex  function:npm alias:pip wrapper:g++ new:x ")))
+            ShellView(
+                [UInt8]("zsh/1 wrapper:codex  function:npm alias:pip bypass:pip wrapper:g++ new:x ")
+            ))
         #expect(view.shell == "zsh")
         #expect(view.wrappers == ["codex", "g++"])
         #expect(view.functions == ["npm"])
         #expect(view.aliases == ["pip"])
+        #expect(view.bypasses == ["pip"])
         #expect(ShellView([UInt8]("dash/1"))?.shell == "sh")
     }
 

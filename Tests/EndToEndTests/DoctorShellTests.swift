@@ -1,0 +1,165 @@
+import Glibc
+import Testing
+
+/// What stands between the command that is typed and its profile: aliases, functions, paths, variables of proxyenv's own.
+@Suite struct DoctorShellTests {
+    private let stage: DoctorStage
+    private var sandbox: Sandbox { stage.sandbox }
+    private var world: OutsideWorld { stage.world }
+
+    init() throws { stage = try DoctorStage() }
+
+    /// What `doctor` and `words` say for people in `shell`, after it has run `lines`.
+    private func doctor(
+        in shell: String, after lines: [String], _ words: String = "codex"
+    ) throws -> Outcome {
+        let script = lines + ["proxyenv doctor \(words)", ""]
+        try sandbox.write(script.joined(separator: "\n"), to: "script")
+        let program = try Binary.require(shell)
+        let flags =
+            switch shell {
+            case "zsh": ["-f"]
+            case "bash": ["--norc", "-O", "expand_aliases"]
+            case "fish": ["--no-config"]
+            default: [] as [String]
+            }
+        return try Runner(
+            arguments: ([program] + flags + [sandbox.home + "/script"]).map { Array($0.utf8) },
+            environment: sandbox.entries(["PROXYENV_SHELL": shell]), limit: 60
+        ).run()
+    }
+
+    private func hook(_ shell: String) -> String {
+        shell == "fish" ? "proxyenv hook fish | source" : "eval \"$(proxyenv hook \(shell))\""
+    }
+
+    @Test(arguments: ["zsh", "bash", "ksh93", "mksh"])
+    func `an alias for a path leads past the wrapper, one for the name does not`(_ shell: String)
+        throws
+    {
+        let hook = hook(shell.hasPrefix("z") || shell == "bash" ? shell : "ksh")
+        let path = "\(sandbox.home)/bin/codex"
+        for alias in ["alias codex='codex --search'", "alias codex='A=b codex'"] {
+            let below = try doctor(in: shell, after: [hook, alias])
+            #expect(below.status == 0, "\(below.text)\(below.errorText)")
+            #expect(below.text.contains("goes before codex, below your alias"), "\(below.text)")
+        }
+        for alias in ["alias codex=\(path)", "alias codex='\"\(path)\" --search'"] {
+            let past = try doctor(in: shell, after: [hook, alias])
+            #expect(past.status == 1, "\(past.text)\(past.errorText)")
+            #expect(past.text.contains("problem  shell.alias\n"), "\(past.text)")
+            #expect(past.text.contains("fix: unalias codex\n"))
+            let cured = try doctor(in: shell, after: [hook, alias, "unalias codex"])
+            #expect(cured.status == 0, "\(cured.text)\(cured.errorText)")
+            let status = try doctor(in: shell, after: [hook, alias, "proxyenv status"])
+            #expect(status.text.contains("codex: not wrapped: an alias of yours"), "\(status.text)")
+        }
+    }
+
+    @Test(arguments: [
+        ("zsh", "function codex { :; }", "unset -f codex"),
+        ("bash", "function codex { :; }", "unset -f codex"),
+        ("fish", "function codex; end", "functions -e codex"),
+    ])
+    func `a function of one's own goes before the wrapper, and the fix takes it away`(
+        _ shell: String, _ function: String, _ removal: String
+    ) throws {
+        let answer = try doctor(in: shell, after: [function, hook(shell)])
+        #expect(answer.status == 1, "\(answer.text)\(answer.errorText)")
+        #expect(answer.text.contains("problem  shell.function\n"), "\(answer.text)")
+        let fix = "\(removal); proxyenv reload"
+        #expect(answer.text.contains("fix: \(fix)\n"), "\(answer.text)")
+        let cured = try doctor(in: shell, after: [function, hook(shell), fix])
+        #expect(cured.status == 0, "\(cured.text)\(cured.errorText)")
+        #expect(cured.text.contains("and goes before codex"), "\(cured.text)")
+    }
+
+    @Test(arguments: ["zsh", "bash", "fish"])
+    func `a function without a rule is named`(_ shell: String) throws {
+        let function = shell == "fish" ? "function tool; end" : "function tool { :; }"
+        try sandbox.install("tool", "#!/bin/sh\n")
+        let lines = [hook(shell), function]
+        let answer = try doctor(in: shell, after: lines, "tool --profile clash")
+        #expect(answer.text.contains("tool is a function of this shell's own"), "\(answer.text)")
+        #expect(answer.text.contains("the hook is loaded in \(shell)"), "\(answer.text)")
+    }
+
+    @Test func `PROXYENV_BYPASS and a path lead past the wrapper`() throws {
+        for (command, variable, fix) in [
+            ("codex", "1", "unset PROXYENV_BYPASS"),
+            ("\(sandbox.home)/bin/codex", "", "proxyenv run \(sandbox.home)/bin/codex"),
+        ] {
+            let answer = try stage.doctor([command], ["PROXYENV_BYPASS": variable])
+            #expect(answer.cause == "shell.bypass", "\(answer.text)")
+            #expect(answer.text.contains("\"\(fix)\""), "\(answer.text)")
+            // What the shell has for everything holds for it too.
+            let exported = stage.exported(
+                "http://127.0.0.1:\(world.http)",
+                ["PROXYENV_BYPASS": variable, "PROXYENV_ACTIVE": "clash"])
+            let all = try stage.doctor([command], exported)
+            #expect(all.cause == nil, "\(all.text)")
+        }
+        #expect(try stage.doctor(["codex"], ["PROXYENV_BYPASS": ""]).ids == [])
+    }
+
+    @Test func `PROXYENV_PROFILE goes before the rule, and is named`() throws {
+        let dead = try ServedProcess.freePort()
+        try stage.configure("[profiles.dead]\nurl = 'http://127.0.0.1:\(dead)'")
+        let answer = try stage.doctor(["codex"], ["PROXYENV_PROFILE": "dead"])
+        #expect(answer.cause == "proxy.refused", "\(answer.text)")
+        #expect(answer.text.contains("dead, by PROXYENV_PROFILE"), "\(answer.text)")
+        let none = try stage.doctor(["codex"], ["PROXYENV_PROFILE": "nobody"])
+        #expect(none.cause == "config.profile", "\(none.text)")
+        #expect(none.text.contains("unset PROXYENV_PROFILE"), "\(none.text)")
+    }
+
+    @Test func `a variable that was changed after use is told of, and no change of the profile`()
+        throws
+    {
+        try stage.configure(rule: false)
+        let other = "http://localhost:\(world.http)"
+        let names = ["https_proxy", "HTTPS_PROXY"]
+        let script = names.map { "export \($0)=\(other)" }.joined(separator: "; ")
+        let use = "proxyenv use clash --shell sh"
+        let answer = try stage.cure("eval \"$(\(use))\"; \(script); true")
+        #expect(answer.cause == nil, "\(answer.text)")
+        #expect(answer.ids == ["shell.changed"], "\(answer.text)")
+        #expect(
+            answer.text.contains("HTTPS_PROXY, https_proxy were changed after `use clash`"),
+            "\(answer.text)")
+        #expect(answer.text.contains("proxyenv use clash"), "\(answer.text)")
+    }
+
+    @Test func `the start-up file of another shell is no reason`() throws {
+        try sandbox.write("eval \"$(proxyenv hook zsh)\"\n", to: ".bashrc")
+        let answer = try doctor(in: "zsh", after: ["true"])
+        #expect(answer.status == 0, "\(answer.text)\(answer.errorText)")
+        #expect(answer.text.contains("warning  shell.wrong-hook\n"), "\(answer.text)")
+        #expect(answer.text.contains("codex gets through"), "\(answer.text)")
+    }
+
+    @Test func `what is pasted without the hook lets the shell read the lines`() throws {
+        try stage.configure(rule: false)
+        let variable = "HTTPS_PROXY=127.0.0.1:\(world.http) HTTP_PROXY=127.0.0.1:\(world.http)"
+        let url = "http://127.0.0.1:\(world.http)"
+        let zsh = try doctor(in: "zsh", after: ["export \(variable)"])
+        #expect(zsh.text.contains("fix: eval \"$(proxyenv use \(url))\"\n"), "\(zsh.text)")
+        let fish = try doctor(
+            in: "fish", after: variable.split(separator: " ").map { "export \($0)" })
+        #expect(fish.text.contains("fix: proxyenv use \(url) | source\n"), "\(fish.text)")
+        let hooked = try doctor(in: "zsh", after: [hook("zsh"), "export \(variable)"])
+        #expect(hooked.text.contains("fix: proxyenv use \(url)\n"), "\(hooked.text)")
+    }
+
+    @Test func `a change of the shell's own profile reaches the shell by use`() throws {
+        try stage.configure("no-proxy = ['openai.com']", rule: false)
+        let use = "proxyenv use clash --shell sh"
+        let set = "proxyenv unset clash no-proxy"
+        let answer = try stage.cure("eval \"$(\(use))\"")
+        #expect(answer.cause == "env.no-proxy-host", "\(answer.text)")
+        #expect(answer.text.contains("\"\(set)\""), "\(answer.text)")
+        #expect(answer.text.contains("$(proxyenv use clash)"), "\(answer.text)")
+        let cured = try stage.cure("eval \"$(\(use))\" && \(set) && eval \"$(\(use))\"")
+        #expect(cured.ids == [], "\(cured.text)")
+    }
+}
