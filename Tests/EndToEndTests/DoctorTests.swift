@@ -266,11 +266,14 @@ import Testing
         #expect(answer.text.contains("\"process.editor\""))
         #expect(answer.text.contains("codex app-server daemon stop"))
         #expect(answer.text.contains("process \(editor) keeps"))
+        // What the file says beats the old variables as well as the new ones.
+        try sandbox.write("HTTPS_PROXY=\(good)\n", to: ".codex/.env")
+        #expect(try !doctor().ids.contains("process.daemon"))
+        unlink(sandbox.home + "/.codex/.env")
         Spawn.endGroup(of: daemon)
         Spawn.endGroup(of: editor)
         usleep(200_000)
         #expect(try doctor().ids == [])
-        _ = good
     }
 
     @Test(arguments: [

@@ -14,9 +14,13 @@ struct CodexDaemon {
         _ arguments: ArraySlice<[UInt8]>, _ tool: Tool, profile: String, in context: Context
     ) {
         guard Self.isUsed(with: arguments), let daemon = running,
-            let target = Target(Array((tool.hosts.first ?? "").utf8)),
-            let wanted = Explainer(tool, environment, []).routes(to: target).first,
-            let found = Explainer(tool, daemon.environment, []).routes(to: target).first,
+            let target = Target(Array((tool.hosts.first ?? "").utf8))
+        else { return }
+        // What the file says counts for both.
+        var files = ToolFiles(context, environment)
+        let settings = files.settings(of: tool, for: target)
+        guard let wanted = Explainer(tool, environment, settings).routes(to: target).first,
+            let found = Explainer(tool, daemon.environment, settings).routes(to: target).first,
             wanted.way != found.way
         else { return }
         let way = found.way == .direct ? "goes without a proxy" : "still uses \(found.way.text)"

@@ -32,8 +32,11 @@ struct Examination {
         let ways = WayCheck(name: name, tool: known, seen: seen, context: context)
             .ways(to: urls, &diagnosis)
         if let target = ways.first?.target {
-            ProcessCheck(name: name, tool: known, environment: seen.environment, target: target)
-                .look(&diagnosis)
+            var files = ToolFiles(context, seen.environment)
+            ProcessCheck(
+                name: name, tool: known, environment: seen.environment, target: target,
+                settings: files.settings(of: known, for: target)
+            ).look(&diagnosis)
         }
         if asksNetwork, !ways.isEmpty, !isDeafToVariables {
             WayProbe(

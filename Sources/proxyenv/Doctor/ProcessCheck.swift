@@ -10,6 +10,8 @@ struct ProcessCheck {
     let environment: Environment
     /// What it asks for.
     let target: Target
+    /// What its own files say, which counts wherever it is started.
+    let settings: [ToolSetting]
 
     /// Adds what was found.
     func look(_ diagnosis: inout Diagnosis) {
@@ -21,7 +23,7 @@ struct ProcessCheck {
     }
 
     private func way(_ environment: Environment) -> Explanation.Way? {
-        Explainer(tool, environment, []).routes(to: target).first?.way
+        Explainer(tool, environment, settings).routes(to: target).first?.way
     }
 
     private func lookAtDaemon(_ diagnosis: inout Diagnosis) {
