@@ -156,4 +156,20 @@ import Testing
         #expect(!claude.text.contains("proxyenv use socks5h"), "\(claude.text)")
         #expect(claude.text.contains("claude can't speak to socks5h://"), "\(claude.text)")
     }
+
+    @Test(arguments: ["username = 'a'\npassword = 'geheim'", "https = 'http://a:geheim@HOST'"])
+    func `a password that others can read`(_ key: String) throws {
+        let host = "127.0.0.1:\(world.http)"
+        let parts = key.split(separator: "HOST", omittingEmptySubsequences: false)
+        try stage.configure(parts.joined(separator: host), rule: false)
+        let path = sandbox.home + "/.config/proxyenv/config.toml"
+        #expect(chmod(path, 0o644) == 0)
+        let answer = try stage.doctor([])
+        #expect(answer.ids == ["config.readable"], "\(answer.text)")
+        #expect(!answer.text.contains("geheim"))
+        #expect(try stage.cure("chmod 600 ~/.config/proxyenv/config.toml", []).ids == [])
+        try stage.configure("username = 'a'", rule: false)
+        #expect(chmod(path, 0o644) == 0)
+        #expect(try stage.doctor([]).ids == [])
+    }
 }

@@ -10,6 +10,7 @@ struct InstallationCheck {
     /// Notes what was found.
     func look(_ diagnosis: inout Diagnosis) {
         guard let configuration = lookAtFiles(&diagnosis) else { return }
+        lookForPasswords(in: configuration, &diagnosis)
         let status = ShellStatus(configuration, context)
         diagnosis.note(
             "shell", status.view == nil ? .unknown : .good,
@@ -44,6 +45,34 @@ struct InstallationCheck {
             diagnosis.add(
                 Finding("config.invalid", line, fix: ["proxyenv validate", "proxyenv edit"]))
             return nil
+        }
+    }
+
+    /// Files with a password in them that others can read.
+    private func lookForPasswords(
+        in configuration: Configuration, _ diagnosis: inout Diagnosis
+    ) {
+        guard let user = ConfigurationFiles.user(in: context)?.path else { return }
+        var reader = ConfigReader(configuration)
+        let holders = configuration.profileNames.flatMap { name -> [ValueSource] in
+            let urls = reader.readProfile(name)?.proxies?.distinct ?? []
+            let isInURL = urls.contains { $0.credentials?.password != nil }
+            return reader.sources(ofProfile: name).filter { source in
+                let keys: [ProfileKey] =
+                    isInURL ? [.password, .url, .http, .https, .all] : [.password]
+                return keys.contains { Array(source.key.utf8).hasSuffix(".\($0.rawValue)") }
+            }
+        }
+        for path in [user, ConfigurationFiles.local(besides: user)] {
+            let name = ConfigurationFiles.displayed(path, home: context.home)
+            guard holders.contains(where: { $0.path == name }),
+                let status = try? FileSystem.status(of: path), status.mode & 0o077 != 0
+            else { continue }
+            diagnosis.add(
+                Finding(
+                    "config.readable", .warning,
+                    "others can read \(name), and a password is in it",
+                    fix: ["chmod 600 \(FileRemedy.word(name))"]))
         }
     }
 
