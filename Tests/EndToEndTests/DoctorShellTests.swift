@@ -81,6 +81,11 @@ import Testing
         let lines = [hook(shell), function]
         let answer = try doctor(in: shell, after: lines, "tool --profile clash")
         #expect(answer.text.contains("tool is a function of this shell's own"), "\(answer.text)")
+        unlink(sandbox.home + "/bin/tool")
+        let none = try doctor(in: shell, after: lines, "tool")
+        #expect(none.status == 0, "\(none.text)")
+        #expect(
+            none.text.contains("tool is a function of this shell's own, and no program in PATH"))
         #expect(answer.text.contains("the hook is loaded in \(shell)"), "\(answer.text)")
     }
 

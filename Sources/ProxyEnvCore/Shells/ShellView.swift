@@ -37,4 +37,9 @@ public struct ShellView: Sendable, Equatable {
             if kind.equals("bypass") { bypasses.append(name) }
         }
     }
+
+    /// What the user has made of `name`, `an alias` or `a function`; nil where it is neither.
+    public func kind(of name: String) -> String? {
+        aliases.contains(name) ? "an alias" : functions.contains(name) ? "a function" : nil
+    }
 }

@@ -43,10 +43,19 @@ struct CommandCheck {
             .map { Array($0) + [slash] + name }.first { FileSystem.isExecutable($0) }
     }
 
-    /// Whether it is there; if not, that is noted.
-    func isThere(_ diagnosis: inout Diagnosis) -> Bool {
+    /// Whether it is there; if not, that is noted, and what it is in the shell that `view` tells of.
+    func isThere(_ view: ShellView?, _ diagnosis: inout Diagnosis) -> Bool {
         if path != nil { return true }
         let shown = DisplayText.shortened(name)
+        if let kind = view?.kind(of: shown) {
+            let title = "\(shown) is \(kind) of this shell's own, and no program in PATH"
+            diagnosis.noteFirst("command", .unknown, title)
+            diagnosis.addFirst(
+                Finding(
+                    "command.missing", .warning, title,
+                    fix: ["Ask about the program that it starts: proxyenv doctor PATH"]))
+            return false
+        }
         let isPath = name.contains(UInt8(ascii: "/"))
         let title =
             isPath ? "there is no program `\(shown)`" : "there is no command `\(shown)` in PATH"

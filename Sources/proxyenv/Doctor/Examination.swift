@@ -18,7 +18,8 @@ struct Examination {
         let known = tool ?? .unknown(name)
         let seen = SeenEnvironment(command, tool, context, &diagnosis)
         let check = CommandCheck(command, tool, seen.environment)
-        guard check.isThere(&diagnosis) else { return }
+        let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
+        guard check.isThere(view, &diagnosis) else { return }
         lookAtShell(&diagnosis)
         lookAtVariables(seen, &diagnosis)
         if tool?.name == "codex" { CodexFiles(seen.environment, context)?.look(&diagnosis) }

@@ -71,7 +71,10 @@ struct SeenEnvironment {
                 "by its rule in [commands]"
             } else if context.environment.nonEmpty(Self.choice) != nil {
                 "by \(Self.choice)"
-            } else { "as its rule names none" }
+            } else {
+                "by its rule in [commands]: "
+                    + (resolver.shellSwitch.active == nil ? "the default" : "this shell's")
+            }
         diagnosis.note("profile", .good, "\(text), \(why)")
     }
 

@@ -21,10 +21,7 @@ struct ShellCheck {
         guard let command else {
             diagnosis.note(
                 "shell", .good, "the hook is loaded in \(view.shell); no rule for \(name)")
-            let kind =
-                view.aliases.contains(name)
-                ? "an alias" : view.functions.contains(name) ? "a function" : nil
-            if let kind {
+            if let kind = view.kind(of: name) {
                 diagnosis.note(
                     "shell", .unknown,
                     "\(name) is \(kind) of this shell's own; what is looked at is the program")

@@ -79,6 +79,8 @@ import Testing
         #expect(view.functions == ["npm"])
         #expect(view.aliases == ["pip"])
         #expect(view.bypasses == ["pip"])
+        #expect(
+            ["pip", "npm", "codex"].map { view.kind(of: $0) } == ["an alias", "a function", nil])
         #expect(ShellView([UInt8]("dash/1"))?.shell == "sh")
     }
 
