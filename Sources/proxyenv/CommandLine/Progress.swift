@@ -18,7 +18,9 @@ struct Progress {
     /// Shows `text` in place of what was shown before.
     func show(_ text: String) {
         guard isSeen else { return }
-        Context.complain("\r\u{1B}[K\(DisplayText.shortened(Array(text.utf8), to: longest)) …")
+        let line = DisplayText.shortened(Array(text.utf8), to: longest)
+        let isCut = Array(line.utf8).hasSuffix("…")
+        Context.complain("\r\u{1B}[K\(line)\(isCut ? "" : " …")")
     }
 
     /// Takes away what was shown.
