@@ -25,7 +25,7 @@ import Testing
         for (name, spoken) in [("mine", "HTTP"), ("mine-socks", "SOCKS 5")] {
             let outcome = try test(name, "https://api.openai.com")
             #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
-            #expect(outcome.text.contains("ok    protocol  \(spoken), as the profile says"))
+            #expect(outcome.text.contains("ok    protocol  \(spoken), as the URL says"))
             #expect(outcome.text.contains("ok    tunnel    open to api.openai.com:443"))
             #expect(outcome.text.contains("ok    answer    status 401"))
         }
@@ -105,7 +105,7 @@ import Testing
         #expect(none.text.contains("\"proxyenv password clash\""))
         let step = try test("clash", target)
         #expect(step.status == 1)
-        #expect(step.text.contains("FAIL  password  it asks for one, and the profile has none"))
+        #expect(step.text.contains("FAIL  password  it asks for one, and is given none"))
 
         try stage.configure(url: url, "username = 'alice'\npassword-env = 'PW'")
         let wrong = try stage.cure("true", words, ["PW": "geheim"])
@@ -118,7 +118,7 @@ import Testing
         #expect(!right.text.contains("secret"))
         let whole = try sandbox.proxyenv("test", "clash", target, with: ["PW": "secret"])
         #expect(whole.status == 0, "\(whole.text)")
-        #expect(whole.text.contains("ok    password  it takes the profile's"))
+        #expect(whole.text.contains("ok    password  it takes the one that it is given"))
         #expect(whole.text.contains("ok    tunnel    open to code.example:\(world.origin)"))
     }
 

@@ -125,7 +125,7 @@ import Testing
         #expect(answer.text.contains("and profile clash has a user name alone"), "\(answer.text)")
         #expect(answer.text.contains("\"proxyenv password clash\""))
         let test = try sandbox.proxyenv("test", "clash", "https://api.openai.com")
-        #expect(test.text.contains("it does not take the profile's name alone"), "\(test.text)")
+        #expect(test.text.contains("it does not take a name alone"), "\(test.text)")
     }
 
     @Test func `a password or a file that is not there is told without a command too`() throws {
@@ -171,5 +171,26 @@ import Testing
         try stage.configure("username = 'a'", rule: false)
         #expect(chmod(path, 0o644) == 0)
         #expect(try stage.doctor([]).ids == [])
+    }
+
+    @Test func `a proxy for http alone, and one for everything that claude may not have`() throws {
+        try stage.configure(rule: false)
+        let good = "http://127.0.0.1:\(world.http)"
+        let none: [String: String?] = [
+            "https_proxy": nil, "HTTPS_PROXY": nil, "http_proxy": nil,
+        ]
+        let web = stage.exported(good, none)
+        let answer = try stage.doctor(["codex", "--timeout", "1"], web)
+        #expect(answer.cause == "env.https-missing", "\(answer.text)")
+        #expect(answer.text.contains("HTTP_PROXY is set and https_proxy is not: codex goes"))
+        #expect(try stage.cure("proxyenv use \(good)", ["codex"], web).ids == [])
+        var all = stage.exported(good, none)
+        all["HTTP_PROXY"] = .some(nil)
+        all["ALL_PROXY"] = good
+        all["NODE_EXTRA_CA_CERTS"] = world.authority
+        let claude = try stage.doctor(["claude"], all)
+        #expect(claude.cause == "env.all-proxy", "\(claude.text)")
+        #expect(claude.text.contains("claude gets through, but claude sends its requests, the key"))
+        #expect(try stage.cure("proxyenv use \(good)", ["claude"], all).ids == [])
     }
 }

@@ -48,8 +48,8 @@ import Testing
             lines(outcome) == [
                 "p to \(faults.url())", "  \(user)",
                 "    ok    connect   127.0.0.1:\(proxy.port) accepts connections",
-                "    ok    protocol  \(spoken), as the profile says",
-                "    ok    password  \(kind.asks ? "it takes the profile's" : "it asks for none")",
+                "    ok    protocol  \(spoken), as the URL says",
+                "    ok    password  \(kind.asks ? "it takes the one that it is given" : "it asks for none")",
                 "    ok    tunnel    open to localhost:\(faults.port(.target))",
                 "    ok    TLS       the certificate is trusted by this system, "
                     + "by O = Throwaway, CN = Throwaway CA",
@@ -70,11 +70,11 @@ import Testing
         )
         let none = try test("none", faults.url())
         #expect(none.status == 1)
-        #expect(none.text.contains("FAIL  password  it asks for one, and the profile has none"))
+        #expect(none.text.contains("FAIL  password  it asks for one, and is given none"))
         #expect(none.text.contains("hint: Tell it who you are: `proxyenv set none username YOU`"))
         let wrong = try test("wrong", faults.url())
         #expect(wrong.status == 1)
-        #expect(wrong.text.contains("FAIL  password  it does not take the profile's"))
+        #expect(wrong.text.contains("FAIL  password  it does not take the one that it is given"))
         #expect(wrong.text.contains("`proxyenv password wrong`"))
         for outcome in [none, wrong] {
             #expect(!outcome.text.contains("FAIL  tunnel"))
@@ -97,16 +97,16 @@ import Testing
                 + "https = 'https://127.0.0.1:\(http.port)'\n")
         let a = try test("a", faults.url())
         #expect(a.status == 1)
-        #expect(a.text.contains("FAIL  protocol  it speaks SOCKS 5, and the profile says http\n"))
+        #expect(a.text.contains("FAIL  protocol  it speaks SOCKS 5, and the URL says http\n"))
         #expect(
             a.text.contains(
                 "hint: Write what it speaks: "
                     + "`proxyenv set a url socks5h://127.0.0.1:\(socks.port)`.\n"))
         let b = try test("b", faults.url())
-        #expect(b.text.contains("FAIL  protocol  it speaks HTTP, and the profile says socks5\n"))
+        #expect(b.text.contains("FAIL  protocol  it speaks HTTP, and the URL says socks5\n"))
         #expect(b.text.contains("`proxyenv set b url http://127.0.0.1:\(http.port)`"))
         let c = try test("c", faults.url())
-        #expect(c.text.contains("FAIL  protocol  it speaks HTTP, and the profile says https\n"))
+        #expect(c.text.contains("FAIL  protocol  it speaks HTTP, and the URL says https\n"))
         #expect(c.text.contains("`proxyenv set c https http://127.0.0.1:\(http.port)`"))
         #expect(c.text.contains("ok    answer    status 200"))
     }
@@ -204,7 +204,7 @@ import Testing
         let url = "http://127.0.0.1:\(faults.port(.api))/"
         let outcome = try test("\(proxy.port)", url)
         #expect(
-            outcome.text.contains("ok    protocol  HTTP, as the profile says"), "\(outcome.text)")
+            outcome.text.contains("ok    protocol  HTTP, as the URL says"), "\(outcome.text)")
         #expect(!outcome.text.contains("tunnel"))
         #expect(outcome.text.contains("ok    answer    status"))
         #expect(outcome.status == 0)
@@ -220,7 +220,7 @@ import Testing
                 let outcome = try test(
                     "p", "http://127.0.0.1:\(faults.port(habit))/", "--timeout", "3")
                 #expect(
-                    outcome.text.contains("HTTP, as the profile says"), "\(kind) \(outcome.text)")
+                    outcome.text.contains("HTTP, as the URL says"), "\(kind) \(outcome.text)")
                 #expect(!outcome.text.contains("TLS"))
             }
         }

@@ -26,7 +26,44 @@ public struct EnvironmentLint {
             findings += compare(pair)
             findings += values(pair).filter { new in !findings.contains { $0.id == new.id } }
         }
-        return findings + lists
+        return findings + kinds + lists
+    }
+
+    // MARK: One kind of target alone
+
+    /// That the variables name a proxy for other targets than those with TLS, or one that is dangerous for these.
+    private var kinds: [Finding] {
+        let tool = tool ?? .requests
+        guard let target = Target(Array("https://example.com/".utf8)) else { return [] }
+        let routes = Explainer(tool, environment, []).routes(to: target)
+        var findings: [Finding] = []
+        let name = ProxyVariables.http.names.first { environment.nonEmpty($0) != nil }
+        let isMissing = ProxyVariables.https.names.allSatisfy { environment[$0] == nil }
+        let readsVariables = tool.transports.contains {
+            $0.variables.spelling != .neither && !$0.variables.https.isEmpty
+        }
+        if let name, isMissing, readsVariables,
+            let route = routes.first(where: { $0.way == .direct && $0.exempted == nil })
+        {
+            let value = environment[name] ?? []
+            let way = tool.isManifold ? " by \(route.transport)" : ""
+            findings.append(
+                Finding(
+                    "env.https-missing",
+                    "\(name) is set and https_proxy is not: \(self.tool?.name ?? "what reads it") goes to https:// without a proxy\(way)",
+                    evidence: [line(name, value)], fix: cure(value)))
+        }
+        if let danger = tool.dangerOfAllProxy,
+            routes.contains(where: { $0.warnings.contains(danger) })
+        {
+            let name = ProxyVariables.all.names.first { environment.nonEmpty($0) != nil } ?? ""
+            let value = environment[name] ?? []
+            findings.append(
+                Finding(
+                    "env.all-proxy", danger, evidence: [line(name, value)], fix: cure(value),
+                    isAside: true))
+        }
+        return findings
     }
 
     // MARK: Two spellings

@@ -53,12 +53,12 @@ struct ProbeSteps {
         let spoken = Self.names(of: report.spoken)
         if report.spoken.contains(Self.needed(by: scheme)) {
             return ProbeStep(
-                name: "protocol", outcome: .good, text: "\(spoken), as the profile says")
+                name: "protocol", outcome: .good, text: "\(spoken), as the URL says")
         }
         if let server = report.serverDescription, report.spoken.isDisjoint(with: .proxies) {
             return bad("protocol", "it is no proxy, but \(server)")
         }
-        return bad("protocol", "it speaks \(spoken), and the profile says \(scheme.rawValue)")
+        return bad("protocol", "it speaks \(spoken), and the URL says \(scheme.rawValue)")
     }
 
     private var password: ProbeStep? {
@@ -69,17 +69,17 @@ struct ProbeSteps {
             return ProbeStep(
                 name: "password", outcome: hasOne ? .unknown : .good,
                 text: hasOne
-                    ? "it asks for none, although the profile has a user name"
+                    ? "it asks for none, although it is given a user name"
                     : "it asks for none")
         case .accepted:
-            return ProbeStep(name: "password", outcome: .good, text: "it takes the profile's")
+            return ProbeStep(name: "password", outcome: .good, text: "it takes the one that it is given")
         case .refused(let schemes) where report.proxy.credentials?.password == nil:
             return bad(
-                "password", "it does not take the profile's name alone\(Self.list(schemes))")
+                "password", "it does not take a name alone\(Self.list(schemes))")
         case .refused(let schemes):
-            return bad("password", "it does not take the profile's\(Self.list(schemes))")
+            return bad("password", "it does not take the one that it is given\(Self.list(schemes))")
         case .required(let schemes):
-            return bad("password", "it asks for one, and the profile has none\(Self.list(schemes))")
+            return bad("password", "it asks for one, and is given none\(Self.list(schemes))")
         }
     }
 

@@ -88,6 +88,36 @@ import Testing
         }
     }
 
+    @Test func `http_proxy alone is none for https, where the tool takes it so`() {
+        let variables = ["http_proxy=http://h:1", "HTTP_PROXY=http://h:1", local, upper]
+        for tool in [Tool.curl, .pip, .git, .npm] {
+            #expect(ids(tool, variables) == ["env.https-missing problem"], "\(tool.name)")
+        }
+        // codex's websocket takes it, and its other requests do not.
+        let codex = findings(.codex, variables)
+        #expect(codex.map { $0.id } == ["env.https-missing"])
+        #expect(codex.first?.title.hasSuffix("goes to https:// without a proxy by http") == true)
+        #expect(codex.first?.fix == ["use http://h:1"])
+        for tool in [Tool.claude, .nodeFetch, .yarn] { #expect(ids(tool, variables) == []) }
+        #expect(ids(.curl, variables + ["all_proxy=http://h:1", "ALL_PROXY=http://h:1"]) == [])
+        #expect(ids(.curl, [local, upper]) == [])
+        // That it is empty is told in other words.
+        let empty = ids(.curl, variables + ["https_proxy=", "HTTPS_PROXY=http://h:1"])
+        #expect(empty == ["env.empty warning"])
+    }
+
+    @Test func `ALL_PROXY alone is dangerous for claude, and for no other`() {
+        let variables = ["all_proxy=http://u:geheim@h:1", "ALL_PROXY=http://u:geheim@h:1"]
+        let found = findings(.claude, variables + [local, upper])
+        #expect(found.map { $0.id } == ["env.all-proxy"])
+        #expect(found.first?.isAside == true)
+        for finding in found {
+            #expect(!(finding.evidence + finding.fix).contains { $0.contains("geheim") })
+        }
+        #expect(ids(.claude, variables + both("http://h:1")) == [])
+        #expect(ids(.curl, variables + [local, upper]) == [])
+    }
+
     @Test func `this machine has to be on the list, in the spelling that counts`() {
         let proxy = [
             "https_proxy=http://h:1", "http_proxy=http://h:1", "HTTPS_PROXY=http://h:1",
