@@ -72,7 +72,8 @@ struct ProbeSteps {
                     ? "it asks for none, although it is given a user name"
                     : "it asks for none")
         case .accepted:
-            return ProbeStep(name: "password", outcome: .good, text: "it takes the one that it is given")
+            return ProbeStep(
+                name: "password", outcome: .good, text: "it takes the one that it is given")
         case .refused(let schemes) where report.proxy.credentials?.password == nil:
             return bad(
                 "password", "it does not take a name alone\(Self.list(schemes))")
