@@ -167,4 +167,17 @@ import Testing
         let cured = try stage.cure("eval \"$(\(use))\" && \(set) && eval \"$(\(use))\"")
         #expect(cured.ids == [], "\(cured.text)")
     }
+
+    @Test func `what is got through all the same is said to be`() throws {
+        try stage.configure(rule: false)
+        let good = "http://127.0.0.1:\(world.http)"
+        let differing = stage.exported(good, ["https_proxy": "http://localhost:\(world.http)"])
+        let answer = try stage.doctor(["codex"], differing)
+        #expect(answer.cause == "env.case", "\(answer.text)")
+        #expect(answer.text.contains("codex gets through, but https_proxy and HTTPS_PROXY differ"))
+        try sandbox.write("HTTPS_PROXY=http://localhost:\(world.http)\n", to: ".codex/.env")
+        let file = try stage.doctor(["codex"], stage.exported(good))
+        #expect(file.cause == "file.overrides", "\(file.text)")
+        #expect(file.text.contains("codex gets through, but ~/.codex/.env:1 (HTTPS_PROXY) beats"))
+    }
 }

@@ -46,7 +46,7 @@ public struct EnvironmentLint {
             let route = routes.first(where: { $0.way == .direct && $0.exempted == nil })
         {
             let value = environment[name] ?? []
-            let way = tool.isManifold ? " by \(route.transport)" : ""
+            let way = tool.isManifold ? ", for its \(route.transport) requests" : ""
             findings.append(
                 Finding(
                     "env.https-missing",

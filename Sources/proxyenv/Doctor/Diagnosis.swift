@@ -46,4 +46,24 @@ struct Diagnosis {
 
     /// Adds findings.
     mutating func add(_ more: [Finding]) { for finding in more { add(finding) } }
+
+    /// Puts what is wrong with the environment aside where every server has answered all the same.
+    mutating func setAsideWhatIsGotThrough() {
+        let answers = steps.filter { $0.name == "answer" }
+        let isAnswered =
+            !answers.isEmpty && answers.allSatisfy { $0.outcome == .good }
+            && !steps.contains {
+                ["way", "TLS", "websocket"].contains($0.name) && $0.outcome == .bad
+            }
+        guard isAnswered else { return }
+        amend { finding in
+            // The certificates that are not there were not asked for here.
+            let isOfEnvironment =
+                finding.id.utf8.starts(with: "env.".utf8)
+                && finding.id != "env.certificates"
+            if isOfEnvironment || ["shell.stale", "file.overrides"].contains(finding.id) {
+                finding.isAside = true
+            }
+        }
+    }
 }

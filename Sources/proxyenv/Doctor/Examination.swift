@@ -44,6 +44,7 @@ struct Examination {
                 name: name, tool: known, seen: seen, ways: ways, trust: trust, limits: limits,
                 context: context
             ).look(&diagnosis)
+            diagnosis.setAsideWhatIsGotThrough()
         }
         let hasPassword = ways.contains { $0.proxy?.credentials != nil }
         check.finish(&diagnosis, hasPassword: hasPassword)

@@ -96,7 +96,7 @@ import Testing
         // codex's websocket takes it, and its other requests do not.
         let codex = findings(.codex, variables)
         #expect(codex.map { $0.id } == ["env.https-missing"])
-        #expect(codex.first?.title.hasSuffix("goes to https:// without a proxy by http") == true)
+        #expect(codex.first?.title.hasSuffix("without a proxy, for its http requests") == true)
         #expect(codex.first?.fix == ["use http://h:1"])
         for tool in [Tool.claude, .nodeFetch, .yarn] { #expect(ids(tool, variables) == []) }
         #expect(ids(.curl, variables + ["all_proxy=http://h:1", "ALL_PROXY=http://h:1"]) == [])
