@@ -16,6 +16,8 @@ struct Examination {
     func run(_ diagnosis: inout Diagnosis, asksNetwork: Bool = true) {
         let tool = tool
         let known = tool ?? .unknown(name)
+        // A program that is asked for a password may take its time.
+        diagnosis.progress("looking up the profile of \(name)")
         let seen = SeenEnvironment(command, tool, context, &diagnosis)
         let check = CommandCheck(command, tool, seen.environment)
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
