@@ -18,6 +18,7 @@ import Testing
     ) throws -> DoctorStage.Answer {
         var variables = stage.exported("http://127.0.0.1:\(stage.world.http)")
         variables["SSL_CERT_FILE"] = .some(nil)
+        variables["npm_config_globalconfig"] = "/dev/null"
         for (name, value) in more { variables[name] = .some(value) }
         return try stage.doctor([name] + words, variables)
     }
@@ -108,5 +109,63 @@ import Testing
     /// npm asks a server that there is.
     private func configureRegistry(_ more: String = "") throws {
         try sandbox.write("registry=https://registry.npmjs.org/\n\(more)", to: ".npmrc")
+    }
+
+    /// What `doctor` finds for `name` where the system trusts the throw-away authority, which somebody has added to it.
+    private func doctorWithAuthority(_ name: String, _ variables: String = "") throws -> Outcome {
+        let unshare = try Binary.require("unshare")
+        let (folder, roots) = (
+            "/usr/local/share/ca-certificates", "/etc/ssl/certs/ca-certificates.crt"
+        )
+        try #require(
+            access(folder, F_OK) == 0 && access(roots, F_OK) == 0,
+            "a system that keeps its certificates as Debian does is needed")
+        let script = """
+            mkdir ~/added; cp ~/ca.pem ~/added/lab.crt; cat \(roots) ~/ca.pem >~/all.crt
+            mount --bind ~/added \(folder) && mount --bind ~/all.crt \(roots) || exit
+            : >~/began
+            \(variables) exec proxyenv doctor \(name) --profile clash --json
+            """
+        let outcome = try Runner(
+            arguments: [unshare, "-rm", "sh", "-c", script].map { Array($0.utf8) },
+            environment: sandbox.entries(["npm_config_globalconfig": "/dev/null"])
+        ).run()
+        guard sandbox.has("began") else { try Test.cancel("unshare: \(outcome.errorText)") }
+        return outcome
+    }
+
+    @Test(arguments: [
+        ("npm", "", "way.certificate"), ("node", "", "way.certificate"), ("curl", "", nil),
+        ("claude", "", nil), ("tool", "", nil), ("node", "NODE_USE_SYSTEM_CA=1", nil),
+        ("npm", "NODE_EXTRA_CA_CERTS=$HOME/ca.pem", nil),
+    ]) func `an authority that was added to the system's, which Node does not take`(
+        _ name: String, _ variable: String, _ cause: String?
+    ) throws {
+        try configureRegistry()
+        try sandbox.install("node", "#!/bin/sh\necho v24.9.0\n")
+        try stage.configure(rule: false, authority: "")
+        let outcome = try doctorWithAuthority(name, variable)
+        let answer = DoctorStage.Answer(outcome)
+        #expect(answer.cause == cause, "\(answer.text)")
+        guard cause != nil else { return }
+        #expect(answer.text.contains("CN = Throwaway CA, whom \(name) does not trust"))
+        let fix = "proxyenv set clash ca-file /usr/local/share/ca-certificates/lab.crt"
+        #expect(answer.text.contains("\"\(fix)\""), "\(answer.text)")
+        // What was proposed cures it.
+        try stage.configure(rule: false, authority: "/usr/local/share/ca-certificates/lab.crt")
+        unlink(sandbox.home + "/added/lab.crt")
+        rmdir(sandbox.home + "/added")
+        #expect(DoctorStage.Answer(try doctorWithAuthority(name)).cause == nil)
+    }
+
+    @Test func `a node that can read variables, and has to be told to`() throws {
+        try sandbox.install("node", "#!/bin/sh\necho v24.9.0\n")
+        let variables = ["NODE_EXTRA_CA_CERTS": stage.world.authority]
+        let untold = try doctor("node", variables, ["--timeout", "1"])
+        #expect(untold.cause == "tool.switch", "\(untold.text)")
+        #expect(untold.text.contains("\"export NODE_USE_ENV_PROXY=1\""))
+        let told = try doctor("node", variables.merging(["NODE_USE_ENV_PROXY": "1"]) { $1 })
+        #expect(told.ids == [], "\(told.text)")
+        #expect(told.text.contains("node gets through"))
     }
 }

@@ -16,7 +16,7 @@ extension Tool {
                     takesWildcards: true, takesNetworks: true, takesPorts: true,
                     takesBracketedIPv6: true))
         ],
-        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .node,
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .claude,
         dangerOfAllProxy:
             "claude sends its requests, the key in them, unencrypted to a proxy that ALL_PROXY alone names",
         // Its documents name claude.ai and platform.claude.com too, which are for signing in.

@@ -34,4 +34,22 @@ extension Tool {
         source:
             "Node 20.20.2, tried: it reads no variable; from 22.21 and 24.5 on NODE_USE_ENV_PROXY=1 lets it"
     )
+
+    /// `fetch` in a Node that has been told to read variables.
+    private static let nodeTold = Tool(
+        name: "node-fetch", commands: ["node"],
+        transports: [Transport(variables: .undici, values: .undici, noProxy: .undici)],
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .node,
+        source: "Node's documents: http; rules: taken for undici's")
+
+    /// Whether it reads variables where NODE_USE_ENV_PROXY says so, in its version `version`.
+    public func canBeTold(_ version: Version) -> Bool {
+        name == Self.nodeFetch.name && !faults.contains { $0.concerns(version) }
+    }
+
+    /// The tool as it is in its version `version` with `environment`.
+    public func told(_ version: Version, in environment: Environment) -> Tool {
+        let isTold = environment[ProxyVariables.node]?.equals("1") == true
+        return isTold && canBeTold(version) ? .nodeTold : self
+    }
 }

@@ -14,18 +14,29 @@ public struct TrustSettings: Sendable {
     public let keys: [String]
     /// What keeps it from looking at certificates.
     public let switches: [Switch]
+    /// Whether it brings the authorities of the public along, and takes none that somebody has added to the system's.
+    public var bringsOwnRoots = false
+    /// Whether a file of certificates comes besides the system's folder of them, as in curl.
+    public var keepsFolder = false
 
     /// Settings of these parts.
     init(
-        _ file: Tool.SettingsFile? = nil, keys: [String] = [], switches: [Switch] = []
+        _ file: Tool.SettingsFile? = nil, keys: [String] = [], switches: [Switch] = [],
+        bringsOwnRoots: Bool = false, keepsFolder: Bool = false
     ) {
         self.file = file
         self.keys = keys
         self.switches = switches
+        self.bringsOwnRoots = bringsOwnRoots
+        self.keepsFolder = keepsFolder
     }
 
-    /// What every program in Node does (Node's documents: CLI).
-    static let node = TrustSettings(switches: [unchecked])
+    /// What every program in Node does (Node's documents: CLI; Node 20.20.2, tried).
+    static let node = TrustSettings(switches: [unchecked], bringsOwnRoots: true)
+
+    /// What claude does, which takes the system's authorities too (its documents: corporate proxy).
+    static let claude = TrustSettings(switches: [unchecked])
+
     private static let unchecked = Switch.variable("NODE_TLS_REJECT_UNAUTHORIZED", value: "0")
 
     /// npm and those that read its files (npm's documents: config).
@@ -34,12 +45,13 @@ public struct TrustSettings: Sendable {
         switches: [
             unchecked, .variable("npm_config_strict_ssl", value: "false"),
             .key("strict-ssl", value: "false"),
-        ])
+        ], bringsOwnRoots: true)
 
     /// yarn since 2 (its settings reference).
     static let yarn = TrustSettings(
         .yarnrcYAML, keys: ["httpsCaFilePath", "caFilePath"],
-        switches: [unchecked, .key("enableStrictSsl", value: "false")])
+        switches: [unchecked, .key("enableStrictSsl", value: "false")],
+        bringsOwnRoots: true)
 
     /// pip (its documents: configuration).
     static let pip = TrustSettings(.pipConf, keys: ["cert"])
@@ -49,10 +61,10 @@ public struct TrustSettings: Sendable {
         .gitconfig, keys: ["http.sslCAInfo"],
         switches: [
             .variable("GIT_SSL_NO_VERIFY", value: nil), .key("http.sslVerify", value: "false"),
-        ])
+        ], keepsFolder: true)
 
-    /// curl (its manual).
+    /// curl (its manual; 7.88.1 of Debian, tried).
     static let curl = TrustSettings(
         .curlrc, keys: ["cacert"],
-        switches: [.key("insecure", value: nil), .key("k", value: nil)])
+        switches: [.key("insecure", value: nil), .key("k", value: nil)], keepsFolder: true)
 }

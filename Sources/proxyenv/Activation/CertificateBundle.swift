@@ -33,19 +33,56 @@ struct CertificateBundle {
     func bundle(with path: [UInt8]) throws(Failure) -> [UInt8] {
         let path = absolute(path)
         let own = try load(path)
+        let system = try loadRoots()
+        return try store(
+            system.content + [0x0A] + own.content, Array("ca".utf8),
+            madeOf: path, own.status.identity + system.status.identity)
+    }
+
+    /// The path of a file with the system's roots, but for those in `files`, and those of `path`; made anew when one has changed.
+    ///
+    /// - Throws: That a file can't be read or written.
+    func publicRoots(
+        without files: [[UInt8]], with path: [UInt8]?
+    ) throws(Failure) -> [UInt8] {
+        let system = try loadRoots()
+        var parts = system.status.identity
+        var added: [[UInt8]] = []
+        for file in files {
+            guard let local = try? load(file) else { continue }
+            parts += local.status.identity
+            added += PEM.certificates(in: local.content)
+        }
+        let roots = PEM.certificates(in: system.content).filter { !added.contains($0) }
+        if roots.isEmpty { throw failure("the system has no root certificates of its own") }
+        var content = PEM.text(of: roots)
+        if let path {
+            let own = try load(absolute(path))
+            parts += own.status.identity
+            content += own.content
+        }
+        return try store(content, Array("public".utf8), madeOf: path ?? [], parts)
+    }
+
+    private func loadRoots() throws(Failure) -> (status: FileSystem.Status, content: [UInt8]) {
         guard let roots = rootsPath else {
             throw failure("the system's root certificates are nowhere to be found")
         }
-        let system = try load(roots)
+        return try load(roots)
+    }
+
+    /// The path of a file with `content` in the cache, named by what it is made of.
+    private func store(
+        _ content: [UInt8], _ name: [UInt8], madeOf path: [UInt8], _ parts: [Int]
+    ) throws(Failure) -> [UInt8] {
         guard let folder = CacheFolder.lasting(in: baseline)?.path else {
             throw failure("there is no folder for the certificates, as HOME is not set")
         }
         var digest = Digest64(of: path)
-        for part in own.status.identity + system.status.identity {
+        for part in parts {
             withUnsafeBytes(of: part) { digest.append($0) }
         }
-        let bundle = folder + Array("/ca-".utf8) + digest.hexadecimal + Array(".pem".utf8)
-        let content = system.content + [0x0A] + own.content
+        let bundle = folder + [0x2F] + name + [0x2D] + digest.hexadecimal + Array(".pem".utf8)
         let present = try? FileSystem.status(of: bundle)
         if let present, present.isRegular, present.size == content.count { return bundle }
         do throws(SystemError) {

@@ -15,8 +15,9 @@ struct ToolFilePlaces {
             return [Array("/etc/wgetrc".utf8)] + (named("WGETRC") ?? inHome("/.wgetrc"))
         case .npmrc:
             let machine =
-                npm("globalconfig") ?? npm("prefix")?.map { $0 + Array("/etc/npmrc".utf8) }
-            return (machine ?? []) + (npm("userconfig") ?? inHome("/.npmrc")) + here("/.npmrc")
+                npm("globalconfig")
+                ?? (npm("prefix") ?? nodePrefix).map { $0 + Array("/etc/npmrc".utf8) }
+            return machine + (npm("userconfig") ?? inHome("/.npmrc")) + here("/.npmrc")
         case .pnpmrc:
             return inFolder("XDG_CONFIG_HOME", else: "/.config", "/pnpm/rc") + paths(of: .npmrc)
         case .pnpmYAML:
@@ -82,6 +83,19 @@ struct ToolFilePlaces {
             return [Array(entry.dropFirst(name.count + 1))]
         }
         return nil
+    }
+
+    /// The folder above that of the node in PATH, which is npm's own prefix (npm's documents: folders).
+    private var nodePrefix: [[UInt8]] {
+        for folder in (environment["PATH"] ?? []).split(separator: 0x3A) {
+            let file = Array(folder) + Array("/node".utf8)
+            guard FileSystem.isExecutable(file), let real = FileSystem.realPath(of: file) else {
+                continue
+            }
+            let parts = real.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast(2)
+            return parts.count > 1 ? [Array(parts.joined(separator: [0x2F]))] : []
+        }
+        return []
     }
 
     /// What conda's documents list under "Searching for .condarc".

@@ -18,6 +18,8 @@ struct AnswerFindings {
     let key: KeyCheck
     /// Whether it has no proxy because its rule says so.
     let isDirectByRule: Bool
+    /// Whose certificates the command takes.
+    let trust: Trust
     /// The home folder, in which a proxy may keep its authority.
     let home: [UInt8]?
     /// Proxies of this machine, for a command that goes without one.
@@ -60,7 +62,10 @@ struct AnswerFindings {
                     "Look at the proxy's own way out: the node that is chosen in it, its rules, its connection."
                 ])
         case .tlsFailure(let failure):
-            return TLSFindings(failure: failure, place: place, profile: profile, home: home).finding
+            return TLSFindings(
+                failure: failure, place: place, profile: profile, home: home, trust: trust,
+                name: name
+            ).finding
         case .answered(let answer): return finding(answer)
         }
     }

@@ -14,7 +14,8 @@ struct CommandCheck {
     private let tool: Tool?
     private let environment: Environment
     private let path: [UInt8]?
-    private let version: ChildProcess?
+    private let asked: ChildProcess?
+    private var answer: Version??
 
     /// The milliseconds that the command may take to tell its version.
     private static let limit = 3000
@@ -27,12 +28,24 @@ struct CommandCheck {
         self.environment = environment
         let path = Self.find(name, environment)
         self.path = path
-        var version: ChildProcess?
+        var asked: ChildProcess?
         if let path, tool?.faults.isEmpty == false {
-            version = try? ChildProcess(
+            asked = try? ChildProcess(
                 starting: [path, Array("--version".utf8)], environment, quietly: true)
         }
-        self.version = version
+        self.asked = asked
+    }
+
+    /// The version that the command tells, or nil if it was not asked, or has not told in time.
+    mutating func version(_ diagnosis: Diagnosis) -> Version? {
+        if let answer { return answer }
+        if asked != nil {
+            diagnosis.progress("asking \(DisplayText.shortened(name)) for its version")
+        }
+        let output = asked.map { $0.finish(by: Clock.milliseconds + Self.limit) }
+        let version = output.flatMap { $0.status == 0 ? Version(in: $0.output) : nil }
+        answer = version
+        return version
     }
 
     /// Where it is.
@@ -72,13 +85,11 @@ struct CommandCheck {
     }
 
     /// Notes what was found; `hasPassword` says whether the proxy wants one.
-    func finish(_ diagnosis: inout Diagnosis, hasPassword: Bool) {
+    mutating func finish(_ diagnosis: inout Diagnosis, hasPassword: Bool) {
         guard let path else { return }
         let shown = DisplayText.shortened(name)
         var text = DisplayText.shortened(path, to: 200)
-        if version != nil { diagnosis.progress("asking \(shown) for its version") }
-        let output = version.map { $0.finish(by: Clock.milliseconds + Self.limit) }
-        let number = output.flatMap { $0.status == 0 ? Version(in: $0.output) : nil }
+        let number = version(diagnosis)
         if let number { text += ", version \(number.text)" }
         if let manager = Self.manager(of: path) { text += ", a shim of \(manager)" }
         diagnosis.noteFirst("command", .good, text)

@@ -15,17 +15,21 @@ struct Examination {
     /// Takes the look; without `asksNetwork` only at what this machine says.
     func run(_ diagnosis: inout Diagnosis, asksNetwork: Bool = true) {
         let tool = tool
-        let known = tool ?? .unknown(name)
+        var known = tool ?? .unknown(name)
         // A program that is asked for a password may take its time.
         diagnosis.progress("looking up the profile of \(name)")
         let seen = SeenEnvironment(command, tool, context, &diagnosis)
-        let check = CommandCheck(command, tool, seen.environment)
+        var check = CommandCheck(command, tool, seen.environment)
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
         guard check.isThere(view, &diagnosis) else { return }
         lookAtShell(&diagnosis)
         lookAtVariables(seen, &diagnosis)
         if tool?.name == "codex" { CodexFiles(seen.environment, context)?.look(&diagnosis) }
         lookAtUnread(seen, &diagnosis)
+        if known.name == "node-fetch", let version = check.version(diagnosis) {
+            lookAtSwitch(known, version, seen, &diagnosis)
+            known = known.told(version, in: seen.environment)
+        }
         // Without its profile the command does not even start; what this shell has besides is told by the variables.
         if seen.isBroken { return check.finish(&diagnosis, hasPassword: false) }
         let urls = ToolHosts(tool, seen.environment).urls
@@ -83,6 +87,22 @@ struct Examination {
         }
         // What is no fault of a tool that talks to nobody here is one all the same for others.
         diagnosis.add(findings.filter { $0.id != "env.localhost" || tool?.talksToItself != false })
+    }
+
+    /// A Node that could read variables, and has not been told to.
+    private func lookAtSwitch(
+        _ tool: Tool, _ version: Version, _ seen: SeenEnvironment, _ diagnosis: inout Diagnosis
+    ) {
+        let names = ProxyVariables.https.names + ProxyVariables.http.names
+        guard tool.canBeTold(version),
+            names.contains(where: { seen.environment.nonEmpty($0) != nil }),
+            seen.environment[ProxyVariables.node]?.equals("1") != true
+        else { return }
+        diagnosis.add(
+            Finding(
+                "tool.switch",
+                "\(name) \(version.text) reads proxy variables only where \(ProxyVariables.node)=1 says so, which a profile sets",
+                fix: ["export \(ProxyVariables.node)=1"]))
     }
 
     /// What no variable reaches.

@@ -43,6 +43,7 @@ struct ServerProbe {
             origins.looksAtCertificates = false
             diagnosis.note("TLS", .unknown, "no certificate is looked at, by \(place)")
         }
+        origins.keepsFolder = probe.trust.keepsFolder
         let answers = origins.answers(to: asked.map { $0.question })
         let judge = judge(zip(asked, answers).map { ($0, $1) })
         var found: [(target: Target, finding: Finding, others: [String])] = []
@@ -139,7 +140,7 @@ struct ServerProbe {
             hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey,
             key: KeyCheck(probe.tool, probe.seen.environment),
             isDirectByRule: probe.seen.isDirectByRule,
-            home: probe.context.home)
+            trust: probe.trust, home: probe.context.home)
     }
 
     private func question(for way: WayCheck.Way) -> Asked {

@@ -10,6 +10,10 @@ struct TLSFindings {
     let profile: String?
     /// The home folder.
     let home: [UInt8]?
+    /// Whose certificates the command takes.
+    let trust: Trust
+    /// The command's name, for people.
+    let name: String
 
     /// Where a proxy that looks inside keeps its authority, by its name.
     private static let authorities = [("mitmproxy", "/.mitmproxy/mitmproxy-ca-cert.pem")]
@@ -48,19 +52,33 @@ struct TLSFindings {
     }
 
     private var untrusted: Finding {
-        let file = profile.map { "proxyenv set \($0) ca-file \(authority ?? "FILE")" }
+        let known = authority
+        let file = known ?? "FILE"
+        let cure =
+            profile.map { "proxyenv set \($0) ca-file \(file)" }
+            ?? (trust.left.isEmpty ? nil : "export NODE_EXTRA_CA_CERTS=\(file)")
+        let doubt =
+            "If that is your company's or your proxy's own authority, get its file; else do not use this way."
+        if !trust.left.isEmpty {
+            return Finding(
+                "way.certificate",
+                "the certificate of \(place) is by \(issuer), whom \(name) does not trust: somebody on the way looks inside",
+                evidence: [
+                    failure.message,
+                    "\(name) brings its own authorities along, and takes none of those that were added to this system's",
+                ], fix: (cure.map { [$0] } ?? []) + (known == nil ? [doubt] : []))
+        }
         return Finding(
             "way.certificate",
             "the certificate of \(place) is by \(issuer), whom this machine does not trust: somebody on the way looks inside",
-            evidence: [failure.message],
-            fix: (file.map { [$0] } ?? [])
-                + [
-                    "If that is your company's or your proxy's own authority, get its file; else do not use this way."
-                ])
+            evidence: [failure.message], fix: (cure.map { [$0] } ?? []) + [doubt])
     }
 
     /// The file of the authority that has signed the certificate, where it is known and there.
     private var authority: String? {
+        if let file = LocalAuthorities.file(of: issuer, among: trust.left) {
+            return FileRemedy.word(ConfigurationFiles.displayed(file, home: home))
+        }
         guard let home else { return nil }
         let known = Self.authorities.first { name, path in
             Array(issuer.utf8).firstOccurrence(of: Array(name.utf8)) != nil

@@ -8,12 +8,17 @@ struct Trust {
     private(set) var unchecked: String?
     /// What is wrong with that.
     private(set) var finding: Finding?
+    /// Whether the file comes besides the folder of the system's certificates.
+    let keepsFolder: Bool
+    /// The files of authorities that somebody has added to the system's, and which it does not take.
+    private(set) var left: [[UInt8]] = []
 
     /// The variables by which curl itself trusts others than the system does.
     static let ofCurl = ["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"]
 
     /// That of `tool`, called `name`, which has `environment` and asks for `url`.
     init(_ tool: Tool, called name: String, _ environment: Environment, for url: [UInt8]) {
+        keepsFolder = tool.trust.keepsFolder
         var sources = TrustSources(tool, environment, url)
         unchecked = sources.unchecked()
         if let unchecked {
@@ -25,7 +30,17 @@ struct Trust {
                 ])
             return
         }
-        guard let named = sources.file() else { return }
+        // What was added to the system's counts for nothing where a tool brings its own along.
+        left = tool.trust.bringsOwnRoots && !sources.takesSystem ? LocalAuthorities.files : []
+        // The variables of others count for nothing here.
+        let own = environment.entries.filter { entry in
+            ["HOME=", "XDG_CACHE_HOME="].contains { entry.hasPrefix($0) }
+        }
+        let bundle = CertificateBundle(baseline: Environment(entries: own), profile: name)
+        guard let named = sources.file() else {
+            if !left.isEmpty { file = try? bundle.publicRoots(without: left, with: nil) }
+            return
+        }
         let path = UserPath.expanded(named.path, home: environment.nonEmpty("HOME"))
         let content = (try? FileSystem.load(path, limit: 16 << 20))?.content
         let isAdded = named.place == ProfileEnvironment.nodeCertificates
@@ -42,13 +57,14 @@ struct Trust {
             return
         }
         // What Node is given comes besides the roots that it has.
-        let own = environment.entries.filter { entry in
-            ["HOME=", "XDG_CACHE_HOME="].contains { entry.hasPrefix($0) }
+        if !isAdded {
+            file = path
+            left = []
+        } else if left.isEmpty {
+            file = try? bundle.bundle(with: path)
+        } else {
+            file = try? bundle.publicRoots(without: left, with: path)
         }
-        file =
-            isAdded
-            ? try? CertificateBundle(baseline: Environment(entries: own), profile: name)
-                .bundle(with: path) : path
     }
 }
 
@@ -91,6 +107,15 @@ private struct TrustSources {
             }
         }
         return variable(names.filter { Self.shared.contains($0) })
+    }
+
+    /// Whether Node is told to take the system's authorities (Node's documents: CLI).
+    var takesSystem: Bool {
+        let options = environment["NODE_OPTIONS"] ?? []
+        return environment["NODE_USE_SYSTEM_CA"]?.equals("1") == true
+            || ["--use-openssl-ca", "--use-system-ca"].contains {
+                options.firstOccurrence(of: Array($0.utf8)) != nil
+            }
     }
 
     private func variable(_ names: [String]) -> File? {

@@ -12,6 +12,8 @@ struct OriginProbe {
     let environment: Environment
     /// Whether it matters whose certificates there are; a question's own fields are asked only where it does.
     var looksAtCertificates = true
+    /// Whether `certificates` come besides the folder of the system's, from which curl takes them all the same.
+    var keepsFolder = false
 
     /// What one run of curl is to do.
     private struct Request {
@@ -239,7 +241,12 @@ struct OriginProbe {
         }
         if let certificates = request.certificates {
             config.add("cacert", certificates)
-            if request.proxy?.scheme == .https { config.add("proxy-cacert", certificates) }
+            let isProxySecure = request.proxy?.scheme == .https
+            if isProxySecure { config.add("proxy-cacert", certificates) }
+            if !keepsFolder {
+                config.add("capath", "/dev/null")
+                if isProxySecure { config.add("proxy-capath", "/dev/null") }
+            }
         }
         if request.trustsAll {
             config.add(flag: "insecure")
