@@ -30,9 +30,9 @@ import Testing
             outcome.text.contains(
                 """
                 127.0.0.1:\(http.port)  HTTP, asks for a password  (~/.config/mihomo/config.yaml)
-                  proxyenv use http://127.0.0.1:\(http.port)
+                  proxyenv import clash ~/.config/mihomo/config.yaml
                 127.0.0.1:\(socks.port)  SOCKS 5, asks for a password  (~/.config/clash/config.yaml)
-                  proxyenv use socks5h://127.0.0.1:\(socks.port)
+                  proxyenv import clash ~/.config/clash/config.yaml
 
                 """), "\(outcome.text)")
     }
@@ -70,6 +70,22 @@ import Testing
         #expect(text.ranges(of: "\(socks.port)\"").count == 1)
         let again = try sandbox.proxyenv("detect")
         #expect(again.text.contains("proxyenv use local-\(socks.port)\n"))
+    }
+
+    @Test func `one that asks for a password is proposed with what it takes`() throws {
+        let socks = try RealProxy(.microsocksWithPassword, in: sandbox)
+        try configure("mihomo", "mixed-port: \(socks.port)\nauthentication:\n  - 'alice:secret'\n")
+        let outcome = try sandbox.proxyenv("detect")
+        let file = "~/.config/mihomo/config.yaml"
+        #expect(
+            outcome.text.contains(
+                "asks for a password  (\(file))\n  proxyenv import clash \(file)\n"),
+            "\(outcome.text)")
+        let added = try sandbox.proxyenv("detect", "--add")
+        let name = "local-\(socks.port)"
+        #expect(
+            added.errorText.contains("asks for a password: `proxyenv set \(name) username YOU`"),
+            "\(added.errorText)")
     }
 
     @Test func `a profile of the same name that leads elsewhere is not proposed`() throws {

@@ -118,6 +118,13 @@ import Testing
         try sandbox.write("https-proxy=http://f:${PORT}\n", to: ".npmrc")
         let npm = try explain("npm", "https://x.com", with: ["PORT": "23"])
         #expect(npm.text.contains("http://f:23\n    decided by ~/.npmrc:1"), "\(npm.text)")
+        // The global file is beside the node that is found first.
+        try sandbox.write("", to: ".npmrc")
+        try sandbox.install("node", "#!/bin/sh\n")
+        mkdir(sandbox.home + "/etc", 0o700)
+        try sandbox.write("https-proxy=http://g:1\n", to: "etc/npmrc")
+        let global = try sandbox.proxyenv("explain", "npm", "https://a.example")
+        #expect(global.text.contains("http://g:1\n    decided by ~/etc/npmrc:1"), "\(global.text)")
         try sandbox.write("httpsProxy: \"${PROXY:-http://f:9}\"\n", to: ".yarnrc.yml")
         #expect(try explain("yarn", "https://x.com").text.contains("http://f:9\n"))
     }

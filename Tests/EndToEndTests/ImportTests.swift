@@ -244,6 +244,33 @@ import Testing
         #expect(secret.status == 2)
     }
 
+    @Test func `a name that means something of its own is not taken away`() throws {
+        for name in ["direct", "auto", "system"] {
+            let outcome = try importing(
+                "env", "--name", name, with: ["https_proxy": "http://h:1"])
+            #expect(outcome.text.hasPrefix("\(name)-2 is added"), "\(outcome.text)")
+        }
+    }
+
+    @Test func `what is passed over in the environment is told in true words`() throws {
+        let outcome = try importing(
+            "env", "-n", with: ["https_proxy": "", "HTTPS_PROXY": "http://h:1", "NO_PROXY": "*"])
+        #expect(outcome.text.contains("url          http://h:1\n"), "\(outcome.text)")
+        #expect(outcome.errorText.contains("https_proxy is empty, and hides HTTPS_PROXY from git"))
+        #expect(outcome.errorText.contains("with it, nothing would go through the proxy"))
+    }
+
+    @Test func `a password that has changed elsewhere is said to be kept`() throws {
+        for password in ["\(Self.secret)1", "\(Self.secret)2"] {
+            let outcome = try importing("env", with: ["https_proxy": "http://u:\(password)@h:1"])
+            #expect(outcome.status == 0, "\(outcome.errorText)")
+            let isKept = outcome.text.contains(
+                "its password stays as it is (proxyenv password env)")
+            #expect(isKept == password.hasSuffix("2"), "\(outcome.text)")
+        }
+        #expect(text("config.local.toml").contains("\(Self.secret)1"))
+    }
+
     @Test func `GNOME's settings`() throws {
         let desktop = try Desktop(in: sandbox)
         let none = try importing("system", with: Desktop.variables)
@@ -262,11 +289,17 @@ import Testing
         )
         #expect(text("config.local.toml").contains(Self.secret))
         try desktop.set("mode", "auto")
-        try desktop.set("autoconfig-url", "http://h/p.pac")
+        try sandbox.write("return 'PROXY pac.example:3128; DIRECT'\n", to: "p.pac")
+        try desktop.set("autoconfig-url", "file://\(sandbox.home)/p.pac")
         let script = try importing("system", with: Desktop.variables)
-        #expect(script.status == 1)
-        #expect(script.errorText.contains("the PAC file http://h/p.pac"))
-        #expect(script.errorText.contains("`proxyenv import pac URL`"))
+        #expect(script.status == 0, "\(script.errorText)")
+        #expect(script.errorText.contains("GNOME is set to a PAC file, whose text is read"))
+        #expect(script.text.hasPrefix("gnome-2 is added"), "\(script.text)")
+        #expect(script.text.contains("http://pac.example:3128"))
+        try desktop.set("autoconfig-url", "")
+        let none2 = try importing("system", with: Desktop.variables)
+        #expect(none2.status == 1)
+        #expect(none2.errorText.contains("set to find its proxy by itself (WPAD)"))
     }
 
     @Test func `KDE's file, and Windows' program`() throws {
@@ -305,7 +338,7 @@ import Testing
             (["env", "--name", "7"], 2, "can't be a profile's name"),
             (["clash", "/nowhere"], 1, "can't read /nowhere"), (["v2ray", "/"], 1, "is a folder"),
             (["v2ray", "/dev/null"], 1, "is a pipe or a device"),
-            (["npm"], 1, "no proxy is set in ~/.npmrc or "), (["codex"], 1, "~/.codex/.env"),
+            (["npm"], 1, "~/.npmrc or "), (["codex"], 1, "~/.codex/.env"),
             (["pac", "http://127.0.0.1:1/"], 1, "nothing answers there"),
         ] as [([String], Int32, String)])
     func `what can't be imported is said`(_ words: [String], _ status: Int32, _ message: String)

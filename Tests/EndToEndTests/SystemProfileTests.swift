@@ -81,7 +81,7 @@ import Testing
         #expect(
             outcome.errorText == """
                 proxyenv: profile system: GNOME is set to the PAC file http://u:***@h/p.pac, which is never run
-                  hint: See which proxies it names: `proxyenv import pac URL`.
+                  hint: See which proxies it names: `proxyenv import system --dry-run`.
 
                 """)
         let code = try sandbox.proxyenv("use", "system", "--shell", "sh", with: Desktop.variables)

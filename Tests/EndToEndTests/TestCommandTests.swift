@@ -225,4 +225,18 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: [["http://alice:h4nd@127.0.0.1:1"], ["p", "https://alice:h4nd@a.example/x"]])
+    func `a password on the command line is refused, and goes nowhere`(_ words: [String]) throws {
+        let listener = try Listener()
+        defer { listener.stop() }
+        try configure("default = 'p'\n[profiles.p]\nurl = 'http://127.0.0.1:\(listener.port)'\n")
+        let outcome = try Runner(
+            arguments: ([sandbox.program, "test"] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(outcome.status == 2, "\(outcome.text)\(outcome.errorText)")
+        #expect(outcome.text.isEmpty)
+        #expect(!outcome.errorText.contains("h4nd"))
+    }
 }

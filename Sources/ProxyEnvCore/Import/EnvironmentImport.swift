@@ -10,9 +10,16 @@ public enum EnvironmentImport {
 
     /// What `environment` says; lower case goes before upper, as curl, git and Python have it.
     public static func findings(in environment: Environment) -> ImportFindings {
-        findings(description: "from the environment", isUpperFirst: false) { name in
+        var findings = findings(description: "from the environment", isUpperFirst: false) { name in
             environment.nonEmpty(name).map { Variable(value: $0, origin: name) }
         }
+        for pair in [ProxyVariables.http, ProxyVariables.https, ProxyVariables.all]
+        where environment[pair.lower]?.isEmpty == true && environment.nonEmpty(pair.upper) != nil {
+            findings.remarks.append(
+                "\(pair.lower) is empty, and hides \(pair.upper) from git and Python: \(pair.upper) is taken"
+            )
+        }
+        return findings
     }
 
     /// What the variables in codex's file say; upper case goes before lower, as codex has it.

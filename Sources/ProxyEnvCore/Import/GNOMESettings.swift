@@ -25,11 +25,14 @@ public enum GNOMESettings {
             let credentials = ProxyURL.Credentials(
                 username: string("http authentication-user", in: output) ?? [],
                 password: string("http authentication-password", in: output))
+            let isSame = settings.kinds.https?.endpoint == settings.kinds.http?.endpoint
             settings.kinds.http = settings.kinds.http.flatMap { url in
                 settings.proxy("http authentication-user") { () throws(ForeignValue.Problem) in
                     try ForeignValue.proxy(url, with: credentials)
                 }
             }
+            // The same proxy wants the same of who comes for https.
+            if isSame { settings.kinds.https = settings.kinds.http }
         }
         let hosts = value("ignore-hosts", in: output).flatMap { GVariantText.strings($0) } ?? []
         for host in hosts { settings.takeNoProxy(host, key: "ignore-hosts") }

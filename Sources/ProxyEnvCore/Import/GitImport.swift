@@ -27,8 +27,16 @@ public enum GitImport {
         in output: [UInt8], displayed: ([UInt8]) -> String
     ) -> ImportFindings {
         var findings = ImportFindings()
-        for entry in entries(output, displayed) where !entry.value.isEmpty {
+        for entry in entries(output, displayed) {
             let origin = "\(entry.path) (\(DisplayText.shortened(Masking.maskedURL(entry.key))))"
+            if entry.value.isEmpty {
+                if !entry.target.isEmpty {
+                    findings.remarks.append(
+                        "\(origin) is empty: git goes there directly, which `no-proxy` of the profile would say"
+                    )
+                }
+                continue
+            }
             // libcurl's port, which git takes where none is named.
             guard let url = findings.proxy(entry.value, from: origin, port: 1080),
                 !findings.proposals.contains(where: { $0.kinds.all == url })

@@ -82,7 +82,10 @@ public struct ImportFindings: Sendable, Equatable {
     /// Adds what of `text` can stand in a profile's list to `list`, and a remark for the rest.
     mutating func addNoProxy(_ text: [UInt8], from origin: String, to list: inout [[UInt8]]) {
         for entry in ForeignNoProxy.add(text, to: &list) {
-            remarks.append("`\(entry)` of \(origin) is passed over: NO_PROXY can't say it")
+            remarks.append(
+                entry.utf8.elementsEqual("*".utf8)
+                    ? "`*` of \(origin) is passed over: with it, nothing would go through the proxy"
+                    : "`\(entry)` of \(origin) is passed over: NO_PROXY can't say it")
         }
     }
 }

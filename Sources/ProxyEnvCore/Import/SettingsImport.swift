@@ -11,6 +11,16 @@ public enum SettingsImport {
         in settings: [ToolSetting], of program: String, port: UInt16? = nil
     ) -> ImportFindings {
         var findings = ImportFindings()
+        var settings = settings
+        // curl goes there first, and from there to the proxy that the password is for.
+        if let first = settings.last(where: { $0.key == "preproxy" }),
+            settings.contains(where: { $0.name == "https_proxy" && $0.key != "preproxy" })
+        {
+            settings.removeAll { $0.key == "preproxy" }
+            findings.remarks.append(
+                "\(first.path):\(first.line) (preproxy) is passed over: a profile has no proxy in front of its proxy"
+            )
+        }
         var seen: [String] = []
         var origins: [String] = []
         let user = settings.last { $0.name == "proxy_user" }.map { PastedURL($0.value + [0x40]) }

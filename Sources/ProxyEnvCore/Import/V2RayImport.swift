@@ -30,9 +30,12 @@ public enum V2RayImport {
         }
         // The profile that more tools can use gets the name alone.
         let hasHTTP = findings.proposals.contains { $0.kinds.all?.scheme == .http }
-        for index in findings.proposals.indices
-        where hasHTTP && findings.proposals[index].kinds.all?.scheme != .http {
-            findings.proposals[index].suffix = "-socks"
+        for index in findings.proposals.indices where hasHTTP {
+            switch findings.proposals[index].kinds.all?.scheme {
+            case .http?, nil: break
+            case .https?: findings.proposals[index].suffix = "-https"
+            default: findings.proposals[index].suffix = "-socks"
+            }
         }
         return findings
     }
@@ -63,7 +66,10 @@ public enum V2RayImport {
         let isHTTP = kind.equalsIgnoringCase("http")
         guard isSocks || isHTTP || kind.equalsIgnoringCase("mixed") else { return nil }
         let port = (inbound.member("port") ?? inbound.member("listen_port"))?.text ?? []
-        guard let number = ProxyURLParser.port(port) else {
+        // Of several, `1080-1085` or `1080,1085`, one is enough.
+        let first = port.prefix { $0.isDigit }
+        let isList = "-,".utf8.contains(port.dropFirst(first.count).first ?? UInt8(ascii: ","))
+        guard let number = ProxyURLParser.port(first), isList else {
             findings.remarks.append(
                 "\(path):\(line) is passed over: the inbound's port is no number")
             return nil

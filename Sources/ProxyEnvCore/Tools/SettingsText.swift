@@ -7,8 +7,8 @@ public enum SettingsText {
         switch file {
         case .curlrc: curl(text, path)
         case .wgetrc: wget(text, path)
-        case .npmrc: lines(top(of: text), path, npm)
-        case .pnpmrc: lines(top(of: text), path) { npm($0) + pnpm($0) }
+        case .npmrc: joined(lines(top(of: text), path, npm))
+        case .pnpmrc: joined(lines(top(of: text), path) { npm($0) + pnpm($0) })
         case .pnpmYAML: YAMLSettings.pnpm(text, path)
         case .yarnrc: lines(text, path, yarnClassic)
         case .yarnrcYAML: YAMLSettings.yarn(text, path, target)
@@ -160,8 +160,17 @@ public enum SettingsText {
         case key.equals("https-proxy"): return [("https_proxy", "https-proxy", text)]
         case key.equals("proxy"): return [("all_proxy", "proxy", text)]
         case key.equals("noproxy"): return [("no_proxy", "noproxy", text)]
+        case key.equals("noproxy[]"): return [("no_proxy", "noproxy[]", text)]
         default: return []
         }
+    }
+
+    /// `settings` with the lines that are one list put together (npm 10.8, tried).
+    private static func joined(_ settings: [ToolSetting]) -> [ToolSetting] {
+        let list = settings.filter { $0.key == "noproxy[]" }
+        guard list.count > 1, let last = list.last else { return settings }
+        let value = Array(list.map { $0.value }.joined(separator: [UInt8(ascii: ",")]))
+        return settings.filter { $0.key != "noproxy[]" } + [last.with(value)]
     }
 
     /// `http-proxy`, which npm 10.8 passes over (tried), and pnpm 11 reads for `http://` targets (its source).

@@ -47,9 +47,17 @@ struct ImportReader {
         case .system:
             let settings = try SystemSettingsReader(environment: baseline, home: context.home)
                 .read()
-            if settings.mode != .manual { throw settings.unusable }
-            findings = settings.findings
             name = settings.profileName
+            if case .automatic(let script) = settings.mode, !script.isEmpty {
+                context.note(
+                    "\(settings.system) is set to a PAC file, whose text is read, and which is never run"
+                )
+                findings = try content(.pac, script)
+            } else if settings.mode == .manual {
+                findings = settings.findings
+            } else {
+                throw settings.unusable
+            }
             absence = "\(settings.system) names no proxy"
         case .git:
             findings = GitImport.findings(in: try gitOutput()) { path in

@@ -95,7 +95,7 @@ extension SystemSettings {
         case .automatic(let script):
             Failure(
                 "\(system) is set to the PAC file \(DisplayText.shortened(Masking.maskedURL(script), to: 200)), which is never run",
-                hint: "See which proxies it names: `proxyenv import pac URL`.")
+                hint: "See which proxies it names: `proxyenv import system --dry-run`.")
         case .environment:
             Failure(
                 "\(system) is set to take the variables of the environment",

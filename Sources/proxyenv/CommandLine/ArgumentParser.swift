@@ -171,6 +171,7 @@ struct ArgumentParser {
     }
 
     private func usage(_ description: CommandDescription) -> String {
-        "Write `proxyenv \(description.name) \(description.operands)`."
+        let operands = description.operands.isEmpty ? "" : " \(description.operands)"
+        return "Write `proxyenv \(description.name)\(operands)`."
     }
 }

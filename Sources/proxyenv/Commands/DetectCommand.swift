@@ -48,7 +48,12 @@ struct DetectCommand: Command {
         if detection.isSystemSecret, detection.system.contains(where: { $0.isGood }) {
             context.note("the system's proxy has a password: `proxyenv import system` adds it")
         }
-        if new.isEmpty, system == nil { return }
+        if new.isEmpty, system == nil {
+            if !detection.found.isEmpty {
+                context.remark("nothing is added: what answers here has its profile")
+            }
+            return
+        }
         let file = EditSession.shared
         let (place, imported) = try EditSession.run(context) { (session) throws(Failure) in
             for found in new where !session.hasProfile(found.profile) {
@@ -64,7 +69,14 @@ struct DetectCommand: Command {
             }
             return (session.files[file].name, imported)
         }
-        for found in new { context.remarkEdit("\(place): \(found.profile) is added") }
+        for found in new {
+            context.remarkEdit("\(place): \(found.profile) is added")
+            if found.asksForPassword, !context.options.isDryRun {
+                context.note(
+                    "\(found.url.endpoint) asks for a password: `proxyenv set \(found.profile) username YOU`, then `proxyenv password \(found.profile)`"
+                )
+            }
+        }
         if let imported, imported.place != nil {
             context.remarkEdit("\(place): \(imported.name) is added")
         }
@@ -73,8 +85,7 @@ struct DetectCommand: Command {
     private func text(_ detection: Detection, _ style: TextStyle) -> String {
         var text = ""
         for found in detection.found {
-            let how = ShellWords.line(
-                ["proxyenv", "use", found.isProfile ? found.profile : found.url.masked])
+            let how = Self.use(of: found)
             let password = found.asksForPassword ? ", asks for a password" : ""
             text += "\(style.bold(found.url.endpoint))  \(ProbeSteps.names(of: found.spoken))"
             text += "\(password)  \(style.dim("(\(found.program))"))\n  \(style.green(how))\n"
@@ -96,6 +107,22 @@ struct DetectCommand: Command {
             text += "  \(style.green("proxyenv use system"))\n"
         }
         return text
+    }
+
+    /// The command by which a proxy can be used.
+    private static func use(of found: Detection.Found) -> String {
+        let isFile = Array(found.program.utf8).hasSuffix(".yaml")
+        switch true {
+        // The file has the password too.
+        case found.asksForPassword && !found.isOwn && isFile:
+            return "proxyenv import clash \(FileRemedy.word(found.program))"
+        case found.asksForPassword && !found.isOwn:
+            return ShellWords.line(["proxyenv", "add", found.profile, found.url.masked])
+                + " --username YOU --password-prompt"
+        default:
+            return ShellWords.line(
+                ["proxyenv", "use", found.isProfile ? found.profile : found.url.masked])
+        }
     }
 
     private func json(_ detection: Detection) -> JSONValue {

@@ -126,7 +126,11 @@ struct ImportCommand: Command {
     private func text(_ profile: ImportedProfile, _ isDry: Bool, _ style: TextStyle) -> String {
         let name = style.bold(profile.name)
         guard let place = profile.place else {
-            return "\(name) is there already, with the proxy of \(profile.proposal.origin)\n"
+            let isKept = profile.keys.password != nil && !profile.lacksPassword
+            return "\(name) is there already, with the proxy of \(profile.proposal.origin)"
+                + (isKept
+                    ? "; its password stays as it is (proxyenv password \(profile.name))" : "")
+                + "\n"
         }
         var text = "\(name) \(isDry ? "would be" : "is") added to \(place)\n"
         func row(_ key: String, _ value: String) {

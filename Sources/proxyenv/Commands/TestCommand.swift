@@ -68,7 +68,13 @@ struct TestCommand: Command {
             return (operands.first, operands.dropFirst().first)
         }
         let isWeb = only.hasPrefix("https://") || only.hasPrefix("http://")
-        if isWeb, (try? ProfileReference(only)) == nil { return (nil, only) }
+        guard isWeb else { return (only, nil) }
+        do throws(ProfileReference.Problem) {
+            _ = try ProfileReference(only)
+        } catch {
+            // With a password it is a proxy that can't be named like this, and no target.
+            return error == .password ? (only, nil) : (nil, only)
+        }
         return (only, nil)
     }
 
@@ -95,6 +101,11 @@ struct TestCommand: Command {
     private static func asked(_ word: [UInt8]) throws(Failure) -> (url: [UInt8], target: Target) {
         let hasScheme = word.firstOccurrence(of: Array("://".utf8)) != nil
         let url = hasScheme ? word : Array("https://".utf8) + word
+        guard Masking.maskedURL(url) == url else {
+            throw .usage(
+                "a URL with a password would show it to every user of this machine",
+                hint: "Leave the password out: the way to the target is the same without it.")
+        }
         guard let target = Target(url), isSendable(url) else {
             throw .usage(
                 "`\(ArgumentParser.shown(word))` is no URL of the web",

@@ -133,7 +133,8 @@ struct ProxyFindings {
                 "\(endpoint) wants to know who you are by \(list) alone, which few tools can",
                 evidence: ["407 Proxy Authentication Required"],
                 fix: [
-                    "Let Px or CNTLM run on this machine, which do it for them.", "proxyenv use px",
+                    "Let \(ProbeSteps.speakers(of: schemes)) run on this machine and do it for them.",
+                    "proxyenv use px",
                 ])
         }
         let evidence = ["407 Proxy Authentication Required" + (list.isEmpty ? "" : ": \(list)")]

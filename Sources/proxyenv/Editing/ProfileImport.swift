@@ -39,7 +39,9 @@ extension EditSession {
                     name: name, proposal: proposal, keys: keys, place: nil,
                     lacksPassword: known.isInFile && !hasPassword)
             }
-            if !known.isInFile { return try insert(proposal, keys, name) }
+            // One that is no port means something of its own, wherever it is named.
+            let isSpecial = ["auto", "direct", "system"].contains(name)
+            if !known.isInFile, !isSpecial { return try insert(proposal, keys, name) }
             number += 1
         }
     }

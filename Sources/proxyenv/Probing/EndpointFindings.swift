@@ -57,7 +57,12 @@ struct EndpointFindings {
             let server = head.value(of: "Server").map { ", \(DisplayText.shortened($0, to: 40))" }
             return "a web server or an API (status \(head.status)\(server ?? ""))"
         }
-        return strangeWords.map { "something that says `\(DisplayText.shortened($0, to: 16))`" }
+        return strangeWords.map { words in
+            let line = words.prefix { $0 != 0x0D && $0 != 0x0A }
+            // No more is read than is needed to tell.
+            let isCut = line.count == words.count && words.count >= FirstBytes.count
+            return "something that says `\(DisplayText.shortened(line))\(isCut ? "…" : "")`"
+        }
     }
 
     /// How it behaves that shows no protocol.

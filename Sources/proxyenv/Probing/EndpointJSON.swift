@@ -74,6 +74,8 @@ enum EndpointJSON {
         case .notTried: originValue("not-tried")
         case .skipped(let reason): originValue("skipped", message: reason)
         case .failed(let message): originValue("failed", message: message)
+        case .tlsFailure(let failure) where failure.fault == nil:
+            originValue("failed", message: failure.message)
         case .tlsFailure(let failure):
             originValue("untrusted", message: failure.message, issuer: failure.issuer)
         case .answered(let answer):

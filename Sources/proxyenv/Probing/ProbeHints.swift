@@ -91,8 +91,9 @@ struct ProbeHints {
                 }
             }
         guard canBeTold else {
+            let programs = ProbeSteps.speakers(of: schemes)
             return [
-                "Few tools can say who you are in that way: let Px or CNTLM run on this machine and do it for them, then `proxyenv use px`."
+                "Few tools can say who you are in that way: let \(programs) run on this machine and do it for them, then `proxyenv use px`."
             ]
         }
         var url = report.proxy

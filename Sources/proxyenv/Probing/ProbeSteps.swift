@@ -192,4 +192,12 @@ struct ProbeSteps {
     private static func list(_ schemes: [String]) -> String {
         schemes.isEmpty ? "" : " (it takes: \(schemes.joined(separator: ", ")))"
     }
+
+    /// The programs that tell a proxy who is there in one of `schemes`, so that others need not.
+    static func speakers(of schemes: [String]) -> String {
+        let isWindows = schemes.contains { scheme in
+            ["ntlm", "negotiate"].contains { scheme.utf8.equalsIgnoringCase($0) }
+        }
+        return isWindows ? "Px or CNTLM" : "Px"
+    }
 }

@@ -58,6 +58,15 @@ import Testing
                 ], "http://b%40b:%C3%A9%22%27x@h:8080 - - a"
             ),
             (
+                // The same proxy for both kinds wants the same.
+                [
+                    " mode": "'manual'", ".http host": "'h'", ".https host": "'h'",
+                    ".https port": "8080", ".http use-authentication": "true",
+                    ".http authentication-user": "'b'", ".http authentication-password": "'x'",
+                    " ignore-hosts": "[]",
+                ], "http://b:x@h:8080 http://b:x@h:8080 -"
+            ),
+            (
                 // Switched off, so not used.
                 [
                     " mode": "'manual'", ".http host": "'h'", ".http authentication-user": "'b'",

@@ -19,6 +19,12 @@ import Testing
                 "- - http://u:p%40@h:1 a b"
             ),
             (.npmrc, "proxy=http://h:1\nproxy=http://h:2\n", "- - http://h:2"),
+            (.npmrc, "noproxy[]=a\nproxy=http://h:1\nnoproxy[]=b\n", "- - http://h:1 a b"),
+            (
+                .curlrc, "preproxy socks5://q:1\nproxy h:1\nproxy-user bob:x\n",
+                "http://bob:x@h:1 http://bob:x@h:1 -"
+            ),
+            (.curlrc, "preproxy socks5://q:1\n", "socks5://q:1 socks5://q:1 -"),
             (.npmrc, "\u{FEFF}proxy=http://h:1\n[s]\nproxy=http://h:2\n", "- - http://h:1"),
             (
                 .pipConf, "[global] ; c\nproxy =\n    http://u:p@h:1\n",

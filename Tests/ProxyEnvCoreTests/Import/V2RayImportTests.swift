@@ -48,7 +48,7 @@ import Testing
             (
                 #"{"inbounds": [{"type": "http", "listen_port": 1, "tls": {"enabled": true}}, {"port": 2, "protocol": "http", "streamSettings": {"security": "tls"}}, {"type": "http", "listen_port": 3, "tls": {"enabled": false}}]}"#,
                 [
-                    "-socks - - https://127.0.0.1:1", "-socks - - https://127.0.0.1:2",
+                    "-https - - https://127.0.0.1:1", "-https - - https://127.0.0.1:2",
                     "- - http://127.0.0.1:3",
                 ]
             ),
@@ -75,10 +75,10 @@ import Testing
         #expect(findings.proposals.allSatisfy { $0.origin == "v.json:2" })
     }
 
-    @Test func `a range of ports, and a socket, are told of and passed over`() throws {
+    @Test func `a port by a variable, and a socket, are told of and passed over`() throws {
         let findings = try findings(
             #"""
-            {"inbounds": [{"port": "1000-2000", "protocol": "http"},
+            {"inbounds": [{"port": "env:PORT", "protocol": "http"},
               {"port": 1, "listen": "/run/x", "protocol": "http"}, {"protocol": "socks"}]}
             """#)
         #expect(findings.proposals.isEmpty)
@@ -118,5 +118,24 @@ import Testing
                 #expect((found?.proposals.count ?? 0) <= 1)
             }
         }
+    }
+
+    @Test(arguments: [
+        (#""1080-1085""#, "socks5h://127.0.0.1:1080"),
+        (#""1083,1085""#, "socks5h://127.0.0.1:1083"),
+        (#""1080x""#, nil), (#""-1080""#, nil), (#""""#, nil), ("1080", "socks5h://127.0.0.1:1080"),
+    ]) func `of several ports the first will do`(_ port: String, _ url: String?) throws {
+        let found = try findings(#"{"inbounds": [{"protocol": "socks", "port": \#(port)}]}"#)
+        #expect(
+            found.proposals.first?.kinds.all.map { String(decoding: $0.text, as: UTF8.self) } == url
+        )
+        #expect(found.remarks.count == (url == nil ? 1 : 0))
+    }
+
+    @Test func `each kind has a name of its own`() throws {
+        let found = try findings(
+            #"{"inbounds": [{"protocol": "http", "port": 1}, {"protocol": "socks", "port": 2}, {"protocol": "http", "port": 3, "streamSettings": {"security": "tls"}}]}"#
+        )
+        #expect(found.proposals.map { $0.suffix } == ["", "-socks", "-https"])
     }
 }
