@@ -24,13 +24,16 @@ struct LocalWays {
 
     /// The same with their profiles.
     var ways: [Way] {
-        let reader = (try? ConfigurationFiles.load(in: context)).map { ConfigReader($0) }
-        return proxies.map { proxy in
-            let profile = reader.flatMap { reader in
-                LocalProxies.profile(of: proxy, in: reader) { $0 == proxy.scheme }
-            }
-            return Way(
-                proxy: proxy, profile: profile ?? String(decoding: proxy.text, as: UTF8.self))
+        proxies.map {
+            Way(proxy: $0, profile: name(of: $0) ?? String(decoding: $0.text, as: UTF8.self))
+        }
+    }
+
+    /// The profile that has `proxy`, or nil if none has.
+    func name(of proxy: ProxyURL) -> String? {
+        guard let configuration = try? ConfigurationFiles.load(in: context) else { return nil }
+        return LocalProxies.profile(of: proxy, in: ConfigReader(configuration)) {
+            $0 == proxy.scheme
         }
     }
 

@@ -105,6 +105,8 @@ struct ProfilesCheck {
                 try reader.check(source)
             }
             let chosen = resolution.chosen.name
+            let named = user.reference.text
+            let name = named == chosen ? chosen : "\(named) (\(chosen) is taken)"
             let written = resolution.chosen.proxies ?? proxies
             return proxies.distinct(with: written).map { proxy, written in
                 let key = resolver.reader.key(of: proxy, in: proxies, ofProfile: chosen)
@@ -113,7 +115,7 @@ struct ProfilesCheck {
                 var proxy = proxy
                 // Nobody is asked for a password here.
                 proxy.credentials = nil
-                return Owned(user: user, name: user.command ?? chosen, proxy: proxy) {
+                return Owned(user: user, name: user.command ?? name, proxy: proxy) {
                     Replacement($0, at: place, for: proxy, written: written)
                 }
             }

@@ -43,8 +43,8 @@ struct Replacement {
         }
     }
 
-    /// `other` where a variable, or a file of the tool's own, has `present`.
-    init(_ other: ProxyURL, forVariable present: ProxyURL) {
+    /// `other`, which `profile` has if one has it, where a variable has `present`.
+    init(_ other: ProxyURL, ofProfile profile: String?, forVariable present: ProxyURL) {
         var other = other
         other.credentials = nil
         let url = DisplayText.shortened(other.text, to: 300)
@@ -52,8 +52,11 @@ struct Replacement {
             other.endpoint == present.endpoint
         else {
             if other.endpoint == present.endpoint { other.credentials = present.credentials }
+            let name = other.credentials == nil ? profile : nil
             steps = [
-                ShellWords.line(["proxyenv", "use", DisplayText.shortened(other.text, to: 300)])
+                ShellWords.line([
+                    "proxyenv", "use", name ?? DisplayText.shortened(other.text, to: 300),
+                ])
             ]
             return
         }

@@ -159,8 +159,10 @@ struct SeenEnvironment {
         isOfShell ? profile.map { [ShellWords.line(["proxyenv", "use", $0])] } ?? [] : []
     }
 
-    /// What puts `other` in the place of `proxy`.
-    func replacement(of proxy: ProxyURL, by other: ProxyURL) -> Replacement {
+    /// What puts `other`, which the profile `name` has if one has it, in the place of `proxy`.
+    func replacement(
+        of proxy: ProxyURL, by other: ProxyURL, called name: @autoclosure () -> String?
+    ) -> Replacement {
         if let known = key(of: proxy) {
             if isNamed, let profile {
                 var replacement = Replacement(
@@ -174,7 +176,7 @@ struct SeenEnvironment {
                     other, at: .rule(command: ruleWithURL), for: proxy, written: known.written)
             }
         }
-        return Replacement(other, forVariable: proxy)
+        return Replacement(other, ofProfile: name(), forVariable: proxy)
     }
 
     /// Where the entry `text` of NO_PROXY is from, if the profile makes it.

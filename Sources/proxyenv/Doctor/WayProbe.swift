@@ -26,7 +26,8 @@ struct WayProbe {
     /// What puts `other` in the place of `proxy`; nil where a file has to be mended first.
     func replacement(of proxy: ProxyURL, by other: ProxyURL) -> Replacement? {
         let isInFile = ways.contains { $0.proxy == proxy && !$0.remedy.isEmpty }
-        return isInFile ? nil : seen.replacement(of: proxy, by: other)
+        if isInFile { return nil }
+        return seen.replacement(of: proxy, by: other, called: local.name(of: other))
     }
 
     /// The proxies of this machine by which the command could go.
