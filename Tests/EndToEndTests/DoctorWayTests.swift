@@ -40,6 +40,11 @@ import Testing
         #expect(answer.cause == "proxy.protocol", "\(answer.text)")
         #expect(answer.text.contains("Let the URL of profile clash begin with `http://`"))
         #expect(!answer.text.contains("geheim"))
+        let test = try sandbox.proxyenv("test", "clash", "https://api.openai.com")
+        #expect(
+            test.text.contains(
+                "speaks: `proxyenv edit`: Let the URL of profile clash begin with `http://`, and leave the password that is in it.\n"
+            ), "\(test.text)")
         let file = ".config/proxyenv/config.toml"
         #expect(
             sandbox.read(file).map { String(decoding: $0, as: UTF8.self) }?.contains(url) == true)

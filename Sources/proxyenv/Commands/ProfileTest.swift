@@ -37,32 +37,34 @@ struct ProfileTest {
                 TestResult.Way(
                     report: nil, origin: answer, milliseconds: times,
                     steps: ProbeSteps.direct(to: target, answer, times),
-                    hints: hints(key: .url).origin(answer))
+                    hints: hints(key: .url, nil).origin(answer))
             ]
             return result
         }
         let reports = EndpointProbe.reports(
             of: proxies.distinct, url: url, certificates: certificates, limits: limits,
             in: environment)
+        let written = proxies.distinct(with: resolution.chosen.proxies ?? proxies)
         result.ways = reports.map { report in
             TestResult.Way(
                 report: report, origin: report.origin, milliseconds: report.milliseconds,
                 steps: ProbeSteps(report, to: target).all,
                 hints: hints(
                     key: reader.key(
-                        of: report.proxy, in: proxies, ofProfile: resolution.chosen.name)
+                        of: report.proxy, in: proxies, ofProfile: resolution.chosen.name),
+                    written.first { $0.proxy == report.proxy }?.other
                 ).hints(for: report))
         }
         return result
     }
 
-    private func hints(key: ProfileKey) -> ProbeHints {
+    private func hints(key: ProfileKey, _ written: ProxyURL?) -> ProbeHints {
         // One that was chosen among several is changed under its own name.
         let chosen = resolution.chosen.name
         let isNamed =
             ProfileName.isValid(Array(chosen.utf8)) && resolution.chosen.proxies != nil
         return ProbeHints(
-            profile: isNamed ? chosen : nil, key: key, target: target,
+            profile: isNamed ? chosen : nil, key: key, written: written, target: target,
             others: {
                 LocalProxies.reports(in: environment).compactMap { LocalProxies.url(of: $0) }
             })

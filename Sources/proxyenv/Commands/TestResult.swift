@@ -36,22 +36,10 @@ struct TestResult {
         var text = style.bold(profile) + " to " + DisplayText.shortened(url, to: 200) + "\n"
         for way in ways {
             text += "  \(way.report?.proxy.masked ?? "without a proxy")\n"
-            for step in way.steps { text += row(step, style) }
+            for step in way.steps { text += "    " + step.row(style) }
             for hint in way.hints { text += "    hint: \(hint)\n" }
         }
         return text
-    }
-
-    private func row(_ step: ProbeStep, _ style: TextStyle) -> String {
-        let mark =
-            switch step.outcome {
-            case .good: style.green("ok  ")
-            case .bad: style.red("FAIL")
-            case .unknown: style.yellow("-   ")
-            }
-        let name = step.name + String(repeating: " ", count: max(1, 10 - step.name.utf8.count))
-        let time = step.milliseconds.map { style.dim("  (\(Duration.text($0)))") } ?? ""
-        return "    \(mark)  \(name)\(step.text)\(time)\n"
     }
 
     // MARK: For programs

@@ -37,7 +37,7 @@ struct DoctorReport {
     /// The text for people.
     func text(_ style: TextStyle) -> String {
         var text = style.bold(command ?? "proxyenv") + "\n"
-        for step in diagnosis.steps { text += row(step, style) }
+        for step in diagnosis.steps { text += "  " + step.row(style) }
         let cause = isHealthy ? nil : findings.cause
         for finding in findings {
             let word =
@@ -50,18 +50,6 @@ struct DoctorReport {
         text += "\n" + style.bold(verdict) + "\n"
         for line in cause?.fix ?? [] { text += "  fix: \(line)\n" }
         return text
-    }
-
-    private func row(_ step: ProbeStep, _ style: TextStyle) -> String {
-        let mark =
-            switch step.outcome {
-            case .good: style.green("ok  ")
-            case .bad: style.red("FAIL")
-            case .unknown: style.yellow("-   ")
-            }
-        let name = step.name + String(repeating: " ", count: max(1, 10 - step.name.utf8.count))
-        let time = step.milliseconds.map { style.dim("  (\(Duration.text($0)))") } ?? ""
-        return "  \(mark)  \(name)\(step.text)\(time)\n"
     }
 
     // MARK: For programs

@@ -65,38 +65,7 @@ struct ProxyFindings {
 
     private var otherProtocol: Finding {
         let scheme = report.proxy.scheme.rawValue
-        var other = report.proxy
-        if report.spoken.contains(.http) {
-            other.scheme = .http
-        } else if report.spoken.contains(.socks5) {
-            other.scheme = .socks5h
-        } else if report.spoken.contains(.socks4) {
-            other.scheme = .socks4a
-        } else if report.spoken.contains(.tls) {
-            other.scheme = .https
-        } else if report.spoken.contains(.web) {
-            let found = others().filter { $0.port != report.proxy.port }
-            let what = report.serverDescription ?? "a server of the web"
-            let title = "\(endpoint) is no proxy, but \(what)"
-            guard let first = found.first else {
-                return Finding(
-                    "proxy.web", title,
-                    fix: [
-                        "Look in the proxy program's settings for its proxy port (Clash: `mixed-port`)."
-                    ])
-            }
-            return finding(
-                "proxy.web", title,
-                evidence: found.prefix(3).map { "\($0.endpoint) answers as \($0.scheme.rawValue)" },
-                cure: first)
-        } else {
-            return Finding(
-                "proxy.mute",
-                "\(endpoint) \(report.muteness ?? "accepts connections and says nothing")",
-                fix: [
-                    "Start the proxy program anew; if that does not help, another program has that port."
-                ])
-        }
+        guard let other = report.asSpoken else { return report.spoken.contains(.web) ? web : mute }
         let names = ProbeSteps.names(of: report.spoken)
         let title = "\(endpoint) speaks \(names), and is told to speak \(scheme)"
         if isSpoken(other) { return finding("proxy.protocol", title, cure: other) }
@@ -111,6 +80,32 @@ struct ProxyFindings {
         return finding(
             "proxy.protocol", title,
             evidence: ["\(first.endpoint) answers as \(first.scheme.rawValue)"], cure: first)
+    }
+
+    private var web: Finding {
+        let found = others().filter { $0.port != report.proxy.port }
+        let what = report.serverDescription ?? "a server of the web"
+        let title = "\(endpoint) is no proxy, but \(what)"
+        guard let first = found.first else {
+            return Finding(
+                "proxy.web", title,
+                fix: [
+                    "Look in the proxy program's settings for its proxy port (Clash: `mixed-port`)."
+                ])
+        }
+        return finding(
+            "proxy.web", title,
+            evidence: found.prefix(3).map { "\($0.endpoint) answers as \($0.scheme.rawValue)" },
+            cure: first)
+    }
+
+    private var mute: Finding {
+        Finding(
+            "proxy.mute",
+            "\(endpoint) \(report.muteness ?? "accepts connections and says nothing")",
+            fix: [
+                "Start the proxy program anew; if that does not help, another program has that port."
+            ])
     }
 
     private var password: Finding? {

@@ -114,6 +114,17 @@ struct EndpointReport {
     /// Whether it accepts connections and has not said a word that is of a known protocol.
     var isMute: Bool { connection == .connected && spoken.isEmpty }
 
+    /// The proxy by what it was found to speak, the kind first that most tools can; nil where it is none.
+    var asSpoken: ProxyURL? {
+        let kinds: [(Protocols, ProxyScheme)] = [
+            (.http, .http), (.socks5, .socks5h), (.socks4, .socks4a), (.tls, .https),
+        ]
+        guard let scheme = kinds.first(where: { spoken.contains($0.0) })?.1 else { return nil }
+        var other = proxy
+        other.scheme = scheme
+        return other
+    }
+
     /// Notes that the proxy has refused the way to the target with `status`; with 407 it asks for a password.
     mutating func noteRefusal(_ status: Int) {
         if status == 407 {

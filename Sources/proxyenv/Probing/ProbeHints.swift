@@ -6,6 +6,8 @@ struct ProbeHints {
     let profile: String?
     /// The key of the profile that holds the proxy.
     let key: ProfileKey
+    /// The proxy as it stands there.
+    let written: ProxyURL?
     /// The target.
     let target: Target
     /// Other proxies of this machine that answer, as they would be written.
@@ -40,41 +42,37 @@ struct ProbeHints {
         }
         var hints = ["Start the proxy program, or look in its settings for the port."]
         for other in others().prefix(3) where other.port != proxy.port {
-            hints.append("A proxy answers on \(other.endpoint): `\(command(for: other))`.")
+            hints.append("A proxy answers on \(other.endpoint): \(cure(other, proxy)).")
         }
         return hints
     }
 
     private func otherProtocol(_ report: EndpointReport) -> [String] {
-        var other = report.proxy
-        if report.spoken.contains(.http) {
-            other.scheme = .http
-        } else if report.spoken.contains(.socks5) {
-            other.scheme = .socks5h
-        } else if report.spoken.contains(.socks4) {
-            other.scheme = .socks4a
-        } else if report.spoken.contains(.tls) {
-            other.scheme = .https
-        } else if report.spoken.contains(.web) {
-            return [
-                "Look in the proxy program's settings for its proxy port (Clash: `mixed-port`)."
-            ]
-                + others().prefix(2).map {
-                    "A proxy answers on \($0.endpoint): `\(command(for: $0))`."
-                }
-        } else {
+        if let other = report.asSpoken {
+            return ["Write what it speaks: \(cure(other, report.proxy))."]
+        }
+        guard report.spoken.contains(.web) else {
             return ["Look whether this is the proxy's port, and whether the program has hung."]
         }
-        return ["Write what it speaks: `\(command(for: other))`."]
+        return ["Look in the proxy program's settings for its proxy port (Clash: `mixed-port`)."]
+            + others().prefix(2).map {
+                "A proxy answers on \($0.endpoint): \(cure($0, report.proxy))."
+            }
     }
 
-    /// A command with which `proxy` is used instead.
-    private func command(for proxy: ProxyURL) -> String {
-        var proxy = proxy
-        proxy.credentials = nil
-        let url = DisplayText.shortened(proxy.text, to: 300)
-        return ShellWords.line(
-            profile.map { ["proxyenv", "set", $0, key.rawValue, url] } ?? ["proxyenv", "use", url])
+    /// How `other` is used in the place of `proxy`.
+    private func cure(_ other: ProxyURL, _ proxy: ProxyURL) -> String {
+        let replacement =
+            profile.map {
+                Replacement(
+                    other, at: .key(key, profile: $0), for: proxy, written: written ?? proxy)
+            } ?? Replacement(other, ofProfile: nil, forVariable: proxy)
+        let steps = (replacement.edit.map { [$0.command] } ?? []) + replacement.steps
+        return steps.map { step in
+            // A sentence has its full stop already.
+            step.utf8.last == UInt8(ascii: ".")
+                ? DisplayText.shortened(Array(step.utf8.dropLast()), to: 400) : "`\(step)`"
+        }.joined(separator: ": ")
     }
 
     private func password(_ report: EndpointReport) -> [String]? {
