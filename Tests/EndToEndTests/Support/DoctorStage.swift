@@ -66,10 +66,14 @@ final class DoctorStage {
             environment: sandbox.entries(variables)
         ).run()
         let answer = Answer(outcome)
-        // PROXYENV_SHOW=1 prints the table of the README.
-        if getenv("PROXYENV_SHOW") != nil, let cause = answer.cause {
+        // PROXYENV_SHOW=1 prints the table of the README: the causes, and the warnings where there is none.
+        if getenv("PROXYENV_SHOW") != nil {
             let verdict = Self.values(of: "verdict", in: outcome.text).first ?? ""
-            print("| `\(cause)` | \(verdict) |")
+            let warnings = zip(
+                Self.values(of: "id", in: outcome.text),
+                Self.values(of: "title", in: outcome.text))
+            let rows = answer.cause.map { [($0, verdict)] } ?? warnings.map { ($0, $1) }
+            for (id, text) in rows { print("| `\(id)` | \(text) |") }
         }
         #expect(
             outcome.status == (answer.cause == nil ? 0 : 1), "\(answer.text)",
