@@ -9,7 +9,7 @@ import Testing
     init() throws {
         stage = try DoctorStage()
         try stage.configure(rule: false)
-        for name in ["npm", "pip", "tool"] { try sandbox.install(name, "#!/bin/sh\n") }
+        for name in ["npm", "pip", "tool", "uv"] { try sandbox.install(name, "#!/bin/sh\n") }
     }
 
     /// What `doctor` finds for `name` where variables name the proxy, and no certificate but `more` says.
@@ -128,7 +128,10 @@ import Testing
             """
         let outcome = try Runner(
             arguments: [unshare, "-rm", "sh", "-c", script].map { Array($0.utf8) },
-            environment: sandbox.entries(["npm_config_globalconfig": "/dev/null"])
+            environment: sandbox.entries([
+                "npm_config_globalconfig": "/dev/null",
+                "UV_DEFAULT_INDEX": "https://registry.npmjs.org/simple",
+            ])
         ).run()
         guard sandbox.has("began") else { try Test.cancel("unshare: \(outcome.errorText)") }
         return outcome
@@ -136,6 +139,8 @@ import Testing
 
     @Test(arguments: [
         ("npm", "", "way.certificate"), ("node", "", "way.certificate"), ("curl", "", nil),
+        ("uv", "", "way.certificate"), ("uv", "UV_SYSTEM_CERTS=true", nil),
+        ("node", "NODE_OPTIONS='-r x --use-system-ca'", nil),
         ("claude", "", nil), ("tool", "", nil), ("node", "NODE_USE_SYSTEM_CA=1", nil),
         ("npm", "NODE_EXTRA_CA_CERTS=$HOME/ca.pem", nil),
     ]) func `an authority that was added to the system's, which Node does not take`(

@@ -40,7 +40,7 @@ extension Tool {
         name: "node-fetch", commands: ["node"],
         transports: [Transport(variables: .undici, values: .undici, noProxy: .undici)],
         certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .node,
-        source: "Node's documents: http; rules: taken for undici's")
+        source: "Node 24.19.0, tried; rules: taken for undici's")
 
     /// Whether it reads variables where NODE_USE_ENV_PROXY says so, in its version `version`.
     public func canBeTold(_ version: Version) -> Bool {

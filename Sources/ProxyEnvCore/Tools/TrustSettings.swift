@@ -1,9 +1,11 @@
 /// What, besides the variables that name a file of certificates, decides whose certificates a tool takes.
 public struct TrustSettings: Sendable {
-    /// Something that keeps a tool from looking at certificates.
+    /// Something that keeps a tool from looking at certificates, or lets it take the system's.
     public enum Switch: Sendable, Equatable {
         /// A variable of this name, with this value, or with any.
         case variable(String, value: String?)
+        /// A word among those that a variable of this name holds.
+        case option(String, word: String)
         /// A key of its own file, with this value, or with any.
         case key(String, value: String?)
     }
@@ -16,23 +18,32 @@ public struct TrustSettings: Sendable {
     public let switches: [Switch]
     /// Whether it brings the authorities of the public along, and takes none that somebody has added to the system's.
     public var bringsOwnRoots = false
+    /// What lets it take the system's all the same.
+    public var systemSwitches: [Switch] = []
     /// Whether a file of certificates comes besides the system's folder of them, as in curl.
     public var keepsFolder = false
 
     /// Settings of these parts.
     init(
         _ file: Tool.SettingsFile? = nil, keys: [String] = [], switches: [Switch] = [],
-        bringsOwnRoots: Bool = false, keepsFolder: Bool = false
+        bringsOwnRoots: Bool = false, systemSwitches: [Switch] = [], keepsFolder: Bool = false
     ) {
         self.file = file
         self.keys = keys
         self.switches = switches
         self.bringsOwnRoots = bringsOwnRoots
+        self.systemSwitches = systemSwitches
         self.keepsFolder = keepsFolder
     }
 
-    /// What every program in Node does (Node's documents: CLI; Node 20.20.2, tried).
-    static let node = TrustSettings(switches: [unchecked], bringsOwnRoots: true)
+    /// What every program in Node does (Node's documents: CLI; Node 20.20.2 and 24.19.0, tried).
+    static let node = TrustSettings(
+        switches: [unchecked], bringsOwnRoots: true, systemSwitches: nodeSystem)
+    private static let nodeSystem: [Switch] = [
+        .variable("NODE_USE_SYSTEM_CA", value: "1"),
+        .option("NODE_OPTIONS", word: "--use-system-ca"),
+        .option("NODE_OPTIONS", word: "--use-openssl-ca"),
+    ]
 
     /// What claude does, which takes the system's authorities too (its documents: corporate proxy).
     static let claude = TrustSettings(switches: [unchecked])
@@ -45,13 +56,20 @@ public struct TrustSettings: Sendable {
         switches: [
             unchecked, .variable("npm_config_strict_ssl", value: "false"),
             .key("strict-ssl", value: "false"),
-        ], bringsOwnRoots: true)
+        ], bringsOwnRoots: true, systemSwitches: nodeSystem)
 
     /// yarn since 2 (its settings reference).
     static let yarn = TrustSettings(
         .yarnrcYAML, keys: ["httpsCaFilePath", "caFilePath"],
         switches: [unchecked, .key("enableStrictSsl", value: "false")],
-        bringsOwnRoots: true)
+        bringsOwnRoots: true, systemSwitches: nodeSystem)
+
+    /// uv (0.13.9, tried).
+    static let uv = TrustSettings(
+        .uvTOML, bringsOwnRoots: true,
+        systemSwitches: ["UV_SYSTEM_CERTS", "UV_NATIVE_TLS"].flatMap { name in
+            ["1", "true"].map { .variable(name, value: $0) }
+        } + ["system-certs", "native-tls"].map { .key($0, value: "true") })
 
     /// pip (its documents: configuration).
     static let pip = TrustSettings(.pipConf, keys: ["cert"])

@@ -5,7 +5,7 @@ extension Tool {
         transports: [
             .init(variables: .reqwest, values: .reqwest, noProxy: .reqwest, readsAnyIPv4: true)
         ],
-        certificateVariables: ["SSL_CERT_FILE"],
+        certificateVariables: ["SSL_CERT_FILE"], trust: .uv,
         hosts: packageIndex,
         serverVariables: [
             ServerVariable("UV_DEFAULT_INDEX", .named), ServerVariable("UV_INDEX_URL"),

@@ -56,7 +56,7 @@ struct TLSFindings {
         let file = known ?? "FILE"
         let cure =
             profile.map { "proxyenv set \($0) ca-file \(file)" }
-            ?? (trust.left.isEmpty ? nil : "export NODE_EXTRA_CA_CERTS=\(file)")
+            ?? (trust.left.isEmpty ? nil : trust.variable.map { "export \($0)=\(file)" })
         let doubt =
             "If that is your company's or your proxy's own authority, get its file; else do not use this way."
         if !trust.left.isEmpty {

@@ -12,6 +12,8 @@ struct Trust {
     let keepsFolder: Bool
     /// The files of authorities that somebody has added to the system's, and which it does not take.
     private(set) var left: [[UInt8]] = []
+    /// The variable by which it is told of a file of certificates.
+    private(set) var variable: String?
 
     /// The variables by which curl itself trusts others than the system does.
     static let ofCurl = ["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"]
@@ -20,7 +22,7 @@ struct Trust {
     init(_ tool: Tool, called name: String, _ environment: Environment, for url: [UInt8]) {
         keepsFolder = tool.trust.keepsFolder
         var sources = TrustSources(tool, environment, url)
-        unchecked = sources.unchecked()
+        unchecked = sources.place(of: tool.trust.switches)
         if let unchecked {
             finding = Finding(
                 "tool.unchecked", .warning,
@@ -31,7 +33,10 @@ struct Trust {
             return
         }
         // What was added to the system's counts for nothing where a tool brings its own along.
-        left = tool.trust.bringsOwnRoots && !sources.takesSystem ? LocalAuthorities.files : []
+        if tool.trust.bringsOwnRoots, sources.place(of: tool.trust.systemSwitches) == nil {
+            left = LocalAuthorities.files
+        }
+        variable = tool.certificateVariables.last
         // The variables of others count for nothing here.
         let own = environment.entries.filter { entry in
             ["HOME=", "XDG_CACHE_HOME="].contains { entry.hasPrefix($0) }
@@ -109,15 +114,6 @@ private struct TrustSources {
         return variable(names.filter { Self.shared.contains($0) })
     }
 
-    /// Whether Node is told to take the system's authorities (Node's documents: CLI).
-    var takesSystem: Bool {
-        let options = environment["NODE_OPTIONS"] ?? []
-        return environment["NODE_USE_SYSTEM_CA"]?.equals("1") == true
-            || ["--use-openssl-ca", "--use-system-ca"].contains {
-                options.firstOccurrence(of: Array($0.utf8)) != nil
-            }
-    }
-
     private func variable(_ names: [String]) -> File? {
         for name in names {
             if let path = environment.nonEmpty(name) {
@@ -127,13 +123,16 @@ private struct TrustSources {
         return nil
     }
 
-    /// What keeps the tool from looking at certificates, for people, or nil where it does look.
-    mutating func unchecked() -> String? {
-        for one in tool.trust.switches {
+    /// Where the first of `switches` stands that is set, for people, or nil where none is.
+    mutating func place(of switches: [TrustSettings.Switch]) -> String? {
+        for one in switches {
             switch one {
             case .variable(let name, let value):
                 guard let found = environment.nonEmpty(name) else { continue }
                 if value.map({ found.equals($0) }) ?? true { return name }
+            case .option(let name, let word):
+                let words = (environment[name] ?? []).pieces { $0 == 0x20 }
+                if words.contains(where: { $0.equals(word) }) { return name }
             case .key(let key, let value):
                 guard let (text, place) = self.value(of: key) else { continue }
                 if value.map({ text.equalsIgnoringCase($0) }) ?? true { return place }
