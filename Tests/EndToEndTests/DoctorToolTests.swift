@@ -148,4 +148,67 @@ import Testing
         try configure("no-proxy = ['anthropic.com']")
         #expect(try doctor("claude").text.contains("env.no-proxy-host"))
     }
+
+    @Test(arguments: [
+        ("/lib/node_modules/npm/bin", "proxyenv run npm install -g npm@latest"),
+        ("/homebrew/Cellar/npm/10/bin", "proxyenv run brew upgrade npm"),
+        ("/lib/site-packages/npm", "proxyenv run pip install --upgrade npm"),
+        ("/opt/npm", "Install a newer npm, as you have installed this one."),
+    ]) func `the way in which it was installed decides how it is brought up to date`(
+        _ folder: String, _ fix: String
+    ) throws {
+        var path = sandbox.home
+        for part in folder.split(separator: "/") {
+            path += "/\(part)"
+            mkdir(path, 0o700)
+        }
+        try sandbox.write(
+            Array("#!/bin/sh\necho 10.1.0\n".utf8), to: "\(folder.dropFirst())/npm", mode: 0o700)
+        symlink(path + "/npm", sandbox.home + "/bin/npm")
+        let outcome = try doctor("npm")
+        #expect(outcome.text.contains("\"cause\": \"command.version\""), "\(outcome.text)")
+        #expect(outcome.text.contains("\"\(fix)\""), "\(outcome.text)")
+    }
+
+    @Test func `a package that has another name than its command`() throws {
+        let folder = "lib/node_modules/@anthropic-ai/claude-code"
+        for part in ["lib", "lib/node_modules", "lib/node_modules/@anthropic-ai", folder] {
+            mkdir(sandbox.home + "/" + part, 0o700)
+        }
+        try sandbox.write(
+            Array("#!/bin/sh\necho 2.1.200\n".utf8), to: folder + "/cli.js", mode: 0o700)
+        symlink("\(sandbox.home)/\(folder)/cli.js", sandbox.home + "/bin/claude")
+        let fix = "proxyenv run npm install -g @anthropic-ai/claude-code@latest"
+        #expect(try doctor("claude").text.contains("\"\(fix)\""))
+    }
+
+    @Test(arguments: [
+        ("/.local/share/mise/shims", "mise"), ("/.asdf/shims", "asdf"), ("/.volta/bin", "Volta"),
+    ]) func `the shim of another manager is named`(_ folder: String, _ manager: String) throws {
+        var path = sandbox.home
+        for part in folder.split(separator: "/") {
+            path += "/\(part)"
+            mkdir(path, 0o700)
+        }
+        try sandbox.write(
+            Array("#!/bin/sh\necho 10.8.2\n".utf8), to: "\(folder.dropFirst())/npm", mode: 0o700)
+        let outcome = try doctor("npm", ["PATH": "\(path):\(sandbox.home)/bin:/usr/bin:/bin"])
+        #expect(outcome.text.contains("version 10.8.2, a shim of \(manager)"), "\(outcome.text)")
+    }
+
+    @Test func `the lines that export a variable at every start are named`() throws {
+        try install("claude", "2.1.330")
+        try sandbox.write("# mine\nexport HTTPS_PROXY=http://u:geheim@127.0.0.1:1\n", to: ".zshrc")
+        try configure()
+        let url = "http://127.0.0.1:\(world.http)"
+        let variables: [String: String?] = [
+            "HTTPS_PROXY": "http://u:geheim@127.0.0.1:1", "https_proxy": url, "http_proxy": url,
+            "no_proxy": DoctorStage.noProxy, "NO_PROXY": DoctorStage.noProxy,
+            "PROXYENV_BYPASS": "1", "NODE_EXTRA_CA_CERTS": world.authority,
+        ]
+        let outcome = try doctor("claude", variables)
+        #expect(outcome.text.contains("\"env.case\""), "\(outcome.text)")
+        #expect(outcome.text.contains("~/.zshrc:2 sets HTTPS_PROXY"), "\(outcome.text)")
+        #expect(!outcome.text.contains("geheim"))
+    }
 }

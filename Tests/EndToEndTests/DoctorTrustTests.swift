@@ -121,9 +121,9 @@ import Testing
             access(folder, F_OK) == 0 && access(roots, F_OK) == 0,
             "a system that keeps its certificates as Debian does is needed")
         let script = """
+            : >~/began
             mkdir ~/added; cp ~/ca.pem ~/added/lab.crt; cat \(roots) ~/ca.pem >~/all.crt
             mount --bind ~/added \(folder) && mount --bind ~/all.crt \(roots) || exit
-            : >~/began
             \(variables) exec proxyenv doctor \(name) --profile clash --json
             """
         let outcome = try Runner(

@@ -46,12 +46,12 @@ final class DoctorStage {
         let status: Int32?
 
         /// Reads the document.
-        init(_ outcome: Outcome) {
+        init(_ outcome: Outcome, keepsPlatform: Bool = false) {
             (text, status) = (outcome.text + outcome.errorText, outcome.status)
             cause = DoctorStage.values(of: "cause", in: outcome.text).first
             // Without what is said of the machine on which the tests run, and of the others that run meanwhile.
             ids = DoctorStage.values(of: "id", in: outcome.text).filter {
-                !["platform.container", "process.editor"].contains($0)
+                $0 == "platform.container" ? keepsPlatform : $0 != "process.editor"
             }
         }
     }
