@@ -198,4 +198,100 @@ import Testing
         #expect(claude.text.contains("claude gets through, but claude sends its requests, the key"))
         #expect(try stage.cure("proxyenv use \(good)", ["claude"], all).ids == [])
     }
+
+    @Test func `a password in the URL goes before any other, and is taken out`() throws {
+        try world.behave("password")
+        try stage.configure(url: "http://alice:geheim@127.0.0.1:\(world.http)")
+        let answer = try stage.doctor()
+        let removal = "proxyenv set clash url http://alice@127.0.0.1:\(world.http)"
+        #expect(answer.cause == "proxy.password", "\(answer.text)")
+        #expect(answer.text.contains("\"\(removal)\""), "\(answer.text)")
+        #expect(answer.text.contains("\"proxyenv password clash\""), "\(answer.text)")
+        let cure = "\(removal) && printf secret | proxyenv password clash"
+        #expect(try stage.cure(cure).cause == nil)
+        try stage.configure(url: "http://alice:geheim@127.0.0.1:\(world.http)")
+        let test = try sandbox.proxyenv("test", "clash", "https://api.openai.com")
+        #expect(test.text.contains("take it out by `\(removal)`"), "\(test.text)")
+    }
+
+    @Test func `without a command, a profile that a rule names is no spare`() throws {
+        let dead = try ServedProcess.freePort()
+        try sandbox.write(
+            """
+            [profiles.office]
+            url = "http://127.0.0.1:\(world.http)"
+            ca-file = "\(world.authority)"
+            [profiles.dead]
+            url = "http://127.0.0.1:\(dead)"
+            [profiles.first]
+            first-reachable = ["dead", "office"]
+            [commands]
+            codex = "first"
+
+            """, to: ".config/proxyenv/config.toml")
+        let list = try stage.doctor([])
+        #expect(list.ids == [], "\(list.text)")
+        #expect(list.text.contains("first (office is taken): 127.0.0.1:\(world.http) answers"))
+        for change in ["wrap claude --profile dead", "default dead"] {
+            let answer = try stage.cure("proxyenv \(change)", [])
+            #expect(answer.ids == ["proxy.refused"], "\(change) \(answer.text)")
+        }
+    }
+
+    @Test func `without a command, a password that is nowhere is missed`() throws {
+        try world.behave("password")
+        try stage.configure()
+        let none = try stage.doctor([])
+        #expect(none.cause == "proxy.password", "\(none.text)")
+        #expect(none.text.contains("asks for a password, and profile clash has none"))
+        try stage.configure("username = 'alice'\npassword = 'secret'")
+        #expect(try stage.doctor([]).ids == [])
+    }
+
+    @Test func `a list that ends without a proxy is said to, and a profile of one's own is found`()
+        throws
+    {
+        let dead = try ServedProcess.freePort()
+        try sandbox.write(
+            """
+            [profiles.mine]
+            url = "http://127.0.0.1:\(world.http)"
+            ca-file = "\(world.authority)"
+            [profiles.dead]
+            url = "http://127.0.0.1:\(dead)"
+            [profiles.list]
+            first-reachable = ["dead", "direct"]
+            [commands]
+            codex = "list"
+
+            """, to: ".config/proxyenv/config.toml")
+        let answer = try stage.doctor(["codex", "--timeout", "1"])
+        #expect(answer.cause == "way.direct", "\(answer.text)")
+        #expect(answer.text.contains("and profile list takes `direct`, as no proxy before it"))
+        #expect(!answer.text.contains("says `direct`"), "\(answer.text)")
+        #expect(answer.text.contains("127.0.0.1:\(world.http) answers as http"), "\(answer.text)")
+        let fix = "proxyenv wrap codex --profile mine"
+        #expect(answer.text.contains("\"\(fix)\""), "\(answer.text)")
+        #expect(try stage.cure(fix).ids == [])
+    }
+
+    @Test func `what is merely tried is not needed`() throws {
+        try stage.configure(rule: false)
+        let list = DoctorStage.noProxy + ",gstatic.com"
+        let variables = stage.exported(
+            "http://127.0.0.1:\(world.http)", ["no_proxy": list, "NO_PROXY": list])
+        let answer = try stage.doctor(["curl", "--timeout", "1"], variables)
+        #expect(answer.cause == nil, "\(answer.text)")
+        #expect(!answer.text.contains("which curl needs"), "\(answer.text)")
+    }
+
+    @Test func `a profile that has changed reaches a command by its wrapper`() throws {
+        let variable = ["PROXYENV_SHELL_VIEW": "sh/1 wrapper:codex"]
+        let use = "eval \"$(proxyenv use clash --shell sh)\""
+        let change = "proxyenv set clash url http://localhost:\(world.http)"
+        let wrapped = try stage.cure("\(use) && \(change)", ["codex"], variable)
+        #expect(wrapped.cause == nil, "\(wrapped.text)")
+        #expect(wrapped.ids == ["shell.stale"], "\(wrapped.text)")
+        #expect(wrapped.text.contains("codex gets through"))
+    }
 }

@@ -18,6 +18,8 @@ struct AnswerFindings {
     let key: KeyCheck
     /// Whether it has no proxy because its rule says so.
     let isDirectByRule: Bool
+    /// The profile that chooses among others, and has chosen to go without one.
+    let directList: String?
     /// Whose certificates the command takes.
     let trust: Trust
     /// The home folder, in which a proxy may keep its authority.
@@ -72,16 +74,23 @@ struct AnswerFindings {
 
     /// That nothing is there without a proxy, and which one there is.
     private func direct(_ message: String) -> Finding {
-        let rule = isDirectByRule ? ", and the rule of \(name) says `direct`" : ""
+        let list = directList.map {
+            ", and profile \($0) takes `direct`, as no proxy before it in its list answers"
+        }
+        let rule = isDirectByRule ? ", and the rule of \(name) says `direct`" : list ?? ""
         let title = "\(place) can't be reached without a proxy\(rule): \(message)"
         guard let first = others.first else {
             return Finding(
                 "way.direct", title,
-                evidence: ["no proxy answers on the known ports of this machine"],
+                evidence: [
+                    "no proxy answers on the known ports of this machine, nor on those of your profiles"
+                ],
                 fix: [
-                    "Start your proxy program; `proxyenv detect` shows what answers.",
-                    "proxyenv wrap \(name)",
-                ])
+                    "Start your proxy program; `proxyenv detect` shows what answers."
+                ]
+                    + (directList != nil
+                        ? []
+                        : ["proxyenv wrap \(name)" + (isDirectByRule ? " --profile NAME" : "")]))
         }
         return Finding(
             "way.direct", title,

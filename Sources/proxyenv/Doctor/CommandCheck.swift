@@ -98,6 +98,8 @@ struct CommandCheck {
         where fault.concerns(number)
             && fault.matters(in: environment, hasPassword: hasPassword)
         {
+            // No proxy helps a command that looks at none.
+            if fault.concern == .proxies { diagnosis.remove("way.direct") }
             diagnosis.addFirst(
                 Finding(
                     "command.version", fault.leavesWayOpen ? .warning : .problem,

@@ -44,6 +44,9 @@ struct Diagnosis {
         for index in findings.indices { change(&findings[index]) }
     }
 
+    /// Takes the findings called `id` away, where another says why they are there.
+    mutating func remove(_ id: String) { findings.removeAll { $0.id == id } }
+
     /// Adds findings.
     mutating func add(_ more: [Finding]) { for finding in more { add(finding) } }
 

@@ -19,8 +19,29 @@ struct LocalWays {
     /// The world.
     let context: Context
 
-    /// Those that answer on the known ports, and to which the command can speak.
-    var proxies: [ProxyURL] { LocalProxies.urls(in: environment).filter { isSpoken($0) } }
+    /// Those that answer on the ports of the user's profiles and on the known ones, and to which the command can speak.
+    var proxies: [ProxyURL] {
+        let ports = profilePorts
+        let own =
+            ports.isEmpty
+            ? [] : LocalProxies.reports(on: ports, in: environment).compactMap(LocalProxies.url)
+        let known = LocalProxies.urls(in: environment).filter { !ports.contains($0.port) }
+        return (own + known).filter { isSpoken($0) }
+    }
+
+    /// The ports of this machine to which the profiles of the files lead.
+    private var profilePorts: [UInt16] {
+        guard let configuration = try? ConfigurationFiles.load(in: context) else { return [] }
+        var reader = ConfigReader(configuration)
+        var ports: [UInt16] = []
+        for name in configuration.profileNames {
+            for proxy in reader.readProfile(name)?.proxies?.distinct ?? []
+            where proxy.isLoopback && !ports.contains(proxy.port) {
+                ports.append(proxy.port)
+            }
+        }
+        return ports
+    }
 
     /// The same with their profiles.
     var ways: [Way] {

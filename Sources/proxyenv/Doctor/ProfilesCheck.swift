@@ -12,14 +12,19 @@ struct ProfilesCheck {
         let reference: ProfileReference
         var command: String?
         var tools: [Tool] = []
+        /// Whether a rule, the default or this shell names it, and not a list alone.
+        var isNamed = false
     }
 
     /// A proxy, who has it, and what puts another in its place.
     private struct Owned {
         let user: User
         let name: String
+        let chosen: String
         let proxy: ProxyURL
         let replacement: (ProxyURL) -> Replacement
+        /// Whether it is known to have no password, without anybody asked for one.
+        let isWithoutPassword: Bool
     }
 
     /// Notes what was found, of all at once; what is behind them is a question for one command.
@@ -42,12 +47,13 @@ struct ProfilesCheck {
             }
             let isSpoken = { (proxy: ProxyURL) in ways.allSatisfy { $0.isSpoken(proxy) } }
             var findings = ProxyFindings(
-                report: reports[place], profile: nil, target: target,
+                report: reports[place], profile: one.user.command == nil ? one.chosen : nil,
+                target: target,
                 others: { others.filter { isSpoken($0) } }, isSpoken: isSpoken,
                 replacement: one.replacement)
-            findings.isAboutPassword = false
+            findings.isAboutPassword = one.isWithoutPassword
             let finding = findings.finding
-            let isSpare = spares.contains(one.user.reference)
+            let isSpare = !one.user.isNamed && spares.contains(one.user.reference)
             diagnosis.note(
                 "profile", finding == nil ? .good : isSpare ? .unknown : .bad,
                 "\(one.name): \(finding?.title ?? "\(one.proxy.endpoint) answers")")
@@ -79,14 +85,22 @@ struct ProfilesCheck {
             switch reference {
             case .url:
                 guard reference == rule.profile else { continue }
-                users.append(User(reference: reference, command: command, tools: tools))
+                users.append(
+                    User(reference: reference, command: command, tools: tools, isNamed: true))
             case .name:
                 if let known = users.firstIndex(where: { $0.reference == reference }) {
                     users[known].tools += tools
+                    users[known].isNamed = true
                 } else {
-                    users.append(User(reference: reference, tools: tools))
+                    users.append(User(reference: reference, tools: tools, isNamed: true))
                 }
             }
+        }
+        let active = files.shellSwitch.active.map { Array($0.utf8) }
+        var reader = files.reader
+        let named = [active.flatMap { try? files.reference($0) }, reader.readDefault()]
+        for index in users.indices where named.contains(users[index].reference) {
+            users[index].isNamed = true
         }
         return users
     }
@@ -113,11 +127,14 @@ struct ProfilesCheck {
                 let place: Replacement.Place =
                     user.command.map { .rule(command: $0) } ?? .key(key, profile: chosen)
                 var proxy = proxy
+                let isWithoutPassword =
+                    resolution.chosen.password == nil && written.credentials?.password == nil
                 // Nobody is asked for a password here.
                 proxy.credentials = nil
-                return Owned(user: user, name: user.command ?? name, proxy: proxy) {
-                    Replacement($0, at: place, for: proxy, written: written)
-                }
+                return Owned(
+                    user: user, name: user.command ?? name, chosen: chosen, proxy: proxy,
+                    replacement: { Replacement($0, at: place, for: proxy, written: written) },
+                    isWithoutPassword: isWithoutPassword)
             }
         } catch {
             // What is wrong with the file has been told.

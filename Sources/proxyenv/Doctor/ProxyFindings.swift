@@ -17,6 +17,8 @@ struct ProxyFindings {
 
     /// Whether a password is of interest.
     var isAboutPassword = true
+    /// What takes the password out of the profile's URL, where it stands there and goes before any other.
+    var passwordRemoval: String?
 
     private var endpoint: String { report.proxy.endpoint }
     private var place: String { ProbeSteps.place(target) }
@@ -155,6 +157,7 @@ struct ProxyFindings {
                     : "\(endpoint) does not take the password of profile \(profile)",
             evidence: evidence,
             fix: (isRequired ? ["proxyenv set \(profile) username YOU"] : [])
+                + (passwordRemoval.map { [$0] } ?? [])
                 + ["proxyenv password \(profile)"])
     }
 

@@ -20,6 +20,8 @@ struct SeenEnvironment {
     private var isOfShell = false
     /// Whether its rule says that it needs no proxy.
     private(set) var isDirectByRule = false
+    /// The profile that chooses among others, and has chosen to go without a proxy.
+    private(set) var directList: String?
     /// The command whose rule has a URL in the place of a profile's name.
     private var ruleWithURL: String?
     /// The entries of NO_PROXY that the profile makes, and where each is from.
@@ -62,10 +64,11 @@ struct SeenEnvironment {
         if isRules, case .url = reference {
             ruleWithURL = String(decoding: name, as: UTF8.self)
         }
-        try take(reference, rule, tool, &resolver, &diagnosis)
-        isDirectByRule = isRules && proxies == nil
-        let isChosen = profile.map { $0 != reference.text } ?? false
-        let text = isChosen ? "\(reference.text) (\(profile ?? "") is taken)" : reference.text
+        let chosenName = try take(reference, rule, tool, &resolver, &diagnosis)
+        let isList = chosenName != reference.text
+        isDirectByRule = isRules && proxies == nil && !isList
+        directList = proxies == nil && isList ? reference.text : nil
+        let text = isList ? "\(reference.text) (\(chosenName) is taken)" : reference.text
         let why =
             if given != nil { "as you say" } else if isRules {
                 "by its rule in [commands]"
@@ -109,10 +112,12 @@ struct SeenEnvironment {
     }
 
     /// Takes what `run` would give the command.
+    ///
+    /// - Returns: The name of the profile that was chosen.
     private mutating func take(
         _ reference: ProfileReference, _ rule: CommandRule?, _ tool: Tool?,
         _ resolver: inout ProfileResolver, _ diagnosis: inout Diagnosis
-    ) throws(Failure) {
+    ) throws(Failure) -> String {
         let resolution = try resolver.resolve(reference, for: rule, password: .reused)
         profile = resolution.name
         let chosen = resolution.chosen
@@ -133,6 +138,7 @@ struct SeenEnvironment {
         }
         environment = resolver.shellSwitch.run(resolution.name, patch)
             .applied(to: resolver.context.environment)
+        return chosen.name
     }
 
     private mutating func takeKeys(
@@ -152,6 +158,14 @@ struct SeenEnvironment {
         of proxy: ProxyURL
     ) -> (proxy: ProxyURL, key: ProfileKey, written: ProxyURL)? {
         keys.first { $0.proxy.scheme == proxy.scheme && $0.proxy.endpoint == proxy.endpoint }
+    }
+
+    /// What takes the password out of the URL that leads to `proxy`, where one stands there and goes before any other.
+    func passwordRemoval(of proxy: ProxyURL) -> String? {
+        guard isNamed, let profile, let known = key(of: proxy),
+            known.written.credentials?.password != nil
+        else { return nil }
+        return Finding.Edit(profile: profile, key: known.key, proxy: known.written).command
     }
 
     /// What has to be done behind a change of the profile.

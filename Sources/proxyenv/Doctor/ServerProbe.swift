@@ -102,10 +102,12 @@ struct ServerProbe {
         report.connection = .connected
         report.spoken = ProbeSteps.needed(by: proxy.scheme)
         report.noteRefusal(status)
-        return ProxyFindings(
+        var findings = ProxyFindings(
             report: report, profile: probe.profile(of: proxy), target: target, others: { [] },
             replacement: { probe.replacement(of: proxy, by: $0) }
-        ).finding
+        )
+        findings.passwordRemoval = probe.seen.passwordRemoval(of: proxy)
+        return findings.finding
     }
 
     /// Says what becomes of the key, where one is to be sent.
@@ -140,6 +142,7 @@ struct ServerProbe {
             hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey,
             key: KeyCheck(probe.tool, probe.seen.environment),
             isDirectByRule: probe.seen.isDirectByRule,
+            directList: probe.seen.directList,
             trust: probe.trust, home: probe.context.home)
     }
 

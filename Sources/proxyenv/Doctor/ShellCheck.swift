@@ -11,9 +11,10 @@ struct ShellCheck {
 
     /// Notes what was found.
     func look(_ diagnosis: inout Diagnosis) {
-        addChanges(&diagnosis)
-        if lookForWrongHook(&diagnosis) { return }
         let command = status.commands.first { $0.name == name }
+        // The wrapper gives the command what the profile says now.
+        addChanges(&diagnosis, command?.state == .wrapped ? .warning : .problem)
+        if lookForWrongHook(&diagnosis) { return }
         guard let view = status.view else {
             diagnosis.note("shell", .unknown, "unknown: load the hook (proxyenv help hook)")
             return
@@ -66,13 +67,14 @@ struct ShellCheck {
     }
 
     /// Notes what has changed since `use`: the profile, or the variables.
-    func addChanges(_ diagnosis: inout Diagnosis) {
+    func addChanges(_ diagnosis: inout Diagnosis, _ severity: Finding.Severity = .problem) {
         guard let active = status.active else { return }
         let fix = [ShellWords.line(["proxyenv", "use", active])]
         if let stale = status.stale {
             diagnosis.add(
                 Finding(
-                    "shell.stale", "the profile has changed since this shell has it: \(stale)",
+                    "shell.stale", severity,
+                    "the profile has changed since this shell has it: \(stale)",
                     fix: fix))
         }
         let names = status.changedSince.filter { ProxyVariables.known.contains($0) }

@@ -46,7 +46,8 @@ struct WayCheck {
                 }
                 if way.isOverruled { diagnosis.add(overruled(way, plain)) }
                 judge(route, &diagnosis)
-                exemptions.note(route, target)
+                // What is merely tried is not needed.
+                if !tool.hosts.isEmpty { exemptions.note(route, target) }
                 ways.append(way)
             }
         }

@@ -66,10 +66,11 @@ struct WayProbe {
             // What curl alone sees, as it is inside TLS, is told by the server's answer.
             if report.proxy.scheme == .https, report.spoken.contains(.tls) { continue }
             findRightScheme(report, &diagnosis)
-            let findings = ProxyFindings(
+            var findings = ProxyFindings(
                 report: report, profile: profile(of: report.proxy), target: first.target,
                 others: { local.proxies }, isSpoken: { local.isSpoken($0) },
                 replacement: { replacement(of: report.proxy, by: $0) })
+            findings.passwordRemoval = seen.passwordRemoval(of: report.proxy)
             guard var finding = findings.finding else { continue }
             blocked.append(report.proxy)
             // What answers on another port.

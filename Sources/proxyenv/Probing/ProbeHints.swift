@@ -107,6 +107,12 @@ struct ProbeHints {
                 "Tell it who you are: `proxyenv set \(name) username YOU`, then `proxyenv password \(name)`."
             ]
         }
+        if let written, written.credentials?.password != nil {
+            let removal = Finding.Edit(profile: name, key: key, proxy: written).command
+            return [
+                "The password stands in the URL, and goes before any other: take it out by `\(removal)`, then `proxyenv password \(name)`."
+            ]
+        }
         return [
             "Look at the user name, and give the password anew: `proxyenv password \(name)`."
         ]
