@@ -131,7 +131,8 @@ struct ToolFiles {
         let path = ConfigurationFiles.displayed(place.path, home: context.home)
         return ["http_proxy", "https_proxy"].map {
             ToolSetting(
-                name: $0, value: Array(value), path: path, line: lineOfProxy(in: place.path),
+                name: $0, value: Array(value), path: path,
+                line: line(of: place.key, in: place.path),
                 key: place.key)
         }
     }
@@ -151,17 +152,10 @@ struct ToolFiles {
         return place
     }
 
-    /// The line on which git's file names a proxy, 1 where that can't be seen.
-    private func lineOfProxy(in path: [UInt8]) -> Int {
-        guard let content = try? FileSystem.load(path, limit: Self.longest).content else {
-            return 1
-        }
-        var number = 0
-        for line in content.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
-            if line.trimmingBlanks.prefix(5).equalsIgnoringCase("proxy") { return number }
-        }
-        return 1
+    /// The line on which git's file has `key`, 1 where that can't be seen.
+    private func line(of key: String, in path: [UInt8]) -> Int {
+        let content = try? FileSystem.load(path, limit: Self.longest).content
+        return content.flatMap { GitConfigText.line(of: Array(key.utf8), in: $0) } ?? 1
     }
 
     /// `Acquire::http::Proxy` and its like, as apt-config has them; one that ends in the target's host goes before both others.
