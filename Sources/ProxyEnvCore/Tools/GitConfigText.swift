@@ -1,10 +1,11 @@
 /// Finds entries in the text of a file of git's (git's manual: git-config, "Syntax").
 public enum GitConfigText {
-    /// The last line on which `key` stands, from 1, or nil if it does not.
+    /// The last line on which `key` stands.
     ///
     /// - Parameters:
     ///   - key: The key as git prints it: `http.proxy`, `http.https://x.org.proxy`.
     ///   - text: The file's content.
+    /// - Returns: The line, from 1, or nil if the key is not there.
     public static func line(of key: [UInt8], in text: [UInt8]) -> Int? {
         let dot = UInt8(ascii: ".")
         guard let first = key.firstIndex(of: dot), let last = key.lastIndex(of: dot) else {
