@@ -172,5 +172,10 @@ import Testing
         let told = try doctor("node", variables.merging(["NODE_USE_ENV_PROXY": "1"]) { $1 })
         #expect(told.ids == [], "\(told.text)")
         #expect(told.text.contains("node gets through"))
+        let differing = try doctor(
+            "node", variables.merging(["https_proxy": "http://localhost:1"]) { $1 },
+            ["--timeout", "1"])
+        #expect(differing.text.contains("\"env.case\""), "\(differing.text)")
+        #expect(!differing.text.contains("node-fetch"), "\(differing.text)")
     }
 }

@@ -2,6 +2,8 @@
 public struct EnvironmentLint {
     private let tool: Tool?
     private let environment: Environment
+    /// The name by which the tool is called, or nil for one that is not known.
+    private let toolName: String?
     /// How the shell is told to have others instead: `proxyenv use URL`, or what the caller knows better.
     private let remedy: (String?) -> [String]
 
@@ -10,12 +12,15 @@ public struct EnvironmentLint {
     /// - Parameters:
     ///   - tool: The tool, or nil for one that is not known.
     ///   - environment: Its environment.
+    ///   - name: The name by which it was started, where that is not its own.
     ///   - remedy: The commands that set all variables alike, to a URL where one is given.
     public init(
-        _ tool: Tool?, _ environment: Environment, remedy: @escaping (String?) -> [String]
+        _ tool: Tool?, _ environment: Environment, called name: String? = nil,
+        remedy: @escaping (String?) -> [String]
     ) {
         self.tool = tool
         self.environment = environment
+        toolName = tool.map { name ?? $0.name }
         self.remedy = remedy
     }
 
@@ -50,7 +55,7 @@ public struct EnvironmentLint {
             findings.append(
                 Finding(
                     "env.https-missing",
-                    "\(name) is set and https_proxy is not: \(self.tool?.name ?? "what reads it") goes to https:// without a proxy\(way)",
+                    "\(name) is set and https_proxy is not: \(toolName ?? "what reads it") goes to https:// without a proxy\(way)",
                     evidence: [line(name, value)], fix: cure(value)))
         }
         if let danger = tool.dangerOfAllProxy,
@@ -109,7 +114,7 @@ public struct EnvironmentLint {
     }
 
     private func readers(_ empty: String) -> String {
-        tool?.name ?? others(empty)
+        toolName ?? others(empty)
     }
 
     private func others(_ empty: String) -> String {
@@ -122,11 +127,13 @@ public struct EnvironmentLint {
         let lowerFirst = "curl, git and Python take \(pair.lower), codex and Go \(pair.upper)"
         guard let tool, let rule = tool.transports.first?.variables else { return lowerFirst }
         switch rule.spelling {
-        case .upperFirst: return "\(tool.name) takes \(pair.upper); curl and git \(pair.lower)"
-        case .last: return "\(tool.name) takes the one that comes last in the environment"
+        case .upperFirst:
+            return "\(toolName ?? tool.name) takes \(pair.upper); curl and git \(pair.lower)"
+        case .last:
+            return "\(toolName ?? tool.name) takes the one that comes last in the environment"
         case .neither: return lowerFirst
         case .lowerFirst, .lowerOnly, .lowerFirstButHTTP:
-            return "\(tool.name) takes \(pair.lower); codex and Go \(pair.upper)"
+            return "\(toolName ?? tool.name) takes \(pair.lower); codex and Go \(pair.upper)"
         }
     }
 
@@ -139,7 +146,10 @@ public struct EnvironmentLint {
                 !findings.contains(where: { $0.id == id })
             else { continue }
             let isTaken = isTaken(value, pair)
-            let who = tool.map { isTaken ? "other tools than \($0.name)" : $0.name } ?? "some tools"
+            let who =
+                tool.map {
+                    isTaken ? "other tools than \(toolName ?? $0.name)" : toolName ?? $0.name
+                } ?? "some tools"
             findings.append(
                 Finding(
                     id, isTaken ? .warning : .problem,
@@ -201,7 +211,7 @@ public struct EnvironmentLint {
             }
             if !isSpoken {
                 return [
-                    "\(tool.name) can't speak to \(url): turn on the HTTP port of the proxy program, or its mixed one; `proxyenv detect` shows what answers."
+                    "\(toolName ?? tool.name) can't speak to \(url): turn on the HTTP port of the proxy program, or its mixed one; `proxyenv detect` shows what answers."
                 ]
             }
         }
@@ -283,7 +293,7 @@ public struct EnvironmentLint {
         return [
             Finding(
                 "env.no-proxy-ignored", .warning,
-                "\(tool.name)\(way) does not understand \(entries.joined(separator: ", ")) in NO_PROXY",
+                "\(toolName ?? tool.name)\(way) does not understand \(entries.joined(separator: ", ")) in NO_PROXY",
                 fix: [
                     "Name the hosts themselves: `corp.example` instead of `*.corp.example`, an address instead of a network."
                 ])

@@ -73,7 +73,7 @@ struct Examination {
 
     private func lookAtVariables(_ seen: SeenEnvironment, _ diagnosis: inout Diagnosis) {
         let profile = seen.profile
-        let lint = EnvironmentLint(tool, seen.environment) { url in
+        let lint = EnvironmentLint(tool, seen.environment, called: name) { url in
             if let url { return [ShellWords.line(["proxyenv", "use", url])] }
             return profile.map { ["proxyenv use \($0)"] }
                 ?? ["proxyenv import env", "proxyenv use env"]
