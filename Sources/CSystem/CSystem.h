@@ -16,6 +16,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,6 +153,9 @@ static inline system_signal_handler system_ignoring_handler(void) { return SIG_I
 
 /// `SIG_DFL`.
 static inline system_signal_handler system_default_handler(void) { return SIG_DFL; }
+
+/// Whether `handler` is `SIG_IGN`.
+static inline bool system_is_ignoring(system_signal_handler handler) { return handler == SIG_IGN; }
 
 /// `environ`.
 static inline char **system_environment(void) {

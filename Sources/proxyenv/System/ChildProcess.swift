@@ -144,17 +144,23 @@ struct ChildProcess {
     }
 
     /// The exit status of `process`, or 128 and the signal that ended it; nil while it runs.
-    private static func endedStatus(_ process: pid_t) -> Int32? {
-        var status: Int32 = 0
-        guard waitpid(process, &status, WNOHANG) == process else { return nil }
-        return exitStatus(status)
-    }
+    private static func endedStatus(_ process: pid_t) -> Int32? { status(of: process, WNOHANG) }
 
     /// Waits until `process` ends: its exit status, or 128 and the signal that ended it.
-    static func waitedStatus(_ process: pid_t) -> Int32 {
+    static func waitedStatus(_ process: pid_t) -> Int32 { status(of: process, 0) ?? unknownStatus }
+
+    /// The exit status of a child of which the system knows no more: it has ended, and not as it should.
+    private static let unknownStatus: Int32 = 255
+
+    private static func status(of process: pid_t, _ options: Int32) -> Int32? {
         var status: Int32 = 0
-        _ = try? retryingOnInterrupt { waitpid(process, &status, 0) }
-        return exitStatus(status)
+        do throws(SystemError) {
+            let ended = try retryingOnInterrupt { waitpid(process, &status, options) }
+            return ended == process ? exitStatus(status) : nil
+        } catch {
+            // ECHILD: it has ended, and its number may be another process's, which must get no signal.
+            return unknownStatus
+        }
     }
 
     /// The status word: the signal in the low 7 bits, else the exit status in the next 8 (POSIX `WIFSIGNALED`).
@@ -231,8 +237,11 @@ struct ChildProcess {
         var lastError = ENOENT
         for file in candidates(arguments.first ?? [], environment["PATH"]) {
             var process: pid_t = 0
-            lastError = withCString(file) {
-                posix_spawn(&process, $0, &actions, nil, words.pointers, block.pointers)
+            lastError = ChildSignals.starting { attributes in
+                withCString(file) {
+                    posix_spawn(
+                        &process, $0, &actions, attributes, words.pointers, block.pointers)
+                }
             }
             if lastError == 0 { return process }
             if lastError != ENOENT, lastError != ENOTDIR, lastError != EACCES { break }

@@ -14,19 +14,6 @@ enum ForegroundProcess {
     static func run(
         _ arguments: [[UInt8]], _ environment: Environment
     ) throws(SystemError) -> Int32 {
-        #if canImport(Darwin)
-            var attributes: posix_spawnattr_t?
-        #else
-            var attributes = posix_spawnattr_t()
-        #endif
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        sigaddset(&signals, SIGQUIT)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         let words = EnvironmentBlock(Environment(entries: arguments))
         let block = EnvironmentBlock(environment)
         let interrupt = signal(SIGINT, system_ignoring_handler())
@@ -36,8 +23,10 @@ enum ForegroundProcess {
             signal(SIGQUIT, quit)
         }
         var process: pid_t = 0
-        let error = withCString(arguments.first ?? []) {
-            posix_spawn(&process, $0, nil, &attributes, words.pointers, block.pointers)
+        let error = ChildSignals.starting(resetting: [SIGINT, SIGQUIT]) { attributes in
+            withCString(arguments.first ?? []) {
+                posix_spawn(&process, $0, nil, attributes, words.pointers, block.pointers)
+            }
         }
         guard error == 0 else { throw SystemError(code: error) }
         return ChildProcess.waitedStatus(process)

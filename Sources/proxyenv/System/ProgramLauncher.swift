@@ -30,6 +30,7 @@ enum ProgramLauncher {
     static func execute(argumentsFrom index: Int, _ environment: Environment?) -> Failure {
         let arguments = ProcessArguments.pointers(from: index)
         guard let first = arguments.pointee, first.pointee != 0 else { return .notFound }
+        ChildSignals.putBack()
         var name = Array(UnsafeRawBufferPointer(start: first, count: strlen(first)))
         let isShim = index == 0
         if isShim { name.removeFirst(name.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0) }
