@@ -37,6 +37,8 @@ public struct ProfileEnvironment: Sendable, Equatable {
     public let patch: EnvironmentPatch
     /// Entries of the `NO_PROXY` from before that were left out.
     public let leftOut: [[UInt8]]
+    /// Whether the profile's own variables would let Node read a value that ends it, and this was left out.
+    public let isNodeSwitchLeftOut: Bool
 
     /// Variables that replace a tool's own root certificates.
     public static let certificateVariables = [
@@ -70,7 +72,6 @@ public struct ProfileEnvironment: Sendable, Equatable {
             if let all = proxies.all { set(ProxyVariables.all, all.text) }
             noProxy = Self.noProxy(profile, in: baseline, leftOut: &leftOut)
             set(ProxyVariables.none, noProxy.value)
-            changes.append(.set(name: ProxyVariables.node, value: Array("1".utf8)))
         }
         if let bundle = profile.certificateBundle {
             for name in Self.certificateVariables {
@@ -81,11 +82,39 @@ public struct ProfileEnvironment: Sendable, Equatable {
             changes.append(.set(name: Self.nodeCertificates, value: extra))
         }
         if let recipe { changes += recipe.changes(profile, noProxy: noProxy, in: baseline) }
-        for variable in profile.variables {
-            changes.append(.set(name: variable.name, value: variable.value))
+        let own = profile.variables.map {
+            EnvironmentPatch.Change.set(name: $0.name, value: $0.value)
         }
+        (changes, isNodeSwitchLeftOut) = Self.switchingNode(changes, own, profile, baseline)
         patch = EnvironmentPatch(changes)
         self.leftOut = leftOut
+    }
+
+    /// `changes` and then `own`, with what lets Node read variables, or without it where a value would end Node.
+    private static func switchingNode(
+        _ changes: [EnvironmentPatch.Change], _ own: [EnvironmentPatch.Change],
+        _ profile: ResolvedProfile, _ baseline: Environment
+    ) -> ([EnvironmentPatch.Change], isLeftOut: Bool) {
+        let all = changes + own
+        if NodeSwitch.isFit({ name in all.last { $0.name == name }?.value }) {
+            if profile.proxies == nil { return (all, false) }
+            let node = EnvironmentPatch.Change.set(
+                name: ProxyVariables.node, value: Array("1".utf8))
+            return (changes + [node] + own, false)
+        }
+        var kept =
+            changes
+            + own.filter {
+                $0.name != ProxyVariables.node || $0.value?.equals("1") != true
+            }
+        let options = own.last { $0.name == NodeSwitch.options }
+        let rest = NodeSwitch.withoutOption(
+            options?.value ?? baseline[NodeSwitch.options] ?? [])
+        if let rest {
+            kept.append(.setting(NodeSwitch.options, to: rest.isEmpty ? nil : rest))
+        }
+        let isLeftOut = kept.count - (rest == nil ? 0 : 1) < all.count
+        return (kept, isLeftOut || options != nil && rest != nil)
     }
 
     private static func noProxy(

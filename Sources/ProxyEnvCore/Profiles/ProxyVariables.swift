@@ -23,7 +23,8 @@ public enum ProxyVariables {
     /// The hosts that are reached without a proxy.
     public static let none = Pair(lower: "no_proxy", upper: "NO_PROXY")
 
-    /// Makes Node's own `fetch` and `http` read the variables (Node 22.21 and 24.0 on).
+    /// Makes Node's own `fetch` and `http` read the variables (Node 22.21 and 24.0 on), which ends Node at its start where one of
+    /// them is neither `http://` nor `https://`: see ``NodeSwitch``.
     public static let node = "NODE_USE_ENV_PROXY"
 
     /// Variables that name a proxy and that no profile sets by itself: left over from before, they would win for

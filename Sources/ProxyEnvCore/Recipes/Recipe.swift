@@ -25,9 +25,10 @@ public struct Recipe: Sendable {
         case password(variable: String)
     }
 
-    /// The variables of the user's that a recipe adds to.
+    /// The variables of the user's that a recipe adds to, or takes from.
     public static let keptVariables = [
         "GIT_CONFIG_COUNT", SSHCommand.variable, "JAVA_TOOL_OPTIONS", "MAVEN_OPTS", "GRADLE_OPTS",
+        NodeSwitch.options,
     ]
 
     /// What is wrong with the proxies of `profile` for the tool.

@@ -13,6 +13,8 @@ public struct Explainer: Sendable {
     private let keys: [Variable]
     /// What properties of Java's in variables say; the last counts.
     private let properties: [Variable]
+    /// The variable that ends the tool at its start, as Node reads it.
+    private let fatal: String?
 
     /// A simulation of `tool`.
     ///
@@ -45,6 +47,7 @@ public struct Explainer: Sendable {
             keys = Self.keys(own, tool, variables)
         }
         properties = Self.properties(tool, variables)
+        fatal = tool.runsInNode ? NodeSwitch.fatalVariable(in: environment) : nil
         self.variables = variables
     }
 
@@ -95,6 +98,7 @@ public struct Explainer: Sendable {
             let target = $0.readsAnyIPv4 ? target.withPlainAddress : target
             var result = route(to: target, $0)
             checkReach(&result, target, $0)
+            if let fatal { result.warnings.append(NodeSwitch.warning(of: fatal)) }
             return result
         }
     }

@@ -42,6 +42,9 @@ public struct Tool: Sendable {
     /// Whether it connects in several ways.
     public var isManifold: Bool { transports.count > 1 }
 
+    /// Whether it is a program in Node, which Node ends where it can't take a variable's value.
+    public var runsInNode: Bool { trust.isNodes }
+
     /// What most programs do, for one of which nothing is known.
     public static func unknown(_ name: String) -> Tool {
         Tool(

@@ -45,6 +45,9 @@ public struct TrustSettings: Sendable {
         .option("NODE_OPTIONS", word: "--use-openssl-ca"),
     ]
 
+    /// Whether these are those of a program in Node.
+    var isNodes: Bool { systemSwitches == Self.nodeSystem }
+
     /// What claude does, which takes the system's authorities too (its documents: corporate proxy).
     static let claude = TrustSettings(switches: [unchecked])
 

@@ -181,6 +181,11 @@ struct ProfileResolver {
         for entry in environment.leftOut {
             context.note("`\(DisplayText.shortened(entry))` of the present NO_PROXY is left out")
         }
+        if environment.isNodeSwitchLeftOut {
+            context.note(
+                "warning: \(ProxyVariables.node) of `env` is left out: with a proxy that is not http:// or https:// it ends Node at its start"
+            )
+        }
         // Linux refuses to start anything with a variable of 128 KiB (MAX_ARG_STRLEN), its name, `=` and the NUL behind it
         // among them. No shell that was tried takes less (`LongestValueTests`); cmd's line is shorter, and `Cmd` says so.
         let longest = 131_072

@@ -26,6 +26,7 @@ struct Examination {
         lookAtVariables(seen, &diagnosis)
         if tool?.name == "codex" { CodexFiles(seen.environment, context)?.look(&diagnosis) }
         lookAtUnread(seen, &diagnosis)
+        if known.runsInNode { NodeStart.look(seen.environment, &diagnosis) }
         if known.name == "node-fetch", let version = check.version(diagnosis) {
             lookAtSwitch(known, version, seen, &diagnosis)
             known = known.told(version, in: seen.environment)
@@ -96,13 +97,19 @@ struct Examination {
         let names = ProxyVariables.https.names + ProxyVariables.http.names
         guard tool.canBeTold(version),
             names.contains(where: { seen.environment.nonEmpty($0) != nil }),
-            seen.environment[ProxyVariables.node]?.equals("1") != true
+            !NodeSwitch.isOn(in: seen.environment)
         else { return }
+        var (what, fix) = ("which a profile sets", "export \(ProxyVariables.node)=1")
+        if let unfit = NodeSwitch.unfitVariable(in: seen.environment) {
+            what = "and then ends at its start, as it can't use the value of \(unfit)"
+            fix =
+                "Use the HTTP port of the proxy program, or its mixed one, with an http:// URL; `proxyenv detect` shows what answers."
+        }
         diagnosis.add(
             Finding(
                 "tool.switch",
-                "\(name) \(version.text) reads proxy variables only where \(ProxyVariables.node)=1 says so, which a profile sets",
-                fix: ["export \(ProxyVariables.node)=1"]))
+                "\(name) \(version.text) reads proxy variables only where \(ProxyVariables.node)=1 says so, \(what)",
+                fix: [fix]))
     }
 
     /// What no variable reaches.

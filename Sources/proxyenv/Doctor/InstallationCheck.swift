@@ -17,6 +17,7 @@ struct InstallationCheck {
             status.view.map { "the hook is loaded in \($0.shell)" }
                 ?? "unknown: load the hook (proxyenv help hook)")
         ShellCheck(name: "", status: status, startup: StartupLines(context)).addChanges(&diagnosis)
+        NodeStart.look(context.environment, &diagnosis)
         ProfilesCheck(files: ProfileResolver(context, configuration), limits: limits)
             .look(&diagnosis)
         for name in configuration.commandNames { lookAtCommand(name, &diagnosis) }
