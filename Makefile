@@ -4,6 +4,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 
+program = .build/release/proxyenv
 bindir = $(DESTDIR)$(PREFIX)/bin
 bash_completions = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 fish_completions = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
@@ -14,9 +15,14 @@ zsh_completions = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 build:
 	swift build -c release --product proxyenv
 
-install: build
+# What was built is installed as it is: a build under sudo would leave files of root's in the working copy.
+$(program):
+	@if [ -n "$${SUDO_USER-}$${DOAS_USER-}" ]; then echo 'nothing is built yet: run make first, without sudo' >&2; exit 1; fi
+	$(MAKE) build
+
+install: $(program)
 	install -d '$(bindir)' '$(bash_completions)' '$(fish_completions)' '$(zsh_completions)'
-	install -m 755 .build/release/proxyenv '$(bindir)/proxyenv'
+	install -m 755 '$(program)' '$(bindir)/proxyenv'
 	install -m 644 completions/scripts/bash '$(bash_completions)/proxyenv'
 	install -m 644 completions/scripts/fish '$(fish_completions)/proxyenv.fish'
 	install -m 644 completions/scripts/zsh '$(zsh_completions)/_proxyenv'

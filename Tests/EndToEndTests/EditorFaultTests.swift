@@ -123,7 +123,7 @@ import Testing
     @Test func `Ctrl-D at the question keeps what was typed`() throws {
         let terminal = try sandbox.terminal(.bash, with: ["EDITOR": "breaks"])
         terminal.send("proxyenv edit; echo \"end $?\"\n")
-        try terminal.wait(for: "edit again (e), or leave")
+        try terminal.wait(for: "edit again (y), or leave")
         terminal.send("\u{4}")
         let shown = try terminal.wait(for: "end 1")
         try checkKept(Self.file + "[oops\n", shown)

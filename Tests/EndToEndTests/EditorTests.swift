@@ -82,12 +82,12 @@ import Testing
         let terminal = try sandbox.terminal(.bash, with: ["EDITOR": "twice"])
         try terminal.run("cd")
         terminal.send("proxyenv edit; echo \"end $?\"\n")
-        try terminal.wait(for: "edit again (e), or leave")
+        try terminal.wait(for: "edit again (y), or leave")
         terminal.send("e\n")
         try terminal.wait(for: "end 0")
         #expect(text == Self.file + "\n")
         terminal.send("rm seen; proxyenv edit; echo \"end $?\"\n")
-        try terminal.wait(for: "edit again (e), or leave")
+        try terminal.wait(for: "edit again (y), or leave")
         terminal.send("q\n")
         try terminal.wait(for: "end 1")
         #expect(text == Self.file + "\n")
@@ -105,7 +105,7 @@ import Testing
         try terminal.wait(for: "Replace it (y/n)?")
         terminal.send("\(answer)\n")
         if answer == "n" {
-            try terminal.wait(for: "edit again (e), or leave")
+            try terminal.wait(for: "edit again (y), or leave")
             terminal.send("q\n")
         }
         try terminal.wait(for: answer == "y" ? "end 0" : "end 1")

@@ -1,11 +1,14 @@
 /// The nearest of the known words to one that is unknown.
 public enum Suggestion {
     /// The word of `known` that is nearest to `word`: at most two letters away, and less than half of them.
+    ///
+    /// Never the word itself: to type it again would not help.
     public static func nearest(to word: some Collection<UInt8>, in known: [String]) -> String? {
         guard (2...64).contains(word.count) else { return nil }
+        let typed = word
         let word = word.map { $0.lowercased }
         var best: (name: String, distance: Int)?
-        for name in known {
+        for name in known where !typed.equals(name) {
             let candidate = name.utf8.map { $0.lowercased }
             guard abs(candidate.count - word.count) <= 2 else { continue }
             let distance = distance(word, candidate)

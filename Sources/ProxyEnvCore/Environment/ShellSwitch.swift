@@ -32,6 +32,18 @@ public struct ShellSwitch: Sendable, Equatable {
         environment.nonEmpty(SavedState.Variable.active).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// The variable in which the shell's function hands over the profile that was active before `off`, which leaves nothing.
+    public static let handedOver = "PROXYENV_PREVIOUS"
+
+    /// The profile that was active before the present one, or before `off`.
+    public var previous: String? {
+        active != nil && trust == .read ? state?.previous : handedOver
+    }
+
+    private var handedOver: String? {
+        environment.nonEmpty(Self.handedOver).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// Reads the state that `environment` carries.
     public init(_ environment: Environment) {
         self.environment = environment
@@ -92,7 +104,9 @@ public struct ShellSwitch: Sendable, Equatable {
 
     /// A profile that is used again stays where it is in the history, so that `use -` does not lead to itself.
     private func previous(whenUsing name: String) -> String? {
-        guard let active, trust == .read else { return nil }
+        guard let active, trust == .read else {
+            return handedOver == name ? nil : handedOver
+        }
         return active == name ? state?.previous : active
     }
 

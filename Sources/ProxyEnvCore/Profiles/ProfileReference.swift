@@ -35,6 +35,13 @@ public enum ProfileReference: Sendable, Equatable {
         }
     }
 
+    /// The profile that `word` of a command line, or a variable's value, names: there `host:port` is `http://host:port`.
+    ///
+    /// - Throws: Why it names none; nothing of a password is in the reason.
+    public init(word: [UInt8]) throws(Problem) {
+        try self.init(ProxyURLParser.completed(word))
+    }
+
     /// The text by which the profile can be named again; it is what `PROXYENV_ACTIVE` holds.
     public var text: String {
         switch self {

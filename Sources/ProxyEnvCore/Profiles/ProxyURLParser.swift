@@ -56,6 +56,16 @@ public enum ProxyURLParser {
         return ProxyURL(scheme: scheme, credentials: credentials, host: host, port: port)
     }
 
+    /// `word` as a URL where it is `host:port` or `name@host:port`, as people type it; anything else as it is.
+    ///
+    /// A file gets no such help: what reads it besides might disagree.
+    public static func completed(_ word: [UInt8]) -> [UInt8] {
+        guard word.contains(UInt8(ascii: ":")), word.firstOccurrence(of: Array("://".utf8)) == nil
+        else { return word }
+        let url = Array("http://".utf8) + word
+        return (try? parse(url)) == nil ? word : url
+    }
+
     private static func parseScheme(
         _ text: [UInt8]
     ) throws(Problem) -> (scheme: ProxyScheme, end: Int) {

@@ -22,8 +22,16 @@ public enum ScriptForms {
 
     /// The form that the name of the file at `path` tells by its end, or nil.
     public static func of(file path: [UInt8]) -> AnyScriptForm? {
-        guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-        let ending = path[(dot + 1)...]
+        guard let ending = FileName.ending(of: path) else { return nil }
         return all.first { ending.equalsIgnoringCase($0.fileExtension) } ?? named(ending)
+    }
+
+    /// What the names of files end with, each once.
+    public static var endings: [String] {
+        var endings: [String] = []
+        for form in all where !endings.contains(form.fileExtension) {
+            endings.append(form.fileExtension)
+        }
+        return endings
     }
 }

@@ -80,7 +80,7 @@ struct ProfileResolver {
     /// - Throws: That it names none.
     func reference(_ text: [UInt8]) throws(Failure) -> ProfileReference {
         do throws(ProfileReference.Problem) {
-            return try ProfileReference(text)
+            return try ProfileReference(word: text)
         } catch {
             throw .reference(error)
         }

@@ -70,7 +70,7 @@ struct ShellStatus {
             ?? context.environment.nonEmpty("HTTPS_PROXY")
         proxy = value.map { DisplayText.shortened(Masking.maskedURL($0), to: 200) }
         stale = shellSwitch.active.flatMap { Self.stale($0, value, configuration, context) }
-        previous = shellSwitch.state?.previous.map(Self.shown)
+        previous = shellSwitch.previous.map(Self.shown)
         changedSince = shellSwitch.changedSince
         self.view = view
         unreadView = view == nil ? context.environment["PROXYENV_SHELL_VIEW"] : nil

@@ -5,9 +5,9 @@ struct AddCommand: Command {
     var name: String { "add" }
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "NAME [URL|PORT|-]", summary: "add a profile",
+            name: name, operands: "NAME [URL|HOST:PORT|PORT|-]", summary: "add a profile",
             details: """
-                PORT is one of this machine. With `-` the URL is read from standard input, and may hold a name and a
+                HOST:PORT is http://HOST:PORT, and PORT one of this machine. With `-` the URL is read from standard input, and may hold a name and a
                 password as they are: nothing in them has to be encoded. A password is never an argument, as every
                 user of the machine can read those: --password-prompt asks for it.
                 """,
@@ -61,14 +61,16 @@ struct AddCommand: Command {
         _ text: [UInt8], to members: inout [(key: ProfileKey, value: TOMLValue)]
     ) throws(Failure) {
         let pasted = PastedURL(text)
+        // Behind an `@` without a scheme in front may be the rest of a password as well as a host.
+        let url = pasted.username == nil ? ProxyURLParser.completed(pasted.url) : pasted.url
         // What is no URL may be a password, or a part of one, and is not shown in any error.
-        guard (try? ProxyURLParser.parse(pasted.url)) != nil else {
+        guard (try? ProxyURLParser.parse(url)) != nil else {
             throw Failure(
                 "what was given on standard input is no URL of a proxy (it is not shown here)",
                 hint: "Give SCHEME://NAME:PASSWORD@HOST:PORT, as http://alice:p@ss@proxy.corp:8080."
             )
         }
-        var parts: [(key: ProfileKey, value: TOMLValue)] = [(.url, .string(pasted.url))]
+        var parts: [(key: ProfileKey, value: TOMLValue)] = [(.url, .string(url))]
         if let username = pasted.username { parts.append((.username, .string(username))) }
         if let password = pasted.password { parts.append((.password, .string(password))) }
         for part in parts where members.contains(where: { $0.key == part.key }) {

@@ -49,7 +49,7 @@ struct DefaultCommand: Command {
     /// - Throws: That it names none.
     static func reference(_ word: [UInt8]) throws(Failure) -> ProfileReference {
         do throws(ProfileReference.Problem) {
-            return try ProfileReference(word)
+            return try ProfileReference(word: word)
         } catch {
             throw .reference(error)
         }

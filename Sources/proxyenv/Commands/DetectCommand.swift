@@ -91,9 +91,11 @@ struct DetectCommand: Command {
             text += "\(password)  \(style.dim("(\(found.program))"))\n  \(style.green(how))\n"
         }
         for other in detection.others { text += "\(other.endpoint)  \(other.description)\n" }
-        for variable in detection.variables {
+        for (variable, names) in Self.grouped(detection.variables) {
             let state = variable.isGood ? variable.state : style.red(variable.state)
-            text += "\(variable.name)=\(variable.value)  \(state)\n"
+            // All six names fill a line of their own.
+            text += names.joined(separator: ", ") + (names.count > 1 ? "\n  " : "")
+            text += "=\(variable.value)  \(state)\n"
         }
         if detection.areVariablesForeign, detection.variables.contains(where: { $0.isGood }) {
             text += "  \(style.green("proxyenv import env"))\n"
@@ -107,6 +109,24 @@ struct DetectCommand: Command {
             text += "  \(style.green("proxyenv use system"))\n"
         }
         return text
+    }
+
+    /// The variables of each value together, with their names.
+    private static func grouped(
+        _ variables: [Detection.Variable]
+    ) -> [(variable: Detection.Variable, names: [String])] {
+        var groups: [(variable: Detection.Variable, names: [String])] = []
+        for variable in variables {
+            let known = groups.firstIndex {
+                $0.variable.value == variable.value && $0.variable.state == variable.state
+            }
+            if let known {
+                groups[known].names.append(variable.name)
+            } else {
+                groups.append((variable, [variable.name]))
+            }
+        }
+        return groups
     }
 
     /// The command by which a proxy can be used.

@@ -33,9 +33,11 @@ struct OffCommand: Command {
             let names = shellSwitch.changedSince.joined(separator: ", ")
             context.note("left alone, as changed since: \(names)")
         }
-        try ShellOutput.write(shellSwitch.off, in: shell, context)
+        try ShellOutput.write(shellSwitch.off, in: shell, by: "proxyenv off", context)
         if let active = shellSwitch.active {
             context.remark("\(DisplayText.shortened(Masking.maskedURL(Array(active.utf8)))): off")
+        } else if shellSwitch.off.changes.isEmpty {
+            context.remark("no profile is active in this shell, and no proxy variable is set")
         }
         return 0
     }

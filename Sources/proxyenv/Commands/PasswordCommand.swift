@@ -56,20 +56,26 @@ struct PasswordCommand: Command {
     private static func checkUsername(of profile: String, _ context: Context) throws(Failure) {
         let configuration = try ConfigurationFiles.load(in: context)
         var reader = ConfigReader(configuration)
-        guard reader.hasProfile(profile) else {
+        let own = reader.readProfile(profile)
+        if !reader.diagnostics.isEmpty { throw .config(reader.diagnostics, in: configuration) }
+        guard let known = own ?? BuiltInProfiles.named(profile) else {
             let suggestion = Suggestion.nearest(to: profile.utf8, in: reader.knownProfileNames)
             throw Failure(
-                "there is no profile `\(profile)` in your files",
+                "there is no profile `\(profile)`",
                 hint: suggestion.map { "Did you mean `\($0)`?" } ?? "Add it with `proxyenv add`.")
         }
-        guard let known = reader.readProfile(profile) else {
-            throw .config(reader.diagnostics, in: configuration)
+        if own == nil, known.proxies == nil {
+            throw Failure(
+                "profile `\(profile)` is built in and is no proxy of its own: it takes no password",
+                hint: "Make a profile of your own: `proxyenv add NAME URL --password-prompt`.")
         }
         let names = known.proxies?.distinct.contains { $0.credentials != nil } ?? false
         if known.username == nil, !names {
             throw Failure(
                 "profile `\(profile)` has no user name that the password could belong to",
-                hint: "Run `proxyenv set \(profile) username NAME`.")
+                hint: own == nil
+                    ? "It is built in; write it into your file with one: `proxyenv set \(profile) username NAME`."
+                    : "Run `proxyenv set \(profile) username NAME`.")
         }
     }
 

@@ -54,7 +54,14 @@ struct ScriptCommand: Command {
 
     private func form(_ name: [UInt8]?, _ output: [UInt8]?) throws(Failure) -> AnyScriptForm {
         guard let name else {
-            return output.flatMap { ScriptForms.of(file: $0) } ?? ScriptForms.all[0]
+            guard let output, let ending = FileName.ending(of: output) else {
+                return ScriptForms.all[0]
+            }
+            if let form = ScriptForms.of(file: output) { return form }
+            let known = ScriptForms.endings.map { "`.\($0)`" }.joined(separator: ", ")
+            throw .usage(
+                "no script that is known ends with `.\(ArgumentParser.shown(ending))`",
+                hint: "Known are \(known); or name the form: `--format sh`.")
         }
         if let form = ScriptForms.named(name) { return form }
         let known = ScriptForms.names.map { "`\($0)`" }.joined(separator: ", ")
@@ -67,13 +74,14 @@ struct ScriptCommand: Command {
     /// A script of the command's own name, in PATH or in the working directory, would start itself for ever.
     private func check(_ path: [UInt8], _ command: [UInt8]) throws(Failure) {
         guard FileName.last(of: command) == command else { return }
-        let name = FileName.last(of: path)
-        let stem = name.firstIndex(of: UInt8(ascii: ".")).map { Array(name[..<$0]) } ?? name
-        if name == command || stem == FileName.stem(of: command) {
+        // Windows finds `codex.bat` under the name `codex`; no shell finds `codex.command` under that.
+        let stem = FileName.stem(of: command)
+        if FileName.stem(of: path) == stem {
+            let other = DisplayText.shortened(stem + Array("-with-proxy".utf8))
             throw .usage(
                 "a script that is called as the command is would start itself",
                 hint:
-                    "Give the script another name, or COMMAND as a path; for programs, see `proxyenv shim`."
+                    "Give the script another name, as `\(other)`, or COMMAND as a path; for programs, see `proxyenv shim`."
             )
         }
     }

@@ -6,9 +6,14 @@ enum ShellOutput {
     ///
     /// On a terminal nobody evaluates them: passwords are masked there, and it is said how they are meant.
     ///
+    /// - Parameters:
+    ///   - change: What they change.
+    ///   - shell: The shell that reads them.
+    ///   - line: The command that prints them, as a person types it.
+    ///   - context: The world.
     /// - Throws: That the shell can't hold a value, or that the lines can't be written.
     static func write(
-        _ change: EnvironmentPatch, in shell: AnyShell, _ context: Context
+        _ change: EnvironmentPatch, in shell: AnyShell, by line: String, _ context: Context
     ) throws(Failure) {
         let isSeen = StandardStream.output.isTerminal
         let script: [UInt8]
@@ -18,7 +23,7 @@ enum ShellOutput {
             throw .unrepresentable(error)
         }
         try context.write(script)
-        guard isSeen else { return }
-        context.note("these lines are for the shell to read: \(shell.evaluation)")
+        guard isSeen, !script.isEmpty else { return }
+        context.note("these lines are for the shell to read: \(shell.evaluation(of: line))")
     }
 }

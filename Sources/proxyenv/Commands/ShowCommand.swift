@@ -51,7 +51,13 @@ struct ShowCommand: Command {
         let reveals = context.options.reveals && !StandardStream.output.isTerminal
         let resolution = try resolver.resolve(reference, password: reveals ? .asked : .hidden)
         let patch = try resolver.patch(resolution)
-        return reveals ? patch : Masking.masked(patch)
+        if reveals { return patch }
+        let masked = Masking.masked(patch)
+        if context.options.reveals, masked != patch {
+            let line = ShellWords.line(["proxyenv", "show", reference.text, "--reveal"])
+            context.note("a terminal shows no password: \(line) | cat")
+        }
+        return masked
     }
 
     private func text(

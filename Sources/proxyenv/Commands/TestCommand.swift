@@ -70,7 +70,7 @@ struct TestCommand: Command {
         let isWeb = only.hasPrefix("https://") || only.hasPrefix("http://")
         guard isWeb else { return (only, nil) }
         do throws(ProfileReference.Problem) {
-            _ = try ProfileReference(only)
+            _ = try ProfileReference(word: only)
         } catch {
             // With a password it is a proxy that can't be named like this, and no target.
             return error == .password ? (only, nil) : (nil, only)

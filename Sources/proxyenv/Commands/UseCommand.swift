@@ -36,9 +36,15 @@ struct UseCommand: Command {
             )
         }
         LoopbackWarning.give(for: resolution, in: context)
-        try ShellOutput.write(change, in: shell, context)
+        try ShellOutput.write(change, in: shell, by: Self.line(invocation), context)
         context.remark(Self.remark(resolution))
         return 0
+    }
+
+    /// The command as it was typed.
+    private static func line(_ invocation: Invocation) -> String {
+        let name = invocation.operands.first.map { DisplayText.shortened($0) }
+        return ShellWords.line(["proxyenv", "use"] + (name.map { [$0] } ?? []))
     }
 
     private func reference(
@@ -46,8 +52,18 @@ struct UseCommand: Command {
     ) throws(Failure) -> ProfileReference {
         guard let text = invocation.operands.first else { return try resolver.defaultReference() }
         guard text.equals("-") else { return try resolver.reference(text) }
-        guard let previous = resolver.shellSwitch.state?.previous else {
-            throw Failure("there was no profile before this one in this shell")
+        let shellSwitch = resolver.shellSwitch
+        guard let previous = shellSwitch.previous else {
+            if shellSwitch.active != nil {
+                throw Failure("there was no profile before this one in this shell")
+            }
+            let hasHook = resolver.context.environment[ShellSwitch.handedOver] != nil
+            throw Failure(
+                "no profile was active in this shell before",
+                hint: hasHook
+                    ? "Name one: `proxyenv use NAME`; `proxyenv list` shows them."
+                    : "Name one; only with the hook (`proxyenv help hook`) does `use -` remember beyond `off`."
+            )
         }
         return try resolver.reference(Array(previous.utf8))
     }

@@ -22,14 +22,58 @@ struct WrapCommand: Command {
         let commands = try invocation.operands.map { (word) throws(Failure) in
             try Self.command(word)
         }
-        try EditSession.run(context) { (session) throws(Failure) in
+        let states = try EditSession.run(context) { (session) throws(Failure) in
+            let before = commands.map { Self.rule(of: $0, session.configuration) }
             for command in commands { try Self.wrap(command, profile, &session) }
+            return zip(commands, before).map { command, before in
+                State(Self.rule(of: command, session.configuration), before: before)
+            }
         }
         let names = commands.map { String(decoding: $0, as: UTF8.self) }
-        context.remarkEdit(
-            "\(names.joined(separator: ", ")): wrapped"
-                + (profile.map { ", always with \($0)" } ?? ""))
+        for (name, state) in zip(names, states) {
+            switch state {
+            case .pinned(let present) where profile == nil:
+                context.remarkEdit("\(name): already wrapped, always with profile \(present)")
+                context.remarkEdit(Self.change(of: name))
+            case .unchanged: context.remarkEdit("\(name): already wrapped")
+            default:
+                let always = profile.map { ", always with profile \($0)" } ?? ""
+                context.remarkEdit("\(name): wrapped\(always)")
+            }
+        }
         return 0
+    }
+
+    /// What has become of a command.
+    private enum State {
+        /// It is wrapped now.
+        case wrapped
+        /// It was wrapped already.
+        case unchanged
+        /// It always gets the profile of this name, as it did.
+        case pinned(String)
+
+        /// The state of a command whose rule was `before` and is `rule`.
+        init(_ rule: CommandRule?, before: CommandRule?) {
+            guard let rule, rule == before else {
+                self = .wrapped
+                return
+            }
+            self = rule.profile.map { .pinned($0.text) } ?? .unchanged
+        }
+    }
+
+    private static func rule(
+        of command: [UInt8], _ configuration: Configuration
+    ) -> CommandRule? {
+        var reader = ConfigReader(configuration)
+        return reader.readRule(command)
+    }
+
+    /// How a command that always gets one profile gets another.
+    private static func change(of name: String) -> String {
+        "  for another profile: proxyenv wrap \(name) --profile NAME\n"
+            + "  for that of the shell: proxyenv unwrap \(name) && proxyenv wrap \(name)"
     }
 
     /// The command's name that `word` is.

@@ -66,7 +66,8 @@ struct CommandCheck {
             diagnosis.addFirst(
                 Finding(
                     "command.missing", .warning, title,
-                    fix: ["Ask about the program that it starts: proxyenv doctor PATH"]))
+                    fix: ["Ask about the program that it starts: proxyenv doctor /path/to/\(shown)"]
+                ))
             return false
         }
         let isPath = name.contains(UInt8(ascii: "/"))

@@ -12,13 +12,14 @@ struct Examination {
     private var name: String { DisplayText.shortened(FileName.last(of: command)) }
     private var tool: Tool? { Tools.started(by: command) }
 
-    /// Takes the look; without `asksNetwork` only at what this machine says.
+    /// Takes the look; without `asksNetwork` only at what this machine says, and at nobody's password.
     func run(_ diagnosis: inout Diagnosis, asksNetwork: Bool = true) {
         let tool = tool
         var known = tool ?? .unknown(name)
         // A program that is asked for a password may take its time.
         diagnosis.progress("looking up the profile of \(name)")
-        let seen = SeenEnvironment(command, tool, context, &diagnosis)
+        let seen = SeenEnvironment(
+            command, tool, context, password: asksNetwork ? .reused : .hidden, &diagnosis)
         var check = CommandCheck(command, tool, seen.environment)
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
         guard check.isThere(view, &diagnosis) else { return }

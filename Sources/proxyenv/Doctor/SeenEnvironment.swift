@@ -31,10 +31,15 @@ struct SeenEnvironment {
     /// The environment in which nothing says anything of a proxy, for what `doctor` starts itself.
     let plain: Environment
 
+    /// What is done for the profile's password.
+    private let password: CredentialsResolver.PasswordUse
+
     /// The one of `command`, by --profile, its rule, or what this shell has.
     init(
-        _ command: [UInt8], _ tool: Tool?, _ context: Context, _ diagnosis: inout Diagnosis
+        _ command: [UInt8], _ tool: Tool?, _ context: Context,
+        password: CredentialsResolver.PasswordUse, _ diagnosis: inout Diagnosis
     ) {
+        self.password = password
         environment = context.environment
         plain = EndpointProbe.environment(ShellSwitch(context.environment))
         let given = context.options.values(of: .profile).last
@@ -118,7 +123,7 @@ struct SeenEnvironment {
         _ reference: ProfileReference, _ rule: CommandRule?, _ tool: Tool?,
         _ resolver: inout ProfileResolver, _ diagnosis: inout Diagnosis
     ) throws(Failure) -> String {
-        let resolution = try resolver.resolve(reference, for: rule, password: .reused)
+        let resolution = try resolver.resolve(reference, for: rule, password: password)
         profile = resolution.name
         let chosen = resolution.chosen
         isNamed = ProfileName.isValid(Array(chosen.name.utf8)) && chosen.proxies != nil

@@ -43,7 +43,7 @@ struct ShellCheck {
                     "\(name) is an alias for a path in this shell, which leads past the wrapper: the rule does not reach it",
                     fix: [
                         "unalias \(name)",
-                        "Take the alias out of your start-up file, or let it begin with `proxyenv run`: alias \(name)='proxyenv run PATH'",
+                        "Take the alias out of your start-up file, or let it begin with `proxyenv run`: alias \(name)='proxyenv run /path/to/\(name)'",
                     ]))
         case .function:
             diagnosis.note(

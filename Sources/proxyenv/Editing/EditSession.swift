@@ -126,6 +126,8 @@ struct EditSession {
     }
 
     /// Refuses what would make the files wrong where they were right; what was wrong before is only told.
+    ///
+    /// The lines that the files would have are shown to nobody: whoever has given a command has not written them.
     private func check() throws(Failure) {
         let after = configuration
         let problems = ConfigReader.check(after)
@@ -140,14 +142,25 @@ struct EditSession {
             }
         }
         if !new.isEmpty {
-            var failure = Failure.config(new, in: after)
-            failure.hints.append("Nothing is changed: the files would be wrong like this.")
-            throw failure
+            throw refusal(new)
         }
         for problem in problems.prefix(5) {
             context.note(
                 "warning: " + DiagnosticRenderer.line(problem, in: after.file(of: problem)))
         }
+    }
+
+    /// What is wrong with the command that `problems` come from, each once.
+    private func refusal(_ problems: [Diagnostic]) -> Failure {
+        var messages: [String] = []
+        var hints: [String] = []
+        for problem in problems.prefix(Failure.mostDiagnostics) {
+            if !messages.contains(problem.message) { messages.append(problem.message) }
+            if let hint = problem.hint, !hints.contains(hint) { hints.append(hint) }
+        }
+        var failure = Failure(messages.joined(separator: "; "))
+        failure.hints = hints + ["Nothing is changed."]
+        return failure
     }
 
     private func difference(_ file: EditedFile) -> String {

@@ -71,10 +71,12 @@ struct EditedCopy {
     ///
     /// - Throws: That it is not wanted, or nobody is there to ask; then the copy stays and is named.
     func offerAgain() throws(Failure) {
-        let question = "proxyenv: edit again (e), or leave \(name) as it was (q)? "
+        let question = "proxyenv: edit again (y), or leave \(name) as it was (n)? "
         let isLeft: Bool
         do throws(Terminal.Problem) {
-            isLeft = try Terminal.answer(question, "eq") == UInt8(ascii: "q")
+            // `e` and `q` are what visudo and vi are left with; they mean the same.
+            let key = try Terminal.answer(question, "yneq")
+            isLeft = key == UInt8(ascii: "n") || key == UInt8(ascii: "q")
         } catch {
             throw kept(Failure("\(name) is as it was"))
         }

@@ -66,13 +66,21 @@ enum ProfileValue {
         }
     }
 
-    /// A proxy's URL as it is written into a file: a port is one of this machine.
+    /// A proxy's URL as it is written into a file: a port is one of this machine, `host:port` is `http://host:port`.
     ///
-    /// - Throws: That it holds a password, which every user of the machine could read in the list of processes.
+    /// - Throws: That it is none, or holds a password, which every user of the machine could read in the list of processes.
     static func url(_ text: [UInt8]) throws(Failure) -> [UInt8] {
         if PastedURL(text).password != nil { throw passwordInArguments }
         if let port = ProxyURLParser.port(text) { return ProxyURL.local(port).text }
-        return text
+        let url = ProxyURLParser.completed(text)
+        do throws(ProxyURLParser.Problem) {
+            _ = try ProxyURLParser.parse(url)
+        } catch {
+            throw .usage(
+                "\(error.kind.message), found `\(ArgumentParser.shown(text))`",
+                hint: error.kind.hint)
+        }
+        return url
     }
 
     /// The name and value in `NAME=VALUE`.

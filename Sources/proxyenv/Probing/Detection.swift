@@ -110,13 +110,23 @@ struct Detection {
                 return url
             }
         let environment = EndpointProbe.environment(ShellSwitch(context.environment))
-        let reports = EndpointProbe.reports(
-            of: proxies, url: nil, limits: .local, in: environment)
+        let reports = Self.reports(of: proxies, in: environment)
         let reader = ConfigReader(configuration)
         for (candidate, report) in zip(candidates, reports) { add(candidate, report, reader) }
         var rest = reports.dropFirst(candidates.count)
         for entry in named { add(entry.name, entry.value, entry.url, &rest) }
         if let settings { add(settings, known, rest) }
+    }
+
+    /// What each of `proxies` was found to be; one that is named several times is asked once.
+    private static func reports(
+        of proxies: [ProxyURL], in environment: Environment
+    ) -> [EndpointReport] {
+        var places: [ProxyURL] = []
+        for proxy in proxies where !places.contains(proxy) { places.append(proxy) }
+        let reports = EndpointProbe.reports(
+            of: places, url: nil, limits: .local, in: environment)
+        return proxies.compactMap { proxy in places.firstIndex(of: proxy).map { reports[$0] } }
     }
 
     private mutating func add(

@@ -24,6 +24,12 @@ import Testing
         #expect(Suggestion.nearest(to: word.utf8, in: Self.known) == nil)
     }
 
+    @Test("a word that is known is never suggested in its own place")
+    func itself() {
+        #expect(Suggestion.nearest(to: "clash".utf8, in: ["clash"]) == nil)
+        #expect(Suggestion.nearest(to: "clash".utf8, in: ["clash", "clasp"]) == "clasp")
+    }
+
     @Test("of two that are as near the first is taken")
     func ties() {
         #expect(Suggestion.nearest(to: "case".utf8, in: ["cake", "care"]) == "cake")
