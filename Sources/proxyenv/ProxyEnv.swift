@@ -23,13 +23,17 @@ enum ProxyEnv {
                 return 0
             }
             if parser.options.wantsHelp { return try help(parser.command, context) }
-            guard let command = parser.command else { return 2 }
+            guard let command = parser.command else { return try Overview(context).write() }
             return try command.run(invocation, context)
         } catch {
             var options = parser.options
             options.shell = options.shell ?? parser.unreadShell
             let context = Context(environment: environment, options: options)
-            return report(error, of: parser.intendedCommand, in: context)
+            var failure = error
+            if let word = parser.unknownCommand, let hint = MeantCommand.hint(for: word, context) {
+                failure.hints = [hint]
+            }
+            return report(failure, of: parser.intendedCommand, in: context)
         }
     }
 

@@ -28,7 +28,8 @@ import Testing
         arguments: [
             (["lisst"], "there is no command `lisst`", "Did you mean `list`?"),
             (["xyzzy"], "there is no command `xyzzy`", "See `proxyenv help`."),
-            ([], "no command given", "See `proxyenv help`."), (["--"], "no command given", ""),
+            (["--json"], "no command given", "See `proxyenv help`."),
+            (["--"], "no command given", ""),
             (["list", "--jsn"], "there is no option `--jsn`", "Did you mean `--json`?"),
             (["list", "--reveal"], "`list` takes no `--reveal`", ""),
             (["list", "more"], "`list` takes no further `more`", "Write `proxyenv list"),
@@ -114,8 +115,9 @@ import Testing
             (
                 ["status"],
                 [
-                    "active", "changed", "commands", "default", "hook", "previous", "proxy",
-                    "sources", "stale",
+                    "active", "changed", "commands", "default", "defaultProfile", "hook",
+                    "previous",
+                    "proxy", "shims", "sources", "stale",
                 ]
             ),
             (["validate"], ["files", "problems", "valid"]),
@@ -207,15 +209,19 @@ import Testing
                 profile   office
                 proxy     http://127.0.0.1:11
                 before    clash
+                default   office
                 hook      not loaded, or not asked
-                command   teller: unknown: load the hook
+                command   teller: unknown: load the hook, profile office (active in this shell)
+                            there is no program teller in PATH
                 profile   office
                 proxy     http://127.0.0.1:11
                 stale     office is now http://127.0.0.1:99
                 before    clash
                 changed   HTTP_PROXY (since `use`, by somebody else)
+                default   office
                 hook      not loaded, or not asked
-                command   teller: unknown: load the hook
+                command   teller: unknown: load the hook, profile office (active in this shell)
+                            there is no program teller in PATH
 
                 """)
     }

@@ -200,9 +200,11 @@ import Testing
             outcome.text == """
                 profile   home
                 proxy     http://127.0.0.1:12
+                default   office
                 hook      loaded in \(shell.name)
-                command   fixed: goes through its wrapper
-                command   teller: goes through its wrapper\(isSeen ? ", below an alias" : "")
+                command   fixed: goes through its wrapper, profile home (its rule)
+                command   teller: goes through its wrapper\(isSeen ? ", below an alias\n           " : ",") \
+                profile home (active in this shell)
 
                 """)
         #expect(outcome.errorText.isEmpty)

@@ -84,10 +84,12 @@ import Testing
                 failed
                 profile   home
                 proxy     http://127.0.0.1:12
+                default   office
                 hook      loaded in elvish
                 command   fixed: not wrapped: a function of yours has this name
-                command   g++x: goes through its wrapper
-                command   teller: goes through its wrapper
+                            profile home (its rule)
+                command   g++x: goes through its wrapper, profile home (its rule)
+                command   teller: goes through its wrapper, profile home (active in this shell)
                 home
                 []
                 in
@@ -180,10 +182,12 @@ import Testing
                 1
                 profile   home
                 proxy     http://127.0.0.1:12
+                default   office
                 hook      loaded in tcsh
                 command   fixed: not wrapped: a function of yours has this name
-                command   g++x: goes through its wrapper
-                command   teller: goes through its wrapper
+                            profile home (its rule)
+                command   g++x: goes through its wrapper, profile home (its rule)
+                command   teller: goes through its wrapper, profile home (active in this shell)
                 home
                 0
                 teller office http://127.0.0.1:11
@@ -254,10 +258,12 @@ import Testing
                 failed
                 profile   home
                 proxy     http://127.0.0.1:12
+                default   office
                 hook      loaded in xonsh
                 command   fixed: not wrapped: a function of yours has this name
-                command   g++x: goes through its wrapper
-                command   teller: goes through its wrapper
+                            profile home (its rule)
+                command   g++x: goes through its wrapper, profile home (its rule)
+                command   teller: goes through its wrapper, profile home (active in this shell)
                 home
                 False
                 teller office http://127.0.0.1:11

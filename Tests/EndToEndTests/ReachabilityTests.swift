@@ -108,7 +108,7 @@ import Testing
         #expect(listener.takeConnections() == 1)
         _ = try sandbox.proxyenv("exec", "p0", "true")
         for words in [
-            ["list"], ["show", "p0"], ["status"], ["validate"], ["hook", "zsh"],
+            ["show", "p0"], ["status"], ["validate"], ["hook", "zsh"],
             ["off", "--shell", "sh"],
         ] {
             _ = try Runner(
@@ -116,6 +116,10 @@ import Testing
                 environment: sandbox.entries(["PROXYENV_PROBE": nil, "PROXYENV_ACTIVE": "p0"])
             ).run()
         }
+        #expect(listener.takeConnections() == 0)
+        _ = try sandbox.proxyenv("list", with: ["PROXYENV_PROBE": nil])
+        #expect(listener.takeConnections() == 1)
+        _ = try sandbox.proxyenv("list")
         #expect(listener.takeConnections() == 0)
     }
 

@@ -9,10 +9,13 @@ struct ArgumentParser {
     /// The command, as far as it is known.
     private(set) var command: AnyCommand?
     private var description: CommandDescription?
+    /// The word in the place of the command that names none.
+    private(set) var unknownCommand: [UInt8]?
     /// The options read so far.
     private(set) var options = Options()
     private var operands: [[UInt8]] = []
     private var launchIndex: Int?
+    private var hasEnded = false
     private var index = 1
 
     /// A parser of `arguments`.
@@ -23,7 +26,6 @@ struct ArgumentParser {
     /// - Returns: What was asked for; with `--help` or `--version` it may lack operands.
     /// - Throws: The first thing that is wrong.
     mutating func parse() throws(Failure) -> Invocation {
-        var hasEnded = false
         while index < arguments.count, launchIndex == nil {
             let word = arguments[index]
             index += 1
@@ -81,6 +83,7 @@ struct ArgumentParser {
 
     private mutating func parseCommand(_ word: [UInt8]) throws(Failure) {
         guard let found = Commands.named(word) else {
+            unknownCommand = word
             let suggestion = Suggestion.nearest(to: word, in: Commands.visibleNames)
             throw .usage(
                 "there is no command `\(Self.shown(word))`",
@@ -135,7 +138,8 @@ struct ArgumentParser {
         case .local: options.isLocal = true
         case .output:
             if value.isEmpty { throw .usage("`\(option.names[0])` needs FILE") }
-        case .profile, .rules, .unset, .allTools, .passwordPrompt, .force, .viaProxyenv, .tool,
+        case .profile, .rules, .unset, .allTools, .all, .passwordPrompt, .force, .viaProxyenv,
+            .tool,
             .timeout, .watch, .add, .name, .report, .fix, .withKey, .key:
             break
         }
@@ -151,6 +155,9 @@ struct ArgumentParser {
 
     private func check() throws(Failure) {
         guard let description else {
+            // `proxyenv` alone says how things stand.
+            let isAlone = options.given.allSatisfy { Option.global.contains($0.option) }
+            if isAlone, !hasEnded { return }
             throw .usage("no command given", hint: "See `proxyenv help`.")
         }
         let accepted = Option.global + description.options

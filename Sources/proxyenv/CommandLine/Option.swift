@@ -17,6 +17,7 @@ enum Option: Equatable {
     case rules
     case unset
     case allTools
+    case all
     case passwordPrompt
     case output
     case force
@@ -35,7 +36,8 @@ enum Option: Equatable {
     /// Those that are no key of a profile, the ones that are given most often first.
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
-        .allTools, .passwordPrompt, .output, .force, .viaProxyenv, .tool, .timeout, .watch, .add,
+        .allTools, .all, .passwordPrompt, .output, .force, .viaProxyenv, .tool, .timeout, .watch,
+        .add,
         .name, .report, .fix, .withKey, .color, .help, .version,
     ]
 
@@ -72,6 +74,7 @@ enum Option: Equatable {
         case .rules: ["--rules"]
         case .unset: ["--unset"]
         case .allTools: ["--all-tools"]
+        case .all: ["--all"]
         case .passwordPrompt: ["--password-prompt"]
         case .output: ["-o", "--output"]
         case .force: ["--force"]
@@ -137,7 +140,8 @@ enum Option: Equatable {
         case .profile: "this profile"
         case .rules: "the rules that name it too"
         case .unset: "have none"
-        case .allTools: "for all tools"
+        case .allTools: "a table of the tools that are installed"
+        case .all: "those that do not answer too"
         case .passwordPrompt: "ask for the password, without showing it"
         case .output: "write to FILE; - is standard output"
         case .force: "replace the file that is there"

@@ -8,8 +8,8 @@ struct ExplainCommand: Command {
             name: name, operands: "TOOL URL", summary: "say which proxy a tool will use, and why",
             details: """
                 Simulates the tool's own rules with the present environment and the tool's own files, which are read
-                and never written. With --profile, with the environment that `run` would give it; with --all-tools, for all
-                tools (then URL is the only operand). The tools: \(Tools.names.joined(separator: " ")).
+                and never written. With --profile, with the environment that `run` would give it. With --all-tools URL is the
+                only operand, and each tool that is installed has a line: its way, and what decides; --json has all tools. The tools: \(Tools.names.joined(separator: " ")).
                 """,
             group: .truth, operandCount: 1...2, operandKinds: [.tool],
             options: [.profile, .allTools, .json])
@@ -39,9 +39,13 @@ struct ExplainCommand: Command {
         }
         for problem in files.problems { context.note(problem) }
         let exempted = profile?.exempted
+        let search = ProgramSearch(context.environment)
+        let rows = reports.map { ExplainTable.Row($0.0, $0.1, search) }
         if context.options.isJSON {
-            let documents = reports.map { json($0.0, url, $0.1, exempted) }
+            let documents = rows.map { json($0, url, exempted) }
             try context.write(wantsAll ? .array(documents) : documents[0])
+        } else if wantsAll {
+            try context.write(ExplainTable(style: context.style(for: .output)).text(rows))
         } else {
             let style = context.style(for: .output)
             try context.write(reports.map { text($0.0, $0.1, exempted, style) }.joined())
@@ -85,11 +89,12 @@ struct ExplainCommand: Command {
     }
 
     private func json(
-        _ tool: Tool, _ url: [UInt8], _ routes: [Explanation], _ entries: NoProxyEntries?
+        _ row: ExplainTable.Row, _ url: [UInt8], _ entries: NoProxyEntries?
     ) -> JSONValue {
         .object([
-            ("tool", .string(tool.name)), ("url", .string(Masking.maskedURL(url))),
-            ("routes", .array(routes.map { json($0, entries) })),
+            ("tool", .string(row.tool.name)), ("url", .string(Masking.maskedURL(url))),
+            ("installed", .boolean(row.isInstalled)),
+            ("routes", .array(row.routes.map { json($0, entries) })),
         ])
     }
 

@@ -7,19 +7,34 @@ struct ListCommand: Command {
         CommandDescription(
             name: name, summary: "list the profiles",
             details: """
-                `*` is the profile that is active in this shell. With -q, the names alone.
+                Your own come first. `*` is the profile that is active in this shell. Those on this machine are asked whether
+                they accept a connection, for 50 ms, without a byte sent. A built-in one that does not is shown with --all;
+                --json has them all. With -q, the names alone.
                 """,
-            group: .profiles, options: [.json])
+            group: .profiles, options: [.all, .json])
     }
 
     /// One line of the list.
-    private struct Row {
+    struct Row {
+        /// The profile's name.
         let name: String
+        /// Where it leads, in words.
         let route: String
+        /// What it is for.
         let description: String
+        /// Whether no file has it.
         let isBuiltIn: Bool
+        /// Whether it is active in this shell.
         let isActive: Bool
+        /// Whether it is taken where none is named.
         let isDefault: Bool
+        /// Whether it leads to a proxy, and does not choose among others.
+        let isProxy: Bool
+        /// Whether its proxy on this machine accepts a connection; nil where that is not asked.
+        let answers: Bool?
+
+        /// Whether it is shown without --all.
+        var isOfUse: Bool { !isBuiltIn || !isProxy || isActive || isDefault || answers != false }
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
@@ -32,39 +47,30 @@ struct ListCommand: Command {
         }
         let active = ShellSwitch(context.environment).active
         let defaultProfile = reader.readDefault()
-        let rows = names.map { name in
-            let own = reader.readProfile(name)
-            let isBuiltIn = !reader.hasProfile(name)
-            let profile = own ?? (isBuiltIn ? BuiltInProfiles.named(name) : nil)
+        let profiles = names.map { name in
+            reader.readProfile(name)
+                ?? (reader.hasProfile(name) ? nil : BuiltInProfiles.named(name))
+        }
+        let answers = LocalListeners.answers(
+            of: profiles.map { $0?.proxies?.https }, in: context)
+        let rows = names.indices.map { index in
+            let profile = profiles[index]
             return Row(
-                name: name,
+                name: names[index],
                 route: profile.map(ProfileText.route) ?? "has errors: proxyenv validate",
                 description: DisplayText.shortened(profile?.description ?? [], to: 80),
-                isBuiltIn: isBuiltIn, isActive: name == active,
-                isDefault: defaultProfile == .name(name))
+                isBuiltIn: !reader.hasProfile(names[index]), isActive: names[index] == active,
+                isDefault: defaultProfile == .name(names[index]),
+                isProxy: profile?.proxies != nil, answers: answers[index])
         }
         if context.options.isJSON {
             try context.write(.object([("profiles", .array(rows.map(json)))]))
         } else {
-            try context.write(text(rows, context.style(for: .output)))
+            try context.write(
+                ListText(style: context.style(for: .output), showsAll: context.options.has(.all))
+                    .text(rows))
         }
         return 0
-    }
-
-    private func text(_ rows: [Row], _ style: TextStyle) -> String {
-        let nameWidth = rows.map { $0.name.utf8.count }.max() ?? 0
-        let routeWidth = min(rows.map { $0.route.unicodeScalars.count }.max() ?? 0, 40)
-        func padded(_ text: String, _ width: Int) -> String {
-            text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
-        }
-        return rows.map { row in
-            let mark = row.isActive ? style.green("*") : " "
-            let name = padded(row.name, nameWidth)
-            let notes = (row.isDefault ? " (default)" : "") + (row.isBuiltIn ? " (built in)" : "")
-            let line =
-                "\(mark) \(row.isActive ? style.bold(name) : name)  \(padded(row.route, routeWidth))"
-            return line + "  " + row.description + style.dim(notes) + "\n"
-        }.joined()
     }
 
     private func json(_ row: Row) -> JSONValue {
@@ -75,6 +81,7 @@ struct ListCommand: Command {
             ("builtIn", .boolean(row.isBuiltIn)),
             ("active", .boolean(row.isActive)),
             ("default", .boolean(row.isDefault)),
+            ("answers", row.answers.map { .boolean($0) } ?? .null),
         ])
     }
 }

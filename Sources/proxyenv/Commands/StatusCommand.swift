@@ -7,7 +7,9 @@ struct StatusCommand: Command {
         CommandDescription(
             name: name, summary: "show what is active in this shell",
             details: """
-                What is wrapped only the shell knows: with the hook loaded, its function `proxyenv` tells.
+                Which profile each command gets and what gives it, whether the command goes through its wrapper, whether
+                there is a program of that name, and the shims. What is wrapped only the shell knows: with the hook
+                loaded, its function `proxyenv` tells.
                 """,
             group: .profiles, options: [.json])
     }
@@ -15,15 +17,43 @@ struct StatusCommand: Command {
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let configuration = try ConfigurationFiles.load(in: context)
         let status = ShellStatus(configuration, context)
+        let gifts = Gifts(status, ProfileResolver(context, configuration))
         if context.options.isJSON {
-            try context.write(json(status))
+            try context.write(json(status, gifts))
         } else {
-            try context.write(text(status, context.style(for: .output)))
+            try context.write(text(status, gifts, context.style(for: .output)))
         }
         return 0
     }
 
-    private func text(_ status: ShellStatus, _ style: TextStyle) -> String {
+    /// What the commands get, and what starts them besides the shell.
+    private struct Gifts {
+        /// The profile that is taken where none is named.
+        let defaultProfile: String?
+        /// The profile of each command, in their order; nil where the file is wrong.
+        let profiles: [GivenProfile?]
+        /// Whether there is a program of each command's name.
+        let arePrograms: [Bool]
+        /// The names of the shims.
+        let shims: [String]
+        /// Whether PATH leads to them.
+        let areShimsInPath: Bool
+
+        init(_ status: ShellStatus, _ resolver: ProfileResolver) {
+            var reader = resolver.reader
+            defaultProfile = reader.readDefault().map {
+                DisplayText.shortened(Array($0.text.utf8))
+            }
+            profiles = status.commands.map { resolver.given(to: $0.name) }
+            let search = ProgramSearch(resolver.context.environment)
+            arePrograms = status.commands.map { search.has(Array($0.name.utf8)) }
+            let folder = ShimFolder(resolver.context.environment)
+            shims = (folder?.names ?? []).map { DisplayText.shortened($0) }
+            areShimsInPath = folder.map { search.leads(to: $0.path) } ?? false
+        }
+    }
+
+    private func text(_ status: ShellStatus, _ gifts: Gifts, _ style: TextStyle) -> String {
         var text = ""
         func row(_ label: String, _ value: String) {
             text +=
@@ -38,17 +68,34 @@ struct StatusCommand: Command {
                 "changed",
                 status.changedSince.joined(separator: ", ") + " (since `use`, by somebody else)")
         }
+        row("default", gifts.defaultProfile ?? "auto, as none is set")
         row("hook", status.view.map { "loaded in \($0.shell)" } ?? "not loaded, or not asked")
-        for command in status.commands {
-            row(
-                "command",
-                "\(command.name): \(command.state.text)\(command.hasAlias && command.state == .wrapped ? ", below an alias" : "")"
-            )
+        for (index, command) in status.commands.enumerated() {
+            let given = gifts.profiles[index]
+            let profile =
+                given.map { "profile \($0.name) (\($0.giver.text))" } ?? "its rule is wrong"
+            let state =
+                command.hasAlias && command.state == .wrapped
+                ? "\(command.state.text), below an alias" : command.state.text
+            let line = "\(command.name): \(state)"
+            // On a line of its own where both are too long for a terminal.
+            let fits = line.unicodeScalars.count + profile.unicodeScalars.count + 12 <= 80
+            row("command", fits ? "\(line), \(profile)" : line)
+            if !fits { row("", "  \(profile)") }
+            if !gifts.arePrograms[index] {
+                row("", "  " + style.yellow("there is no program \(command.name) in PATH"))
+            }
+        }
+        if !gifts.shims.isEmpty {
+            row("shims", gifts.shims.joined(separator: ", "))
+            if !gifts.areShimsInPath {
+                row("", "  " + style.yellow("their folder is not in PATH: proxyenv help shim"))
+            }
         }
         return text
     }
 
-    private func json(_ status: ShellStatus) -> JSONValue {
+    private func json(_ status: ShellStatus, _ gifts: Gifts) -> JSONValue {
         .object([
             ("active", .optional(status.active)),
             ("proxy", .optional(status.proxy)),
@@ -59,16 +106,21 @@ struct StatusCommand: Command {
             (
                 "commands",
                 .array(
-                    status.commands.map { command in
+                    status.commands.enumerated().map { index, command in
                         .object([
                             ("name", .string(command.name)),
                             ("state", .string(command.state.rawValue)),
                             ("alias", .boolean(command.hasAlias)),
                             ("source", SourceText.json(command.source)),
+                            ("profile", .optional(gifts.profiles[index]?.name)),
+                            ("by", .optional(gifts.profiles[index]?.giver.rawValue)),
+                            ("exists", .boolean(gifts.arePrograms[index])),
                         ])
                     })
             ),
             ("default", SourceText.json(status.defaultSource)),
+            ("defaultProfile", .string(gifts.defaultProfile ?? "auto")),
+            ("shims", .array(gifts.shims.map { .string($0) })),
             ("sources", SourceText.json(status.sources)),
         ])
     }

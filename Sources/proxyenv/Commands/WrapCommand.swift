@@ -30,7 +30,9 @@ struct WrapCommand: Command {
             }
         }
         let names = commands.map { String(decoding: $0, as: UTF8.self) }
+        let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
         for (name, state) in zip(names, states) {
+            warn(of: name, view, context)
             switch state {
             case .pinned(let present) where profile == nil:
                 context.remarkEdit("\(name): already wrapped, always with profile \(present)")
@@ -41,7 +43,29 @@ struct WrapCommand: Command {
                 context.remarkEdit("\(name): wrapped\(always)")
             }
         }
+        if view != nil { context.remarkEdit("in other shells that are open: proxyenv reload") }
         return 0
+    }
+
+    /// Says what may keep the wrapper of `name` from being what is typed.
+    private func warn(of name: String, _ view: ShellView?, _ context: Context) {
+        let word = Array(name.utf8)
+        let known = Tools.all.flatMap { [$0.name] + $0.commands }
+        if Tools.started(by: word) == nil, let meant = Suggestion.nearest(to: word, in: known),
+            !ProgramSearch(context.environment).has(word)
+        {
+            context.note(
+                "there is no program `\(name)` in PATH: did you mean `\(meant)`? "
+                    + "proxyenv unwrap \(name) && proxyenv wrap \(meant)")
+        }
+        guard let view else { return }
+        if view.bypasses.contains(name) {
+            context.note("an alias of yours leads past the wrapper of \(name): unalias \(name)")
+        } else if view.functions.contains(name) {
+            context.note(
+                "a function of yours is called \(name) and stays: it goes before the wrapper; "
+                    + "proxyenv shim add \(name) reaches the program all the same")
+        }
     }
 
     /// What has become of a command.

@@ -1,0 +1,70 @@
+import ProxyEnvCore
+
+/// The ways of all tools that are installed, a line for each.
+struct ExplainTable {
+    /// Colours, or none.
+    let style: TextStyle
+
+    /// A tool, its ways, and whether one of its programs is in PATH.
+    struct Row {
+        /// The tool.
+        let tool: Tool
+        /// Its ways, one for each transport.
+        let routes: [Explanation]
+        /// Whether there is a program of its name, or of another that starts it.
+        let isInstalled: Bool
+
+        /// The row of `tool`, whose programs are looked for in `search`.
+        init(_ tool: Tool, _ routes: [Explanation], _ search: ProgramSearch) {
+            self.tool = tool
+            self.routes = routes
+            isInstalled = ([tool.name] + tool.commands).contains { search.has(Array($0.utf8)) }
+        }
+    }
+
+    /// The columns of a terminal.
+    private static let width = 80
+
+    /// The text of `rows`.
+    func text(_ rows: [Row]) -> String {
+        let shown = rows.filter { $0.isInstalled }.flatMap { row in
+            row.routes.map { (name: Self.name(row.tool, $0, of: row.routes), route: $0) }
+        }
+        let names = shown.map { $0.name.utf8.count }.max() ?? 0
+        let ways = min(36, shown.map { $0.route.way.text.unicodeScalars.count }.max() ?? 0)
+        var text = shown.map { line($0.name, $0.route, names, ways) }.joined()
+        let others = rows.filter { !$0.isInstalled }.count
+        if shown.isEmpty { text += "none of the tools that are known is in PATH\n" }
+        if others > 0, !shown.isEmpty {
+            text += style.dim("\(others) others are not in PATH; --json has them too") + "\n"
+        }
+        return text
+    }
+
+    private static func name(
+        _ tool: Tool, _ route: Explanation, of routes: [Explanation]
+    ) -> String {
+        routes.count > 1 ? "\(tool.name) \(route.transport)" : tool.name
+    }
+
+    private func line(
+        _ name: String, _ route: Explanation, _ names: Int, _ ways: Int
+    ) -> String {
+        func padded(_ text: String, _ width: Int) -> String {
+            text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
+        }
+        let way = DisplayText.shortened(Array(route.way.text.utf8), to: 60)
+        var reason = route.decidedBy.text
+        if let exempted = route.exempted { reason += ": `\(exempted.entry)`" }
+        if !route.isUsable, route.way != .refused { reason = "it can't speak to that; \(reason)" }
+        let warnings = route.warnings.count
+        if warnings > 0 { reason += warnings == 1 ? "; a warning" : "; \(warnings) warnings" }
+        let start = padded(name, names) + "  "
+        let left = Self.width - start.unicodeScalars.count - max(ways, way.unicodeScalars.count) - 2
+        let rest =
+            reason.unicodeScalars.count <= left
+            ? reason : DisplayText.shortened(Array(reason.utf8), to: max(8, left - 1))
+        let painted = route.isUsable ? padded(way, ways) : style.red(padded(way, ways))
+        return "\(start)\(painted)  \(style.dim(rest))\n"
+    }
+}

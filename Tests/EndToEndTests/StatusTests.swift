@@ -1,0 +1,217 @@
+import Testing
+
+/// `status`, `list`, `explain --all-tools` and `proxyenv` alone: how things stand.
+@Suite struct StatusTests {
+    private static let file = """
+        default = "office"
+        [profiles.office]
+        url = "http://proxy.corp.example:8080"
+        [profiles.home]
+        url = "http://127.0.0.1:PORT"
+        description = "A description that is long enough to reach beyond the edge of a usual terminal"
+        [commands]
+        teller = "home"
+        ghost = true
+        pip = { env = { A = "1" } }
+
+        """
+
+    private let sandbox: Sandbox
+    private let listener: Listener
+
+    init() throws {
+        listener = try Listener()
+        sandbox = try Sandbox(Self.file.replacing("PORT", with: "\(listener.port)"))
+        try sandbox.installTeller("teller")
+        try sandbox.installTeller("pip")
+    }
+
+    private func status(_ changes: [String: String?] = [:]) throws -> String {
+        let outcome = try sandbox.proxyenv("status", with: changes)
+        #expect(outcome.status == 0)
+        #expect(outcome.lines.allSatisfy { $0.unicodeScalars.count <= 80 }, "\(outcome.text)")
+        return outcome.text
+    }
+
+    // MARK: status
+
+    @Test func `status says which profile each command gets, and what gives it`() throws {
+        #expect(
+            try status() == """
+                profile   none is active in this shell
+                default   office
+                hook      not loaded, or not asked
+                command   ghost: unknown: load the hook, profile office (the default)
+                            there is no program ghost in PATH
+                command   pip: unknown: load the hook, profile office (the default)
+                command   teller: unknown: load the hook, profile home (its rule)
+
+                """)
+        let active = try status(["PROXYENV_ACTIVE": "home"])
+        #expect(active.contains("pip: unknown: load the hook, profile home (active in this shell)"))
+        #expect(active.contains("teller: unknown: load the hook, profile home (its rule)"))
+        let chosen = try status(["PROXYENV_ACTIVE": "home", "PROXYENV_PROFILE": "tor"])
+        #expect(chosen.contains("teller: unknown: load the hook, profile tor (PROXYENV_PROFILE)"))
+        try sandbox.write("[commands]\npip = true\n", to: ".config/proxyenv/config.toml")
+        let none = try status()
+        #expect(none.contains("default   auto, as none is set\n"))
+        #expect(none.contains("pip: unknown: load the hook, profile auto (no default is set)\n"))
+    }
+
+    @Test func `status shows the shims, and whether PATH leads to them`() throws {
+        #expect(try sandbox.proxyenv("shim", "add", "teller", "ghost").status == 0)
+        let text = try status()
+        #expect(text.contains("shims     ghost, teller\n"), "\(text)")
+        #expect(text.contains("their folder is not in PATH: proxyenv help shim\n"))
+        // A shim is no program.
+        #expect(text.contains("there is no program ghost in PATH\n"))
+        let folder = "\(sandbox.home)/.local/share/proxyenv/shims"
+        let first = try status(["PATH": "\(folder):\(sandbox.home)/bin"])
+        #expect(first.contains("shims     ghost, teller\n"))
+        #expect(!first.contains("their folder"))
+        #expect(first.contains("there is no program ghost in PATH\n"))
+        let json = try sandbox.proxyenv("status", "--json").text.replacing(" ", with: "")
+            .replacing("\n", with: "")
+        for part in [
+            "\"shims\":[\"ghost\",\"teller\"]", "\"defaultProfile\":\"office\"",
+            "\"profile\":\"home\",\"by\":\"rule\",\"exists\":true",
+            "\"profile\":\"office\",\"by\":\"default\",\"exists\":false",
+        ] { #expect(json.contains(part), "\(part) \(json)") }
+    }
+
+    // MARK: list
+
+    @Test func `list has one's own profiles first, and the built-in ones that answer`() throws {
+        let outcome = try sandbox.proxyenv(
+            "list", with: ["PROXYENV_PROBE": nil, "PROXYENV_ACTIVE": "home"])
+        #expect(outcome.status == 0)
+        let lines = outcome.lines
+        #expect(lines.allSatisfy { $0.unicodeScalars.count <= 80 }, "\(outcome.text)")
+        #expect(lines[0] == "Your profiles")
+        #expect(lines[1].hasPrefix("* home    http://127.0.0.1:\(listener.port)"))
+        #expect(lines[1].contains("  answers    A description that"))
+        #expect(lines[1].hasSuffix("…"))
+        #expect(lines[2].hasPrefix("  office  http://proxy.corp.example:8080"))
+        #expect(lines[2].hasSuffix("  (default)"))
+        #expect(lines[3] == "" && lines[4] == "Built in")
+        #expect(outcome.text.contains(" more do not answer here: proxyenv list --all\n"))
+        #expect(outcome.text.contains("  direct  no proxy at all\n"))
+        #expect(!outcome.text.contains("  hiddify "))
+        let all = try sandbox.proxyenv("list", "--all", with: ["PROXYENV_PROBE": nil])
+        #expect(all.text.contains("  hiddify      http://127.0.0.1:12334     no answer  Hiddify\n"))
+        #expect(all.lines.allSatisfy { $0.unicodeScalars.count <= 80 }, "\(all.text)")
+    }
+
+    @Test func `list connects once to each port of this machine, and sends no byte`() throws {
+        try sandbox.write(
+            """
+            [profiles.a]
+            url = "http://alice:hunter2@127.0.0.1:\(listener.port)"
+            [profiles.b]
+            url = "socks5h://localhost:\(listener.port)"
+            [profiles.far]
+            url = "http://proxy.invalid:1"
+
+            """, to: ".config/proxyenv/config.toml")
+        let outcome = try sandbox.proxyenv("list", "--json", with: ["PROXYENV_PROBE": nil])
+        let text = outcome.text.replacing(" ", with: "")
+        #expect(text.contains("\"answers\":true"))
+        #expect(text.contains("\"answers\":null"))
+        #expect(text.contains("\"answers\":false"))
+        #expect(!text.contains("hunter2"))
+        #expect(listener.takeConnections() == 2)
+    }
+
+    // MARK: explain
+
+    @Test func `explain --all-tools is a table of the tools that are installed`() throws {
+        for name in ["curl", "npm", "codex"] { try sandbox.installTeller(name) }
+        let variables = [
+            "https_proxy": "http://127.0.0.1:7890", "PATH": "\(sandbox.home)/bin:/none",
+        ]
+        let outcome = try sandbox.proxyenv(
+            "explain", "--all-tools", "https://x.example", with: variables.mapValues { $0 })
+        #expect(outcome.status == 0)
+        #expect(outcome.lines.allSatisfy { $0.unicodeScalars.count <= 80 }, "\(outcome.text)")
+        let names = outcome.lines.dropLast(2).map { $0.split(separator: " ").first ?? "" }
+        #expect(Set(names) == ["curl", "npm", "codex", "pip"], "\(outcome.text)")
+        let curl = outcome.lines.first { $0.hasPrefix("curl ") } ?? ""
+        #expect(curl.hasSuffix("  http://127.0.0.1:7890  https_proxy"), "\(outcome.text)")
+        #expect(outcome.text.hasSuffix(" others are not in PATH; --json has them too\n"))
+        let json = try sandbox.proxyenv(
+            "explain", "--all-tools", "https://x.example", "--json",
+            with: variables.mapValues { $0 })
+        #expect(json.text.contains("\"installed\""))
+        #expect(json.text.contains("\"wget\""))
+    }
+
+    // MARK: proxyenv alone
+
+    @Test func `proxyenv alone says how things stand and what to type next`() throws {
+        let outcome = try Runner(
+            arguments: [Array(sandbox.program.utf8)], environment: sandbox.entries()
+        ).run()
+        #expect(outcome.status == 0)
+        #expect(outcome.errorText.isEmpty)
+        #expect(outcome.lines.allSatisfy { $0.unicodeScalars.count <= 80 }, "\(outcome.text)")
+        #expect(
+            outcome.text.hasPrefix(
+                """
+                profile   none is active in this shell
+                default   office
+                commands  ghost, pip, teller
+                hook      not loaded in this shell, or not asked
+                file      ~/.config/proxyenv/config.toml
+
+
+                """), "\(outcome.text)")
+        for line in ["proxyenv status  ", "proxyenv help hook  ", "proxyenv help  "] {
+            #expect(outcome.text.contains("  \(line)"), "\(outcome.text)")
+        }
+        let active = try sandbox.run(
+            "eval \"$(proxyenv use home)\"; proxyenv; true", in: .bash, with: ["HOME": nil])
+        #expect(active.status == 0)
+        let shown = try sandbox.run("eval \"$(proxyenv use home)\"; proxyenv; true", in: .bash)
+        #expect(shown.text.hasPrefix("profile   home: http://127.0.0.1:\(listener.port)\n"))
+        #expect(shown.text.contains("  eval \"$(proxyenv off)\" "), "\(shown.text)")
+    }
+
+    @Test(
+        arguments: [
+            ("clash", "Did you mean `proxyenv use clash`, or `proxyenv exec clash -- COMMAND`?"),
+            ("home", "Did you mean `proxyenv use home`"), ("7890", "`proxyenv use 7890`"),
+            ("127.0.0.1:7890", "`proxyenv use 127.0.0.1:7890`"),
+            ("teller", "Did you mean `proxyenv run teller`, or `proxyenv wrap teller`?"),
+            ("codex", "Did you mean `proxyenv run codex`"), ("lisst", "Did you mean `list`?"),
+        ])
+    func `a profile or a program in the place of a command is told what to type`(
+        _ word: String, _ hint: String
+    ) throws {
+        let outcome = try sandbox.proxyenv(word)
+        #expect(outcome.status == 2)
+        #expect(outcome.text.isEmpty)
+        #expect(outcome.errorText.contains(hint), "\(outcome.errorText)")
+    }
+
+    // MARK: wrap
+
+    @Test func `wrap warns of a typo, and of what goes before the wrapper`() throws {
+        let typo = try sandbox.proxyenv("wrap", "codx")
+        #expect(typo.status == 0)
+        #expect(
+            typo.errorText
+                == "proxyenv: there is no program `codx` in PATH: did you mean `codex`? proxyenv unwrap codx && proxyenv wrap codex\n"
+        )
+        try sandbox.installTeller("gti")
+        #expect(try sandbox.proxyenv("wrap", "gti", "npm", "mine").errorText.isEmpty)
+        let view = ["PROXYENV_SHELL_VIEW": "bash/1 function:npm alias:curl bypass:curl"]
+        let seen = try sandbox.proxyenv("wrap", "npm", "curl", "git", with: view)
+        #expect(
+            seen.errorText == """
+                proxyenv: a function of yours is called npm and stays: it goes before the wrapper; \
+                proxyenv shim add npm reaches the program all the same
+                proxyenv: an alias of yours leads past the wrapper of curl: unalias curl
+
+                """)
+    }
+}
