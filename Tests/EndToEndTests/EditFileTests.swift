@@ -26,7 +26,7 @@ import Testing
         let folder = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
         let outcome = try Runner(
             arguments: [python, "/\(folder)/faults", Binary.path].map { Array($0.utf8) },
-            environment: sandbox.entries(), limit: 120
+            environment: sandbox.entries(), limit: 400
         ).run()
         print(outcome.text)
         #expect(outcome.status == 0, "\(outcome.errorText)")
@@ -136,7 +136,7 @@ import Testing
     {
         let python = try Binary.require("python3")
         let hold =
-            "import fcntl, os, time; fd = os.open('.config/proxyenv', os.O_RDONLY); fcntl.flock(fd, fcntl.LOCK_EX); print('held', flush=True)"
+            "import fcntl, os, time; fd = os.open('.config/proxyenv/.proxyenv-lock', os.O_RDWR | os.O_CREAT, 0o600); fcntl.flock(fd, fcntl.LOCK_EX); print('held', flush=True)"
         let outcome = try shell(
             """
             mkfifo ready; '\(python)' -c "\(hold); time.sleep(60)" >ready & holder=$!

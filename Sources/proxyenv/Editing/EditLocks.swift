@@ -9,7 +9,7 @@ struct EditLocks {
     /// After so many milliseconds it is said that others are waited for.
     private static let notice = 500
 
-    /// Locks `folders`, those that are there, in an order that is the same for everybody.
+    /// Locks `folders`, those that can be locked, in an order that is the same for everybody.
     ///
     /// - Throws: That another process does not let go of one.
     init(_ folders: [[UInt8]], _ context: Context) throws(Failure) {
@@ -31,7 +31,7 @@ struct EditLocks {
         for lock in locks { lock.release() }
     }
 
-    /// The lock of `folder`, or nil if there is no such folder.
+    /// The lock of `folder`, or nil if there can be none.
     private static func lock(
         _ folder: [UInt8], _ context: Context
     ) throws(Failure) -> FolderLock? {
@@ -39,11 +39,10 @@ struct EditLocks {
         var isTold = false
         var pause = 1
         while true {
-            do throws(SystemError) {
-                if let lock = try FolderLock.tried(folder) { return lock }
-            } catch {
-                if error == .notFound { return nil }
-                throw Failure("can't lock \(shown(folder, context)): \(error.message)")
+            switch FolderLock.attempt(on: folder) {
+            case .locked(let lock): return lock
+            case .impossible: return nil
+            case .taken: break
             }
             let waited = Clock.milliseconds - start
             if waited > patience {

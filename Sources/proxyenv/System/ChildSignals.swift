@@ -5,7 +5,9 @@ import CSystem
 /// A process that has inherited an ignored SIGCHLD never hears how a child ended, and its number may be another process's by then
 /// (POSIX `waitpid`); one that has inherited a blocked SIGCHLD starts shells that wait for ever.
 enum ChildSignals {
-    /// Whether the caller ignores SIGCHLD. The process has one thread.
+    /// Whether the caller ignores SIGCHLD.
+    ///
+    /// The process has one thread.
     nonisolated(unsafe) private static var isIgnored = false
 
     #if canImport(Darwin)

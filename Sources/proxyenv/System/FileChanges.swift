@@ -76,9 +76,7 @@ extension FileSystem {
     ///
     /// - Throws: The system's answer.
     static func setOwner(of descriptor: Int32, like status: Status) throws(SystemError) {
-        var now = stat()
-        try retryingOnInterrupt { fstat(descriptor, &now) }
-        let known = Status(now)
+        let known = try self.status(of: descriptor)
         guard known.owner != status.owner || known.group != status.group else { return }
         try retryingOnInterrupt { fchown(descriptor, uid_t(status.owner), gid_t(status.group)) }
     }

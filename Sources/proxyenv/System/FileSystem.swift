@@ -74,6 +74,17 @@ enum FileSystem {
         return Status(status)
     }
 
+    /// What is known of the open file.
+    ///
+    /// The corresponding C function is `fstat`.
+    ///
+    /// - Throws: The system's answer.
+    static func status(of descriptor: Int32) throws(SystemError) -> Status {
+        var status = stat()
+        try retryingOnInterrupt { fstat(descriptor, &status) }
+        return Status(status)
+    }
+
     /// Whether the user may start the file at `path`.
     ///
     /// The corresponding C function is `access`.
@@ -111,9 +122,7 @@ enum FileSystem {
     ) throws(SystemError) -> (status: Status, content: [UInt8]?) {
         let descriptor = try openDescriptor(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
         defer { close(descriptor) }
-        var status = stat()
-        try retryingOnInterrupt { fstat(descriptor, &status) }
-        let known = Status(status)
+        let known = try status(of: descriptor)
         guard known.isRegular, known.size <= limit else { return (known, nil) }
         if known.size > longestSmallFile { system_prepare_memory(known.size * memoryOfFile) }
         return (known, try readAll(descriptor, expecting: known.size, limit: limit))
