@@ -205,6 +205,27 @@ import Testing
         #expect(text == Self.file)
     }
 
+    @Test func `a name that is no profile is the command line's fault, whatever rule has it too`()
+        throws
+    {
+        try sandbox.write(
+            Self.file + "git = \"nosuch\"\n", to: ".config/proxyenv/config.toml")
+        for words in [["use", "nosuch", "--shell", "sh"], ["exec", "nosuch", "true"]] {
+            let outcome = try Runner(
+                arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+                environment: sandbox.entries()
+            ).run()
+            #expect(
+                outcome.errorText
+                    == "proxyenv: there is no profile `nosuch`\n  hint: See `proxyenv list`.\n")
+        }
+        // A rule is the file's.
+        try sandbox.installTeller("git")
+        let ruled = try sandbox.proxyenv("run", "git")
+        #expect(ruled.status == 125)
+        #expect(ruled.errorText.contains("git = \"nosuch\""), "\(ruled.errorText)")
+    }
+
     // MARK: Others
 
     @Test(arguments: ["n", "no", "q"])

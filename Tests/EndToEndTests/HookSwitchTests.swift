@@ -203,6 +203,7 @@ import Testing
                 default   office
                 hook      loaded in \(shell.name)
                 command   fixed: goes through its wrapper, profile home (its rule)
+                            there is no program fixed in PATH
                 command   teller: goes through its wrapper\(isSeen ? ", below an alias\n           " : ",") \
                 profile home (active in this shell)
 

@@ -8,6 +8,8 @@ struct ProfileResolver {
     let shellSwitch: ShellSwitch
     /// The reader of the files.
     private(set) var reader: ConfigReader
+    /// The name that the command line or a variable gave, about which no line of a file is at fault.
+    private var typedName: String?
 
     /// A profile ready to be applied.
     struct Resolution {
@@ -75,12 +77,14 @@ struct ProfileResolver {
     /// The hosts that every profile leaves out.
     mutating func sharedNoProxy() -> [[UInt8]] { reader.readSharedNoProxy() }
 
-    /// The profile that `text` names.
+    /// The profile that `text`, of the command line or a variable, names.
     ///
     /// - Throws: That it names none.
-    func reference(_ text: [UInt8]) throws(Failure) -> ProfileReference {
+    mutating func reference(_ text: [UInt8]) throws(Failure) -> ProfileReference {
         do throws(ProfileReference.Problem) {
-            return try ProfileReference(word: text)
+            let reference = try ProfileReference(word: text)
+            if case .name(let name) = reference { typedName = name }
+            return reference
         } catch {
             throw .reference(error)
         }
@@ -106,8 +110,10 @@ struct ProfileResolver {
             let profile = reader.readProfile(name)
             try throwDiagnostics()
             if let profile = profile ?? BuiltInProfiles.named(name) { return profile }
-            try throwProblems { problem in
-                if case .unknownProfile(name, _) = problem { true } else { false }
+            if name != typedName {
+                try throwProblems { problem in
+                    if case .unknownProfile(name, _) = problem { true } else { false }
+                }
             }
             let known = reader.knownProfileNames
             let suggestion = Suggestion.nearest(to: Array(name.utf8), in: known)

@@ -96,9 +96,12 @@ struct ProfilesCheck {
                 }
             }
         }
-        let active = files.shellSwitch.active.map { Array($0.utf8) }
+        var resolver = files
+        let active = files.shellSwitch.active.flatMap { name in
+            try? resolver.reference(Array(name.utf8))
+        }
         var reader = files.reader
-        let named = [active.flatMap { try? files.reference($0) }, reader.readDefault()]
+        let named = [active, reader.readDefault()]
         for index in users.indices where named.contains(users[index].reference) {
             users[index].isNamed = true
         }
