@@ -57,6 +57,9 @@ import Testing
                 echo $E:PROXYENV_ACTIVE
                 proxyenv off
                 echo '['$E:https_proxy']'
+                proxyenv use -
+                echo $E:PROXYENV_ACTIVE
+                proxyenv off
                 echo in | sh -c 'cat; exit 0'
                 eval (proxyenv use home | slurp)
                 echo $E:https_proxy
@@ -92,6 +95,7 @@ import Testing
                 command   teller: goes through its wrapper, profile home (active in this shell)
                 home
                 []
+                home
                 in
                 http://127.0.0.1:12
                 validate
@@ -233,6 +237,9 @@ import Testing
             echo $PROXYENV_ACTIVE >> ~/out
             proxyenv off
             echo @('https_proxy' in ${...}) >> ~/out
+            proxyenv use -
+            echo $PROXYENV_ACTIVE >> ~/out
+            proxyenv off
             echo in | teller >> ~/out
             execx($(proxyenv use home))
             echo $https_proxy >> ~/out
@@ -266,6 +273,7 @@ import Testing
                 command   teller: goes through its wrapper, profile home (active in this shell)
                 home
                 False
+                home
                 teller office http://127.0.0.1:11
                 http://127.0.0.1:12
                 False True

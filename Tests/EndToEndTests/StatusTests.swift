@@ -160,7 +160,7 @@ import Testing
                 profile   none is active in this shell
                 default   office
                 commands  ghost, pip, teller
-                hook      not loaded in this shell, or not asked
+                hook      not loaded in this shell
                 file      ~/.config/proxyenv/config.toml
 
 
@@ -174,6 +174,19 @@ import Testing
         let shown = try sandbox.run("eval \"$(proxyenv use home)\"; proxyenv; true", in: .bash)
         #expect(shown.text.hasPrefix("profile   home: http://127.0.0.1:\(listener.port)\n"))
         #expect(shown.text.contains("  eval \"$(proxyenv off)\" "), "\(shown.text)")
+    }
+
+    @Test(arguments: RealShell.allCases)
+    func `proxyenv alone sees the hook, and proposes what works with it`(_ shell: RealShell) throws
+    {
+        let outcome = try sandbox.run(
+            "\(shell.loadingHook)\nproxyenv\nproxyenv use home\nproxyenv", in: shell)
+        #expect(outcome.errorText.isEmpty)
+        #expect(
+            outcome.text.contains("hook      loaded in \(shell.name)\n"), "\(outcome.text)")
+        #expect(outcome.text.contains("\n  proxyenv use NAME  "), "\(outcome.text)")
+        #expect(outcome.text.contains("\n  proxyenv off  "), "\(outcome.text)")
+        #expect(!outcome.text.contains("proxyenv help hook"))
     }
 
     @Test(
@@ -199,18 +212,21 @@ import Testing
         let typo = try sandbox.proxyenv("wrap", "codx")
         #expect(typo.status == 0)
         #expect(
-            typo.errorText
-                == "proxyenv: there is no program `codx` in PATH: did you mean `codex`? proxyenv unwrap codx && proxyenv wrap codex\n"
-        )
+            typo.errorText == """
+                proxyenv: there is no program `codx` in PATH; did you mean `codex`?
+                  hint: proxyenv unwrap codx && proxyenv wrap codex
+
+                """)
         try sandbox.installTeller("gti")
         #expect(try sandbox.proxyenv("wrap", "gti", "npm", "mine").errorText.isEmpty)
         let view = ["PROXYENV_SHELL_VIEW": "bash/1 function:npm alias:curl bypass:curl"]
         let seen = try sandbox.proxyenv("wrap", "npm", "curl", "git", with: view)
         #expect(
             seen.errorText == """
-                proxyenv: a function of yours is called npm and stays: it goes before the wrapper; \
-                proxyenv shim add npm reaches the program all the same
-                proxyenv: an alias of yours leads past the wrapper of curl: unalias curl
+                proxyenv: a function of yours is called npm and goes before the wrapper
+                  hint: for the program all the same: proxyenv shim add npm
+                proxyenv: an alias of yours leads past the wrapper of curl
+                  hint: unalias curl
 
                 """)
     }

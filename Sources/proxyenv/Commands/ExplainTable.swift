@@ -31,14 +31,23 @@ struct ExplainTable {
             row.routes.map { (name: Self.name(row.tool, $0, of: row.routes), route: $0) }
         }
         let names = shown.map { $0.name.utf8.count }.max() ?? 0
-        let ways = min(36, shown.map { $0.route.way.text.unicodeScalars.count }.max() ?? 0)
+        let ways = min(36, shown.map { Self.way($0.route).unicodeScalars.count }.max() ?? 0)
         var text = shown.map { line($0.name, $0.route, names, ways) }.joined()
         let others = rows.filter { !$0.isInstalled }.count
         if shown.isEmpty { text += "none of the tools that are known is in PATH\n" }
         if others > 0, !shown.isEmpty {
             text += style.dim("\(others) others are not in PATH; --json has them too") + "\n"
         }
+        if shown.contains(where: { !$0.route.warnings.isEmpty }) {
+            text += style.dim("a warning in full: proxyenv explain TOOL URL") + "\n"
+        }
         return text
+    }
+
+    /// The way in a word, or the proxy's URL.
+    private static func way(_ route: Explanation) -> String {
+        route.way == .refused
+            ? "refuses it" : DisplayText.shortened(Array(route.way.text.utf8), to: 60)
     }
 
     private static func name(
@@ -53,7 +62,7 @@ struct ExplainTable {
         func padded(_ text: String, _ width: Int) -> String {
             text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
         }
-        let way = DisplayText.shortened(Array(route.way.text.utf8), to: 60)
+        let way = Self.way(route)
         var reason = route.decidedBy.text
         if let exempted = route.exempted { reason += ": `\(exempted.entry)`" }
         if !route.isUsable, route.way != .refused { reason = "it can't speak to that; \(reason)" }

@@ -53,7 +53,8 @@ struct ListText {
             if isAsked {
                 let state = row.answers.map { $0 ? "answers" : "no answer" } ?? ""
                 let painted = row.answers == true ? style.green(state) : style.dim(state)
-                text += painted + String(cell(state, 9).dropFirst(state.utf8.count))
+                text += painted + String(repeating: " ", count: 11 - state.utf8.count)
+                columns += 11
             }
         }
         let notes = [row.isDefault ? "(default)" : "", row.description].filter { !$0.isEmpty }
@@ -62,6 +63,8 @@ struct ListText {
         text +=
             rest.unicodeScalars.count <= left
             ? rest : DisplayText.shortened(Array(rest.utf8), to: left - 1)
-        return String(text.reversed().drop { $0 == " " }.reversed()) + "\n"
+        var bytes = Array(text.utf8)
+        while bytes.last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self) + "\n"
     }
 }

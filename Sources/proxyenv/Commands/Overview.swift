@@ -66,7 +66,7 @@ struct Overview {
     }
 
     private var hook: String {
-        status.view.map { "loaded in \($0.shell)" } ?? "not loaded in this shell, or not asked"
+        status.view.map { "loaded in \($0.shell)" } ?? "not loaded in this shell"
     }
 
     private var file: String {

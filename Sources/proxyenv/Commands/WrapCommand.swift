@@ -55,16 +55,17 @@ struct WrapCommand: Command {
             !ProgramSearch(context.environment).has(word)
         {
             context.note(
-                "there is no program `\(name)` in PATH: did you mean `\(meant)`? "
-                    + "proxyenv unwrap \(name) && proxyenv wrap \(meant)")
+                "there is no program `\(name)` in PATH; did you mean `\(meant)`?\n"
+                    + "  hint: proxyenv unwrap \(name) && proxyenv wrap \(meant)")
         }
         guard let view else { return }
         if view.bypasses.contains(name) {
-            context.note("an alias of yours leads past the wrapper of \(name): unalias \(name)")
+            context.note(
+                "an alias of yours leads past the wrapper of \(name)\n  hint: unalias \(name)")
         } else if view.functions.contains(name) {
             context.note(
-                "a function of yours is called \(name) and stays: it goes before the wrapper; "
-                    + "proxyenv shim add \(name) reaches the program all the same")
+                "a function of yours is called \(name) and goes before the wrapper\n"
+                    + "  hint: for the program all the same: proxyenv shim add \(name)")
         }
     }
 
