@@ -97,6 +97,10 @@ import Testing
         #expect(outcome.text.contains(" more do not answer here: proxyenv list --all\n"))
         #expect(outcome.text.contains("  direct  no proxy at all\n"))
         #expect(!outcome.text.contains("  hiddify "))
+        let other = try sandbox.proxyenv("list", with: ["PROXYENV_ACTIVE": "http://h:1"])
+        #expect(
+            other.text.hasPrefix("* http://h:1  active in this shell, and no profile\n\n"),
+            "\(other.text)")
         let all = try sandbox.proxyenv("list", "--all", with: ["PROXYENV_PROBE": nil])
         #expect(all.text.contains("  hiddify      http://127.0.0.1:12334     no answer  Hiddify\n"))
         #expect(all.lines.allSatisfy { $0.unicodeScalars.count <= 80 }, "\(all.text)")

@@ -67,8 +67,10 @@ struct ListCommand: Command {
             try context.write(.object([("profiles", .array(rows.map(json)))]))
         } else {
             try context.write(
-                ListText(style: context.style(for: .output), showsAll: context.options.has(.all))
-                    .text(rows))
+                ListText(
+                    style: context.style(for: .output), showsAll: context.options.has(.all),
+                    active: active
+                ).text(rows))
         }
         return 0
     }

@@ -6,6 +6,8 @@ struct ListText {
     let style: TextStyle
     /// Whether those that do not answer are shown too.
     let showsAll: Bool
+    /// What is active in this shell: a profile's name, or a proxy's URL.
+    let active: String?
 
     /// The columns of a terminal.
     private static let width = 80
@@ -16,7 +18,13 @@ struct ListText {
         let others = rows.filter { $0.isBuiltIn && (showsAll || $0.isOfUse) }
         // What chooses among the others stands behind them.
         let sorted = others.filter { $0.isProxy } + others.filter { !$0.isProxy }
-        var text = section("Your profiles", own)
+        var text = ""
+        if let active, !rows.contains(where: { $0.name == active }) {
+            let shown = DisplayText.shortened(Masking.maskedURL(Array(active.utf8)))
+            text += "\(style.green("*")) \(style.bold(shown))"
+            text += "  active in this shell, and no profile\n\n"
+        }
+        text += section("Your profiles", own)
         if !own.isEmpty { text += "\n" }
         text += section("Built in", sorted)
         let hidden = rows.count - own.count - others.count
