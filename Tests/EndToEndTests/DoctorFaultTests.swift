@@ -240,7 +240,7 @@ import Testing
         #expect(answer.text.contains("\"\(fix)\""), "\(answer.text)")
         #expect(try stage.cure(fix).ids == [])
         try stage.configure(line)
-        let outcome = try sandbox.proxyenv("doctor", "codex", "--fix")
+        let outcome = try sandbox.proxyenv("doctor", "codex", "--fix", "--yes")
         #expect(outcome.errorText.contains("proxyenv: \(fix)\n"), "\(outcome.errorText)")
         #expect(try stage.doctor().ids == [])
     }
@@ -258,7 +258,7 @@ import Testing
                 proxyenv detect | grep -q 7890 && break
             done
             proxyenv doctor codex --json > ~/before
-            proxyenv doctor codex --fix > ~/fixed 2>&1
+            proxyenv doctor codex --fix --yes > ~/fixed 2>&1
             proxyenv doctor codex --json > ~/after
             kill "$!"
 
@@ -280,6 +280,7 @@ import Testing
         func configure(_ list: String) throws {
             try sandbox.write(
                 """
+                default = 'any'
                 [profiles.any]
                 first-reachable = [\(list)]
                 [profiles.office]
@@ -293,10 +294,8 @@ import Testing
         let answer = try stage.doctor([])
         #expect(answer.ids == [], "\(answer.text)")
         #expect(answer.text.contains("office: nothing listens on 127.0.0.1:\(dead)"))
-        try configure("'home'")
-        #expect(try stage.doctor([]).ids == ["proxy.refused"])
         try configure("'office'")
-        #expect(try stage.doctor([]).ids.contains("proxy.refused"))
+        #expect(try stage.doctor([]).ids == ["config.profile"])
     }
 
     @Test func `what is pasted keeps the key, and names its file as one word`() throws {

@@ -52,7 +52,7 @@ import Testing
                 sleep 0.1
             done
             """
-        let answer = try doctor(after: start, "--fix")
+        let answer = try doctor(after: start, "--fix --yes")
         #expect(answer.cause == "platform.container", "\(answer.text)")
         #expect(answer.text.contains("127.0.0.2:4555 answers as http"))
         #expect(file.contains("url = 'http://{docker-host}:4555'"), "\(file)")

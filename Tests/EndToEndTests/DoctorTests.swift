@@ -173,10 +173,11 @@ import Testing
     func `7 one protocol instead of the other, in a key of its own`(_ key: String) throws {
         try configure("\(key) = 'http://127.0.0.1:\(world.socks)'", rule: false)
         let fix = "proxyenv set clash \(key) socks5h://127.0.0.1:\(world.socks)"
-        let answer = try doctor([])
+        let use: [String: String?] = ["PROXYENV_PROFILE": "clash"]
+        let answer = try doctor([], use)
         #expect(answer.cause == "proxy.protocol")
         #expect(answer.text.contains(fix), "\(answer.text)")
-        let cured = try cure(fix, [])
+        let cured = try cure(fix, [], use)
         #expect(cured.ids == [], "\(cured.text)")
     }
 
@@ -470,17 +471,13 @@ import Testing
     }
 
     @Test func `--fix changes proxyenv's own file, and says how`() throws {
-        try configure(url: "socks5h://127.0.0.1:\(world.http)")
+        try configure("no-proxy = ['anthropic.com']")
         let before = sandbox.read(".config/proxyenv/config.toml")
         let dry = try sandbox.proxyenv("doctor", "claude", "--fix", "--dry-run")
-        #expect(dry.text.contains("+url = \"http://127.0.0.1:\(world.http)\""), "\(dry.text)")
+        #expect(dry.text.contains("-no-proxy = ['anthropic.com']"), "\(dry.text)")
         #expect(sandbox.read(".config/proxyenv/config.toml") == before)
-        let outcome = try sandbox.proxyenv("doctor", "claude", "--fix")
-        #expect(
-            outcome.errorText.contains("proxyenv set clash url http://127.0.0.1:\(world.http)"))
-        let file = String(
-            decoding: sandbox.read(".config/proxyenv/config.toml") ?? [], as: UTF8.self)
-        #expect(file.contains("url = \"http://127.0.0.1:\(world.http)\""))
+        let outcome = try sandbox.proxyenv("doctor", "claude", "--fix", "--yes")
+        #expect(outcome.errorText.contains("proxyenv unset clash no-proxy"))
         #expect(try doctor(["claude"]).ids == [])
         #expect(try sandbox.proxyenv("doctor", "codex", "--dry-run").status == 2)
     }
@@ -488,6 +485,10 @@ import Testing
     @Test func `without a command it looks at the file, every profile and every rule`() throws {
         let dead = try ServedProcess.freePort()
         try configure("[profiles.dead]\nurl = 'http://127.0.0.1:\(dead)'")
+        // The rules stand behind it.
+        try sandbox.write(
+            sandbox.text(of: ".config/proxyenv/config.toml") + "curl = 'dead'\n",
+            to: ".config/proxyenv/config.toml")
         let outcome = try sandbox.proxyenv("doctor", "--color", "never")
         #expect(outcome.status == 1)
         #expect(outcome.text.contains("ok    profile   clash: 127.0.0.1:\(world.http) answers"))

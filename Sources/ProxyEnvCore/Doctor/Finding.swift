@@ -44,6 +44,15 @@ public struct Finding: Sendable, Equatable {
         /// The command that does it, for any shell of Bourne's family.
         public var command: String { ShellWords.line(["proxyenv"] + words) }
 
+        /// Whether this and `other` give two profiles the same proxy.
+        public func givesSameProxy(as other: Edit) -> Bool {
+            guard case .key(let profile, let key, let values) = self,
+                case .key(let otherProfile, _, let otherValues) = other
+            else { return false }
+            let keys: [ProfileKey] = [.url, .http, .https, .all]
+            return profile != otherProfile && keys.contains(key) && values == otherValues
+        }
+
         /// Whether this and `other` change the same thing.
         public func concernsSame(as other: Edit) -> Bool {
             switch (self, other) {

@@ -108,6 +108,12 @@ public struct Profile: Sendable, Equatable {
         self.route = route
     }
 
+    /// Whether it has a user name or a password, beside its URLs or in one of them.
+    public var hasCredentials: Bool {
+        username != nil || password != nil
+            || (proxies?.distinct ?? []).contains { $0.credentials != nil }
+    }
+
     /// The addresses at which it has to be asked which way is open, none for a profile without a proxy.
     public var proxies: Proxies? {
         if case .proxies(let proxies) = route { proxies } else { nil }

@@ -139,8 +139,7 @@ struct ArgumentParser {
         case .output:
             if value.isEmpty { throw .usage("`\(option.names[0])` needs FILE") }
         case .profile, .rules, .unset, .allTools, .all, .passwordPrompt, .force, .viaProxyenv,
-            .tool,
-            .timeout, .watch, .add, .name, .report, .fix, .withKey, .key:
+            .tool, .timeout, .watch, .add, .name, .report, .fix, .yes, .withKey, .key:
             break
         }
     }

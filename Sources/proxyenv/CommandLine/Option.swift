@@ -29,6 +29,7 @@ enum Option: Equatable {
     case name
     case report
     case fix
+    case yes
     case withKey
     /// A key of a profile, for `add`.
     case key(ProfileKey)
@@ -37,8 +38,7 @@ enum Option: Equatable {
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
         .allTools, .all, .passwordPrompt, .output, .force, .viaProxyenv, .tool, .timeout, .watch,
-        .add,
-        .name, .report, .fix, .withKey, .color, .help, .version,
+        .add, .name, .report, .fix, .yes, .withKey, .color, .help, .version,
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
@@ -86,6 +86,7 @@ enum Option: Equatable {
         case .name: ["--name"]
         case .report: ["--report"]
         case .fix: ["--fix"]
+        case .yes: ["-y", "--yes"]
         case .withKey: ["--with-key"]
         case .key(let key): ["--" + key.rawValue]
         }
@@ -152,7 +153,8 @@ enum Option: Equatable {
         case .add: "write profiles for what is found"
         case .name: "give the profile this name"
         case .report: "write all of it as Markdown, without secrets, to show to somebody"
-        case .fix: "show and make the changes of proxyenv's own file that cure something"
+        case .fix: "offer each change of proxyenv's own file that cures something"
+        case .yes: "make the changes without a question"
         case .withKey: "try your own key once, at the server that it is for"
         case .key(let key): ProfileKeyText.summary(of: key)
         }

@@ -12,16 +12,22 @@ struct DoctorCommand: Command {
                 that keep older ones, the proxy, and what the servers that the command needs answer; says what is wrong, and last the one
                 sentence that matters. Without COMMAND: the files, every profile's proxies, and every command in [commands].
 
+                --fix shows each change of proxyenv's own file that cures something, and asks before it makes it; --yes says
+                yes to all, --dry-run only shows them. Without a terminal nothing is changed but with --yes.
+
                 No key is sent, but with --with-key: then CODEX_API_KEY or codex's auth.json, or ANTHROPIC_API_KEY for claude, once,
                 to its own server. Exit status 1 for any problem.
                 """,
             group: .truth, operandCount: 0...1, operandKinds: [.program],
-            options: [.profile, .timeout, .withKey, .fix, .dryRun, .report, .json])
+            options: [.profile, .timeout, .withKey, .fix, .yes, .dryRun, .report, .json])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         if context.options.isDryRun, !context.options.has(.fix) {
             throw .usage("`doctor` changes nothing without `--fix`")
+        }
+        if context.options.has(.yes), !context.options.has(.fix) {
+            throw .usage("`--yes` says yes to what `--fix` offers, which is not given")
         }
         let limits = try TestCommand.limits(context.options)
         let progress = Progress(context)

@@ -16,7 +16,7 @@ struct Fixes {
         self.context = context
     }
 
-    /// Makes them, each shown before; with --dry-run they are only shown.
+    /// Shows each, and makes it if the person says yes to it, or has said `--yes`; with `--dry-run` they are only shown.
     ///
     /// - Throws: Why one could not be made.
     func make() throws(Failure) {
@@ -24,19 +24,50 @@ struct Fixes {
             context.note("nothing here is cured by a change of proxyenv's own file")
             return
         }
+        let (isDry, isSure) = (context.options.isDryRun, context.options.has(.yes))
+        let canAsk = Terminal.isInput
+        var made: [Finding.Edit] = []
         for edit in edits {
-            context.note(edit.command)
-            switch edit {
-            case .key(let profile, let key, let values):
-                let words = Self.invocation([profile, key.rawValue] + values)
-                _ =
-                    values.isEmpty
-                    ? try UnsetCommand().run(words, context) : try SetCommand().run(words, context)
-            case .wrap(let command, let profile):
-                var own = context
-                own.options.replace(.profile, by: profile.map { [Array($0.utf8)] } ?? [])
-                _ = try WrapCommand().run(Self.invocation([command]), own)
+            // The one proxy that answers is the one of a single profile.
+            if made.contains(where: { $0.givesSameProxy(as: edit) }) {
+                context.note("left as it is, as another profile leads there now: \(edit.command)")
+                continue
             }
+            context.note(edit.command)
+            if isDry || (canAsk && !isSure) { try make(edit, isDry: true) }
+            if isDry { continue }
+            guard isSure || (canAsk && isWanted) else { continue }
+            try make(edit, isDry: false)
+            made.append(edit)
+        }
+        if !isDry, !isSure, !canAsk {
+            context.note(
+                "nothing is changed, as there is no terminal to ask on; with `--yes` it is done without a question"
+            )
+        }
+    }
+
+    /// Whether the person says yes to what was shown last.
+    private var isWanted: Bool {
+        let answer = try? Terminal.answer("make this change? [y/N] ", "y")
+        return answer != nil
+    }
+
+    /// Makes `edit`, or shows what it would change.
+    private func make(_ edit: Finding.Edit, isDry: Bool) throws(Failure) {
+        var own = context
+        own.options.isDryRun = isDry
+        // What comes before a question is for a person.
+        if isDry, !context.options.isDryRun { own.output = .error }
+        switch edit {
+        case .key(let profile, let key, let values):
+            let words = Self.invocation([profile, key.rawValue] + values)
+            _ =
+                values.isEmpty
+                ? try UnsetCommand().run(words, own) : try SetCommand().run(words, own)
+        case .wrap(let command, let profile):
+            own.options.replace(.profile, by: profile.map { [Array($0.utf8)] } ?? [])
+            _ = try WrapCommand().run(Self.invocation([command]), own)
         }
     }
 

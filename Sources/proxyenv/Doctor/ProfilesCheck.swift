@@ -12,7 +12,7 @@ struct ProfilesCheck {
         let reference: ProfileReference
         var command: String?
         var tools: [Tool] = []
-        /// Whether a rule, the default or this shell names it, and not a list alone.
+        /// Whether a rule, the default, this shell or PROXYENV_PROFILE names it, and not a list alone.
         var isNamed = false
     }
 
@@ -38,7 +38,6 @@ struct ProfilesCheck {
         let reports = EndpointProbe.reports(of: places, url: nil, limits: limits, in: plain)
         let isDead = reports.contains { $0.connection == .refused || $0.spoken.contains(.web) }
         let others = isDead ? LocalProxies.urls(in: plain) : []
-        let spares = spares
         for one in owned {
             guard let place = places.firstIndex(of: one.proxy) else { continue }
             let ways = one.user.tools.map { tool in
@@ -53,22 +52,13 @@ struct ProfilesCheck {
                 replacement: one.replacement)
             findings.isAboutPassword = one.isWithoutPassword
             let finding = findings.finding
-            let isSpare = !one.user.isNamed && spares.contains(one.user.reference)
+            let isInUse = one.user.isNamed
             diagnosis.note(
-                "profile", finding == nil ? .good : isSpare ? .unknown : .bad,
-                "\(one.name): \(finding?.title ?? "\(one.proxy.endpoint) answers")")
-            if let finding, !isSpare { diagnosis.add(finding) }
-        }
-    }
-
-    /// The profiles in lists of which one answers now: that others do not is what the list is for.
-    private var spares: [ProfileReference] {
-        files.configuration.profileNames.flatMap { name -> [ProfileReference] in
-            var resolver = files
-            guard case .firstReachable(let list)? = try? resolver.profile(.name(name)).route,
-                (try? resolver.resolve(.name(name), password: .hidden)) != nil
-            else { return [] }
-            return list.map { .name($0) }
+                "profile", finding == nil ? .good : isInUse ? .bad : .unknown,
+                "\(one.name): \(finding?.title ?? "\(one.proxy.endpoint) answers")"
+                    + (finding == nil || isInUse ? "" : "; nothing uses it now"))
+            // What nobody uses now need not run, and is nothing to mend.
+            if let finding, isInUse { diagnosis.add(finding) }
         }
     }
 
@@ -101,7 +91,10 @@ struct ProfilesCheck {
             try? resolver.reference(Array(name.utf8))
         }
         var reader = files.reader
-        let named = [active, reader.readDefault()]
+        let chosen = files.context.environment.nonEmpty("PROXYENV_PROFILE").flatMap { name in
+            try? resolver.reference(name)
+        }
+        let named = [active, chosen, reader.readDefault()]
         for index in users.indices where named.contains(users[index].reference) {
             users[index].isNamed = true
         }
@@ -128,7 +121,9 @@ struct ProfilesCheck {
             return proxies.distinct(with: written).map { proxy, written in
                 let key = resolver.reader.key(of: proxy, in: proxies, ofProfile: chosen)
                 let place: Replacement.Place =
-                    user.command.map { .rule(command: $0) } ?? .key(key, profile: chosen)
+                    user.command.map { .rule(command: $0) }
+                    ?? .key(
+                        key, profile: chosen, hasCredentials: resolution.chosen.hasCredentials)
                 var proxy = proxy
                 let isWithoutPassword =
                     resolution.chosen.password == nil && written.credentials?.password == nil
@@ -141,10 +136,14 @@ struct ProfilesCheck {
             }
         } catch {
             // What is wrong with the file has been told.
-            if error.diagnostics.isEmpty {
-                diagnosis.note("profile", .bad, error.message)
-                diagnosis.add(Finding("config.profile", error.message, fix: error.hints))
+            guard error.diagnostics.isEmpty else { return [] }
+            // A list that nothing uses need lead nowhere now.
+            if !user.isNamed, case .firstReachable? = try? resolver.profile(user.reference).route {
+                diagnosis.note("profile", .unknown, "\(error.message); nothing uses it now")
+                return []
             }
+            diagnosis.note("profile", .bad, error.message)
+            diagnosis.add(Finding("config.profile", error.message, fix: error.hints))
             return []
         }
     }

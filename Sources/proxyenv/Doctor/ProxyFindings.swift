@@ -55,7 +55,7 @@ struct ProxyFindings {
     private var refused: Finding {
         let found = report.proxy.isLoopback ? others().filter { $0.port != report.proxy.port } : []
         let evidence = found.prefix(3).map { "\($0.endpoint) answers as \($0.scheme.rawValue)" }
-        guard let first = found.first else {
+        guard let first = nearest(of: found) else {
             return Finding(
                 "proxy.refused", "nothing listens on \(endpoint)",
                 fix: ["Start the proxy program, or look in its settings for the port."])
@@ -63,6 +63,12 @@ struct ProxyFindings {
         return finding(
             "proxy.refused", "nothing listens on \(endpoint)", evidence: Array(evidence),
             cure: first)
+    }
+
+    /// The one of `proxies` that is spoken to in the same way, else the first.
+    private func nearest(of proxies: [ProxyURL]) -> ProxyURL? {
+        let needed = ProbeSteps.needed(by: report.proxy.scheme)
+        return proxies.first { ProbeSteps.needed(by: $0.scheme) == needed } ?? proxies.first
     }
 
     private var otherProtocol: Finding {
@@ -88,7 +94,7 @@ struct ProxyFindings {
         let found = others().filter { $0.port != report.proxy.port }
         let what = report.serverDescription ?? "a server of the web"
         let title = "\(endpoint) is no proxy, but \(what)"
-        guard let first = found.first else {
+        guard let first = nearest(of: found) else {
             return Finding(
                 "proxy.web", title,
                 fix: [

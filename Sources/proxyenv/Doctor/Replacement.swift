@@ -4,42 +4,76 @@ import ProxyEnvCore
 struct Replacement {
     /// Where the proxy is named.
     enum Place {
-        /// A key of a profile.
-        case key(ProfileKey, profile: String)
+        /// A key of a profile, which may have a user name or a password beside it.
+        case key(ProfileKey, profile: String, hasCredentials: Bool)
         /// The rule of a command, as a URL.
         case rule(command: String)
+
+        /// The place in words.
+        fileprivate var owner: String {
+            switch self {
+            case .key(_, let profile, _): "profile \(profile)"
+            case .rule(let command): "the rule of \(command)"
+            }
+        }
+
+        /// The change that puts `proxy` there.
+        fileprivate func change(to proxy: ProxyURL) -> Finding.Edit {
+            switch self {
+            case .key(let key, let profile, _):
+                Finding.Edit(profile: profile, key: key, proxy: proxy)
+            case .rule(let command): Finding.Edit(command: command, proxy: proxy)
+            }
+        }
     }
 
-    /// The change of proxyenv's own file, where it is one.
+    /// The change of proxyenv's own file, where it is one that `--fix` may offer.
     private(set) var edit: Finding.Edit?
     /// What to do where there is none, and behind it.
     var steps: [String] = []
 
     /// `other` where `place` has `written`, which is reached as `proxy`.
+    ///
+    /// Only a proxy of this machine that needs no login may become another of the same scheme by `--fix`: all else would send
+    /// somebody's traffic, or password, where they did not mean it to go.
     init(_ other: ProxyURL, at place: Place, for proxy: ProxyURL, written: ProxyURL) {
+        var hasCredentials = written.credentials != nil
+        if case .key(_, _, true) = place { hasCredentials = true }
         var other = other
         other.credentials = nil
         let isSameHost = other.host == proxy.host
+        let isSameProxy =
+            (isSameHost && other.port == proxy.port)
+            || HostPlaceholder(Array(other.host.utf8)) != nil
         if isSameHost { other.host = written.host }
-        if written.credentials?.password != nil {
-            let owner =
-                switch place {
-                case .key(_, let profile): "profile \(profile)"
-                case .rule(let command): "the rule of \(command)"
-                }
+        if hasCredentials, !isSameProxy {
             steps = [
-                "proxyenv edit",
-                isSameHost && other.port == proxy.port
-                    ? "Let the URL of \(owner) begin with `\(other.scheme.rawValue)://`, and leave the password that is in it."
-                    : "Give \(owner) the URL `\(DisplayText.shortened(other.text, to: 300))`; the present one has a password in it, which is yours to throw away.",
+                "Start the proxy program of \(place.owner): \(other.endpoint) is another proxy, which must not get the login of \(place.owner)."
             ]
             return
         }
-        if isSameHost, other.port == proxy.port { other.credentials = written.credentials }
-        switch place {
-        case .key(let key, let profile):
-            edit = Finding.Edit(profile: profile, key: key, proxy: other)
-        case .rule(let command): edit = Finding.Edit(command: command, proxy: other)
+        if written.credentials?.password != nil {
+            steps = [
+                "proxyenv edit",
+                isSameHost
+                    ? "Let the URL of \(place.owner) begin with `\(other.scheme.rawValue)://`, and leave the password that is in it."
+                    : "Give the URL of \(place.owner) the host `\(other.host)`, and leave the password that is in it.",
+            ]
+            return
+        }
+        let isSameProtocol =
+            ProbeSteps.needed(by: other.scheme) == ProbeSteps.needed(by: written.scheme)
+        if isSameProxy {
+            other.credentials = written.credentials
+        } else if isSameProtocol {
+            // Who looks up the target's name stays as it is.
+            other.scheme = written.scheme
+        }
+        let change = place.change(to: other)
+        if isSameProtocol, !hasCredentials, proxy.isLoopback {
+            edit = change
+        } else {
+            steps = [change.command]
         }
     }
 

@@ -16,6 +16,8 @@ struct SeenEnvironment {
     private(set) var isBroken = false
     /// The proxies of the profile, the keys of its file that hold them, and how these are written there.
     private var keys: [(proxy: ProxyURL, key: ProfileKey, written: ProxyURL)] = []
+    /// Whether the profile has a user name or a password beside its URL.
+    private var hasCredentials = false
     /// Whether the profile is that of this shell, which has to be told of what changes in it.
     private var isOfShell = false
     /// Whether its rule says that it needs no proxy.
@@ -130,6 +132,7 @@ struct SeenEnvironment {
         if isNamed { profile = chosen.name }
         proxies = resolution.profile.proxies
         takeKeys(of: proxies, written: chosen.proxies, in: chosen.name, resolver.reader)
+        hasCredentials = chosen.hasCredentials
         exempted = NoProxyEntries(chosen, &resolver)
         ownExemptions = chosen.noProxy
         let patch: EnvironmentPatch
@@ -185,8 +188,9 @@ struct SeenEnvironment {
         if let known = key(of: proxy) {
             if isNamed, let profile {
                 var replacement = Replacement(
-                    other, at: .key(known.key, profile: profile), for: proxy,
-                    written: known.written)
+                    other,
+                    at: .key(known.key, profile: profile, hasCredentials: hasCredentials),
+                    for: proxy, written: known.written)
                 replacement.steps += afterChange
                 return replacement
             }
@@ -234,6 +238,7 @@ struct SeenEnvironment {
             exempted = NoProxyEntries(known, &resolver)
             ownExemptions = known.noProxy
             takeKeys(of: known.proxies, written: known.proxies, in: active, reader)
+            hasCredentials = known.hasCredentials
         }
     }
 

@@ -65,7 +65,9 @@ struct ProbeHints {
         let replacement =
             profile.map {
                 Replacement(
-                    other, at: .key(key, profile: $0), for: proxy, written: written ?? proxy)
+                    other,
+                    at: .key(key, profile: $0, hasCredentials: proxy.credentials != nil),
+                    for: proxy, written: written ?? proxy)
             } ?? Replacement(other, ofProfile: nil, forVariable: proxy)
         let steps = (replacement.edit.map { [$0.command] } ?? []) + replacement.steps
         return steps.map { step in

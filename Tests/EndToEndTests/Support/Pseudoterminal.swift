@@ -83,6 +83,21 @@ final class Pseudoterminal {
         }
     }
 
+    /// Waits until the program has ended, and nothing more is to be shown.
+    func waitForEnd(limit: Double = 15) throws {
+        let end = now() + limit
+        while now() < end {
+            var state = siginfo_t()
+            if waitid(P_PID, id_t(process), &state, WEXITED | WNOHANG | WNOWAIT) == 0,
+                state.si_signo == SIGCHLD
+            {
+                return
+            }
+            usleep(10_000)
+        }
+        throw Spawn.Failure(call: "waitid", code: ETIMEDOUT)
+    }
+
     /// Types `line`, and waits until the shell has done it.
     ///
     /// - Returns: What was shown meanwhile, the echo of the line and the prompts too.

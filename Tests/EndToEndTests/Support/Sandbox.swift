@@ -109,6 +109,9 @@ final class Sandbox: Sendable {
     /// What the file `name` in the home folder holds, or nil if it is not there.
     func read(_ name: String) -> [UInt8]? { Self.content(of: "\(home)/\(name)") }
 
+    /// The text of the file `name` in the home folder; empty if it is not there.
+    func text(of name: String) -> String { String(decoding: read(name) ?? [], as: UTF8.self) }
+
     /// What the file at `path` holds, or nil if it is not there.
     static func content(of path: String) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
