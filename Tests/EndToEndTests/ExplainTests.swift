@@ -15,6 +15,24 @@ import Testing
         }
     }
 
+    @Test func `both are said where a typed command goes another way than the plain program`()
+        throws
+    {
+        try sandbox.write(
+            "[profiles.clash]\nurl = 'http://127.0.0.1:7890'\n[commands]\ncodex = 'clash'\ncurl = 'http://h:1'\n",
+            to: ".config/proxyenv/config.toml")
+        let bare = try sandbox.proxyenv("explain", "codex", "https://api.openai.com")
+        let parts = bare.text.split(separator: "as a plain program (scripts, IDEs):\n")
+        try #require(parts.count == 2, "\(bare.text)")
+        #expect(parts[0].contains("typed, through its wrapper (profile clash):\n"), "\(bare.text)")
+        #expect(parts[0].contains("http://127.0.0.1:7890"))
+        #expect(!parts[0].contains("direct"))
+        #expect(parts[1].contains("direct"))
+        let same = try explain("curl", "https://x.com")
+        #expect(!same.text.contains("typed"), "\(same.text)")
+        #expect(same.text.hasPrefix("curl  (source of its rules: curl 7"), "\(same.text)")
+    }
+
     private func explain(_ words: String..., with changes: [String: String?] = [:]) throws
         -> Outcome
     {

@@ -107,6 +107,15 @@ import Testing
         #expect(text.contains("\"files\": [\"~/.config/proxyenv/bad.toml\"]"))
     }
 
+    @Test(arguments: [true, false])
+    func `what explain prints is what its schema says`(_ isWrapped: Bool) throws {
+        if isWrapped {
+            try sandbox.write("[commands]\ncurl = '7890'\n", to: ".config/proxyenv/config.toml")
+        }
+        let text = try document(["explain", "curl", "https://x.example"])
+        #expect(text.contains("\"wrapper\": null") != isWrapped, "\(text)")
+    }
+
     @Test func `what doctor prints is what its schema says`() throws {
         let dead = try ServedProcess.freePort()
         try sandbox.write(

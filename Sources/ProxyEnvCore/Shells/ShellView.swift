@@ -1,5 +1,8 @@
-/// What a shell's integration tells of its shell: `zsh/1 wrapper:codex function:npm alias:pip`.
-public struct ShellView: Sendable, Equatable {
+/// What a shell's integration tells of its shell: `zsh/1 wrapper:codex function:npm alias:pip=…`.
+///
+/// Behind an alias stands what the shell's own `alias` prints of it, each blank as the control character US; it may hold
+/// secrets, so that only where it leads is kept.
+public struct ShellView: Sendable {
     /// The shell's name.
     public let shell: String
     /// The commands whose function is proxyenv's.
@@ -8,8 +11,7 @@ public struct ShellView: Sendable, Equatable {
     public private(set) var functions: [String] = []
     /// The commands that have an alias.
     public private(set) var aliases: [String] = []
-    /// Those of them whose alias leads to a path, past the function.
-    public private(set) var bypasses: [String] = []
+    private var targets: [(name: String, target: AliasTarget)] = []
 
     /// The shell for which the integration is that wrote `text`, whatever else it has written; nil for none of this version.
     public static func shell(of text: [UInt8]) -> String? {
@@ -27,15 +29,25 @@ public struct ShellView: Sendable, Equatable {
         self.shell = shell
         for word in words.dropFirst() {
             guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-            let bytes = Array(word[(colon + 1)...])
+            let rest = word[(colon + 1)...]
+            let bytes = Array(rest[..<(rest.firstIndex(of: UInt8(ascii: "=")) ?? rest.endIndex)])
             guard CommandName.isValid(bytes) else { return nil }
             let name = String(decoding: bytes, as: UTF8.self)
             let kind = word[..<colon]
             if kind.equals("wrapper") { wrappers.append(name) }
             if kind.equals("function") { functions.append(name) }
-            if kind.equals("alias") { aliases.append(name) }
-            if kind.equals("bypass") { bypasses.append(name) }
+            if kind.equals("alias") {
+                aliases.append(name)
+                guard bytes.count < rest.count else { continue }
+                let line = rest.dropFirst(bytes.count + 1).map { $0 == 0x1F ? 0x20 : $0 }
+                targets.append((name, AliasTarget(ofAlias: name, in: line, shell: shell)))
+            }
         }
+    }
+
+    /// Where the alias `name` leads, or nil where there is none, or the shell has not told.
+    public func target(ofAlias name: String) -> AliasTarget? {
+        targets.first { $0.name == name }?.target
     }
 
     /// What the user has made of `name`, `an alias` or `a function`; nil where it is neither.

@@ -10,6 +10,8 @@ struct ShellStatus {
         case function
         /// An alias of that name leads past the wrapper.
         case alias
+        /// An alias of that name leads to a program's path.
+        case aliasOfPath
         /// The shell has no function of that name.
         case missing
         /// The shell has not told.
@@ -20,7 +22,8 @@ struct ShellStatus {
             switch self {
             case .wrapped: "goes through its wrapper"
             case .function: "not wrapped: a function of yours has this name"
-            case .alias: "not wrapped: an alias of yours leads to a path, past the wrapper"
+            case .alias: "not wrapped: an alias of yours leads past the wrapper"
+            case .aliasOfPath: "not wrapped: an alias of yours leads to a path, past the wrapper"
             case .missing: "not wrapped in this shell: proxyenv reload"
             case .unknown: "unknown: load the hook"
             }
@@ -81,13 +84,20 @@ struct ShellStatus {
         let rules = reader.sources(ofRules: names)
         commands = zip(names, rules).map { name, source in
             let state: WrapperState? = view.map { view in
-                if view.bypasses.contains(name) { return .alias }
+                switch view.target(ofAlias: name) {
+                case .path?: return .aliasOfPath
+                case .other?: return .alias
+                case .proxyenv?: return .wrapped
+                case .wrapper?, nil: break
+                }
                 if view.wrappers.contains(name) { return .wrapped }
                 return view.functions.contains(name) ? .function : .missing
             }
             return WrappedCommand(
                 name: name, state: state ?? .unknown,
-                hasAlias: view?.aliases.contains(name) ?? false,
+                hasAlias: view.map {
+                    $0.aliases.contains(name) && $0.target(ofAlias: name) != .proxyenv
+                } ?? false,
                 source: source)
         }
     }

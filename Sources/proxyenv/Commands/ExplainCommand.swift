@@ -9,7 +9,9 @@ struct ExplainCommand: Command {
             details: """
                 Simulates the tool's own rules with the present environment and the tool's own files, which are read
                 and never written. With --profile, with the environment that `run` would give it. With --all-tools URL is the
-                only operand, and each tool that is installed has a line: its way, and what decides; --json has all tools. The tools: \(Tools.names.joined(separator: " ")).
+                only operand, and each tool that is installed has a line: its way, and what decides; --json has all tools. Where
+                the wrapper of a typed command takes another way than the plain program, which scripts and IDEs start, both
+                are said. The tools: \(Tools.names.joined(separator: " ")).
                 """,
             group: .truth, operandCount: 1...2, operandKinds: [.tool],
             options: [.profile, .allTools, .json])
@@ -30,27 +32,61 @@ struct ExplainCommand: Command {
         let profile = try ExplainedProfile(context)
         var files = ToolFiles(context)
         if wantsAll { files.prepare(for: target, isForGit: profile == nil) }
-        var reports: [(Tool, [Explanation])] = []
+        var reports: [Report] = []
         for tool in tools {
             let environment = try profile?.environment(of: tool) ?? context.environment
             files.environment = environment
             let settings = files.settings(of: tool, for: target)
-            reports.append((tool, Explainer(tool, environment, settings).routes(to: target)))
+            var report = Report(
+                tool: tool, routes: Explainer(tool, environment, settings).routes(to: target))
+            if profile == nil { report.wrapper = try wrapper(of: tool, target, &files, context) }
+            reports.append(report)
         }
         for problem in files.problems { context.note(problem) }
         let exempted = profile?.exempted
         let search = ProgramSearch(context.environment)
-        let rows = reports.map { ExplainTable.Row($0.0, $0.1, search) }
+        let rows = reports.map { ExplainTable.Row($0.tool, $0.routes, search) }
         if context.options.isJSON {
-            let documents = rows.map { json($0, url, exempted) }
+            let documents = zip(reports, rows).map { json($0, $1.isInstalled, url, exempted) }
             try context.write(wantsAll ? .array(documents) : documents[0])
         } else if wantsAll {
             try context.write(ExplainTable(style: context.style(for: .output)).text(rows))
         } else {
             let style = context.style(for: .output)
-            try context.write(reports.map { text($0.0, $0.1, exempted, style) }.joined())
+            try context.write(reports.map { text($0, exempted, style) }.joined())
         }
         return 0
+    }
+
+    /// What is said of a tool.
+    private struct Report {
+        /// The tool.
+        let tool: Tool
+        /// Its ways in the environment that is asked about.
+        let routes: [Explanation]
+        /// Its ways where its wrapper starts it, if it has a rule.
+        var wrapper: (profile: ExplainedProfile, routes: [Explanation])?
+
+        /// The wrapper, where it takes other ways than the plain program.
+        var other: (profile: ExplainedProfile, routes: [Explanation])? {
+            wrapper.flatMap { wrapper in
+                let isSame =
+                    wrapper.routes.count == routes.count
+                    && zip(wrapper.routes, routes).allSatisfy { $0.way == $1.way }
+                return isSame ? nil : wrapper
+            }
+        }
+    }
+
+    /// The ways of `tool` where its wrapper starts it, or nil if there is no rule for it.
+    private func wrapper(
+        of tool: Tool, _ target: Target, _ files: inout ToolFiles, _ context: Context
+    ) throws(Failure) -> (profile: ExplainedProfile, routes: [Explanation])? {
+        guard let profile = try ExplainedProfile(wrapperOf: tool, context) else { return nil }
+        let environment = try profile.environment(of: tool)
+        files.environment = environment
+        let settings = files.settings(of: tool, for: target)
+        return (profile, Explainer(tool, environment, settings).routes(to: target))
     }
 
     private static func tool(_ name: [UInt8]) throws(Failure) -> Tool {
@@ -65,9 +101,22 @@ struct ExplainCommand: Command {
     // MARK: Output
 
     private func text(
-        _ tool: Tool, _ routes: [Explanation], _ entries: NoProxyEntries?, _ style: TextStyle
+        _ report: Report, _ entries: NoProxyEntries?, _ style: TextStyle
     ) -> String {
-        var text = style.bold(tool.name) + style.dim("  (\(tool.source))") + "\n"
+        let source =
+            "  (source of its rules: \(report.tool.source); the installed one is not asked)"
+        let title = style.bold(report.tool.name) + style.dim(source) + "\n"
+        guard let other = report.other else { return title + text(report.routes, entries, style) }
+        return title
+            + "typed, through its wrapper (profile \(other.profile.name)):\n"
+            + text(other.routes, other.profile.exempted, style)
+            + "as a plain program (scripts, IDEs):\n" + text(report.routes, entries, style)
+    }
+
+    private func text(
+        _ routes: [Explanation], _ entries: NoProxyEntries?, _ style: TextStyle
+    ) -> String {
+        var text = ""
         for route in routes {
             let way = route.isUsable ? route.way.text : style.red(route.way.text)
             let label = routes.count > 1 ? "\(route.transport): " : ""
@@ -89,12 +138,19 @@ struct ExplainCommand: Command {
     }
 
     private func json(
-        _ row: ExplainTable.Row, _ url: [UInt8], _ entries: NoProxyEntries?
+        _ report: Report, _ isInstalled: Bool, _ url: [UInt8], _ entries: NoProxyEntries?
     ) -> JSONValue {
-        .object([
-            ("tool", .string(row.tool.name)), ("url", .string(Masking.maskedURL(url))),
-            ("installed", .boolean(row.isInstalled)),
-            ("routes", .array(row.routes.map { json($0, entries) })),
+        let wrapper = report.wrapper.map { wrapper in
+            JSONValue.object([
+                ("profile", .string(wrapper.profile.name)),
+                ("routes", .array(wrapper.routes.map { json($0, wrapper.profile.exempted) })),
+            ])
+        }
+        return .object([
+            ("tool", .string(report.tool.name)), ("url", .string(Masking.maskedURL(url))),
+            ("installed", .boolean(isInstalled)),
+            ("routes", .array(report.routes.map { json($0, entries) })),
+            ("wrapper", wrapper ?? .null),
         ])
     }
 
@@ -119,37 +175,5 @@ struct ExplainCommand: Command {
             ])
         case .nothing: .object([("kind", .string("none"))])
         }
-    }
-}
-
-/// The profile that `explain` shall look at in place of the present environment.
-private struct ExplainedProfile {
-    private let resolver: ProfileResolver
-    private let resolution: ProfileResolver.Resolution
-    /// The hosts that it leaves out.
-    let exempted: NoProxyEntries
-
-    /// What --profile names, or nil if it is not given.
-    init?(_ context: Context) throws(Failure) {
-        guard let name = context.options.values(of: .profile).last else { return nil }
-        // What the tool can't do with the profile is in the answer.
-        var context = context
-        context.options.isQuiet = true
-        var resolver = try ProfileResolver(context)
-        resolution = try resolver.resolve(try resolver.reference(name), password: .hidden)
-        exempted = NoProxyEntries(resolution.chosen, &resolver)
-        self.resolver = resolver
-    }
-
-    /// The environment that `run` gives `tool`, or that of any other program where it would refuse.
-    func environment(of tool: Tool) throws(Failure) -> Environment {
-        let patch: EnvironmentPatch
-        do throws(Failure) {
-            patch = try resolver.patch(resolution, for: tool)
-        } catch {
-            patch = try resolver.patch(resolution)
-        }
-        return resolver.shellSwitch.run(resolution.name, patch)
-            .applied(to: resolver.context.environment)
     }
 }

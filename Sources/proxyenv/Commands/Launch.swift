@@ -25,13 +25,15 @@ enum Launch {
     /// - Returns: Why the command did not start; if it does, nothing is returned.
     /// - Throws: Why the profile can't be applied.
     static func start(
-        _ reference: ProfileReference, rule: CommandRule?, _ resolver: inout ProfileResolver,
-        _ invocation: Invocation
+        _ reference: ProfileReference, rule: CommandRule?, for asker: LoopbackWarning.Asker,
+        _ resolver: inout ProfileResolver, _ invocation: Invocation
     ) throws(Failure) -> Failure {
         let resolution = try resolver.resolve(reference, for: rule, password: .reused)
         let tool = Tools.started(by: name(invocation))
         let patch = try resolver.patch(resolution, for: tool)
-        LoopbackWarning.give(for: resolution, in: resolver.context)
+        LoopbackWarning(
+            resolution: resolution, asker: asker, resolver: resolver
+        ).give()
         let change = resolver.shellSwitch.run(resolution.name, patch)
         let environment = change.applied(to: resolver.context.environment)
         StartNotes(resolver.context, profile: resolution.name, environment).give(

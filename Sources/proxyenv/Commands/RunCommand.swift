@@ -25,6 +25,7 @@ struct RunCommand: Command {
             } else {
                 try resolver.reference(for: rule)
             }
-        throw try Launch.start(reference, rule: rule, &resolver, invocation)
+        throw try Launch.start(
+            reference, rule: rule, for: .run(Launch.name(invocation), rule), &resolver, invocation)
     }
 }

@@ -68,5 +68,6 @@ struct ShimCommand: Command {
             let shown = DisplayText.shortened(name)
             context.note("\(shown) leads nowhere: `proxyenv shim add \(shown)` makes it anew")
         }
+        ShimEdits(folder: folder, context: context).notePath(folder.names)
     }
 }

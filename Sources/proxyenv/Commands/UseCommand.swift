@@ -35,7 +35,7 @@ struct UseCommand: Command {
                 "\(SavedState.Variable.state) can't be read; the proxy variables from before are gone"
             )
         }
-        LoopbackWarning.give(for: resolution, in: context)
+        LoopbackWarning(resolution: resolution, asker: .use, resolver: resolver).give()
         try ShellOutput.write(change, in: shell, by: Self.line(invocation), context)
         context.remark(Self.remark(resolution))
         return 0

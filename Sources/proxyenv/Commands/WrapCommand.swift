@@ -44,6 +44,7 @@ struct WrapCommand: Command {
             }
         }
         if view != nil { context.remarkEdit("in other shells that are open: proxyenv reload") }
+        try WrapNotes(names: names, context: context).give()
         return 0
     }
 
@@ -59,7 +60,8 @@ struct WrapCommand: Command {
                     + "  hint: proxyenv unwrap \(name) && proxyenv wrap \(meant)")
         }
         guard let view else { return }
-        if view.bypasses.contains(name) {
+        let target = view.target(ofAlias: name)
+        if target == .path || target == .other {
             context.note(
                 "an alias of yours leads past the wrapper of \(name)\n  hint: unalias \(name)")
         } else if view.functions.contains(name) {

@@ -27,7 +27,9 @@ struct WrappedCommand: Command {
                 throw Launch.plain(invocation, context)
             }
             let reference = try resolver.reference(for: rule)
-            throw try Launch.start(reference, rule: rule, &resolver, invocation)
+            throw try Launch.start(
+                reference, rule: rule, for: .run(Launch.name(invocation), rule), &resolver,
+                invocation)
         } catch {
             var failure = error
             if failure.status < 126 {

@@ -6,6 +6,8 @@ struct Diagnosis {
     private(set) var steps: [ProbeStep] = []
     /// What is wrong, in the same order.
     private(set) var findings: [Finding] = []
+    /// Whether the command was looked at as its wrapper starts it, and it is not known whether this shell has that.
+    var isWrapperAssumed = false
     /// Tells somebody who waits what is being looked at.
     let progress: (String) -> Void
 

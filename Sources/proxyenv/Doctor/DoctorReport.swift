@@ -16,10 +16,17 @@ struct DoctorReport {
     var verdict: String {
         let subject = command ?? "proxyenv"
         if isHealthy {
+            // An alias of the shell's own is not looked into.
+            if let missing = findings.first(where: { $0.id == "command.missing" }) {
+                return missing.title
+            }
             let answers = diagnosis.steps.filter { $0.name == "answer" && $0.outcome == .good }
             guard command != nil else { return "all is well" }
             let shown = answers.first.map { " (\($0.text))" } ?? ""
-            if !answers.isEmpty { return "\(subject) gets through\(shown)" }
+            let when =
+                diagnosis.isWrapperAssumed
+                ? ", where its wrapper starts it; whether your shell has that is not known" : ""
+            if !answers.isEmpty { return "\(subject) gets through\(shown)\(when)" }
             return "nothing is wrong with what \(subject) gets; nobody was asked"
         }
         guard let cause = findings.cause else { return "" }

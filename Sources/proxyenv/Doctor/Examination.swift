@@ -22,8 +22,9 @@ struct Examination {
             command, tool, context, password: asksNetwork ? .reused : .hidden, &diagnosis)
         var check = CommandCheck(command, tool, seen.environment)
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
-        guard check.isThere(view, &diagnosis) else { return }
+        let isThere = check.isThere(view, &diagnosis)
         lookAtShell(&diagnosis)
+        guard isThere else { return }
         lookAtVariables(seen, &diagnosis)
         if tool?.name == "codex" { CodexFiles(seen.environment, context)?.look(&diagnosis) }
         lookAtUnread(seen, &diagnosis)
@@ -64,11 +65,20 @@ struct Examination {
         return tool?.advice != nil || ["sudo", "doas"].contains { name.equals($0) }
     }
 
+    /// Where PATH leads to instead of the command's shim; nil without one.
+    private var shim: (place: ShimPlace, problem: String?)? {
+        guard let folder = ShimFolder(context.environment), case .shim = folder.entry(command)
+        else { return nil }
+        let place = ShimPlace(of: command, in: folder, context.environment)
+        return (place, place.problem(folder, home: context.home))
+    }
+
     private func lookAtShell(_ diagnosis: inout Diagnosis) {
         guard let configuration = try? ConfigurationFiles.load(in: context) else { return }
         let status = ShellStatus(configuration, context)
         ShellCheck(
-            name: DisplayText.shortened(command), status: status, startup: StartupLines(context)
+            name: DisplayText.shortened(command), status: status, startup: StartupLines(context),
+            hook: HookState(context), shim: shim
         )
         .look(&diagnosis)
     }

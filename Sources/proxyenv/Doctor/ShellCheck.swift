@@ -8,17 +8,19 @@ struct ShellCheck {
     let status: ShellStatus
     /// The start-up files.
     let startup: StartupLines
+    /// Whether the hook is loaded.
+    var hook = HookState.unknown
+    /// Where PATH leads to instead of the command's shim, and what that is called; nil without one.
+    var shim: (place: ShimPlace, problem: String?)?
 
     /// Notes what was found.
     func look(_ diagnosis: inout Diagnosis) {
         let command = status.commands.first { $0.name == name }
+        lookAtShim(command, &diagnosis)
         // The wrapper gives the command what the profile says now.
         addChanges(&diagnosis, command?.state == .wrapped ? .warning : .problem)
         if lookForWrongHook(&diagnosis) { return }
-        guard let view = status.view else {
-            diagnosis.note("shell", .unknown, "unknown: load the hook (proxyenv help hook)")
-            return
-        }
+        guard let view = status.view else { return lookAtMissingHook(command != nil, &diagnosis) }
         guard let command else {
             diagnosis.note(
                 "shell", .good, "the hook is loaded in \(view.shell); no rule for \(name)")
@@ -35,15 +37,16 @@ struct ShellCheck {
                 "shell", .good,
                 "the hook is loaded in \(view.shell), and goes before \(name)"
                     + (command.hasAlias ? ", below your alias" : ""))
-        case .alias:
+        case .alias, .aliasOfPath:
+            let kind = command.state == .alias ? "an alias" : "an alias for a path"
             diagnosis.note("shell", .bad, "an alias of yours leads past the wrapper of \(name)")
             diagnosis.add(
                 Finding(
                     "shell.alias",
-                    "\(name) is an alias for a path in this shell, which leads past the wrapper: the rule does not reach it",
+                    "\(name) is \(kind) in this shell, which leads past the wrapper: the rule does not reach it",
                     fix: [
                         "unalias \(name)",
-                        "Take the alias out of your start-up file, or let it begin with `proxyenv run`: alias \(name)='proxyenv run /path/to/\(name)'",
+                        "Take the alias out of your start-up file, or write `proxyenv run` before the program that it names.",
                     ]))
         case .function:
             diagnosis.note(
@@ -64,6 +67,46 @@ struct ShellCheck {
                     "shell.wrapper", "this shell has no wrapper for \(name) yet",
                     fix: ["proxyenv reload"]))
         }
+    }
+
+    /// Notes that the command's shim is never started.
+    private func lookAtShim(
+        _ command: ShellStatus.WrappedCommand?, _ diagnosis: inout Diagnosis
+    ) {
+        guard let command, let shim else { return }
+        guard let problem = shim.problem else {
+            diagnosis.note("shim", .good, "PATH leads to the shim of \(name)")
+            return
+        }
+        let isWrapped = command.state == .wrapped
+        diagnosis.note("shim", isWrapped ? .unknown : .bad, problem)
+        diagnosis.add(
+            Finding(
+                "shell.shim", isWrapped || status.active != nil ? .warning : .problem,
+                "\(problem): the shim of \(name) is never started"
+                    + (isWrapped ? ", which xargs, an IDE and the like need" : ""),
+                fix: ShimPlace.cure(in: ShellChoice.parent)))
+    }
+
+    /// Notes that this shell has no hook, or that this is not known; `hasRule` says whether a wrapper is wanted.
+    private func lookAtMissingHook(_ hasRule: Bool, _ diagnosis: inout Diagnosis) {
+        guard case .notLoaded(let shell) = hook else {
+            diagnosis.note("shell", .unknown, "unknown: load the hook (proxyenv help hook)")
+            diagnosis.isWrapperAssumed = hasRule && shim?.place != .first
+            return
+        }
+        let text = "this shell (\(shell.name)) has no hook loaded"
+        // The shim does what the wrapper would.
+        let needsHook = hasRule && shim?.place != .first
+        diagnosis.note("shell", needsHook ? .bad : .unknown, text)
+        guard needsHook else { return }
+        // With a profile of its own the shell gives it one all the same.
+        diagnosis.add(
+            Finding(
+                "shell.hook", status.active == nil ? .problem : .warning,
+                "\(text), so that \(name), typed here, starts without its rule's profile",
+                fix: HookState.Line(of: shell).steps
+                    + ["proxyenv run \(name)"]))
     }
 
     /// Notes what has changed since `use`: the profile, or the variables.
@@ -117,15 +160,10 @@ struct ShellCheck {
     ) -> Finding {
         Finding(
             "shell.wrong-hook", severity, "the hook of \(hook) is loaded in \(shell)",
-            evidence: [evidence], fix: [loadingLine(of: shell)])
-    }
-
-    /// The line that loads the hook of `shell`.
-    private static func loadingLine(of shell: String) -> String {
-        switch shell {
-        case "zsh", "bash", "ksh": "eval \"$(proxyenv hook \(shell))\""
-        case "fish": "proxyenv hook fish | source"
-        default: "proxyenv help hook"
-        }
+            evidence: [evidence],
+            fix: [
+                Shells.named(Array(shell.utf8)).map { HookState.Line(of: $0).text }
+                    ?? "proxyenv help hook"
+            ])
     }
 }

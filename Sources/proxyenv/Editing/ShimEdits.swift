@@ -81,29 +81,20 @@ struct ShimEdits {
         context.note("without a rule a shim starts the plain command: `proxyenv wrap \(list)`")
     }
 
-    /// A shim that PATH does not lead to first is never started.
-    private func notePath(_ names: [[UInt8]]) {
-        let own = try? FileSystem.status(of: folder.path)
-        let folders = (context.environment["PATH"] ?? []).split(separator: UInt8(ascii: ":"))
-            .map { Array($0) }
-        let index = folders.firstIndex { candidate in
-            guard let own, let status = try? FileSystem.status(of: candidate) else { return false }
-            return status.isSame(as: own)
-        }
-        guard let index else {
-            return context.note(
-                "\(shown(folder.path)) is not in PATH: see `proxyenv help shim`")
-        }
+    /// Says of each of `names` whose shim PATH does not lead to that it is never started, and what helps.
+    func notePath(_ names: [[UInt8]]) {
+        var said: [String] = []
         for name in names {
-            for candidate in folders[..<index] {
-                let file = candidate + [UInt8(ascii: "/")] + name
-                guard FileSystem.isExecutable(file), !ShimFolder.isShim(file) else { continue }
-                context.note(
-                    "\(shown(file)) stands before the shim in PATH: put \(shown(folder.path)) in front"
-                )
-                break
-            }
+            let place = ShimPlace(of: name, in: folder, context.environment)
+            guard let problem = place.problem(folder, home: context.home), !said.contains(problem)
+            else { continue }
+            said.append(problem)
+            context.note(problem)
         }
+        if said.isEmpty { return }
+        let line = ShimPlace.cure(in: ShellChoice.parent)[0]
+        context.note(
+            "put the shims in front, below what changes PATH else (mise, nvm, a venv): \(line)")
     }
 
     private func shown(_ path: [UInt8]) -> String {

@@ -233,7 +233,7 @@ struct ChildProcess {
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         }
         let words = EnvironmentBlock(Environment(entries: arguments))
-        let block = EnvironmentBlock(environment)
+        let block = EnvironmentBlock(environment.forChildren)
         var lastError = ENOENT
         for file in candidates(arguments.first ?? [], environment["PATH"]) {
             var process: pid_t = 0

@@ -15,7 +15,7 @@ enum ForegroundProcess {
         _ arguments: [[UInt8]], _ environment: Environment
     ) throws(SystemError) -> Int32 {
         let words = EnvironmentBlock(Environment(entries: arguments))
-        let block = EnvironmentBlock(environment)
+        let block = EnvironmentBlock(environment.forChildren)
         let interrupt = signal(SIGINT, system_ignoring_handler())
         let quit = signal(SIGQUIT, system_ignoring_handler())
         defer {

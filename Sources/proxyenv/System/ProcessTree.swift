@@ -23,6 +23,11 @@ enum ProcessTree {
         }
     }
 
+    /// Whether the parent has put this process into a group of its own, as interactive shells do with what a person types.
+    ///
+    /// The corresponding C functions are `getpgid` and `getpgrp`.
+    static var isJobOfParent: Bool { getpgid(getppid()) != getpgrp() }
+
     #if canImport(Darwin)
         private static func program(of id: Int32) -> [UInt8]? {
             var path = [UInt8](repeating: 0, count: 4 * Int(MAXPATHLEN))

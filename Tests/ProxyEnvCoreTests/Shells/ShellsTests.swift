@@ -72,13 +72,16 @@ import Testing
     func view() throws {
         let view = try #require(
             ShellView(
-                [UInt8]("zsh/1 wrapper:codex  function:npm alias:pip bypass:pip wrapper:g++ new:x ")
+                [UInt8](
+                    "zsh/1 wrapper:codex  function:npm alias:pip=pip='nice\u{1F}pip' wrapper:g++ new:x "
+                )
             ))
         #expect(view.shell == "zsh")
         #expect(view.wrappers == ["codex", "g++"])
         #expect(view.functions == ["npm"])
         #expect(view.aliases == ["pip"])
-        #expect(view.bypasses == ["pip"])
+        #expect(view.target(ofAlias: "pip") == .other)
+        #expect(view.target(ofAlias: "npm") == nil)
         #expect(
             ["pip", "npm", "codex"].map { view.kind(of: $0) } == ["an alias", "a function", nil])
         #expect(ShellView([UInt8]("dash/1"))?.shell == "sh")

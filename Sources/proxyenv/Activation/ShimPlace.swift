@@ -1,0 +1,60 @@
+import ProxyEnvCore
+
+/// Where PATH leads to instead of a shim.
+enum ShimPlace: Equatable {
+    /// To the shim.
+    case first
+    /// To another file before it.
+    case behind([UInt8])
+    /// The folder of the shims is not in PATH.
+    case notInPath
+
+    /// Where the PATH of `environment` leads to instead of the shim of `name` in `folder`.
+    init(of name: [UInt8], in folder: ShimFolder, _ environment: Environment) {
+        let own = try? FileSystem.status(of: folder.path)
+        let folders = (environment["PATH"] ?? []).split(separator: UInt8(ascii: ":"))
+            .map { Array($0) }
+        let index = folders.firstIndex { candidate in
+            guard let own, let status = try? FileSystem.status(of: candidate) else { return false }
+            return status.isSame(as: own)
+        }
+        guard let index else {
+            self = .notInPath
+            return
+        }
+        for candidate in folders[..<index] {
+            let file = candidate + [UInt8(ascii: "/")] + name
+            if FileSystem.isExecutable(file), !ShimFolder.isShim(file) {
+                self = .behind(file)
+                return
+            }
+        }
+        self = .first
+    }
+
+    /// What is wrong, in words, or nil where nothing is.
+    func problem(_ folder: ShimFolder, home: [UInt8]?) -> String? {
+        let shims = ConfigurationFiles.displayed(folder.path, home: home)
+        switch self {
+        case .first: return nil
+        case .notInPath: return "\(shims) is not in PATH"
+        case .behind(let file):
+            return
+                "\(ConfigurationFiles.displayed(file, home: home)) stands before the shim in PATH"
+        }
+    }
+
+    /// What puts the folder in front, in the language of `shell`.
+    static func cure(in shell: AnyShell?) -> [String] {
+        let line =
+            switch shell?.name {
+            case "fish": "set -gx PATH (proxyenv shim path) $PATH"
+            case "tcsh": "setenv PATH \"`proxyenv shim path`:$PATH\""
+            default: "export PATH=\"$(proxyenv shim path):$PATH\""
+            }
+        return [
+            line,
+            "Put this line into your start-up file, below what puts the other folder in front (mise, nvm, a venv).",
+        ]
+    }
+}
