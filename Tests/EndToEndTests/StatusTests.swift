@@ -149,6 +149,20 @@ import Testing
         #expect(json.text.contains("\"wget\""))
     }
 
+    @Test func `explain --all-tools tells what is typed from what a script starts`() throws {
+        try sandbox.write(
+            "[commands]\npip = '7890'\n", to: ".config/proxyenv/config.toml")
+        let outcome = try sandbox.proxyenv(
+            "explain", "--all-tools", "https://x.example",
+            with: ["PATH": "\(sandbox.home)/bin:/none"])
+        #expect(
+            outcome.lines.prefix(2).map {
+                $0.split(separator: " ").prefix(3).joined(separator: " ")
+            }
+                == ["pip, typed http://127.0.0.1:7890", "pip direct no"], "\(outcome.text)")
+        #expect(outcome.text.contains("typed: through its wrapper; else"))
+    }
+
     // MARK: proxyenv alone
 
     @Test func `proxyenv alone says how things stand and what to type next`() throws {
@@ -233,5 +247,19 @@ import Testing
                   hint: unalias curl
 
                 """)
+    }
+
+    @Test(arguments: [RealShell.bash, .zsh])
+    func `with the hook wrap sees aliases, and says what other shells need`(_ shell: RealShell)
+        throws
+    {
+        let terminal = try sandbox.terminal(shell, startUp: shell.loadingHook)
+        let shown = try terminal.run("proxyenv wrap git")
+        #expect(shown.contains("git: wrapped"), "\(shown)")
+        #expect(shown.contains("in other shells that are open: proxyenv reload"), "\(shown)")
+        try terminal.run("alias curl=/usr/bin/curl")
+        let bypassed = try terminal.run("proxyenv wrap curl")
+        #expect(
+            bypassed.contains("an alias of yours leads past the wrapper of curl"), "\(bypassed)")
     }
 }

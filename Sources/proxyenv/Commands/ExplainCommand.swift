@@ -45,7 +45,9 @@ struct ExplainCommand: Command {
         for problem in files.problems { context.note(problem) }
         let exempted = profile?.exempted
         let search = ProgramSearch(context.environment)
-        let rows = reports.map { ExplainTable.Row($0.tool, $0.routes, search) }
+        let rows = reports.map {
+            ExplainTable.Row($0.tool, $0.routes, typed: $0.other?.routes ?? [], search)
+        }
         if context.options.isJSON {
             let documents = zip(reports, rows).map { json($0, $1.isInstalled, url, exempted) }
             try context.write(wantsAll ? .array(documents) : documents[0])

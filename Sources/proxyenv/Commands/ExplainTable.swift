@@ -11,13 +11,18 @@ struct ExplainTable {
         let tool: Tool
         /// Its ways, one for each transport.
         let routes: [Explanation]
+        /// Its ways where it is typed and its wrapper starts it, if these are others.
+        let typed: [Explanation]
         /// Whether there is a program of its name, or of another that starts it.
         let isInstalled: Bool
 
         /// The row of `tool`, whose programs are looked for in `search`.
-        init(_ tool: Tool, _ routes: [Explanation], _ search: ProgramSearch) {
+        init(
+            _ tool: Tool, _ routes: [Explanation], typed: [Explanation], _ search: ProgramSearch
+        ) {
             self.tool = tool
             self.routes = routes
+            self.typed = typed
             isInstalled = ([tool.name] + tool.commands).contains { search.has(Array($0.utf8)) }
         }
     }
@@ -28,8 +33,9 @@ struct ExplainTable {
     /// The text of `rows`.
     func text(_ rows: [Row]) -> String {
         let shown = rows.filter { $0.isInstalled }.flatMap { row in
-            row.routes.map { (name: Self.name(row.tool, $0, of: row.routes), route: $0) }
-        }
+            row.typed.map { (Self.name(row.tool, $0, of: row.typed) + ", typed", $0) }
+                + row.routes.map { (Self.name(row.tool, $0, of: row.routes), $0) }
+        }.map { (name: $0.0, route: $0.1) }
         let names = shown.map { $0.name.utf8.count }.max() ?? 0
         let ways = min(36, shown.map { Self.way($0.route).unicodeScalars.count }.max() ?? 0)
         var text = shown.map { line($0.name, $0.route, names, ways) }.joined()
@@ -37,6 +43,10 @@ struct ExplainTable {
         if shown.isEmpty { text += "none of the tools that are known is in PATH\n" }
         if others > 0, !shown.isEmpty {
             text += style.dim("\(others) others are not in PATH; --json has them too") + "\n"
+        }
+        if rows.contains(where: { $0.isInstalled && !$0.typed.isEmpty }) {
+            text +=
+                style.dim("typed: through its wrapper; else as scripts and IDEs start it") + "\n"
         }
         if shown.contains(where: { !$0.route.warnings.isEmpty }) {
             text += style.dim("a warning in full: proxyenv explain TOOL URL") + "\n"
