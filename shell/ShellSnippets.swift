@@ -34,6 +34,10 @@ public enum ShellSnippets {
     public static let nameToken = "PROXYENV_NAME"
     /// The word that stands for the names of all wrapped commands, with blanks between them.
     public static let namesToken = "PROXYENV_NAMES"
+    /// The word that stands for the options that have a value, with blanks between them.
+    public static let optionsToken = "PROXYENV_OPTIONS"
+    /// The quoted word that stands for what an alias puts before the wrapped command's name, as one text.
+    public static let aliasToken = "'/PROXYENV/ALIAS'"
     /// The quoted word that stands for the program's path.
     public static let pathToken = "'/PROXYENV/PATH'"
     /// The words that stand for a file named on the command line; without one they are left out.

@@ -7,7 +7,7 @@ import Testing
 
     init() throws { stage = try DoctorStage() }
 
-    /// What `doctor` says for people in `shell`, after it has run `lines`; the hooks hand over nothing with `--json`.
+    /// What `doctor` says for people in `shell`, after it has run `lines`.
     private func doctor(in shell: String, after lines: [String]) throws -> Outcome {
         let script = (lines + ["proxyenv doctor codex", ""]).joined(separator: "\n")
         try sandbox.write(script, to: "script")
@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: [
         ("sh", "zsh", "sh"), ("bash", "zsh", "bash"), ("ksh", "zsh", "ksh"),
-        ("zsh", "bash", "another shell"), ("ksh", "bash", "another shell"),
+        ("zsh", "bash", "zsh"), ("ksh", "bash", "ksh"),
     ])
     func `a hook in a shell that is not its own is named, and its own cures it`(
         _ hook: String, _ shell: String, _ told: String

@@ -3,6 +3,9 @@ import Testing
 /// The function `proxyenv` of the integration: what switches the shell, and what it leaves alone.
 @Suite struct HookSwitchTests {
     private let sandbox: Sandbox
+    /// What `status` says in fish besides.
+    static let note =
+        "note      fish runs wrappers in front: for `fixed &`, add a shim: proxyenv shim add fixed\n"
     private static let tell = "echo \"[$https_proxy] [$PROXYENV_ACTIVE]\""
 
     init() throws {
@@ -207,7 +210,7 @@ import Testing
                 command   teller: goes through its wrapper\(isSeen ? ", below an alias\n           " : ",") \
                 profile home (active in this shell)
 
-                """)
+                """ + (shell == .fish ? Self.note : ""))
         #expect(outcome.errorText.isEmpty)
     }
 

@@ -105,6 +105,17 @@ import Testing
         #expect(try terminal.run("teller 4").contains("teller plain none <4>"))
     }
 
+    @Test(arguments: [OtherShell.elvish, .xonsh])
+    func `options before use, with their values, do not hide it`(_ shell: OtherShell) throws {
+        let terminal = try terminal(shell)
+        try terminal.run("proxyenv -q --color never use home")
+        #expect(try terminal.run("plain 1").contains("plain home http://127.0.0.1:12 <1>"))
+        try terminal.run("proxyenv --color=never off")
+        #expect(try terminal.run("plain 2").contains("plain plain none <2>"))
+        let told = try terminal.run("proxyenv --color never status --json")
+        #expect(told.contains("\"hook\": \"\(shell.rawValue)\""))
+    }
+
     @Test func `in xonsh proxyenv without its program is one line, and 127`() throws {
         let terminal = try terminal(.xonsh)
         try terminal.run("rm \(sandbox.program)")

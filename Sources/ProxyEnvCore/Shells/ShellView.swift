@@ -9,6 +9,8 @@ public struct ShellView: Sendable {
     public private(set) var wrappers: [String] = []
     /// The commands whose function is the user's own.
     public private(set) var functions: [String] = []
+    /// The commands that the shell leaves to their shim.
+    public private(set) var shims: [String] = []
     /// The commands that have an alias.
     public private(set) var aliases: [String] = []
     private var targets: [(name: String, target: AliasTarget)] = []
@@ -36,6 +38,7 @@ public struct ShellView: Sendable {
             let kind = word[..<colon]
             if kind.equals("wrapper") { wrappers.append(name) }
             if kind.equals("function") { functions.append(name) }
+            if kind.equals("shim") { shims.append(name) }
             if kind.equals("alias") {
                 aliases.append(name)
                 guard bytes.count < rest.count else { continue }
@@ -53,5 +56,12 @@ public struct ShellView: Sendable {
     /// What the user has made of `name`, `an alias` or `a function`; nil where it is neither.
     public func kind(of name: String) -> String? {
         aliases.contains(name) ? "an alias" : functions.contains(name) ? "a function" : nil
+    }
+
+    /// What the wrapper of `command` can't do in `shell` that the plain command can, and what helps; nil if it can all.
+    public static func limit(of command: String, in shell: String) -> String? {
+        guard shell == "fish" else { return nil }
+        return
+            "fish runs wrappers in front: for `\(command) &`, add a shim: proxyenv shim add \(command)"
     }
 }

@@ -12,6 +12,8 @@ struct ShellStatus {
         case alias
         /// An alias of that name leads to a program's path.
         case aliasOfPath
+        /// The shell leaves the name to its shim.
+        case shim
         /// The shell has no function of that name.
         case missing
         /// The shell has not told.
@@ -24,6 +26,7 @@ struct ShellStatus {
             case .function: "not wrapped: a function of yours has this name"
             case .alias: "not wrapped: an alias of yours leads past the wrapper"
             case .aliasOfPath: "not wrapped: an alias of yours leads to a path, past the wrapper"
+            case .shim: "goes through its shim"
             case .missing: "not wrapped in this shell: proxyenv reload"
             case .unknown: "unknown: load the hook"
             }
@@ -91,6 +94,7 @@ struct ShellStatus {
                 case .wrapper?, nil: break
                 }
                 if view.wrappers.contains(name) { return .wrapped }
+                if view.shims.contains(name) { return .shim }
                 return view.functions.contains(name) ? .function : .missing
             }
             return WrappedCommand(

@@ -92,6 +92,11 @@ enum Option: Equatable {
         }
     }
 
+    /// The ways to write those that have a value, which a shell's function has to pass over to find the command.
+    static var namesWithValue: [String] {
+        (common + keys).filter { $0.valueName != nil }.flatMap { $0.names }
+    }
+
     /// What its value is called, or nil if it has none.
     var valueName: String? {
         switch self {

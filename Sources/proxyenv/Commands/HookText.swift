@@ -7,6 +7,7 @@ struct HookText {
     private let completion: [UInt8]
     private let program: [UInt8]
     private let config: [UInt8]
+    private let alias: [UInt8]
 
     /// The hook of `shell`, which calls `program`, with `--config` if a file was named.
     ///
@@ -28,6 +29,7 @@ struct HookText {
                 words += " "
             }
             self.config = words
+            self.alias = try Self.alias(program, config, of: shell)
         } catch {
             throw Failure("\(shell.name) can't hold a path with \(error.reason)")
         }
@@ -35,23 +37,50 @@ struct HookText {
 
     /// The whole text, with a wrapper for each of `commands`.
     func text(for commands: [String]) -> [UInt8] {
-        let tokens = [ShellSnippets.pathToken, ShellSnippets.configToken]
+        let tokens = [
+            ShellSnippets.pathToken, ShellSnippets.configToken, ShellSnippets.aliasToken,
+        ]
         let hook = HookTemplate(
-            compacted(snippet.hook), tokens: tokens + [ShellSnippets.namesToken])
+            compacted(snippet.hook),
+            tokens: tokens + [ShellSnippets.namesToken, ShellSnippets.optionsToken])
         let wrapper = HookTemplate(
             compacted(snippet.wrapper), tokens: tokens + [ShellSnippets.nameToken])
         let names = Array(commands.joined(separator: " ").utf8)
-        var text = compacted(completion) + hook.filled([program, config, names])
+        let options = Array(Option.namesWithValue.joined(separator: " ").utf8)
+        var text =
+            compacted(completion) + hook.filled([program, config, alias, names, options])
         for command in commands {
             let name = Array(command.utf8)
             if canBeFunction(command) {
-                text += wrapper.filled([program, config, name])
+                text += wrapper.filled([program, config, alias, name])
             } else {
                 text +=
                     "\n\(snippet.comment)\(command): no function of \(snippet.shell) can have this name\n"
             }
         }
         return text
+    }
+
+    /// What an alias puts before the wrapped command's name, as one quoted text: it is what `jobs` shows, so that a plain path
+    /// stands in it without quotes.
+    ///
+    /// - Throws: That the shell can't hold a path.
+    private static func alias(
+        _ program: [UInt8], _ config: [UInt8]?, of shell: AnyShell
+    ) throws(Unrepresentable) -> [UInt8] {
+        func word(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
+            let isPlain = text.allSatisfy {
+                $0.isLetter || $0.isDigit || "/._-+".utf8.contains($0)
+            }
+            return isPlain ? text : try shell.quoted(text)
+        }
+        var text = try word(program)
+        if let config {
+            text += " --config "
+            text += try word(config)
+        }
+        text += " wrapped"
+        return try shell.quoted(text)
     }
 
     /// Whether the shell can, and may, have a function of the command's name.

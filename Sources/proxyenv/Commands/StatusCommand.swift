@@ -92,6 +92,12 @@ struct StatusCommand: Command {
                 row("", "  " + style.yellow("their folder is not in PATH: proxyenv help shim"))
             }
         }
+        if let shell = status.view?.shell,
+            let command = status.commands.first(where: { $0.state == .wrapped }),
+            let limit = ShellView.limit(of: command.name, in: shell)
+        {
+            row("note", limit)
+        }
         return text
     }
 

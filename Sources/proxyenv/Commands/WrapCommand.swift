@@ -43,6 +43,11 @@ struct WrapCommand: Command {
                 context.remarkEdit("\(name): wrapped\(always)")
             }
         }
+        if let name = names.first, let shell = view?.shell ?? ShellChoice.parent?.name,
+            let limit = ShellView.limit(of: name, in: shell)
+        {
+            context.remarkEdit(limit)
+        }
         if view != nil { context.remarkEdit("in other shells that are open: proxyenv reload") }
         try WrapNotes(names: names, context: context).give()
         return 0

@@ -37,6 +37,8 @@ struct ShellCheck {
                 "shell", .good,
                 "the hook is loaded in \(view.shell), and goes before \(name)"
                     + (command.hasAlias ? ", below your alias" : ""))
+        case .shim:
+            diagnosis.note("shell", .good, "\(name) goes through its shim in \(view.shell)")
         case .alias, .aliasOfPath:
             let kind = command.state == .alias ? "an alias" : "an alias for a path"
             diagnosis.note("shell", .bad, "an alias of yours leads past the wrapper of \(name)")
