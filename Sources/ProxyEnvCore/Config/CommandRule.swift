@@ -17,6 +17,7 @@ extension ConfigReader {
     ///
     /// If something is wrong with it, that is in `diagnostics` and the result is nil too.
     public mutating func readRule(_ name: [UInt8]) -> CommandRule? {
+        soughtForPassword = NameSet()
         for (number, layer) in configuration.layers.enumerated().reversed() {
             guard let commands = layer.document.table("commands"),
                 let node = layer.document.find(name[...], in: commands)
@@ -67,7 +68,8 @@ extension ConfigReader {
     mutating func readReference(_ place: Place) -> ProfileReference? {
         guard let text = readText(place, key: keyText(place)) else { return nil }
         do {
-            return try ProfileReference(text)
+            let reference = try ProfileReference(text)
+            return mayChoose(reference, at: place) ? reference : nil
         } catch {
             reportValue(.reference(error), place)
             return nil

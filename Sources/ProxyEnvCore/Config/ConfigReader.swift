@@ -8,10 +8,15 @@ public struct ConfigReader {
     public internal(set) var diagnostics: [Diagnostic] = []
     /// Whether the hosts that were in `NO_PROXY` before stay in it, where a profile says nothing of it.
     var inheritsNoProxy = true
+    /// Whether there is a file in which others have a say.
+    let hasDistrust: Bool
+    /// The profiles that were searched for a password, so that none is searched twice.
+    var soughtForPassword = NameSet()
 
     /// A reader of `configuration`, which has no errors of syntax.
     public init(_ configuration: Configuration) {
         self.configuration = configuration
+        hasDistrust = configuration.layers.contains { $0.distrust != nil }
         inheritsNoProxy = place(ofTop: "no-proxy-inherit").flatMap { boolean($0) } ?? true
     }
 
@@ -34,6 +39,7 @@ public struct ConfigReader {
         var reader = ConfigReader(configuration)
         reader.readTop()
         reader.checkReferences(reader.checkProfiles())
+        reader.checkFiles()
         return reader.diagnostics.sorted {
             ($0.layer, $0.range.lowerBound) < ($1.layer, $1.range.lowerBound)
         }
@@ -158,12 +164,13 @@ public struct ConfigReader {
         }
     }
 
-    /// Reads variables to set; those that could start other programs only from a file that can be trusted.
+    /// Reads variables to set, from a file that can be trusted: nearly any could make some program start others.
     mutating func readVariables(_ place: Place) -> [Profile.Variable]? {
         guard node(place).isTable else {
             reportType(.tableOfStrings, place, key: "env")
             return nil
         }
+        guard isTrusted(place, key: "env") else { return nil }
         var variables: [Profile.Variable] = []
         for entry in members(of: place) {
             let name = key(entry)
@@ -176,8 +183,6 @@ public struct ConfigReader {
                 reportKey(.ownVariable(text), entry)
             } else if ShellVariables.contains(name) {
                 reportKey(.shellVariable(text), entry)
-            } else if Self.startsPrograms(name), !isTrusted(entry, key: "env") {
-                continue
             } else if let value = readString(entry, key: text) {
                 variables.append(Profile.Variable(name: text, value: value))
             }
@@ -200,12 +205,6 @@ public struct ConfigReader {
         return entries
     }
 
-    mutating func isTrusted(_ place: Place, key: String) -> Bool {
-        guard let reason = configuration.layers[place.layer].distrust else { return true }
-        reportKey(.untrusted(key: key, reason: reason), place)
-        return false
-    }
-
     mutating func reportType(_ expected: ExpectedType, _ place: Place, key: String) {
         let found = Self.describe(node(place).kind)
         let range = node(place).valueRange
@@ -218,19 +217,6 @@ public struct ConfigReader {
         let suggestion = Suggestion.nearest(to: key, in: known)
         reportKey(
             .unknownKey(DisplayText.shortened(key), in: table, suggestion: suggestion), place)
-    }
-
-    /// Variables by which single programs are made to load or start others.
-    private static let loaders = [
-        "NODE_OPTIONS", "PYTHONPATH", "PYTHONSTARTUP", "PERL5OPT", "PERL5LIB", "RUBYOPT", "RUBYLIB",
-        "JAVA_TOOL_OPTIONS", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_EXEC_PATH", "GIT_ASKPASS",
-        "SSH_ASKPASS", "EDITOR", "VISUAL", "PAGER", "BROWSER",
-    ]
-
-    /// Whether the variable makes programs load or start others.
-    private static func startsPrograms(_ name: [UInt8]) -> Bool {
-        name.equals("PATH") || name.hasPrefix("LD_") || name.hasPrefix("DYLD_")
-            || loaders.contains { name.equals($0) }
     }
 
     private static func describe(_ kind: ConfigNode.Kind) -> String {

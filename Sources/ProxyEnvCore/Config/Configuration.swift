@@ -6,11 +6,11 @@ public struct Configuration: Sendable {
         public let path: String
         /// What the file holds.
         public let document: ConfigDocument
-        /// Why the file may not name programs or passwords, or nil if it may.
-        public let distrust: String?
+        /// Why others may have a say in it, or nil if it is the user's or the machine's alone.
+        public let distrust: Distrust?
 
         /// A layer of these parts.
-        public init(path: String, document: ConfigDocument, distrust: String?) {
+        public init(path: String, document: ConfigDocument, distrust: Distrust?) {
             self.path = path
             self.document = document
             self.distrust = distrust

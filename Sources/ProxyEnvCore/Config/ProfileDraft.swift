@@ -35,24 +35,25 @@ struct ProfileDraft {
             || (http != nil || url != nil) && (https != nil || url != nil)
     }
 
-    /// The files, by their numbers, that give a URL, and the key by which they do.
-    private var urls: [(key: ProfileKey, layer: Int)] {
+    /// The URLs, and the keys by which they are given.
+    var urls: [(key: ProfileKey, url: ConfigReader.Located<ProxyURL>)] {
         let urls: [(ProfileKey, ConfigReader.Located<ProxyURL>?)] = [
             (.url, url), (.http, http), (.https, https), (.all, all),
         ]
-        return urls.compactMap { key, url in url.map { (key, $0.place.layer) } }
+        return urls.compactMap { key, url in url.map { (key, $0) } }
     }
 
     /// The key of a URL that stands in the same file as `first-reachable`, where only one can be meant.
     var urlBesidesCandidates: ProfileKey? {
         guard let layer = firstReachable?.place.layer else { return nil }
-        return urls.first { $0.layer == layer }?.key
+        return urls.first { $0.url.place.layer == layer }?.key
     }
 
     /// The names in `first-reachable`, unless a higher file has replaced them by a URL.
     var candidates: [String]? {
         guard let firstReachable else { return nil }
-        return urls.contains { $0.layer > firstReachable.place.layer } ? nil : firstReachable.value
+        let layer = firstReachable.place.layer
+        return urls.contains { $0.url.place.layer > layer } ? nil : firstReachable.value
     }
 
     /// The proxies, unless one is missing.

@@ -4,8 +4,10 @@ extension ConfigReader {
     /// If something is wrong with it, that is in `diagnostics` and the result is nil too.
     public mutating func readProfile(_ name: String) -> Profile? {
         let before = diagnostics.count
-        guard let draft = readDraft(Array(name.utf8)[...], from: 0) else { return nil }
+        guard let draft = readDraft(name) else { return nil }
         check(draft)
+        soughtForPassword = NameSet()
+        checkTrust(of: draft, name)
         guard diagnostics.count == before, let route = draft.route else { return nil }
         var profile = Profile(name: name, route: route)
         profile.description = draft.description
@@ -55,10 +57,11 @@ extension ConfigReader {
                 }
                 guard !isKnown, let draft = readDraft(name[...], from: number) else { continue }
                 check(draft)
+                let text = String(decoding: name, as: UTF8.self)
+                checkTrust(of: draft, text)
                 if let list = draft.firstReachable {
-                    let name = String(decoding: name, as: UTF8.self)
                     choices.append(
-                        Choice(name: name, candidates: draft.candidates ?? [], list: list.place))
+                        Choice(name: text, candidates: draft.candidates ?? [], list: list.place))
                 }
             }
         }
@@ -89,6 +92,11 @@ extension ConfigReader {
             let node = configuration.layers[layer].document.find(name, in: profiles)
         else { return nil }
         return Place(layer: layer, node: node)
+    }
+
+    /// Reads what the files say of the profile `name`, or nil if they say nothing.
+    mutating func readDraft(_ name: String) -> ProfileDraft? {
+        readDraft(Array(name.utf8)[...], from: 0)
     }
 
     /// Reads what the files from number `layer` on say of the profile `name`, or nil if they say nothing.
@@ -149,9 +157,9 @@ extension ConfigReader {
         case .password, .passwordCommand, .passwordEnv, .passwordFile:
             draft.password = located(readPassword(key, place))
         case .caFile:
-            draft.certificates = located(readText(place, key: key.rawValue)).map(Self.added)
+            draft.certificates = located(readCertificates(key, place)).map(Self.added)
         case .caBundle:
-            draft.certificates = located(readText(place, key: key.rawValue)).map(Self.replaced)
+            draft.certificates = located(readCertificates(key, place)).map(Self.replaced)
         case .noProxy: draft.noProxy = readNoProxy(place) ?? []
         case .noProxyInherit: draft.inheritsNoProxy = readBoolean(place, key: key.rawValue)
         case .ssh: draft.takesSSH = readBoolean(place, key: key.rawValue)
@@ -166,6 +174,10 @@ extension ConfigReader {
 
     private static func replaced(_ path: Located<[UInt8]>) -> Located<Profile.Certificates> {
         Located(value: .replaced(path.value), place: path.place)
+    }
+
+    private mutating func readCertificates(_ key: ProfileKey, _ place: Place) -> [UInt8]? {
+        isTrusted(place, key: key.rawValue) ? readText(place, key: key.rawValue) : nil
     }
 
     private mutating func readPassword(_ key: ProfileKey, _ place: Place) -> PasswordSource? {

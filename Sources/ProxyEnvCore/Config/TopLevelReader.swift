@@ -7,7 +7,8 @@ extension ConfigReader {
 
     /// The profile for `use` without a name and for rules that name none, or nil if the files name none.
     public mutating func readDefault() -> ProfileReference? {
-        place(ofTop: "default").flatMap { readReference($0) }
+        soughtForPassword = NameSet()
+        return place(ofTop: "default").flatMap { readReference($0) }
     }
 
     /// The hosts that every profile reaches without its proxy.

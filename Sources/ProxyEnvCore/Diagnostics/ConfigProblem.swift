@@ -19,7 +19,9 @@ public enum ConfigProblem: Sendable, Equatable {
     case noProxy(NoProxyList.Problem)
     case commandName(String)
     case reservedCommand(String)
-    case untrusted(key: String, reason: String)
+    case untrusted(key: String, Distrust)
+    case untrustedWay(key: String, holder: String, Distrust)
+    case untrustedFile(Distrust)
 }
 
 extension ConfigProblem {
@@ -46,7 +48,13 @@ extension ConfigProblem {
         case .noProxy(let problem): problem.message
         case .commandName(let name): "`\(name)` can't be a wrapped command's name"
         case .reservedCommand(let name): "`\(name)` is a word of a shell's own"
-        case .untrusted(let key, let reason): "`\(key)` is refused, as \(reason)"
+        case .untrusted(let key, let distrust): "`\(key)` is refused, as \(distrust.reason)"
+        case .untrustedWay(let key, let holder, let distrust):
+            "`\(key)` is refused, as the password of `\(holder)` would follow it, and \(distrust.reason)"
+        case .untrustedFile(let distrust) where distrust.isUnread:
+            "nothing of this file is read, as \(distrust.reason)"
+        case .untrustedFile(let distrust):
+            "\(distrust.reason): no password, `env` or certificates go with what it says"
         }
     }
 
@@ -70,7 +78,9 @@ extension ConfigProblem {
         case .noProxy(let problem): problem.hint
         case .commandName: "Use letters, digits, `_`, `.`, `+`, `@` and `-`, at most 64 of them."
         case .reservedCommand: "Wrap programs only, such as `codex` or `npm`."
-        case .untrusted: "Take the file over with `chown`, and run `chmod go-w` on it."
+        case .untrusted(_, let distrust), .untrustedWay(_, _, let distrust),
+            .untrustedFile(let distrust):
+            distrust.cure
         }
     }
 }

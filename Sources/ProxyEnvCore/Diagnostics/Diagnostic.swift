@@ -31,6 +31,21 @@ public struct Diagnostic: Error, Sendable, Equatable {
         }
     }
 
+    /// Why others may have a say in the file, if that is what is wrong.
+    public var distrust: Distrust? {
+        switch kind {
+        case .meaning(.untrusted(_, let distrust)), .meaning(.untrustedWay(_, _, let distrust)),
+            .meaning(.untrustedFile(let distrust)):
+            distrust
+        default: nil
+        }
+    }
+
+    /// Whether it is about who may write the file, and not about anything in it.
+    public var isAboutWholeFile: Bool {
+        if case .meaning(.untrustedFile) = kind { true } else { false }
+    }
+
     static func syntax(_ problem: SyntaxProblem, _ range: Range<Int>) -> Diagnostic {
         Diagnostic(kind: .syntax(problem), range: range)
     }

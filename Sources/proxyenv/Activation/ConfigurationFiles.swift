@@ -54,7 +54,9 @@ enum ConfigurationFiles {
                 layers.append(layer)
             }
             let local = local(besides: user.path)
-            if let layer = try layer(local, mustExist: false, context) { layers.append(layer) }
+            if let layer = try layer(local, mustExist: false, isSibling: true, context) {
+                layers.append(layer)
+            }
         }
         return Configuration(layers: layers)
     }
@@ -76,10 +78,13 @@ enum ConfigurationFiles {
     }
 
     private static func layer(
-        _ path: [UInt8], mustExist: Bool, _ context: Context
+        _ path: [UInt8], mustExist: Bool, isSibling: Bool = false, _ context: Context
     ) throws(Failure) -> Configuration.Layer? {
         // The usual name for no file at all.
         if path.equals("/dev/null") { return nil }
+        let name = displayed(path, home: context.home)
+        let trust = FileTrust(context)
+        if isSibling, let foreign = trust.foreignness(of: path) { return unread(name, foreign) }
         let limit = ConfigDocument.longestSource
         let status: FileSystem.Status
         let content: [UInt8]?
@@ -88,25 +93,25 @@ enum ConfigurationFiles {
         } catch {
             let isAbsent = error == .notFound || error == .notADirectory
             if isAbsent, !mustExist { return nil }
-            throw Failure("can't read \(displayed(path, home: context.home)): \(error.message)")
+            throw Failure("can't read \(name): \(error.message)")
         }
-        let name = displayed(path, home: context.home)
         guard status.isRegular else {
             let kind = status.isDirectory ? "a folder" : "a pipe or a device"
             throw Failure("\(name) is \(kind), expected a file")
         }
         guard let content else { throw Failure("\(name) is longer than \(limit >> 20) MB") }
+        let distrust = trust.distrust(of: path, status)
+        if isSibling, let distrust, distrust.isForeign { return unread(name, distrust) }
         return Configuration.Layer(
-            path: name, document: ConfigDocument(parsing: content), distrust: distrust(status))
+            path: name, document: ConfigDocument(parsing: content), distrust: distrust)
     }
 
-    /// Why a file must not name programs or passwords, or nil if it may.
-    static func distrust(_ status: FileSystem.Status) -> String? {
-        let user = FileSystem.userID
-        if status.owner != 0, status.owner != user {
-            return "the file belongs to user \(status.owner), neither root nor you"
-        }
-        return status.mode & 0o022 == 0 ? nil : "others can write the file"
+    /// What stands for a file that somebody else has put beside the user's: nothing but that it is there.
+    static func unread(_ name: String, _ distrust: Distrust) -> Configuration.Layer {
+        var distrust = distrust
+        distrust.isUnread = true
+        return Configuration.Layer(
+            path: name, document: ConfigDocument(parsing: []), distrust: distrust)
     }
 
     /// `path` for people, with `~` for the home folder.

@@ -16,6 +16,7 @@ struct EditCommand: Command {
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let index = context.options.isLocal ? EditSession.local : EditSession.shared
         let original = try EditSession.reading(context)[index]
+        try original.checkOwner()
         let start = original.file.content ?? []
         try original.makeFolder()
         var copy = EditedCopy(of: original, context)
@@ -26,6 +27,11 @@ struct EditCommand: Command {
             if text == start {
                 copy.remove()
                 context.remark("\(original.name): nothing is changed")
+                if original.isOpen, original.holdsPassword {
+                    context.note(
+                        "warning: others can read \(original.name), and a password is in it: run `chmod 600 \(FileRemedy.word(original.name))`"
+                    )
+                }
                 return 0
             }
             let refusal: Failure?

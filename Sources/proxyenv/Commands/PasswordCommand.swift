@@ -45,11 +45,10 @@ struct PasswordCommand: Command {
         }
         var local = context
         local.options.isLocal = true
-        let (place, wasOpen) = try write(.password, .string(password), profile, local)
+        let place = try write(.password, .string(password), profile, local)
         context.note(
             "there is no keychain, secret-tool or pass that would keep it: the password of \(profile) stands in \(place)"
         )
-        if wasOpen { context.note("others could read \(place): it is yours alone now") }
     }
 
     /// A password is of no use without a name.
@@ -88,15 +87,14 @@ struct PasswordCommand: Command {
 
     /// Writes the key by which the password is found, in place of the ones by which it was.
     ///
-    /// - Returns: The file, and whether others could read it until now, if it is the password itself that is written.
+    /// - Returns: The file.
     @discardableResult
     private static func write(
         _ key: ProfileKey, _ value: TOMLValue, _ profile: String, _ context: Context
-    ) throws(Failure) -> (file: String, wasOpen: Bool) {
+    ) throws(Failure) -> String {
         try EditSession.run(context) { (session) throws(Failure) in
             let path = ConfigPath.profile(profile).appending(key.rawValue)
             let file = session.file(for: profile, path)
-            session.files[file].isPrivate = key == .password
             for index in session.files.indices {
                 try session.files[index].edit { (editor) throws(ConfigEditor.Problem) in
                     if index == file { try editor.set(path, to: value) }
@@ -108,8 +106,7 @@ struct PasswordCommand: Command {
                     }
                 }
             }
-            let written = session.files[file]
-            return (written.name, written.isPrivate && written.isOpen)
+            return session.files[file].name
         }
     }
 }

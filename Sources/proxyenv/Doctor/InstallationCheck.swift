@@ -29,7 +29,10 @@ struct InstallationCheck {
             let problems = ConfigReader.check(configuration)
             for problem in problems.prefix(Failure.mostDiagnostics) {
                 let line = DiagnosticRenderer.line(problem, in: configuration.file(of: problem))
-                diagnosis.add(Finding("config.invalid", line, fix: ["proxyenv validate"]))
+                diagnosis.add(
+                    problem.distrust.map {
+                        Finding("config.untrusted", line, fix: [$0.command ?? $0.cure])
+                    } ?? Finding("config.invalid", line, fix: ["proxyenv validate"]))
             }
             let paths = configuration.layers.map { $0.path }
             diagnosis.note(
@@ -54,20 +57,12 @@ struct InstallationCheck {
         in configuration: Configuration, _ diagnosis: inout Diagnosis
     ) {
         guard let user = ConfigurationFiles.user(in: context)?.path else { return }
-        var reader = ConfigReader(configuration)
-        let holders = configuration.profileNames.flatMap { name -> [ValueSource] in
-            let urls = reader.readProfile(name)?.proxies?.distinct ?? []
-            let isInURL = urls.contains { $0.credentials?.password != nil }
-            return reader.sources(ofProfile: name).filter { source in
-                let keys: [ProfileKey] =
-                    isInURL ? [.password, .url, .http, .https, .all] : [.password]
-                return keys.contains { Array(source.key.utf8).hasSuffix(".\($0.rawValue)") }
-            }
-        }
         for path in [user, ConfigurationFiles.local(besides: user)] {
             let name = ConfigurationFiles.displayed(path, home: context.home)
-            guard holders.contains(where: { $0.path == name }),
-                let status = try? FileSystem.status(of: path), status.mode & 0o077 != 0
+            let holds = configuration.layers.contains {
+                $0.path == name && $0.document.holdsPassword
+            }
+            guard holds, let status = try? FileSystem.status(of: path), status.mode & 0o077 != 0
             else { continue }
             diagnosis.add(
                 Finding(
@@ -88,6 +83,7 @@ struct InstallationCheck {
             "command", cause == nil ? .good : .bad,
             "\(name): \(cause?.title ?? way ?? "nothing is wrong")")
         // What is wrong with the file has been told, each thing at its place.
-        diagnosis.add(own.findings.filter { $0.id != "config.invalid" })
+        let told = ["config.invalid", "config.untrusted"]
+        diagnosis.add(own.findings.filter { !told.contains($0.id) })
     }
 }

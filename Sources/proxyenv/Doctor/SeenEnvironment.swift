@@ -253,6 +253,11 @@ struct SeenEnvironment {
         }
         let line = DiagnosticRenderer.line(first.diagnostic, in: first.file)
         diagnosis.note("profile", .bad, line)
+        if let distrust = first.diagnostic.distrust {
+            let fix = [distrust.command ?? distrust.cure]
+            diagnosis.add(Finding("config.untrusted", line, fix: fix))
+            return
+        }
         diagnosis.add(
             Finding(
                 "config.invalid", "proxyenv's own file is wrong: \(line)",

@@ -34,8 +34,8 @@ struct EditSession {
     ) throws(Failure) -> Result {
         for _ in 0..<mostAttempts {
             let paths = try paths(in: context)
-            let folders = try paths.map { (path) throws(Failure) in
-                try EditedFile.folder(of: path, context)
+            let folders = try paths.enumerated().map { (index, path) throws(Failure) in
+                try EditedFile.folder(of: path, isSibling: index == local, context)
             }
             let isDry = context.options.isDryRun
             let locks = try EditLocks(isDry ? [] : folders, context)
@@ -51,7 +51,9 @@ struct EditSession {
     ///
     /// - Throws: That they can't be read.
     static func reading(_ context: Context) throws(Failure) -> [EditedFile] {
-        try paths(in: context).map { (path) throws(Failure) in try EditedFile(path, context) }
+        try paths(in: context).enumerated().map { (index, path) throws(Failure) in
+            try EditedFile(path, isSibling: index == local, context)
+        }
     }
 
     /// What would be wrong with the file number `index` if it held `text`, or nil.
@@ -67,6 +69,7 @@ struct EditSession {
         let configuration = Configuration(layers: layers)
         let problems = ConfigReader.check(configuration)
             .filter { configuration.layers[$0.layer].path == files[index].name }
+            .filter { !$0.isAboutWholeFile }
         return problems.isEmpty ? nil : .config(problems, in: configuration)
     }
 
@@ -98,7 +101,7 @@ struct EditSession {
     private var configurationBefore: Configuration {
         Configuration(
             layers: (system.map { [$0] } ?? [])
-                + files.filter { $0.file.content != nil }.map { $0.layerBefore })
+                + files.filter { $0.existed }.map { $0.layerBefore })
     }
 
     // MARK: Writing
@@ -107,6 +110,7 @@ struct EditSession {
     private func finish(_ showsDifference: Bool) throws(Failure) -> Bool {
         let changed = files.filter { $0.isChanged }
         if changed.isEmpty { return true }
+        for file in changed { try file.checkOwner() }
         try check()
         if context.options.isDryRun {
             for file in changed where showsDifference { try context.write(difference(file)) }
@@ -121,6 +125,11 @@ struct EditSession {
         guard isLocked else { return false }
         for file in changed {
             if try !file.write() { return false }
+            if file.isOpen, file.holdsPassword {
+                context.note(
+                    "others could read \(file.name), and a password is in it: it is yours alone now (mode 600)"
+                )
+            }
         }
         return true
     }
@@ -137,7 +146,7 @@ struct EditSession {
         for problem in problems {
             if let index = known.firstIndex(of: problem.message) {
                 known.remove(at: index)
-            } else {
+            } else if !problem.isAboutWholeFile {
                 new.append(problem)
             }
         }

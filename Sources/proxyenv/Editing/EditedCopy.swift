@@ -32,6 +32,8 @@ struct EditedCopy {
     ///
     /// - Throws: That it can't be read.
     func read() throws(Failure) -> [UInt8] {
+        // An editor may have put a new file in its place, for all to read.
+        FileSystem.makePrivate(path)
         let limit = ConfigDocument.longestSource
         guard let content = try? FileSystem.load(path, limit: limit).content else {
             throw Failure("can't read what the editor left in \(shownPath)")

@@ -8,28 +8,53 @@ struct EditedFile {
     let file: SafeFile
     /// Its text as it is to be.
     var editor: ConfigEditor
-    /// Whether it is to be its owner's alone, as a password is written into it.
-    var isPrivate = false
+    /// Why others may have a say in it as it is, or nil if they may not.
+    private let distrust: Distrust?
+    /// Whether somebody else has put it beside the user's file, so that it counts for nothing.
+    private let isForeign: Bool
 
     /// Reads the file at `path`, which may be absent.
     ///
+    /// - Parameters:
+    ///   - path: Where it is.
+    ///   - isSibling: Whether it is the one beside the user's file.
+    ///   - context: The world.
     /// - Throws: That it can't be read, or that no file can be there.
-    init(_ path: [UInt8], _ context: Context) throws(Failure) {
+    init(_ path: [UInt8], isSibling: Bool, _ context: Context) throws(Failure) {
         name = ConfigurationFiles.displayed(path, home: context.home)
+        let trust = FileTrust(context)
+        let foreign = isSibling ? trust.foreignness(of: path) : nil
+        isForeign = foreign != nil
         do throws(SafeFile.Problem) {
-            var file = try SafeFile(at: path)
-            try file.load(limit: ConfigDocument.longestSource)
+            var file =
+                if isForeign { SafeFile(unseenAt: path) } else { try SafeFile(at: path) }
+            if !isForeign { try file.load(limit: ConfigDocument.longestSource) }
             self.file = file
         } catch {
             throw Self.failure(error, name)
         }
+        distrust = foreign ?? trust.distrust(of: path, file.status)
         editor = ConfigEditor(file.content ?? [])
+    }
+
+    /// Makes sure that it is not somebody else's, put beside the user's file.
+    ///
+    /// - Throws: That it is.
+    func checkOwner() throws(Failure) {
+        guard isForeign, let distrust else { return }
+        throw Failure("\(name) is left alone: \(distrust.reason)", hint: distrust.cure)
     }
 
     /// The folder in which the file at `path` is, or would be, through symbolic links.
     ///
     /// - Throws: That no file can be there.
-    static func folder(of path: [UInt8], _ context: Context) throws(Failure) -> [UInt8] {
+    static func folder(
+        of path: [UInt8], isSibling: Bool, _ context: Context
+    ) throws(Failure) -> [UInt8] {
+        // Another user's link is not followed.
+        if isSibling, FileTrust(context).foreignness(of: path) != nil {
+            return SafeFile(unseenAt: path).folder
+        }
         do throws(SafeFile.Problem) {
             return try SafeFile(at: path).folder
         } catch {
@@ -58,7 +83,10 @@ struct EditedFile {
     var isOpen: Bool { file.status.map { $0.mode & 0o077 != 0 } ?? false }
 
     /// Whether it is there, or is to be.
-    var exists: Bool { file.content != nil || isChanged }
+    var exists: Bool { existed || isChanged }
+
+    /// Whether it is there.
+    var existed: Bool { file.content != nil || isForeign }
 
     /// What it is as a part of the configuration, as it is to be.
     var layer: Configuration.Layer { layer(of: editor.document) }
@@ -67,9 +95,8 @@ struct EditedFile {
     var layerBefore: Configuration.Layer { layer(of: ConfigDocument(parsing: file.content ?? [])) }
 
     private func layer(of document: ConfigDocument) -> Configuration.Layer {
-        Configuration.Layer(
-            path: name, document: document,
-            distrust: file.status.flatMap { ConfigurationFiles.distrust($0) })
+        if isForeign, let distrust { return ConfigurationFiles.unread(name, distrust) }
+        return Configuration.Layer(path: name, document: document, distrust: distrust)
     }
 
     /// Whether the file holds the profile `name`.
@@ -92,13 +119,16 @@ struct EditedFile {
         }
     }
 
-    /// Writes it.
+    /// Whether a password is in it as it is to be.
+    var holdsPassword: Bool { editor.document.holdsPassword }
+
+    /// Writes it; if a password is in it, for its owner alone.
     ///
     /// - Returns: Whether it was written; false if somebody else has changed it since it was read.
     /// - Throws: Why it can't be written; it is whole then, as it was.
     func write() throws(Failure) -> Bool {
         do throws(SafeFile.Problem) {
-            try file.replace(with: editor.source, isPrivate: isPrivate)
+            try file.replace(with: editor.source, isPrivate: holdsPassword)
             return true
         } catch {
             if case .changedMeanwhile = error { return false }

@@ -22,6 +22,17 @@ extension FileSystem {
         #endif
     }
 
+    /// Whether the file at `path` has a list of who may write it besides its mode.
+    ///
+    /// The corresponding C function is `getxattr`; macOS has lists of another kind, which the mode does not show.
+    static func hasAccessList(_ path: [UInt8]) -> Bool {
+        #if canImport(Darwin)
+            false
+        #else
+            withCString(path) { getxattr($0, "system.posix_acl_access", nil, 0) >= 0 }
+        #endif
+    }
+
     /// What `call` writes to a buffer, whose length it is asked for first; nothing if it fails.
     private static func bytes(
         _ call: (UnsafeMutablePointer<CChar>?, Int) -> Int

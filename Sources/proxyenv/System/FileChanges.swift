@@ -121,6 +121,16 @@ extension FileSystem {
         }
     }
 
+    /// Keeps others from reading the file at `path`, if there is one; a link is left alone.
+    ///
+    /// The corresponding C function is `fchmod`.
+    static func makePrivate(_ path: [UInt8]) {
+        let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK
+        guard let descriptor = try? openDescriptor(path, flags) else { return }
+        defer { close(descriptor) }
+        _ = fchmod(descriptor, 0o600)
+    }
+
     /// Makes a file for the user alone with `content` beside `path`, under a name that no file has.
     ///
     /// - Returns: Its path, which ends with `suffix`.

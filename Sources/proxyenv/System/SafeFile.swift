@@ -52,6 +52,9 @@ struct SafeFile {
         throw .system(SystemError(code: ELOOP), doing: "follow the links")
     }
 
+    /// The file at `path`, of which nothing is looked at.
+    init(unseenAt path: [UInt8]) { self.path = path }
+
     /// The folder that the file is in.
     var folder: [UInt8] { Self.folder(of: path) }
 
@@ -179,11 +182,13 @@ struct SafeFile {
             let descriptor = try FileSystem.openDescriptor(
                 temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
             do throws(SystemError) {
-                try Descriptor.write(text, to: descriptor)
                 if let status {
                     try FileSystem.setOwner(of: descriptor, like: status)
                     FileSystem.copyAttributes(of: path, to: descriptor)
+                    // The old one's list of who may read it counts for nothing until all is written.
+                    try retryingOnInterrupt { fchmod(descriptor, 0o600) }
                 }
+                try Descriptor.write(text, to: descriptor)
                 // Also a new file's, of which the umask may have taken what its owner needs.
                 try retryingOnInterrupt { fchmod(descriptor, mode_t(mode)) }
                 try retryingOnInterrupt { fsync(descriptor) }

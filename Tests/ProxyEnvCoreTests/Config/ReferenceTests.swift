@@ -96,21 +96,23 @@ import Testing
     func commandNames(problem: Problem) { Self.expect(problem) }
 
     @Test(
-        "a file that others can write names neither passwords nor programs",
+        "a file that others can write gives no password, no variable and no certificate",
         arguments: [
             ("1️⃣password2️⃣ = 'x'", "`password` is refused, as others can write it"),
             ("1️⃣password-env2️⃣ = 'X'", "`password-env` is refused, as others can write it"),
             ("1️⃣password-file2️⃣ = 'x'", "`password-file` is refused, as others can write it"),
             ("1️⃣password-command2️⃣ = ['x']", "`password-command` is refused, as others can write it"),
-            ("env = { 1️⃣PATH2️⃣ = 'x' }", "`env` is refused, as others can write it"),
-            ("env = { A = 'x', 1️⃣LD_PRELOAD2️⃣ = 'x' }", "`env` is refused, as others can write it"),
-            ("env.1️⃣DYLD_INSERT_LIBRARIES2️⃣ = 'x'", "`env` is refused, as others can write it"),
+            ("1️⃣env2️⃣ = { A = 'x' }", "`env` is refused, as others can write it"),
+            ("1️⃣env2️⃣.A = 'x'", "`env` is refused, as others can write it"),
+            ("1️⃣ca-file2️⃣ = 'x'", "`ca-file` is refused, as others can write it"),
+            ("1️⃣ca-bundle2️⃣ = 'x'", "`ca-bundle` is refused, as others can write it"),
         ])
     func distrust(text: String, message: String) {
         let problem = Problem(
             "[profiles.a]\nurl = 'http://h:1'\nusername = 'u'\n\(text)", message,
-            "Take the file over with `chown`, and run `chmod go-w` on it.")
-        let untrusted = Configuration(problem.text.bytes, distrust: "others can write it")
+            "Do so.")
+        let untrusted = Configuration(
+            problem.text.bytes, distrust: Distrust(reason: "others can write it", cure: "Do so."))
         #expect(untrusted.findings == [Finding(problem)])
         #expect(untrusted.profile("a") == nil)
         let trusted = Configuration(problem.text.bytes)
@@ -120,8 +122,9 @@ import Testing
 
     @Test("a rule's variables are checked like a profile's")
     func ruleVariables() {
-        let text = MarkedText("[commands]\nnpm = { env = { 1️⃣PATH2️⃣ = 'x' } }")
-        let findings = Configuration(text.bytes, distrust: "it is root's").findings
+        let text = MarkedText("[commands]\nnpm = { 1️⃣env2️⃣ = { A = 'x' } }")
+        let distrust = Distrust(reason: "it is root's", cure: "Do so.")
+        let findings = Configuration(text.bytes, distrust: distrust).findings
         #expect(findings.map { $0.message } == ["`env` is refused, as it is root's"])
         #expect(findings.map { $0.range } == [text.range])
     }

@@ -2,7 +2,7 @@
 
 extension Configuration {
     /// A configuration of files with these contents, the lowest first.
-    init(_ texts: [UInt8]..., distrust: String? = nil) {
+    init(_ texts: [UInt8]..., distrust: Distrust? = nil) {
         self.init(
             layers: texts.enumerated().map { number, text in
                 Layer(

@@ -1,0 +1,264 @@
+import Glibc
+import Testing
+
+/// Whose the files are that lead a profile: no password, variable or certificate goes by what others have written.
+@Suite struct FileTrustTests {
+    private static let url = "[profiles.office]\nurl = \"http://proxy.corp.example:8080\"\n"
+    private static let secret = "[profiles.office]\nusername = \"alice\"\npassword = \"geheim\"\n"
+
+    private let sandbox: Sandbox
+    private let team: String
+
+    init() throws {
+        sandbox = try Sandbox()
+        team = sandbox.home + "/team"
+        mkdir(team, 0o755)
+    }
+
+    /// Whatever makes use of a profile.
+    private static let uses = [
+        ["exec", "office", "env"], ["use", "office", "--shell", "sh"], ["env", "office"],
+        ["run", "--profile", "office", "env"],
+        ["script", "env", "--profile", "office", "-o", "-", "--reveal"],
+    ]
+
+    private func proxyenv(_ words: [String], _ name: String = "my.toml") throws -> Outcome {
+        let split = words.prefix(1) + ["--config", "\(team)/\(name)"] + words.dropFirst()
+        return try Runner(
+            arguments: ([sandbox.program] + split).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+    }
+
+    /// Expects that nothing makes use of the profile, and that the file and the cure are named.
+    private func expectRefusal(
+        _ file: String, _ parts: String..., sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        for words in Self.uses + [["validate"], ["doctor"]] {
+            let outcome = try proxyenv(words)
+            #expect(outcome.status != 0, "\(words)", sourceLocation: sourceLocation)
+            let text = outcome.text + outcome.errorText
+            #expect(!text.contains("geheim"), "\(words): \(text)")
+            // A line that is refused is shown.
+            #expect(!outcome.text.contains("evil") || words == ["doctor"], "\(words): \(text)")
+            for part in [file] + parts where words != ["doctor"] || part.first != "`" {
+                #expect(text.contains(part), "\(words): \(text)", sourceLocation: sourceLocation)
+            }
+        }
+    }
+
+    private func giveAway(_ path: String) throws {
+        guard getuid() == 0 else { try Test.cancel("only root can give a file away") }
+        #expect(lchown(path, 12_345, 12_345) == 0)
+    }
+
+    @Test func `a local file of another user is not read, and that is said`() throws {
+        try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/my.toml")
+        try sandbox.write(
+            "[profiles.office]\nurl = 'http://evil:1'\nenv = { GIT_EXTERNAL_DIFF = 'evil' }\n",
+            to: "team/my.local.toml")
+        try giveAway(team + "/my.local.toml")
+        for mode in [0o600, 0o644] as [mode_t] {
+            chmod(team + "/my.local.toml", mode)
+            let outcome = try proxyenv(["exec", "office", "env"])
+            #expect(outcome.status == 0, "\(outcome.errorText)")
+            #expect(
+                outcome.text.contains(
+                    "https_proxy=http://alice:geheim@proxy.corp.example:8080\n"))
+            #expect(!outcome.text.contains("evil"))
+            #expect(outcome.errorText.contains("~/team/my.local.toml"))
+            #expect(outcome.errorText.contains("the file belongs to user 12345"))
+        }
+        for command in ["validate", "doctor"] {
+            let outcome = try proxyenv([command])
+            let text = outcome.text + outcome.errorText
+            #expect(outcome.status == 1)
+            #expect(text.contains("~/team/my.local.toml") && text.contains("chown"), "\(text)")
+            #expect(command == "validate" || text.contains("config.untrusted"), "\(text)")
+            #expect(!text.contains("evil"))
+        }
+    }
+
+    @Test(arguments: ["link", "loop", "pipe", "folder"])
+    func `what another user puts beside the file is in nobody's way`(_ kind: String) throws {
+        try sandbox.write(Self.url, to: "team/my.toml")
+        let path = team + "/my.local.toml"
+        switch kind {
+        case "link": symlink("my.toml", path)
+        case "loop": symlink("my.local.toml", path)
+        case "pipe": mkfifo(path, 0o600)
+        default: mkdir(path, 0o700)
+        }
+        try giveAway(path)
+        let outcome = try proxyenv(["exec", "office", "true"])
+        #expect(outcome.status == 0, "\(outcome.errorText)")
+        let set = try proxyenv(["set", "--local", "office", "url", "http://h:2"])
+        #expect(set.status == 1 && set.errorText.contains("is left alone"), "\(set.errorText)")
+        #expect(try proxyenv(["set", "office", "url", "http://h:2"]).status == 0)
+    }
+
+    @Test(arguments: [0o666, 0o602] as [mode_t])
+    func `a URL in a file that others can write takes no password of another file along`(
+        _ mode: mode_t
+    ) throws {
+        try sandbox.write(Array(Self.url.utf8), to: "team/my.toml", mode: mode)
+        try sandbox.write(Self.secret, to: "team/my.local.toml")
+        try expectRefusal(
+            "~/team/my.toml:2:1", "the password of `office` would follow it",
+            "others can write the file", "chmod go-w ~/team/my.toml")
+        chmod(team + "/my.toml", 0o644)
+        #expect(try proxyenv(["exec", "office", "true"]).status == 0)
+    }
+
+    @Test func `a file of another user gives no password, and its cure is chown`() throws {
+        try sandbox.write(Self.url, to: "team/my.toml")
+        try sandbox.write(Self.secret, to: "team/my.local.toml")
+        try giveAway(team + "/my.toml")
+        chmod(team + "/my.toml", 0o644)
+        try expectRefusal(
+            "~/team/my.toml:2:1", "the file belongs to user 12345", "chown 0 ~/team/my.toml")
+    }
+
+    @Test(
+        arguments: [
+            "RUSTC_WRAPPER", "MAVEN_OPTS", "LESSOPEN", "HOME", "GIT_CONFIG_GLOBAL",
+            "DOTNET_STARTUP_HOOKS", "PYTHONHOME", "GCONV_PATH", "ANY",
+        ])
+    func `a file that others can write sets no variable at all`(_ name: String) throws {
+        try sandbox.write(
+            Array("\(Self.url)env = { \(name) = 'evil' }\n".utf8), to: "team/my.toml", mode: 0o666)
+        try expectRefusal("~/team/my.toml:3:1", "`env` is refused", "others can write the file")
+    }
+
+    @Test(arguments: ["ca-file", "ca-bundle"])
+    func `a file that others can write names no certificates`(_ key: String) throws {
+        try sandbox.write(
+            Array("\(Self.url)\(key) = '/evil.pem'\n".utf8), to: "team/my.toml", mode: 0o666)
+        let outcome = try proxyenv(["exec", "office", "env"])
+        #expect(outcome.status == 125)
+        #expect(outcome.errorText.contains("`\(key)` is refused, as others can write the file"))
+    }
+
+    @Test func `others choose neither a profile with a password nor a command's variables`()
+        throws
+    {
+        try sandbox.write(
+            Array(
+                """
+                [profiles.any]
+                first-reachable = ["office"]
+                [commands]
+                env = "office"
+                printenv = { env = { A = "evil" } }
+
+                """.utf8), to: "team/my.toml", mode: 0o666)
+        try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/my.local.toml")
+        for (words, key) in [
+            (["exec", "any", "env"], "first-reachable"), (["run", "env"], "env"),
+            (["wrapped", "printenv"], "env"), (["use", "any", "--shell", "sh"], "first-reachable"),
+        ] {
+            let outcome = try proxyenv(words)
+            #expect(outcome.status != 0)
+            #expect(outcome.errorText.contains("`\(key)` is refused"), "\(outcome.errorText)")
+            #expect(!outcome.text.contains("geheim") && !outcome.text.contains("evil"))
+        }
+        #expect(try proxyenv(["exec", "office", "true"]).status == 0)
+    }
+
+    @Test func `a folder that others can write is as good as the file, unless it is sticky`()
+        throws
+    {
+        try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/my.toml")
+        chmod(team, 0o777)
+        try expectRefusal(
+            "~/team/my.toml", "others can write its folder ~/team", "`chmod go-w ~/team`")
+        chmod(team, 0o1777)
+        #expect(try proxyenv(["exec", "office", "true"]).status == 0)
+        try giveAway(team)
+        chmod(team, 0o755)
+        try expectRefusal("~/team/my.toml", "its folder ~/team belongs to user 12345")
+    }
+
+    @Test func `the folders above count too, and the real place behind a link`() throws {
+        mkdir(team + "/a", 0o755)
+        mkdir(team + "/a/b", 0o755)
+        mkdir(team + "/links", 0o755)
+        try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/a/b/real.toml")
+        symlink("../a/../a/b", team + "/links/folder")
+        symlink("links/folder/./real.toml", team + "/my.toml")
+        #expect(try proxyenv(["exec", "office", "true"]).status == 0)
+        for folder in ["a", "a/b", "links"] {
+            chmod("\(team)/\(folder)", 0o777)
+            try expectRefusal("~/team/my.toml", "others can write its folder ~/team/\(folder)")
+            chmod("\(team)/\(folder)", 0o755)
+        }
+        #expect(try proxyenv(["exec", "office", "true"]).status == 0)
+        try giveAway(team + "/links/folder")
+        try expectRefusal(
+            "~/team/my.toml", "the link ~/team/links/folder belongs to user 12345")
+    }
+
+    @Test func `a relative path is looked at where it leads`() throws {
+        try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/my.toml")
+        let script = "cd ~/team && proxyenv exec --config my.toml office true"
+        #expect(try sandbox.run(script, in: .bash).status == 0)
+        chmod(team, 0o777)
+        #expect(try sandbox.run(script, in: .bash).status == 125)
+    }
+
+    @Test func `under sudo with the caller's HOME the caller's file gives root nothing`() throws {
+        try sandbox.write(Self.url + Self.secret.dropFirst(18), to: ".config/proxyenv/config.toml")
+        try giveAway(sandbox.config)
+        let outcome = try sandbox.proxyenv("exec", "office", "true", with: ["SUDO_UID": "12345"])
+        #expect(outcome.status == 125)
+        #expect(outcome.errorText.contains("Run proxyenv without sudo"), "\(outcome.errorText)")
+    }
+
+    /// A user of this machine who has a group alone, and one whose group others have too.
+    private struct Users {
+        var alone: (user: uid_t, group: gid_t)?
+        var sharing: (user: uid_t, group: gid_t)?
+
+        init() {
+            let lines = String(decoding: Sandbox.content(of: "/etc/passwd") ?? [], as: UTF8.self)
+                .split(separator: "\n")
+                .map { $0.split(separator: ":", omittingEmptySubsequences: false) }
+                .filter { $0.count > 3 }
+            let groups = String(decoding: Sandbox.content(of: "/etc/group") ?? [], as: UTF8.self)
+                .split(separator: "\n")
+            for fields in lines {
+                guard let user = uid_t(fields[2]), let group = gid_t(fields[3]), user > 0 else {
+                    continue
+                }
+                let isAlone = lines.count { $0[3] == fields[3] } == 1 && group > 0
+                if isAlone, groups.contains("\(fields[0]):x:\(group):") { alone = (user, group) }
+                if !isAlone, group > 0 { sharing = (user, group) }
+            }
+        }
+    }
+
+    @Test func `what only the user's own group can write counts as private`() throws {
+        guard getuid() == 0 else { try Test.cancel("only root can become another user") }
+        let setpriv = try Binary.require("setpriv")
+        try sandbox.write(Self.url + Self.secret.dropFirst(18), to: ".config/proxyenv/config.toml")
+        let copy = sandbox.home + "/bin/proxyenv-copy"
+        _ = try sandbox.run("cp \(Binary.path) \(copy); chmod 755 \(copy)", in: .bash)
+        let users = Users()
+        for (pair, status) in [(users.alone, 0), (users.sharing, 125)] as [((uid_t, gid_t)?, Int32)]
+        {
+            guard let (user, group) = pair else { continue }
+            let folders = ["", "/.config", "/.config/proxyenv"].map { sandbox.home + $0 }
+            for path in folders + [sandbox.config] {
+                chown(path, user, group)
+                chmod(path, path == sandbox.config ? 0o664 : 0o775)
+            }
+            let outcome = try Runner(
+                arguments: [
+                    setpriv, "--reuid=\(user)", "--regid=\(group)", "--clear-groups", copy, "exec",
+                    "office", "true",
+                ].map { Array($0.utf8) }, environment: sandbox.entries()
+            ).run()
+            #expect(outcome.status == status, "\(outcome.errorText)")
+        }
+    }
+}
