@@ -80,7 +80,9 @@ public enum Masking {
                 continue
             }
             let end = line[start...].firstIndex { !isWord($0) } ?? line.endIndex
-            let isNear = Suggestion.nearest(to: line[start..<end], in: ["password"]) != nil
+            let word = line[start..<end]
+            let isNear =
+                word.equals("password") || Suggestion.nearest(to: word, in: ["password"]) != nil
             let rest = line[end...].drop { "\"' \t=:.]".utf8.contains($0) }
             if isNear, !rest.isEmpty { return rest.startIndex..<line.endIndex }
             start = end
