@@ -1,12 +1,25 @@
 import ProxyEnvCore
 
 /// The folders for what can be made anew at any time.
+///
+/// What is in one is believed only where nobody but root and the user can have put it there: the folder and the file are the
+/// user's, others can't write them, and the same holds for each folder on the way. Under sudo HOME may be another user's: root
+/// leaves nothing in it, neither what that user could change nor what they could not read.
 struct CacheFolder {
     /// Its path.
     let path: [UInt8]
 
+    /// Where root's are if HOME is another user's.
+    private static let roots = Array("/var/cache/proxyenv".utf8)
+
     /// One that outlasts the login session, as a terminal multiplexer does whose shells name a file in it; nil without HOME.
     static func lasting(in environment: Environment) -> CacheFolder? {
+        let usual = usual(in: environment)
+        if FileSystem.userID == 0, usual?.isForeign == true { return CacheFolder(path: roots) }
+        return usual
+    }
+
+    private static func usual(in environment: Environment) -> CacheFolder? {
         if let folder = environment.nonEmpty("XDG_CACHE_HOME"), folder.hasPrefix("/") {
             return CacheFolder(path: folder + Array("/proxyenv".utf8))
         }
@@ -15,52 +28,53 @@ struct CacheFolder {
         }
     }
 
-    /// One for what is good for moments: the login session's folder, if it is the user's own, else the lasting one.
+    /// One for what is good for moments: the login session's folder, if it is the user's own, else the usual one.
     static func passing(in environment: Environment) -> CacheFolder? {
-        if let folder = environment.nonEmpty("XDG_RUNTIME_DIR"), folder.hasPrefix("/"),
-            isOwn(folder)
+        if let session = environment.nonEmpty("XDG_RUNTIME_DIR"), session.hasPrefix("/"),
+            (try? PrivatePlace.check(session)) == true
         {
-            return CacheFolder(path: folder + Array("/proxyenv".utf8))
+            return CacheFolder(path: session + Array("/proxyenv".utf8))
         }
-        return lasting(in: environment)
+        return usual(in: environment)
     }
 
     /// The content of the file `name`; nil if it is not there, if others may have written it, or if it is longer than `limit`.
     func load(_ name: [UInt8], limit: Int) -> [UInt8]? {
-        guard Self.isOwn(path),
-            let (status, content) = try? FileSystem.load(path + [0x2F] + name, limit: limit),
-            Self.isOwn(status)
+        let file = path + [0x2F] + name
+        guard (try? PrivatePlace.check(path)) == true,
+            let entry = try? FileSystem.linkStatus(of: file), entry.isRegular,
+            entry.owner == FileSystem.userID, entry.mode & 0o022 == 0,
+            let (status, content) = try? FileSystem.load(file, limit: limit),
+            status.isSame(as: entry)
         else { return nil }
         return content
     }
 
-    /// Puts `content` into the file `name` in one step, if there is a place where nobody else can put one.
-    func store(_ content: [UInt8], as name: [UInt8]) {
-        if (try? FileSystem.status(of: path)) == nil {
-            guard Self.isOwn(Self.nearest(above: path), others: 0o002) else { return }
-            try? FileSystem.makeDirectory(path)
+    /// Puts `content` into the file `name` in one step.
+    ///
+    /// - Throws: Why there is no place where nobody else can put one.
+    func store(_ content: [UInt8], as name: [UInt8]) throws(PrivatePlace.Flaw) {
+        if try !PrivatePlace.check(path) {
+            try attempt { () throws(SystemError) in try FileSystem.makeDirectory(path) }
+            // Somebody may have been quicker.
+            _ = try PrivatePlace.check(path)
         }
-        guard Self.isOwn(path) else { return }
-        try? FileSystem.replace(path + [0x2F] + name, with: content)
-    }
-
-    /// The folder above `path` that is there.
-    private static func nearest(above path: [UInt8]) -> [UInt8] {
-        var path = path[...]
-        while let slash = path.lastIndex(of: 0x2F), slash > 0 {
-            path = path[..<slash]
-            if (try? FileSystem.status(of: Array(path))) != nil { return Array(path) }
+        try attempt { () throws(SystemError) in
+            try FileSystem.replace(path + [0x2F] + name, with: content)
         }
-        return [0x2F]
     }
 
-    /// Whether the folder at `path` is the user's, and nobody else may write in it; where `others` is 2, the user's group may.
-    private static func isOwn(_ path: [UInt8], others: UInt32 = 0o022) -> Bool {
-        guard let status = try? FileSystem.status(of: path) else { return false }
-        return status.isDirectory && isOwn(status, others: others)
+    private func attempt(_ body: () throws(SystemError) -> Void) throws(PrivatePlace.Flaw) {
+        do throws(SystemError) { try body() } catch { throw .system(error) }
     }
 
-    private static func isOwn(_ status: FileSystem.Status, others: UInt32 = 0o022) -> Bool {
-        status.owner == FileSystem.userID && status.mode & others == 0
+    private var isForeign: Bool {
+        do throws(PrivatePlace.Flaw) {
+            _ = try PrivatePlace.check(path)
+            return false
+        } catch {
+            if case .foreign = error { return true }
+            return false
+        }
     }
 }

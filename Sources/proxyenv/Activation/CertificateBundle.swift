@@ -75,25 +75,57 @@ struct CertificateBundle {
     private func store(
         _ content: [UInt8], _ name: [UInt8], madeOf path: [UInt8], _ parts: [Int]
     ) throws(Failure) -> [UInt8] {
-        guard let folder = CacheFolder.lasting(in: baseline)?.path else {
+        guard let folder = CacheFolder.lasting(in: baseline) else {
             throw failure("there is no folder for the certificates, as HOME is not set")
         }
         var digest = Digest64(of: path)
         for part in parts {
             withUnsafeBytes(of: part) { digest.append($0) }
         }
-        let bundle = folder + [0x2F] + name + [0x2D] + digest.hexadecimal + Array(".pem".utf8)
-        let present = try? FileSystem.status(of: bundle)
-        if let present, present.isRegular, present.size == content.count { return bundle }
-        do throws(SystemError) {
-            try FileSystem.makeDirectory(folder)
-            try FileSystem.replace(bundle, with: content)
+        let file = name + [0x2D] + digest.hexadecimal + Array(".pem".utf8)
+        let bundle = folder.path + [0x2F] + file
+        // The whole of it is compared, as all that it is made of is read already: no digest could be forged or be wrong.
+        if folder.load(file, limit: content.count)?.isIdentical(to: content) == true {
+            return bundle
+        }
+        do throws(PrivatePlace.Flaw) {
+            try folder.store(content, as: file)
         } catch {
-            var failure = failure("can't write \(DisplayText.escaped(bundle)): \(error.message)")
-            failure.hints = ["Name a folder of your own in XDG_CACHE_HOME."]
-            throw failure
+            throw unsafe(folder.path, bundle, error)
         }
         return bundle
+    }
+
+    /// Why there is no bundle where only root and the user can change it.
+    private func unsafe(
+        _ folder: [UInt8], _ bundle: [UInt8], _ flaw: PrivatePlace.Flaw
+    ) -> Failure {
+        let name = shown(folder)
+        var failure: Failure
+        var cure = "Name a folder of your own in XDG_CACHE_HOME."
+        switch flaw {
+        case .system(let error):
+            failure = self.failure("can't write \(DisplayText.escaped(bundle)): \(error.message)")
+        case .foreign(let path, let owner):
+            failure = self.failure(
+                "\(shown(path)) belongs to user \(owner), not you: certificates in \(name) can't be trusted"
+            )
+            if path == folder {
+                cure =
+                    "Remove it (`sudo rm -r \(FileRemedy.word(name))`), or name a folder of your own in XDG_CACHE_HOME."
+            }
+        case .open(let path):
+            failure = self.failure(
+                "others can write \(shown(path)): certificates in \(name) can't be trusted")
+            cure =
+                "Run `chmod go-w \(FileRemedy.word(shown(path)))`, or name a folder of your own in XDG_CACHE_HOME."
+        }
+        failure.hints = [cure]
+        return failure
+    }
+
+    private func shown(_ path: [UInt8]) -> String {
+        path.isEmpty ? "/" : ConfigurationFiles.displayed(path, home: baseline.nonEmpty("HOME"))
     }
 
     /// The user's own choice of roots, else the system's.
@@ -114,7 +146,7 @@ struct CertificateBundle {
     private func load(
         _ path: [UInt8]
     ) throws(Failure) -> (status: FileSystem.Status, content: [UInt8]) {
-        let name = ConfigurationFiles.displayed(path, home: baseline.nonEmpty("HOME"))
+        let name = shown(path)
         let status: FileSystem.Status
         let content: [UInt8]?
         do throws(SystemError) {

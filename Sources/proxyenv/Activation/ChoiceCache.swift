@@ -48,6 +48,6 @@ struct ChoiceCache {
             key: key, time: Clock.millisecondsSince1970, name: candidate.profile.name,
             scheme: scheme)
         let text = choice.text
-        if text.count <= RememberedChoice.longestText { folder.store(text, as: file) }
+        if text.count <= RememberedChoice.longestText { try? folder.store(text, as: file) }
     }
 }

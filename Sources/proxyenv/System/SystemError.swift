@@ -10,6 +10,8 @@ struct SystemError: Error, Equatable {
 
     /// There is no such file.
     static let notFound = SystemError(code: ENOENT)
+    /// A path goes through too many links.
+    static let tooManyLinks = SystemError(code: ELOOP)
     /// There is a file already.
     static let exists = SystemError(code: EEXIST)
     /// A part of a path is no folder.
