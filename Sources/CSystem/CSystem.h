@@ -66,6 +66,13 @@ static inline int system_fcntl(int descriptor, int command, int argument) {
 /// `socket` for a stream, whose constant has another type in each C library.
 static inline int system_stream_socket(int family) { return socket(family, SOCK_STREAM, 0); }
 
+#if defined(__linux__)
+/// `socket` for questions to the kernel about sockets (`sock_diag(7)`), whose protocol is 4; it never waits.
+static inline int system_diagnosis_socket(void) {
+    return socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 4);
+}
+#endif
+
 /// `connect` to an IPv4 address.
 static inline int system_connect4(int descriptor, const struct sockaddr_in *address) {
     return connect(descriptor, (const struct sockaddr *)address, sizeof *address);

@@ -21,7 +21,7 @@ struct LoopbackWarning {
 
     private var context: Context { resolver.context }
 
-    /// Says on standard error if nothing listens where the profile's proxy should be, and what does.
+    /// Says on standard error if nothing listens where the profile's proxy should be, and what does, or if another user does.
     ///
     /// PROXYENV_PROBE=0 turns it off. What was asked for happens all the same: the proxy may be about to start.
     func give() {
@@ -34,13 +34,25 @@ struct LoopbackWarning {
                 "nothing listens on \(proxy.endpoint) (profile \(resolution.name))\(other ?? "")")
             return
         }
+        let others = OtherUsers(in: context.environment)
+        for proxy in proxies.distinct {
+            guard let user = others.listener(at: proxy) else { continue }
+            context.note(
+                "warning: user \(user), not you, listens on \(proxy.endpoint) (profile \(resolution.name)) and sees where you go"
+            )
+            return
+        }
     }
 
     /// A known proxy of this machine that answers, and is spoken to as `proxy` is.
     private func other(than proxy: ProxyURL) -> ProxyURL? {
         let needed = ProbeSteps.needed(by: proxy.scheme)
+        let others = OtherUsers(in: context.environment)
         let known = BuiltInProfiles.localProxies.map { ProxyURL.local($0.port, $0.scheme) }
-            .filter { ProbeSteps.needed(by: $0.scheme) == needed && $0.port != proxy.port }
+            .filter {
+                ProbeSteps.needed(by: $0.scheme) == needed && $0.port != proxy.port
+                    && others.listener(at: $0) == nil
+            }
         let look = LocalProxies.first(
             of: known, limits: .choice, in: resolver.shellSwitch.baseline)
         guard let found = look.found, found.scheme == known[found.index].scheme else { return nil }

@@ -9,7 +9,8 @@ extension ProfileResolver {
         _ profile: Profile
     ) throws(Failure) -> (profile: Profile, isReachable: Bool) {
         guard case .firstReachable = profile.route else { return (try known(profile), false) }
-        var candidates = try candidates(of: profile)
+        let all = try candidates(of: profile)
+        var candidates = withoutOthers(all)
         let cache = ChoiceCache(profile.name, candidates, in: shellSwitch.baseline)
         if let (index, scheme) = cache?.remembered(of: candidates) {
             candidates[index].profile = try known(candidates[index].profile)
@@ -25,11 +26,29 @@ extension ProfileResolver {
             cache?.remember(candidates[index], scheme)
             return (candidates[index].speaking(scheme), true)
         }
-        let tried = candidates.compactMap { $0.proxy?.endpoint }
-        let verb = candidates.contains { $0.speaks } ? "answers" : "accepts a connection"
+        let tried = all.compactMap { $0.proxy?.endpoint }
+        let verb = all.contains { $0.speaks } ? "answers" : "accepts a connection"
         throw Failure(
             "profile \(profile.name): none of its proxies \(verb)",
             hint: "Start your proxy; tried were \(Self.unique(tried).joined(separator: ", ")).")
+    }
+
+    /// Those of `candidates` at whose place no other user listens; the others are told.
+    private func withoutOthers(_ candidates: [ProfileCandidate]) -> [ProfileCandidate] {
+        let others = OtherUsers(in: context.environment)
+        var told: [String] = []
+        return candidates.filter { candidate in
+            guard let proxy = candidate.proxy, let user = others.listener(at: proxy) else {
+                return true
+            }
+            if !told.contains(proxy.endpoint) {
+                told.append(proxy.endpoint)
+                context.note(
+                    "user \(user), not you, listens on \(proxy.endpoint) (profile \(candidate.profile.name)): passed over"
+                )
+            }
+            return false
+        }
     }
 
     /// Whether the one of this number, which was chosen a moment ago, may still be taken, as far as this machine tells at once.

@@ -156,6 +156,7 @@ struct ProfileResolver {
         let named = try profile(reference)
         let (chosen, isReachable) = try choose(named)
         warnOfOtherProblems()
+        if password != .hidden { try OtherUsers.check(chosen, in: context.environment) }
         let credentials = CredentialsResolver(context: context, shellSwitch: shellSwitch)
         let proxies = try credentials.proxies(of: chosen, password)
         let certificates = try certificates(of: chosen)

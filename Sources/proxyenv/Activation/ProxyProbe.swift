@@ -89,9 +89,14 @@ struct ProxyProbe {
         return addresses.allSatisfy { Sockets.isRefused($0, limit: loopbackLimit) }
     }
 
-    /// The first built-in profile whose port on this machine accepts connections, or nil.
-    static func listeningProfile() -> BuiltInProfiles.LocalProxy? {
-        let proxies = BuiltInProfiles.localProxies
+    /// The first built-in profile whose port on this machine accepts connections, and is no other user's, or nil.
+    static func listeningProfile(
+        in environment: Environment
+    ) -> BuiltInProfiles.LocalProxy? {
+        let others = OtherUsers(in: environment)
+        let proxies = BuiltInProfiles.localProxies.filter {
+            others.listener(at: .local($0.port)) == nil
+        }
         let addresses = proxies.map { Sockets.Address.ipv4([127, 0, 0, 1], port: $0.port) }
         let outcomes = Sockets.connect(addresses, limit: loopbackLimit)
         return zip(proxies, outcomes).first { $0.1 == .accepted }?.0

@@ -41,7 +41,7 @@ struct DetectCommand: Command {
 
     /// Writes a profile for each proxy that has none in the user's files.
     private func add(_ detection: Detection, _ context: Context) throws(Failure) {
-        let new = detection.found.filter { !$0.isOwn }
+        let new = detection.found.filter { !$0.isOwn && $0.otherUser == nil }
         let system = detection.systemProfile.flatMap { profile in
             ProposalKeys(profile.proposal).map { (profile.name, profile.proposal, $0) }
         }
@@ -88,7 +88,12 @@ struct DetectCommand: Command {
             let how = Self.use(of: found)
             let password = found.asksForPassword ? ", asks for a password" : ""
             text += "\(style.bold(found.url.endpoint))  \(ProbeSteps.names(of: found.spoken))"
-            text += "\(password)  \(style.dim("(\(found.program))"))\n  \(style.green(how))\n"
+            text += "\(password)  \(style.dim("(\(found.program))"))\n"
+            if let user = found.otherUser {
+                text += "  \(style.red("user \(user)'s, not yours: `auto` passes it over"))\n"
+            } else {
+                text += "  \(style.green(how))\n"
+            }
         }
         for other in detection.others { text += "\(other.endpoint)  \(other.description)\n" }
         for (variable, names) in Self.grouped(detection.variables) {
@@ -169,6 +174,7 @@ struct DetectCommand: Command {
             ("program", .string(found.program)),
             ("profile", .string(found.profile)),
             ("exists", .boolean(found.isProfile)),
+            ("otherUser", found.otherUser.map { .number(Int($0)) } ?? .null),
         ])
     }
 

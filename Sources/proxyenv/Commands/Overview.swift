@@ -16,7 +16,7 @@ struct Overview {
         configuration = try ConfigurationFiles.load(in: context)
         status = ShellStatus(configuration, context)
         let isAsked = context.environment["PROXYENV_PROBE"]?.equals("0") != true
-        running = isAsked ? ProxyProbe.listeningProfile() : nil
+        running = isAsked ? ProxyProbe.listeningProfile(in: context.environment) : nil
     }
 
     /// Writes it.

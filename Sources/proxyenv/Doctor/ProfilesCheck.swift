@@ -59,6 +59,9 @@ struct ProfilesCheck {
                     + (finding == nil || isInUse ? "" : "; nothing uses it now"))
             // What nobody uses now need not run, and is nothing to mend.
             if let finding, isInUse { diagnosis.add(finding) }
+            if isInUse, let other = ProxyFindings.otherUser(reports[place]) {
+                diagnosis.add(other)
+            }
         }
     }
 

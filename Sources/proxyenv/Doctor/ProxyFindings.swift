@@ -23,6 +23,16 @@ struct ProxyFindings {
     private var endpoint: String { report.proxy.endpoint }
     private var place: String { ProbeSteps.place(target) }
 
+    /// That another ordinary user's program is the proxy that `report` tells of, or nil.
+    static func otherUser(_ report: EndpointReport) -> Finding? {
+        guard let user = report.otherUser else { return nil }
+        return Finding(
+            "proxy.other-user", .warning,
+            "user \(user), not you, listens on \(report.proxy.endpoint) and sees where you go",
+            evidence: ["who that is: `id -un \(user)`; no password is sent there"],
+            fix: ["Start your own proxy on another port, and write that into the profile."])
+    }
+
     /// The first thing that is wrong, or nil where the way to the target is open.
     var finding: Finding? {
         switch report.connection {

@@ -63,6 +63,15 @@ struct WayProbe {
             for step in ProbeSteps(report, to: first.target).all {
                 diagnosis.note(step)
             }
+            if let finding = ProxyFindings.otherUser(report) {
+                diagnosis.add(finding)
+                // What would be sent a password is asked nothing more.
+                let same = proxies.filter { $0.endpoint == report.proxy.endpoint }
+                if same.contains(where: { $0.credentials != nil }) {
+                    blocked += same
+                    continue
+                }
+            }
             // What curl alone sees, as it is inside TLS, is told by the server's answer.
             if report.proxy.scheme == .https, report.spoken.contains(.tls) { continue }
             findRightScheme(report, &diagnosis)

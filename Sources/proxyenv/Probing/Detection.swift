@@ -10,6 +10,8 @@ struct Detection {
         let spoken: EndpointReport.Protocols
         /// Whether it asks for a password.
         let asksForPassword: Bool
+        /// The number of another ordinary user whose program it is; nil if it is nobody's.
+        let otherUser: UInt32?
         /// The programs whose port it is, or the file that names it.
         let program: String
         /// The name of the profile for it.
@@ -222,7 +224,8 @@ struct Detection {
         }
         found.append(
             Found(
-                url: url, spoken: report.spoken, asksForPassword: asks, program: candidate.program,
+                url: url, spoken: report.spoken, asksForPassword: asks,
+                otherUser: report.otherUser, program: candidate.program,
                 profile: known ?? Self.freeName(for: url, reader), isProfile: known != nil,
                 isOwn: known.map { reader.hasProfile($0) } ?? false))
     }
@@ -278,6 +281,7 @@ struct Detection {
     private static func state(
         of url: ProxyURL, _ report: EndpointReport
     ) -> (text: String, isGood: Bool) {
+        if let user = report.otherUser { return ("is user \(user)'s, not yours", false) }
         let isGood = report.spoken.contains(ProbeSteps.needed(by: url.scheme))
         let text =
             switch report.connection {

@@ -7,6 +7,7 @@ enum EndpointJSON {
         .object([
             ("addresses", .array(report.addresses.map { .string($0.text) })),
             ("connection", .string(connection(report.connection))),
+            ("otherUser", report.otherUser.map { .number(Int($0)) } ?? .null),
             ("speaks", .array(names(of: report.spoken).map { .string($0) })),
             ("server", .optional(report.serverDescription)),
             ("fault", .optional(report.muteness)),

@@ -47,11 +47,12 @@ struct EndpointProbe {
     func reports(of proxies: [ProxyURL]) -> [EndpointReport] {
         var reports = proxies.map { EndpointReport(proxy: $0) }
         let places = connect(&reports)
+        noteOtherUsers(&reports)
         var talks: [EndpointTalk] = []
         for (number, place) in places.enumerated() {
             guard let place else { continue }
             talks.append(
-                EndpointTalk(number, with: proxies[number], at: place, to: target, limits))
+                EndpointTalk(number, with: reports[number].proxy, at: place, to: target, limits))
         }
         let dialogues = hold(&talks)
         for talk in talks {
@@ -85,6 +86,15 @@ struct EndpointProbe {
             let own = owners.indices.filter { owners[$0] == number }
             reports[number].connection = Self.connection(own.map { outcomes[$0] })
             return own.first { outcomes[$0] == .accepted }.map { addresses[$0] }
+        }
+    }
+
+    /// Says which are another user's, and takes the password away from what is told to them.
+    private func noteOtherUsers(_ reports: inout [EndpointReport]) {
+        let others = OtherUsers(in: environment)
+        for number in reports.indices where reports[number].connection == .connected {
+            reports[number].otherUser = others.listener(at: reports[number].proxy)
+            if reports[number].otherUser != nil { reports[number].proxy.credentials = nil }
         }
     }
 

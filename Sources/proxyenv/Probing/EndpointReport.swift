@@ -96,6 +96,8 @@ struct EndpointReport {
     var addresses: [Sockets.Address] = []
     /// What came of the connections to it.
     var connection = Connection.unresolvable
+    /// The number of another ordinary user of this machine whose program it is, if it is one's; that one gets no password.
+    var otherUser: UInt32?
     /// What it speaks.
     var spoken: Protocols = []
     /// What a server that is no proxy is, in words that are safe to show.

@@ -11,9 +11,9 @@ enum LocalProxies {
         return reports(on: ports, in: environment)
     }
 
-    /// The URLs of the proxies that answer on the ports of the built-in profiles.
+    /// The URLs of the proxies that answer on the ports of the built-in profiles, and are no other user's.
     static func urls(in environment: Environment) -> [ProxyURL] {
-        reports(in: environment).compactMap { url(of: $0) }
+        reports(in: environment).filter { $0.otherUser == nil }.compactMap { url(of: $0) }
     }
 
     /// The profile that leads to `url`: one of the files whose scheme `fits`, or a built-in one.

@@ -27,6 +27,11 @@ struct ProbeHints {
             ]
         case .connected: break
         }
+        if let user = report.otherUser {
+            return [
+                "User \(user) (`id -un \(user)`) sees where you go: start your own proxy on another port and write that into the profile."
+            ]
+        }
         let needed = ProbeSteps.needed(by: report.proxy.scheme)
         if !report.spoken.contains(needed) { return otherProtocol(report) }
         if let hints = password(report) { return hints }

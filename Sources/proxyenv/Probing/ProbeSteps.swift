@@ -36,9 +36,10 @@ struct ProbeSteps {
         let time = report.milliseconds.connect
         switch report.connection {
         case .connected:
+            let owner = report.otherUser.map { ", and is user \($0)'s, not yours" }
             return ProbeStep(
-                name: "connect", outcome: .good, text: "\(endpoint) accepts connections",
-                milliseconds: time)
+                name: "connect", outcome: owner == nil ? .good : .bad,
+                text: "\(endpoint) accepts connections\(owner ?? "")", milliseconds: time)
         case .refused: return bad("connect", "nothing listens on \(endpoint)")
         case .silent: return bad("connect", "\(endpoint) does not answer")
         case .unresolvable: return nil

@@ -1,0 +1,51 @@
+import ProxyEnvCore
+
+/// The other people on this machine, whose programs may listen where a proxy of one's own is thought to be.
+///
+/// They would see where everything goes, and a password. What root and the system's services run is trusted, as they can do
+/// everything anyway; so is, for root, the one who called sudo. Where the system does not tell, nobody is known.
+struct OtherUsers {
+    private let own: [UInt32]
+
+    /// All but the user of this process, which has `environment`.
+    init(in environment: Environment) {
+        let user = FileSystem.userID
+        let caller = environment.nonEmpty("SUDO_UID")
+            .flatMap { UInt32(String(decoding: $0, as: UTF8.self), radix: 10) }
+        own = [user] + (user == 0 ? caller.map { [$0] } ?? [] : [])
+    }
+
+    /// The number of another ordinary user whose program listens where `proxy` is, on this machine; nil if it is nobody's.
+    func listener(at proxy: ProxyURL) -> UInt32? {
+        guard proxy.isLoopback else { return nil }
+        for address in Sockets.Address.literal(proxy.host, port: proxy.port) ?? [] {
+            if let owner = address.listenerOwner, SocketDiagnosis.isOrdinary(owner),
+                !own.contains(owner)
+            {
+                return owner
+            }
+        }
+        return nil
+    }
+
+    /// Looks who listens where the proxies of this machine are that get a password.
+    ///
+    /// - Throws: That another user would get it.
+    static func check(_ profile: Profile, in environment: Environment) throws(Failure) {
+        guard let proxies = profile.proxies else { return }
+        for proxy in proxies.distinct where proxy.isLoopback {
+            let hasPassword =
+                proxy.credentials?.password != nil
+                || profile.password != nil
+                    && (proxy.credentials?.username ?? profile.username) != nil
+            guard hasPassword, let user = OtherUsers(in: environment).listener(at: proxy) else {
+                continue
+            }
+            throw Failure(
+                "profile \(profile.name): user \(user), not you, listens on \(proxy.endpoint), and would get the password",
+                hint:
+                    "See who that is (`id -un \(user)`). Start your proxy on another port and write that into the profile: `proxyenv edit`."
+            )
+        }
+    }
+}
