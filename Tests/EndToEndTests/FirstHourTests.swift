@@ -38,15 +38,16 @@ import Testing
         for name in ["codex", "pip"] {
             let profile = name == "codex" ? "clash" : "office"
             #expect(
-                try seen("proxyenv wrap \(name)") == """
+                try seen("proxyenv wrap \(name)").hasPrefix(
+                    """
                     \(name): already wrapped, always with profile \(profile)
                       for another profile: proxyenv wrap \(name) --profile NAME
                       for that of the shell: proxyenv unwrap \(name) && proxyenv wrap \(name)
 
-                    """)
+                    """))
         }
         #expect(text == Self.file)
-        #expect(try seen("proxyenv wrap npm") == "npm: already wrapped\n")
+        #expect(try seen("proxyenv wrap npm").hasPrefix("npm: already wrapped\n"))
         #expect(try seen("proxyenv wrap git") == "git: wrapped\n")
         #expect(
             try seen("proxyenv wrap codex --profile tor")
@@ -348,11 +349,9 @@ import Testing
     }
 
     @Test func `a fix of doctor has no variable's name where a path is meant`() throws {
-        let view = "bash/1 alias:codex bypass:codex"
-        try sandbox.installTeller("codex")
-        let outcome = try sandbox.proxyenv(
-            "doctor", "codex", with: ["PROXYENV_SHELL_VIEW": view])
-        #expect(outcome.text.contains("proxyenv run /path/to/codex"), "\(outcome.text)")
+        let view = "bash/1 alias:mine=mine=/opt/mine"
+        let outcome = try sandbox.proxyenv("doctor", "mine", with: ["PROXYENV_SHELL_VIEW": view])
+        #expect(outcome.text.contains("proxyenv doctor /path/to/mine"), "\(outcome.text)")
     }
 }
 
