@@ -139,14 +139,15 @@ struct EditSession {
     /// The lines that the files would have are shown to nobody: whoever has given a command has not written them.
     private func check() throws(Failure) {
         let after = configuration
-        let problems = ConfigReader.check(after)
+        // Who may write a file is told where a profile is used.
+        let problems = ConfigReader.check(after).filter { !$0.isAboutWholeFile }
         if problems.isEmpty { return }
         var known = ConfigReader.check(configurationBefore).map { $0.message }
         var new: [Diagnostic] = []
         for problem in problems {
             if let index = known.firstIndex(of: problem.message) {
                 known.remove(at: index)
-            } else if !problem.isAboutWholeFile {
+            } else {
                 new.append(problem)
             }
         }
