@@ -14,8 +14,14 @@ struct Context {
 
     /// Writes what a program reads, to standard output where nothing else is said.
     ///
+    /// A terminal is no program: it gets nothing that it would obey, and no secret.
+    ///
     /// - Throws: That it could not be written.
     func write(_ bytes: [UInt8]) throws(Failure) {
+        try put(output.isTerminal ? DisplayText.lines(bytes) : bytes)
+    }
+
+    private func put(_ bytes: [UInt8]) throws(Failure) {
         do throws(SystemError) {
             try output.put(bytes)
         } catch {
@@ -25,15 +31,27 @@ struct Context {
         }
     }
 
-    /// Writes text to standard output.
+    /// Writes text of proxyenv's own to standard output, which may have colours in it.
     ///
     /// - Throws: That it could not be written.
-    func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
+    func write(_ text: String) throws(Failure) { try put(Array(text.utf8)) }
 
     /// Writes a JSON document to standard output.
     ///
     /// - Throws: That it could not be written.
-    func write(_ value: JSONValue) throws(Failure) { try write(value.serialized() + [0x0A]) }
+    func write(_ value: JSONValue) throws(Failure) { try put(value.serialized() + [0x0A]) }
+
+    /// Writes what a person has asked for, without what is secret in it.
+    ///
+    /// - Throws: That it could not be written.
+    func report(_ text: String) throws(Failure) {
+        try put(Secrets.hiddenInProse(Array(text.utf8)))
+    }
+
+    /// Writes the same for a program, without what is secret in it.
+    ///
+    /// - Throws: That it could not be written.
+    func report(_ value: JSONValue) throws(Failure) { try write(value.withoutSecrets) }
 
     /// Tells a person something on standard error, unless they want quiet.
     func note(_ text: String) {
@@ -54,7 +72,8 @@ struct Context {
     ///
     /// A pipe that nobody reads must not end the process here: what was asked for happens all the same.
     static func complain(_ text: String) {
-        SystemExit.withoutBrokenPipeSignal { try? StandardStream.error.put(Array(text.utf8)) }
+        let shown = Secrets.hiddenInProse(Array(text.utf8))
+        SystemExit.withoutBrokenPipeSignal { try? StandardStream.error.put(shown) }
     }
 
     /// Colours for `stream`, or none.

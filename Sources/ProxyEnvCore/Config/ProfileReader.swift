@@ -193,7 +193,8 @@ extension ConfigReader {
         case .passwordEnv:
             guard let name = readText(place, key: key.rawValue) else { return nil }
             guard VariableName.isValid(name) else {
-                reportValue(.variableName(DisplayText.shortened(name)), place)
+                // Perhaps the password itself.
+                reportValue(.variableName("***"), place)
                 return nil
             }
             return .variable(String(decoding: name, as: UTF8.self))

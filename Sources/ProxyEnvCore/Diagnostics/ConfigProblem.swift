@@ -122,7 +122,8 @@ extension ProxyURLParser.Kind {
         case .unknownScheme:
             "Use one of \(ProxyScheme.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))."
         case .missingHost: "Write it like `http://127.0.0.1:7890`."
-        case .invalidHost: "Use ASCII letters, digits, `.`, `-` and `_`; other scripts as `xn--…`."
+        case .invalidHost:
+            "Use ASCII letters, digits, `.`, `-` and `_`, no `-` first; other scripts as `xn--…`."
         case .invalidIPv6: "Write it like `http://[::1]:7890`."
         case .missingPort: "Add it, as `:7890`: without one curl takes 1080, and Python 80."
         case .invalidPort: nil

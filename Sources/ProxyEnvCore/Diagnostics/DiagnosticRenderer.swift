@@ -79,7 +79,7 @@ public struct DiagnosticRenderer: Sendable {
 
     private static func shown(_ bytes: ArraySlice<UInt8>) -> (text: String, columns: Int) {
         if bytes.first == 0x09 { return ("    ", 4) }
-        let text = DisplayText.escaped(bytes)
+        let text = DisplayText.plain(bytes)
         return (text, text.unicodeScalars.reduce(0) { $0 + DisplayWidth.columns(of: $1) })
     }
 

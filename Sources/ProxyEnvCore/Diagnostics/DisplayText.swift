@@ -1,12 +1,31 @@
 /// The one way by which text from outside reaches a terminal.
 ///
 /// A name in a file, a variable or a server's answer may hold an escape sequence that rewrites the screen, or a
-/// bidirectional override that shows other words than are there (CVE-2021-42574). What could do that is spelt out.
+/// bidirectional override that shows other words than are there (CVE-2021-42574). What could do that is spelt out, and `***` is
+/// shown for what may be secret in it, by `Secrets`.
 public enum DisplayText {
-    /// `bytes` as text that is safe to print.
+    /// `bytes`, one value, as text that is safe to print, without what is secret in it.
+    public static func escaped(_ bytes: some Collection<UInt8>) -> String {
+        plain(Secrets.hidden(in: Array(bytes)))
+    }
+
+    /// `lines` as a terminal may show them: what `escaped` does, but for the line ends and tabs, and word by word.
+    public static func lines(_ lines: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var start = 0
+        let hidden = Secrets.hiddenInProse(lines)
+        for index in hidden.indices where hidden[index] == 0x0A || hidden[index] == 0x09 {
+            result += plain(hidden[start..<index]).utf8
+            result.append(hidden[index])
+            start = index + 1
+        }
+        return result + Array(plain(hidden[start...]).utf8)
+    }
+
+    /// `bytes` as text that is safe to print, with the secrets in it.
     ///
     /// Control characters, U+2028/9 and bidirectional controls become `\u{…}`, bytes that are no UTF-8 `\xNN`.
-    public static func escaped(_ bytes: some Collection<UInt8>) -> String {
+    public static func plain(_ bytes: some Collection<UInt8>) -> String {
         let bytes = Array(bytes)
         var result = ""
         var index = 0
@@ -24,7 +43,8 @@ public enum DisplayText {
 
     /// `bytes` as one line of at most `limit` characters, the rest cut off with `…`.
     public static func shortened(_ bytes: some Collection<UInt8>, to limit: Int = 60) -> String {
-        let text = escaped(bytes.prefix(4 * limit + 4))
+        // What is secret is hidden first: the cut may fall in front of the `@` that shows it.
+        let text = plain(Secrets.hidden(in: Array(bytes)).prefix(4 * limit + 4))
         guard text.unicodeScalars.count > limit else { return text }
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: text.unicodeScalars.prefix(limit))

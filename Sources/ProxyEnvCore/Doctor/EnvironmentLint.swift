@@ -301,6 +301,6 @@ public struct EnvironmentLint {
     }
 
     private func line(_ name: String, _ value: [UInt8]) -> String {
-        "\(name)=\(DisplayText.shortened(Masking.maskedURL(value), to: 200))"
+        "\(name)=\(DisplayText.shortened(Masking.masked(name, value), to: 200))"
     }
 }

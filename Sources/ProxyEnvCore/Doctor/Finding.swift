@@ -28,7 +28,7 @@ public struct Finding: Sendable, Equatable {
         private static func plain(_ proxy: ProxyURL) -> String {
             var proxy = proxy
             proxy.credentials?.password = nil
-            return DisplayText.shortened(proxy.text, to: 300)
+            return String(decoding: proxy.text, as: UTF8.self)
         }
 
         /// The words of the command that does it, `proxyenv` left out.

@@ -9,8 +9,7 @@ extension Finding {
     public static func nodeEnds(
         by variable: String, in environment: Environment, isSure: Bool
     ) -> Finding {
-        let value = DisplayText.shortened(
-            Masking.maskedURL(environment[variable] ?? []), to: 200)
+        let value = DisplayText.shortened(environment[variable] ?? [], to: 200)
         return Finding(
             "env.node", isSure ? .problem : .warning, NodeSwitch.warning(of: variable),
             evidence: ["\(variable)=\(value)"], fix: [NodeSwitch.remedy(in: environment)])

@@ -28,7 +28,7 @@ public enum GitImport {
     ) -> ImportFindings {
         var findings = ImportFindings()
         for entry in entries(output, displayed) {
-            let origin = "\(entry.path) (\(DisplayText.shortened(Masking.maskedURL(entry.key))))"
+            let origin = "\(entry.path) (\(DisplayText.shortened(entry.key)))"
             if entry.value.isEmpty {
                 if !entry.target.isEmpty {
                     findings.remarks.append(
@@ -44,7 +44,7 @@ public enum GitImport {
             var description = "from git's \(entry.path)"
             if !entry.target.isEmpty {
                 description +=
-                    ", for \(DisplayText.shortened(Masking.maskedURL(Array(entry.target))))"
+                    ", for \(DisplayText.shortened(Array(entry.target)))"
             }
             findings.proposals.append(
                 Proposal(

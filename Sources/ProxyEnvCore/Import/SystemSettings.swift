@@ -70,7 +70,7 @@ public struct SystemSettings: Sendable, Equatable {
 
     /// Remarks that there is a script too.
     mutating func remarkScript(_ script: [UInt8]) {
-        let shown = DisplayText.shortened(Masking.maskedURL(script), to: 200)
+        let shown = DisplayText.shortened(script, to: 200)
         remarks.append(
             "\(system) also names the PAC file \(shown): see `proxyenv import pac`")
     }

@@ -1,10 +1,11 @@
-/// The rule for hosts in a proxy's URL and in lists of hosts: letters, digits, `.`, `-`, `_`, at most 253 bytes.
+/// The rule for hosts in a proxy's URL and in lists of hosts: letters, digits, `.`, `-`, `_`, at most 253 bytes, no `-` first.
 ///
+/// A host with a `-` in front would be an option to the programs that are given it (`nc -x`, `getent`).
 /// Names in other scripts are written in their ASCII form (`xn--…`, RFC 5891), since the tools disagree on them.
 enum HostName {
     /// Whether `text` is such a name; an IPv4 address is one too.
     static func isValid(_ text: some Collection<UInt8>) -> Bool {
-        (1...253).contains(text.count)
+        (1...253).contains(text.count) && text.first != UInt8(ascii: "-")
             && text.allSatisfy {
                 $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
                     || $0 == UInt8(ascii: "_")

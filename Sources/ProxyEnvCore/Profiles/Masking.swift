@@ -1,6 +1,6 @@
 /// Hides what people must not see over each other's shoulders.
 public enum Masking {
-    /// `patch` with `***` for passwords in proxies' URLs, and for the state, which may hold one from before.
+    /// `patch` for people: with `***` for what is secret in its values, and with nothing that a terminal would obey.
     public static func masked(_ patch: EnvironmentPatch) -> EnvironmentPatch {
         EnvironmentPatch(
             patch.changes.map { change in
@@ -9,29 +9,12 @@ public enum Masking {
             })
     }
 
-    /// `value` of the variable `name`, for people.
+    /// `value` of the variable `name`, for people; the state may hold a password from before.
     public static func masked(_ name: String, _ value: [UInt8]) -> [UInt8] {
-        if name == SavedState.Variable.state { return Array("***".utf8) }
-        return maskedURL(value)
-    }
-
-    /// `value` with `***` for what stands between `:` and the last `@` of its authority, if it is a URL at all.
-    ///
-    /// Written for any value, also one that no proxy's URL should be: whatever may be a password is hidden.
-    public static func maskedURL(_ value: [UInt8]) -> [UInt8] {
-        guard let at = value.lastIndex(of: UInt8(ascii: "@")) else {
-            guard let port = impossiblePort(in: value[...]) else { return value }
-            return Array(value[..<port.lowerBound]) + Array("***".utf8)
-                + Array(value[port.upperBound...])
+        if name == SavedState.Variable.state || Secrets.isSecretName(name.utf8) {
+            return Array("***".utf8)
         }
-        guard var colon = value[..<at].firstIndex(of: UInt8(ascii: ":")) else { return value }
-        // Behind a name that is no scheme, `//` may be part of a password.
-        if value[colon...].hasPrefix("://"), ProxyScheme(value[..<colon]) != nil {
-            guard let next = value[..<at].dropFirst(colon + 3).firstIndex(of: UInt8(ascii: ":"))
-            else { return value }
-            colon = next
-        }
-        return Array(value[...colon]) + Array("***".utf8) + Array(value[at...])
+        return Array(DisplayText.escaped(value).utf8)
     }
 
     /// The part of the line at `line` of a file that may hold a password, empty if none does: `***` is shown for it.
@@ -61,18 +44,19 @@ public enum Masking {
 
     /// The part of a line that may hold a password, or nil.
     ///
-    /// It is what follows the key `password`, and all from the first URL's user name to the last `@`; the line may be wrong
-    /// in any way, so rather too much is hidden than too little.
+    /// It is what follows a key that says so, and all from the first to the last part that is secret by `Secrets`; the line may
+    /// be wrong in any way, so rather too much is hidden than too little.
     public static func secret(inLine line: ArraySlice<UInt8>) -> Range<Int>? {
-        switch (passwordValue(in: line), userInformation(in: line)) {
-        case (let value?, let user?):
-            min(value.lowerBound, user.lowerBound)..<max(value.upperBound, user.upperBound)
-        case (let value, let user): value ?? user
-        }
+        let all =
+            [secretValue(in: line), userInformation(in: line)].compactMap { $0 }
+            + Secrets.ranges(in: line)
+        guard let start = all.map({ $0.lowerBound }).min() else { return nil }
+        return start..<(all.map { $0.upperBound }.max() ?? line.endIndex)
     }
 
-    /// What follows the key `password`, or a word so near to it that it may be meant, to the end of the line.
-    private static func passwordValue(in line: ArraySlice<UInt8>) -> Range<Int>? {
+    /// What follows the key `password`, a word so near to it that it may be meant, or one that says that its value is secret,
+    /// to the end of the line; where a program's words or a variable's name should stand there may be a password too.
+    private static func secretValue(in line: ArraySlice<UInt8>) -> Range<Int>? {
         var start = line.startIndex
         while start < line.endIndex {
             guard isWord(line[start]) else {
@@ -81,13 +65,32 @@ public enum Masking {
             }
             let end = line[start...].firstIndex { !isWord($0) } ?? line.endIndex
             let word = line[start..<end]
-            let isNear =
-                word.equals("password") || Suggestion.nearest(to: word, in: ["password"]) != nil
             let rest = line[end...].drop { "\"' \t=:.]".utf8.contains($0) }
-            if isNear, !rest.isEmpty { return rest.startIndex..<line.endIndex }
+            if !rest.isEmpty, isSecretKey(word, before: line[end...]) {
+                return rest.startIndex..<line.endIndex
+            }
             start = end
         }
         return nil
+    }
+
+    private static func isSecretKey(_ word: ArraySlice<UInt8>, before rest: ArraySlice<UInt8>)
+        -> Bool
+    {
+        if word.equals("password") || Suggestion.nearest(to: word, in: ["password"]) != nil {
+            return true
+        }
+        let value = rest.drop { "\"' \t".utf8.contains($0) }
+        guard value.first == UInt8(ascii: "=") else { return false }
+        let text = value.dropFirst().trimmingBlanks
+        switch true {
+        case word.equals(ProfileKey.passwordFile.rawValue): return false
+        case word.equals(ProfileKey.passwordCommand.rawValue): return true
+        case word.equals(ProfileKey.passwordEnv.rawValue):
+            guard let quote = text.first, "\"'".utf8.contains(quote) else { return false }
+            return !VariableName.isValid(Array(text.dropFirst().prefix { $0 != quote }))
+        default: return Secrets.isSecretName(word)
+        }
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {
@@ -96,27 +99,12 @@ public enum Masking {
 
     /// From the first colon behind the first `://` to the last `@` of the line, whatever quotes stand between them.
     private static func userInformation(in line: ArraySlice<UInt8>) -> Range<Int>? {
-        guard let at = line.lastIndex(of: UInt8(ascii: "@")) else {
-            return impossiblePort(in: line)
-        }
+        guard let at = line.lastIndex(of: UInt8(ascii: "@")) else { return nil }
         let scheme = line.indices.first { $0 < at && line[$0..<at].hasPrefix("://") }
         let start = scheme.map { $0 + 3 } ?? line.startIndex
         guard let colon = line[start..<at].firstIndex(of: UInt8(ascii: ":")), colon + 1 < at else {
             return nil
         }
         return colon + 1..<at
-    }
-
-    /// What stands where a URL's port should be, and is none: perhaps a password whose `@` and host were forgotten.
-    private static func impossiblePort(in line: ArraySlice<UInt8>) -> Range<Int>? {
-        for start in line.indices where line[start...].hasPrefix("://") {
-            let authority = line[(start + 3)...].prefix { !"\"'/ ,\t".utf8.contains($0) }
-            guard authority.first != UInt8(ascii: "["),
-                let colon = authority.firstIndex(of: UInt8(ascii: ":"))
-            else { continue }
-            let port = authority[(colon + 1)...]
-            if !port.isEmpty, !port.allSatisfy({ $0.isDigit }) { return port.indices }
-        }
-        return nil
     }
 }

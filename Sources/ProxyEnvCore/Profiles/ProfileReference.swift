@@ -53,7 +53,7 @@ public enum ProfileReference: Sendable, Equatable {
     private static func readURL(_ text: [UInt8]) throws(Problem) -> ProxyURL {
         do throws(ProxyURLParser.Problem) {
             let url = try ProxyURLParser.parse(text)
-            if url.credentials?.password == nil { return url }
+            if url.credentials?.isSecret != true { return url }
         } catch {
             // An `@` may follow a password, and the reason for the refusal must not show a part of it.
             if !text.contains(UInt8(ascii: "@")) { throw .url(error.kind) }

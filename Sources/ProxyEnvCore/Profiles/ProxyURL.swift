@@ -7,6 +7,11 @@ public struct ProxyURL: Sendable, Equatable {
         /// The password, or nil if there is none.
         public var password: [UInt8]?
 
+        /// Whether others must not see them: there is a password, or the name does not look like a login.
+        public var isSecret: Bool {
+            password != nil || !UserName.isLogin(username, hasPassword: false)
+        }
+
         /// Credentials of these parts.
         public init(username: [UInt8], password: [UInt8]? = nil) {
             self.username = username
@@ -41,11 +46,16 @@ public struct ProxyURL: Sendable, Equatable {
     /// The URL as tools take it: percent-encoded credentials, an explicit port, no final slash.
     public var text: [UInt8] { text(password: credentials?.password.map(PercentEncoding.encode)) }
 
-    /// The URL for people: with `***` for a password.
+    /// The URL for people: with `***` for a password, and for a user's name that does not look like one.
     public var masked: String {
-        String(
-            decoding: text(password: credentials?.password.map { _ in Array("***".utf8) }),
-            as: UTF8.self)
+        let stars = Array("***".utf8)
+        let isShown = credentials.map {
+            UserName.isLogin($0.username, hasPassword: $0.password != nil)
+        }
+        return String(
+            decoding: isShown == false
+                ? text(user: stars)
+                : text(password: credentials?.password.map { _ in stars }), as: UTF8.self)
     }
 
     /// `host:port`, IPv6 in brackets.
@@ -70,13 +80,17 @@ public struct ProxyURL: Sendable, Equatable {
     }
 
     private func text(password: [UInt8]?) -> [UInt8] {
+        text(
+            user: credentials.map { credentials in
+                PercentEncoding.encode(credentials.username)
+                    + (password.map { [UInt8(ascii: ":")] + $0 } ?? [])
+            })
+    }
+
+    private func text(user: [UInt8]?) -> [UInt8] {
         var text: [UInt8] = Array((scheme.rawValue + "://").utf8)
-        if let credentials {
-            text += PercentEncoding.encode(credentials.username)
-            if let password {
-                text += ":"
-                text += password
-            }
+        if let user {
+            text += user
             text += "@"
         }
         let isIPv6 = host.utf8.contains(UInt8(ascii: ":"))

@@ -38,7 +38,7 @@ public struct Recipe: Sendable {
     public func check(_ profile: ResolvedProfile) throws(Refusal) -> String? {
         guard let proxies = profile.proxies else { return nil }
         if case .javaProperties(let variable, _) = tool.means {
-            if proxies.distinct.contains(where: { $0.credentials?.password != nil }) {
+            if proxies.distinct.contains(where: { $0.credentials?.isSecret == true }) {
                 throw .password(variable: variable)
             }
             return nil

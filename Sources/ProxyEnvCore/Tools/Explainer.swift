@@ -5,6 +5,8 @@ public struct Explainer: Sendable {
         let name: String
         let value: [UInt8]
         let source: Explanation.Source
+        /// The setting that it stands for, if it is in a file.
+        var setting: ToolSetting?
     }
 
     private let tool: Tool
@@ -37,12 +39,14 @@ public struct Explainer: Sendable {
             for setting in settings {
                 variables.removeAll { $0.name == setting.name }
                 variables.append(
-                    Variable(name: setting.name, value: setting.value, source: setting.source))
+                    Variable(
+                        name: setting.name, value: setting.value, source: setting.source,
+                        setting: setting))
             }
             keys = []
         } else {
             let own = settings.map {
-                Variable(name: $0.name, value: $0.value, source: $0.source)
+                Variable(name: $0.name, value: $0.value, source: $0.source, setting: $0)
             }
             keys = Self.keys(own, tool, variables)
         }
@@ -118,7 +122,7 @@ public struct Explainer: Sendable {
         }
         if let setting = setting(for: target, rule, transport) {
             result.overruled = all(rule, target).map { $0.source }
-            decide(&result, setting.value, setting.source, target, transport)
+            decide(&result, setting, target, transport)
             return result
         }
         if isAlone, let other = keys.first(where: { $0.name != "no_proxy" }) {
@@ -171,7 +175,7 @@ public struct Explainer: Sendable {
             result.warnings.append(
                 "\(variable.name) and \(others[0].name) differ: other tools take the other")
         }
-        decide(&result, variable.value, variable.source, target, transport)
+        decide(&result, variable, target, transport)
     }
 
     /// A key or a variable that the tool refuses, whichever of them decides; it reads all before it connects.
@@ -205,13 +209,16 @@ public struct Explainer: Sendable {
         return nil
     }
 
-    /// Decides by `value`, and by what is exempted from it.
+    /// Decides by `variable`, and by what is exempted from it.
     private func decide(
-        _ result: inout Explanation, _ value: [UInt8], _ source: Explanation.Source,
-        _ target: Target, _ transport: Tool.Transport
+        _ result: inout Explanation, _ variable: Variable, _ target: Target,
+        _ transport: Tool.Transport
     ) {
+        let (value, source) = (variable.value, variable.source)
         result.decidedBy = source
         result.value = value
+        result.origin = variable.setting?.origin ?? .own
+        result.isMadeOfVariables = variable.setting?.written != nil
         if value.isEmpty {
             result.way = .direct
             return
@@ -260,7 +267,8 @@ public struct Explainer: Sendable {
             result.isUsable = false
             result.warnings.append("\(tool.name) refuses the value of \(source.text)")
         case .proxy(let text, let isSpoken):
-            result.way = .proxy(text)
+            result.way = .proxy(variable.setting?.shown(text) ?? text)
+            result.taken = text
             result.isUsable = isSpoken
             if !isSpoken {
                 let spoken = text.utf8.starts(with: "https:".utf8) ? "TLS" : "SOCKS"
@@ -275,16 +283,18 @@ public struct Explainer: Sendable {
         _ result: inout Explanation, _ target: Target, _ transport: Tool.Transport
     ) {
         guard target.ipv6 != nil else { return }
-        if case .proxy(let url) = result.way, result.isUsable,
-            url.utf8.starts(with: "socks4".utf8)
+        if case .proxy(let shown) = result.way, result.isUsable,
+            (result.taken ?? shown).utf8.starts(with: "socks4".utf8)
         {
             result.isUsable = false
             result.warnings.append("SOCKS 4 knows no IPv6 address")
         }
         guard !transport.reachesIPv6 else { return }
         // A proxy that looks up names itself takes it for one.
-        if case .proxy(let url) = result.way,
-            ["http", "socks5h:", "socks4a:"].contains(where: { url.utf8.starts(with: $0.utf8) })
+        if case .proxy(let shown) = result.way,
+            ["http", "socks5h:", "socks4a:"].contains(where: {
+                (result.taken ?? shown).utf8.starts(with: $0.utf8)
+            })
         {
             return
         }

@@ -48,6 +48,12 @@ public struct Explanation: Sendable, Equatable {
     public var decidedBy: Source
     /// The value that it has, with whatever is secret in it.
     public var value: [UInt8] = []
+    /// The proxy as the tool takes it, where variables were put into it and it is shown without them.
+    public var taken: String?
+    /// What kind of file has the value, if one has.
+    public var origin = ToolSetting.Origin.own
+    /// Whether variables of the environment were put into the value.
+    public var isMadeOfVariables = false
     /// The entry of NO_PROXY that matched, and where it stands.
     public var exempted: (entry: String, source: Source)?
     /// What names another proxy and does not count.
@@ -76,6 +82,18 @@ public struct ToolSetting: Sendable, Equatable {
     public let line: Int
     /// The key as the file has it.
     public let key: String
+    /// Whose file it is.
+    public var origin = Origin.own
+    /// The value as the file has it, where variables were put into it.
+    public private(set) var written: [UInt8]?
+
+    /// Whose a file is.
+    public enum Origin: Sendable, Equatable {
+        /// The user's own, or the machine's.
+        case own
+        /// The project's in whose folder the command is, which may have come from anybody.
+        case project
+    }
 
     /// A setting of these parts.
     public init(name: String, value: [UInt8], path: String, line: Int, key: String) {
@@ -91,9 +109,20 @@ public struct ToolSetting: Sendable, Equatable {
         self.init(name: name, value: value, path: "", line: 0, key: variable)
     }
 
-    /// This setting with another value.
+    /// This setting with `value`, in which variables may have been put.
     public func with(_ value: [UInt8]) -> ToolSetting {
-        ToolSetting(name: name, value: value, path: path, line: line, key: key)
+        if value == self.value { return self }
+        var setting = ToolSetting(name: name, value: value, path: path, line: line, key: key)
+        setting.origin = origin
+        setting.written = self.value
+        return setting
+    }
+
+    /// This setting, in a file of a project if `isOfProject` says so.
+    public func of(project isOfProject: Bool) -> ToolSetting {
+        var setting = self
+        setting.origin = isOfProject ? .project : .own
+        return setting
     }
 
     var source: Explanation.Source {

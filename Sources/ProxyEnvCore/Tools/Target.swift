@@ -10,8 +10,8 @@ public struct Target: Sendable, Equatable {
     let namesPort: Bool
     /// The address that the host is, if it is one of IPv4.
     private(set) var ipv4: [UInt8]?
-    /// The name of a user in front of the host, and the path behind it, as the URL has them.
-    private let (user, path): ([UInt8], [UInt8])
+    /// The path behind the host, as the URL has it.
+    private let path: [UInt8]
     /// The address that the host is, if it is one of IPv6.
     let ipv6: [UInt8]?
 
@@ -36,12 +36,7 @@ public struct Target: Sendable, Equatable {
         let whole = rest
         rest = rest.prefix { !"/?#".utf8.contains($0) }
         path = Array(whole[rest.endIndex...].prefix { !"?#".utf8.contains($0) })
-        var user: [UInt8] = []
-        if let at = rest.lastIndex(of: UInt8(ascii: "@")) {
-            user = Array(rest[..<at].prefix { $0 != UInt8(ascii: ":") })
-            rest = rest[(at + 1)...]
-        }
-        self.user = user
+        if let at = rest.lastIndex(of: UInt8(ascii: "@")) { rest = rest[(at + 1)...] }
         var host = rest.prefix { $0 != UInt8(ascii: ":") }
         var after = rest[host.endIndex...]
         if rest.first == UInt8(ascii: "[") {
@@ -71,12 +66,10 @@ public struct Target: Sendable, Equatable {
         return text
     }
 
-    /// The target as a URL with the user's name and the path, as git compares them; without a password, which is secret.
+    /// The target as a URL with the path, as git compares them; without a user's name, which may be a token, and without a path
+    /// that holds one.
     public var comparedURL: [UInt8] {
-        var text = url.dropLast()
-        guard let host = text.firstIndex(of: UInt8(ascii: "/")).map({ $0 + 2 }) else { return url }
-        if !user.isEmpty { text.insert(contentsOf: user + [UInt8(ascii: "@")], at: host) }
-        return text + (path.isEmpty ? [UInt8(ascii: "/")] : path)
+        path.isEmpty || Secrets.hidden(in: path) != path ? url : url.dropLast() + path
     }
 
     /// This target, its host as an address in the usual form where it is one in another (WHATWG URL, "IPv4 parser").

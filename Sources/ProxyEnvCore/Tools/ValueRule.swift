@@ -243,7 +243,9 @@ struct ValueRule: Sendable {
             scheme.equals("socks") ? "socks4://" : String(decoding: scheme, as: UTF8.self) + "://"
         if let user {
             let name = user.prefix { $0 != UInt8(ascii: ":") }
-            shown += DisplayText.escaped(name) + (name.count < user.count ? ":***@" : "@")
+            let hasPassword = name.count < user.count
+            let isShown = UserName.isLogin(name, hasPassword: hasPassword)
+            shown += isShown ? DisplayText.escaped(name) + (hasPassword ? ":***@" : "@") : "***@"
         }
         shown += DisplayText.escaped(endpoint.host) + ":\(port)"
         return .proxy(text: shown, isSpoken: isSpoken)

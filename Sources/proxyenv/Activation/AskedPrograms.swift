@@ -33,12 +33,13 @@ struct AskedPrograms {
         }
     }
 
-    /// Asks git for the proxy of a URL.
-    static func gitProxy(for url: [UInt8]) -> [String] { gitValue(of: "http.proxy", for: url) }
+    /// Asks git for the proxy of a target.
+    static func gitProxy(for target: Target) -> [String] { gitValue(of: "http.proxy", for: target) }
 
-    /// Asks git for what holds for a URL.
-    static func gitValue(of key: String, for url: [UInt8]) -> [String] {
-        ["git", "config", "-z", "--get-urlmatch", key, String(decoding: url, as: UTF8.self)]
+    /// Asks git for what holds for a target, whose URL is an argument that others can read: no user's name is in it.
+    static func gitValue(of key: String, for target: Target) -> [String] {
+        let url = String(decoding: target.comparedURL, as: UTF8.self)
+        return ["git", "config", "-z", "--get-urlmatch", key, url]
     }
 
     /// Asks git for every proxy, and the file in which it stands.
@@ -97,7 +98,7 @@ struct AskedPrograms {
 
     private func begin(_ words: [String]) -> ChildProcess? {
         try? ChildProcess(
-            starting: words.map { Array($0.utf8) }, ShimFolder.left(out: environment),
+            starting: words.map { Array($0.utf8) }, ShimFolder.inquiry(in: environment),
             quietly: true)
     }
 }

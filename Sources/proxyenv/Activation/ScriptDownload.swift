@@ -16,7 +16,7 @@ enum ScriptDownload {
     ///
     /// - Throws: That it can't be had.
     static func text(of url: [UInt8], _ baseline: Environment) throws(Failure) -> [UInt8] {
-        // It stands among curl's arguments, where others can read it.
+        // It would go to a server that has only been named, and curl's log is not ours.
         if url.contains(UInt8(ascii: "@")) {
             throw .usage(
                 "a URL with a user name or a password is not fetched, as others could read it",
@@ -28,13 +28,16 @@ enum ScriptDownload {
             "curl", "-q", "--globoff", "--silent", "--fail", "--location", "--max-redirs", "3",
             "--noproxy", "*",
             "--proto", "=http,https", "--max-time", "\(limit)", "--max-filesize", "\(longest)",
-            "--url",
+            "-K", "-",
         ]
+        // Not among its arguments, where others could read what the URL asks with.
+        var config = CurlConfig()
+        config.add("url", url)
         let outcome: ChildProcess.Outcome
         do throws(SystemError) {
             outcome = try ChildProcess(
-                starting: words.map { Array($0.utf8) } + [url], ShimFolder.left(out: baseline),
-                quietly: true
+                starting: words.map { Array($0.utf8) }, ShimFolder.inquiry(in: baseline),
+                input: config.text, quietly: true
             ).finish(by: Clock.milliseconds + (limit + 1) * 1000, longest: longest)
         } catch {
             throw Failure(

@@ -86,7 +86,7 @@ struct ScriptMaker {
     ) throws(Failure) -> (EnvironmentPatch?, Bool) {
         var resolution = try resolver.resolve(reference, for: rule, password: .hidden)
         let urls = resolution.profile.proxies?.distinct ?? []
-        let hasPassword = urls.contains { $0.credentials?.password != nil }
+        let hasPassword = urls.contains { $0.credentials?.isSecret == true }
         if hasPassword {
             guard context.options.reveals else { return (nil, true) }
             try checkPublic(resolution.name)

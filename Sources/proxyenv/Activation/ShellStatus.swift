@@ -74,7 +74,7 @@ struct ShellStatus {
         let value =
             context.environment.nonEmpty("https_proxy")
             ?? context.environment.nonEmpty("HTTPS_PROXY")
-        proxy = value.map { DisplayText.shortened(Masking.maskedURL($0), to: 200) }
+        proxy = value.map { DisplayText.shortened($0, to: 200) }
         stale = shellSwitch.active.flatMap { Self.stale($0, value, configuration, context) }
         previous = shellSwitch.previous.map(Self.shown)
         changedSince = shellSwitch.changedSince
@@ -108,7 +108,7 @@ struct ShellStatus {
 
     /// A profile's name from a variable, which anybody can have written there.
     private static func shown(_ name: String) -> String {
-        DisplayText.shortened(Masking.maskedURL(Array(name.utf8)))
+        DisplayText.shortened(Array(name.utf8))
     }
 
     /// Why the profile `name` would now give another proxy than `value`.

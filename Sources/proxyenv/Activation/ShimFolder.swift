@@ -69,6 +69,11 @@ struct ShimFolder {
         return EnvironmentPatch([.set(name: "PATH", value: path)]).applied(to: environment)
     }
 
+    /// The environment of a program that is only asked for something: without shims, secrets and proxies.
+    static func inquiry(in environment: Environment) -> Environment {
+        left(out: environment.withoutSecrets)
+    }
+
     /// Whether the file at `path` is a shim: a link to this program, however it is called and wherever it stands.
     static func isShim(_ path: [UInt8]) -> Bool {
         guard let target = FileSystem.link(at: path) else { return false }

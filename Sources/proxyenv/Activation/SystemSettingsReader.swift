@@ -79,7 +79,7 @@ struct SystemSettingsReader {
     /// What became of the program, or nil if there is none.
     private func outcome(_ words: [String]) -> ChildProcess.Outcome? {
         try? ChildProcess.run(
-            words.map { Array($0.utf8) }, ShimFolder.left(out: environment), quietly: true,
+            words.map { Array($0.utf8) }, ShimFolder.inquiry(in: environment), quietly: true,
             limit: limit)
     }
 }
@@ -94,7 +94,7 @@ extension SystemSettings {
                 hint: "Add the proxy by its URL: `proxyenv add NAME URL`.")
         case .automatic(let script):
             Failure(
-                "\(system) is set to the PAC file \(DisplayText.shortened(Masking.maskedURL(script), to: 200)), which is never run",
+                "\(system) is set to the PAC file \(DisplayText.shortened(script, to: 200)), which is never run",
                 hint: "See which proxies it names: `proxyenv import system --dry-run`.")
         case .environment:
             Failure(

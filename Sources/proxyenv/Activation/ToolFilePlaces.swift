@@ -153,6 +153,22 @@ struct ToolFilePlaces {
         return folders + (folders.last?.isEmpty == true ? [] : [[]])
     }
 
+    /// Whether the file at `path` belongs to the folder in which the command is, or to one above it, and not to the user.
+    ///
+    /// A project may have come from anybody; the user's own files are in the home folder, or where a variable says.
+    func isOfProject(_ path: [UInt8]) -> Bool {
+        let slash = UInt8(ascii: "/")
+        var folder = path[..<(path.lastIndex(of: slash) ?? 0)]
+        // Some are in a folder of their own there, as `.claude`.
+        let name = folder[(folder.lastIndex(of: slash).map { $0 + 1 } ?? 0)...]
+        if name.first == UInt8(ascii: "."), let end = folder.lastIndex(of: slash) {
+            folder = folder[..<end]
+        }
+        let own = [home, home.flatMap { FileSystem.realPath(of: $0) }]
+        if own.contains(where: { $0?.elementsEqual(folder) == true }) { return false }
+        return folders.contains { $0.elementsEqual(folder) }
+    }
+
     private func isThere(_ path: [UInt8]) -> Bool {
         (try? FileSystem.status(of: path)) != nil
     }

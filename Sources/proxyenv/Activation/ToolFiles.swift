@@ -65,7 +65,7 @@ struct ToolFiles {
     mutating func settings(in file: Tool.SettingsFile, for target: Target? = nil) -> [ToolSetting] {
         switch file {
         case .gitconfig:
-            return target.map { git(AskedPrograms.gitProxy(for: $0.comparedURL)) } ?? []
+            return target.map { git(AskedPrograms.gitProxy(for: $0)) } ?? []
         case .aptConf: return apt(target)
         case .cargoConfig:
             // cargo asks git where it has nothing of its own.
@@ -85,8 +85,10 @@ struct ToolFiles {
         return names
     }
 
-    private func paths(of file: Tool.SettingsFile) -> [[UInt8]] {
-        ToolFilePlaces(environment: environment, home: context.home).paths(of: file)
+    private func paths(of file: Tool.SettingsFile) -> [[UInt8]] { places.paths(of: file) }
+
+    private var places: ToolFilePlaces {
+        ToolFilePlaces(environment: environment, home: context.home)
     }
 
     private mutating func read(
@@ -104,7 +106,9 @@ struct ToolFiles {
                     "\(name) is longer than \(Self.longest >> 20) MB and was passed over")
                 return []
             }
+            let isOfProject = places.isOfProject(path)
             return SettingsText.settings(file, content, path: name, for: target)
+                .map { $0.of(project: isOfProject) }
         } catch {
             if error != .notFound, error != .notADirectory {
                 problems.append("\(name) can't be read and was passed over: \(error.message)")
@@ -129,11 +133,14 @@ struct ToolFiles {
         }
         let place = gitPlace(of: Array(value))
         let path = ConfigurationFiles.displayed(place.path, home: context.home)
+        // git names the repository's own file from where it is asked.
+        let isOfProject = place.path.first != UInt8(ascii: "/") || places.isOfProject(place.path)
         return ["http_proxy", "https_proxy"].map {
             ToolSetting(
                 name: $0, value: Array(value), path: path,
                 line: line(of: place.key, in: place.path),
-                key: place.key)
+                key: place.key
+            ).of(project: isOfProject)
         }
     }
 
@@ -182,7 +189,7 @@ struct ToolFiles {
     ///   - target: The target.
     ///   - isForGit: Whether git itself has this environment too; what a profile gives it has lines of its configuration.
     mutating func prepare(for target: Target, isForGit: Bool) {
-        let own = [AskedPrograms.gitProxy(for: target.comparedURL), AskedPrograms.gitOrigins]
+        let own = [AskedPrograms.gitProxy(for: target), AskedPrograms.gitOrigins]
         programs.start(
             [AskedPrograms.aptProxies, AskedPrograms.gitOwnProxy] + (isForGit ? own : []))
     }

@@ -72,7 +72,7 @@ struct ArgumentParser {
 
     /// A word of the command line for a message, without what may be a password.
     static func shown(_ word: some Collection<UInt8>) -> String {
-        DisplayText.shortened(Masking.maskedURL(Array(word)))
+        DisplayText.shortened(Array(word))
     }
 
     /// Whether the next word is that of a command to start.
@@ -139,7 +139,8 @@ struct ArgumentParser {
         case .output:
             if value.isEmpty { throw .usage("`\(option.names[0])` needs FILE") }
         case .profile, .rules, .unset, .allTools, .all, .passwordPrompt, .force, .viaProxyenv,
-            .tool, .timeout, .watch, .add, .name, .report, .fix, .yes, .withKey, .key:
+            .tool, .timeout, .watch, .add, .name, .report, .fix, .yes, .withKey, .trustProject,
+            .key:
             break
         }
     }
@@ -148,7 +149,8 @@ struct ArgumentParser {
         let accepted = Option.global + (description?.options ?? [])
         let known = accepted.flatMap { $0.names }
         return .usage(
-            "there is no option `\(Self.shown(name))`",
+            mayHoldPassword
+                ? "there is no such option" : "there is no option `\(Self.shown(name))`",
             hint: Suggestion.nearest(to: name, in: known).map { "Did you mean `\($0)`?" })
     }
 
@@ -164,9 +166,12 @@ struct ArgumentParser {
             throw .usage("`\(description.name)` takes no `\(option.option.names[0])`")
         }
         if operands.count > description.operandCount.upperBound {
-            let extra = Self.shown(operands[description.operandCount.upperBound])
+            let extra = operands[description.operandCount.upperBound]
             throw .usage(
-                "`\(description.name)` takes no further `\(extra)`", hint: usage(description))
+                mayHoldPassword
+                    ? "`\(description.name)` takes no further word"
+                    : "`\(description.name)` takes no further `\(Self.shown(extra))`",
+                hint: usage(description))
         }
         if operands.count < description.operandCount.lowerBound {
             throw .usage("`\(description.name)` needs more", hint: usage(description))
@@ -174,6 +179,11 @@ struct ArgumentParser {
         if case .launch = description.purpose, (launchIndex ?? arguments.count) >= arguments.count {
             throw .usage("`\(description.name)` needs a command to start", hint: usage(description))
         }
+    }
+
+    /// Whether a word too many may be a password, which is not repeated.
+    private var mayHoldPassword: Bool {
+        ["password", "add"].contains { $0 == description?.name }
     }
 
     private func usage(_ description: CommandDescription) -> String {

@@ -31,6 +31,7 @@ enum Option: Equatable {
     case fix
     case yes
     case withKey
+    case trustProject
     /// A key of a profile, for `add`.
     case key(ProfileKey)
 
@@ -38,7 +39,7 @@ enum Option: Equatable {
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
         .allTools, .all, .passwordPrompt, .output, .force, .viaProxyenv, .tool, .timeout, .watch,
-        .add, .name, .report, .fix, .yes, .withKey, .color, .help, .version,
+        .add, .name, .report, .fix, .yes, .withKey, .trustProject, .color, .help, .version,
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
@@ -88,6 +89,7 @@ enum Option: Equatable {
         case .fix: ["--fix"]
         case .yes: ["-y", "--yes"]
         case .withKey: ["--with-key"]
+        case .trustProject: ["--trust-project"]
         case .key(let key): ["--" + key.rawValue]
         }
     }
@@ -161,6 +163,7 @@ enum Option: Equatable {
         case .fix: "offer each change of proxyenv's own file that cures something"
         case .yes: "make the changes without a question"
         case .withKey: "try your own key once, at the server that it is for"
+        case .trustProject: "send what this folder's own files say, as the command itself would"
         case .key(let key): ProfileKeyText.summary(of: key)
         }
     }

@@ -67,7 +67,8 @@ struct AddCommand: Command {
         guard (try? ProxyURLParser.parse(url)) != nil else {
             throw Failure(
                 "what was given on standard input is no URL of a proxy (it is not shown here)",
-                hint: "Give SCHEME://NAME:PASSWORD@HOST:PORT, as http://alice:p@ss@proxy.corp:8080."
+                hint:
+                    "Give SCHEME://NAME:PASSWORD@HOST:PORT; nothing in the password has to be encoded."
             )
         }
         var parts: [(key: ProfileKey, value: TOMLValue)] = [(.url, .string(url))]

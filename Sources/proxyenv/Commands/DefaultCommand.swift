@@ -64,7 +64,7 @@ struct DefaultCommand: Command {
             context.note("no default is set: `auto` is taken")
             return 1
         }
-        try context.write(reference.text + "\n")
+        try context.report(reference.text + "\n")
         return 0
     }
 }

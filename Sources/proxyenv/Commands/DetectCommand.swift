@@ -28,9 +28,9 @@ struct DetectCommand: Command {
         if wantsAdd {
             try add(detection, context)
         } else if context.options.isJSON {
-            try context.write(json(detection))
+            try context.report(json(detection))
         } else {
-            try context.write(text(detection, context.style(for: .output)))
+            try context.report(text(detection, context.style(for: .output)))
         }
         if !detection.found.isEmpty { return 0 }
         let isElsewhere =

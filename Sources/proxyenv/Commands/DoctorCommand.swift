@@ -19,7 +19,9 @@ struct DoctorCommand: Command {
                 to its own server. Exit status 1 for any problem.
                 """,
             group: .truth, operandCount: 0...1, operandKinds: [.program],
-            options: [.profile, .timeout, .withKey, .fix, .yes, .dryRun, .report, .json])
+            options: [
+                .profile, .timeout, .withKey, .trustProject, .fix, .yes, .dryRun, .report, .json,
+            ])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
@@ -47,11 +49,11 @@ struct DoctorCommand: Command {
         let report = DoctorReport(
             command: command.map { DisplayText.shortened($0) }, diagnosis: diagnosis)
         if context.options.isJSON {
-            try context.write(report.json)
+            try context.report(report.json)
         } else if context.options.has(.report) {
-            try context.write(report.markdown)
+            try context.report(report.markdown)
         } else {
-            try context.write(report.text(context.style(for: .output)))
+            try context.report(report.text(context.style(for: .output)))
         }
         if context.options.has(.fix) {
             // What a program reads stays what it is.

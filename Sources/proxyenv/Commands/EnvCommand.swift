@@ -43,7 +43,7 @@ struct EnvCommand: Command {
             reference, password: isSeen || format.isPublic ? .hidden : .asked)
         if format.isPublic,
             resolution.profile.proxies?.distinct.contains(where: {
-                $0.credentials?.password != nil
+                $0.credentials?.isSecret == true
             }) == true
         {
             throw Failure(

@@ -50,12 +50,12 @@ struct ExplainCommand: Command {
         }
         if context.options.isJSON {
             let documents = zip(reports, rows).map { json($0, $1.isInstalled, url, exempted) }
-            try context.write(wantsAll ? .array(documents) : documents[0])
+            try context.report(wantsAll ? .array(documents) : documents[0])
         } else if wantsAll {
-            try context.write(ExplainTable(style: context.style(for: .output)).text(rows))
+            try context.report(ExplainTable(style: context.style(for: .output)).text(rows))
         } else {
             let style = context.style(for: .output)
-            try context.write(reports.map { text($0, exempted, style) }.joined())
+            try context.report(reports.map { text($0, exempted, style) }.joined())
         }
         return 0
     }
@@ -149,7 +149,7 @@ struct ExplainCommand: Command {
             ])
         }
         return .object([
-            ("tool", .string(report.tool.name)), ("url", .string(Masking.maskedURL(url))),
+            ("tool", .string(report.tool.name)), ("url", .string(Secrets.hidden(in: url))),
             ("installed", .boolean(isInstalled)),
             ("routes", .array(report.routes.map { json($0, entries) })),
             ("wrapper", wrapper ?? .null),

@@ -32,7 +32,7 @@ struct ExplainedProfile {
     }
 
     /// The name of the profile.
-    var name: String { DisplayText.shortened(Masking.maskedURL(Array(resolution.name.utf8))) }
+    var name: String { DisplayText.shortened(Array(resolution.name.utf8)) }
 
     /// The environment that `run` gives `tool`, or that of any other program where it would refuse.
     func environment(of tool: Tool) throws(Failure) -> Environment {

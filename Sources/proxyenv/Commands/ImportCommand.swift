@@ -109,7 +109,7 @@ struct ImportCommand: Command {
     ) throws(Failure) {
         if context.options.isJSON {
             let all = remarks + profiles.flatMap { $0.keys.remarks }
-            try context.write(
+            try context.report(
                 .object([
                     ("source", .string(source.rawValue)),
                     ("dryRun", .boolean(context.options.isDryRun)),
@@ -119,7 +119,7 @@ struct ImportCommand: Command {
         } else if !context.options.isQuiet {
             let style = context.style(for: .output)
             let isDry = context.options.isDryRun
-            try context.write(profiles.map { text($0, isDry, style) }.joined())
+            try context.report(profiles.map { text($0, isDry, style) }.joined())
         }
     }
 

@@ -64,9 +64,9 @@ struct ListCommand: Command {
                 isProxy: profile?.proxies != nil, answers: answers[index])
         }
         if context.options.isJSON {
-            try context.write(.object([("profiles", .array(rows.map(json)))]))
+            try context.report(.object([("profiles", .array(rows.map(json)))]))
         } else {
-            try context.write(
+            try context.report(
                 ListText(
                     style: context.style(for: .output), showsAll: context.options.has(.all),
                     active: active

@@ -20,7 +20,7 @@ struct ListText {
         let sorted = others.filter { $0.isProxy } + others.filter { !$0.isProxy }
         var text = ""
         if let active, !rows.contains(where: { $0.name == active }) {
-            let shown = DisplayText.shortened(Masking.maskedURL(Array(active.utf8)))
+            let shown = DisplayText.shortened(Array(active.utf8))
             text += "\(style.green("*")) \(style.bold(shown))"
             text += "  active in this shell, and no profile\n\n"
         }

@@ -35,7 +35,7 @@ struct OffCommand: Command {
         }
         try ShellOutput.write(shellSwitch.off, in: shell, by: "proxyenv off", context)
         if let active = shellSwitch.active {
-            context.remark("\(DisplayText.shortened(Masking.maskedURL(Array(active.utf8)))): off")
+            context.remark("\(DisplayText.shortened(Array(active.utf8))): off")
         } else if shellSwitch.off.changes.isEmpty {
             context.remark("no profile is active in this shell, and no proxy variable is set")
         }

@@ -36,7 +36,7 @@ struct Overview {
             let padding = String(repeating: " ", count: max(2, 40 - line.unicodeScalars.count))
             text += "  \(style.bold(line))\(padding)\(purpose)\n"
         }
-        try context.write(text)
+        try context.report(text)
         return 0
     }
 

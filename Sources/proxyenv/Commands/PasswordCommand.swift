@@ -60,7 +60,8 @@ struct PasswordCommand: Command {
         guard let known = own ?? BuiltInProfiles.named(profile) else {
             let suggestion = Suggestion.nearest(to: profile.utf8, in: reader.knownProfileNames)
             throw Failure(
-                "there is no profile `\(profile)`",
+                // Perhaps it is the password.
+                "there is no profile of that name",
                 hint: suggestion.map { "Did you mean `\($0)`?" } ?? "Add it with `proxyenv add`.")
         }
         if own == nil, known.proxies == nil {

@@ -27,7 +27,7 @@ struct ProfileTest {
     func run() -> TestResult {
         let certificates = resolution.profile.certificateBundle
         var result = TestResult(
-            profile: resolution.name, url: Masking.maskedURL(url), ways: [])
+            profile: resolution.name, url: Secrets.hidden(in: url), ways: [])
         guard let proxies = resolution.profile.proxies else {
             let origin = OriginProbe(
                 url: url, certificates: certificates, limit: limits.origin,

@@ -22,12 +22,15 @@ struct ShowCommand: Command {
         let patch = try patch(of: profile, reference, &resolver, context)
         let sources = resolver.sources(of: profile)
         let direct = NoProxyEntries(profile, &resolver).entries
+        let reveals = reveals(context)
         if context.options.isJSON {
-            try context.write(json(profile, patch, direct, sources))
+            let document = json(profile, patch, direct, sources)
+            try reveals ? context.write(document) : context.report(document)
         } else {
             let style = context.style(for: .output)
-            try context.write(
-                text(profile, patch, direct, style) + SourceText.lines(sources, style))
+            let text =
+                text(profile, patch, direct, style) + SourceText.lines(sources, style)
+            try reveals ? context.write(text) : context.report(text)
         }
         return 0
     }
@@ -48,7 +51,7 @@ struct ShowCommand: Command {
         case .firstReachable: return nil
         case .proxies, .direct, .system: break
         }
-        let reveals = context.options.reveals && !StandardStream.output.isTerminal
+        let reveals = reveals(context)
         let resolution = try resolver.resolve(reference, password: reveals ? .asked : .hidden)
         let patch = try resolver.patch(resolution)
         if reveals { return patch }
@@ -58,6 +61,10 @@ struct ShowCommand: Command {
             context.note("a terminal shows no password: \(line) | cat")
         }
         return masked
+    }
+
+    private func reveals(_ context: Context) -> Bool {
+        context.options.reveals && !StandardStream.output.isTerminal
     }
 
     private func text(
@@ -72,7 +79,8 @@ struct ShowCommand: Command {
         guard let patch else { return text + "  which one is known when it is used\n" }
         for change in patch.changes {
             if let value = change.value {
-                text += "  \(change.name)=\(DisplayText.escaped(value))\n"
+                // Masked where it has to be.
+                text += "  \(change.name)=\(DisplayText.plain(value))\n"
             } else {
                 text += style.dim("  \(change.name) is unset") + "\n"
             }

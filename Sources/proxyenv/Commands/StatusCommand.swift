@@ -19,9 +19,9 @@ struct StatusCommand: Command {
         let status = ShellStatus(configuration, context)
         let gifts = Gifts(status, ProfileResolver(context, configuration))
         if context.options.isJSON {
-            try context.write(json(status, gifts))
+            try context.report(json(status, gifts))
         } else {
-            try context.write(text(status, gifts, context.style(for: .output)))
+            try context.report(text(status, gifts, context.style(for: .output)))
         }
         return 0
     }

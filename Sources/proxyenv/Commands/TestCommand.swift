@@ -52,9 +52,9 @@ struct TestCommand: Command {
             let result = test.run()
             progress.clear()
             if context.options.isJSON {
-                try context.write(result.json)
+                try context.report(result.json)
             } else {
-                try context.write(result.text(context.style(for: .output)))
+                try context.report(result.text(context.style(for: .output)))
             }
             guard context.options.has(.watch) else { return result.isGood ? 0 : 1 }
             Clock.sleep(milliseconds: Self.pause)
@@ -101,7 +101,7 @@ struct TestCommand: Command {
     private static func asked(_ word: [UInt8]) throws(Failure) -> (url: [UInt8], target: Target) {
         let hasScheme = word.firstOccurrence(of: Array("://".utf8)) != nil
         let url = hasScheme ? word : Array("https://".utf8) + word
-        guard Masking.maskedURL(url) == url else {
+        guard Secrets.hidden(in: url) == url else {
             throw .usage(
                 "a URL with a password would show it to every user of this machine",
                 hint: "Leave the password out: the way to the target is the same without it.")

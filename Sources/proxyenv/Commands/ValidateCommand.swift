@@ -22,7 +22,7 @@ struct ValidateCommand: Command {
             }
         let problems = ConfigReader.check(configuration)
         if context.options.isJSON {
-            try context.write(json(problems, configuration))
+            try context.report(json(problems, configuration))
             return problems.isEmpty ? 0 : 1
         }
         if !problems.isEmpty { throw .config(problems, in: configuration) }

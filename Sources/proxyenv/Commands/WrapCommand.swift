@@ -117,7 +117,8 @@ struct WrapCommand: Command {
             let name = DisplayText.shortened(word[(slash + 1)...])
             throw .usage(
                 "`\(ArgumentParser.shown(word))` is a path: a wrapper has a name",
-                hint: "Write `\(name)`.")
+                // Of a URL the end may be a password.
+                hint: word.contains(UInt8(ascii: ":")) ? nil : "Write `\(name)`.")
         }
         throw .usage(
             "`\(ArgumentParser.shown(word))` can't be wrapped",

@@ -31,7 +31,8 @@ struct CommandCheck {
         var asked: ChildProcess?
         if let path, tool?.faults.isEmpty == false {
             asked = try? ChildProcess(
-                starting: [path, Array("--version".utf8)], environment, quietly: true)
+                starting: [path, Array("--version".utf8)], environment.withoutSecrets,
+                quietly: true)
         }
         self.asked = asked
     }

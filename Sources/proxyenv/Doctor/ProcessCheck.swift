@@ -127,7 +127,7 @@ struct ProcessCheck {
 
     private func output(of words: [String]) -> [UInt8]? {
         let outcome = try? ChildProcess.run(
-            words.map { Array($0.utf8) }, ShimFolder.left(out: environment), quietly: true,
+            words.map { Array($0.utf8) }, ShimFolder.inquiry(in: environment), quietly: true,
             limit: 500)
         guard let outcome, outcome.status == 0, !outcome.wasStopped else { return nil }
         return outcome.output

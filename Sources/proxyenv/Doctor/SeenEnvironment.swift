@@ -224,7 +224,7 @@ struct SeenEnvironment {
             diagnosis.note("profile", .unknown, "none: this shell's own variables, and no rule")
             return
         }
-        let shown = DisplayText.shortened(Masking.maskedURL(Array(active.utf8)))
+        let shown = DisplayText.shortened(Array(active.utf8))
         diagnosis.note("profile", .good, "\(shown), active in this shell")
         let reader = ConfigReader(resolver.configuration)
         if ProfileName.isValid(Array(active.utf8)),

@@ -18,7 +18,7 @@ struct ServerProbe {
     /// Asks the servers whose way does not lead through one of `blocked`, and notes what they answer.
     func look(except blocked: [ProxyURL], _ diagnosis: inout Diagnosis) {
         var asked: [Asked] = []
-        for way in probe.ways where way.route.isUsable {
+        for way in probe.ways where way.route.isUsable && !way.isWithheld {
             if let proxy = way.proxy, blocked.contains(proxy) { continue }
             if way.route.transport == "websocket" { continue }
             asked.append(question(for: way))
@@ -117,6 +117,12 @@ struct ServerProbe {
         }
         let host = DisplayText.shortened(target.host)
         let remark = KeyCheck.mistake(probe.tool, probe.seen.environment).map { "; \($0)" } ?? ""
+        if let place = projectProxy {
+            diagnosis.note(
+                "key", .unknown,
+                "none is sent: \(place) names the proxy (--trust-project sends it all the same)")
+            return
+        }
         switch KeyCheck(probe.tool, probe.seen.environment) {
         case .key where probe.trust.unchecked != nil:
             diagnosis.note("key", .unknown, "none is sent: no certificate is looked at" + remark)
@@ -150,7 +156,7 @@ struct ServerProbe {
         var question = OriginProbe.Question(url: way.url, proxy: way.proxy)
         var hasKey = false
         if probe.context.options.has(.withKey), way.target.isSecure,
-            way.url == probe.ways.first?.url,
+            way.url == probe.ways.first?.url, projectProxy == nil,
             probe.trust.unchecked == nil,
             case .key(let headers, _) = KeyCheck(probe.tool, probe.seen.environment)
         {
@@ -162,11 +168,20 @@ struct ServerProbe {
             isExempted: way.route.exempted != nil)
     }
 
+    /// The place in a project's file that names the proxy by which the key would go, unless that is trusted.
+    private var projectProxy: String? {
+        guard !probe.context.options.has(.trustProject), let url = probe.ways.first?.url else {
+            return nil
+        }
+        return probe.ways.first { $0.url == url && $0.route.origin == .project }?
+            .route.decidedBy.text
+    }
+
     /// The request for a websocket, by the way that goes with it; nil for a tool without one.
     private var websocket: Asked? {
         guard let url = probe.tool.websocket.map({ Array($0.utf8) }), let target = Target(url),
             let way = probe.ways.first(where: { $0.route.transport == "websocket" }),
-            way.route.isUsable
+            way.route.isUsable, !way.isWithheld
         else { return nil }
         return Asked(
             question: OriginProbe.Question(url: url, proxy: way.proxy, asksForWebsocket: true),

@@ -56,7 +56,7 @@ struct ToolHosts {
     /// Where the repository here comes from, if that is a place of the web.
     private var remote: [UInt8]? {
         guard let url = GitRemote(environment).url, url.hasPrefix("http") else { return nil }
-        return Masking.maskedURL(url) == url ? url : nil
+        return Target(url)?.comparedURL
     }
 }
 
@@ -69,7 +69,7 @@ struct GitRemote {
     init(_ environment: Environment) {
         let words = ["git", "remote", "get-url", "origin"].map { Array($0.utf8) }
         let outcome = try? ChildProcess.run(
-            words, ShimFolder.left(out: environment), quietly: true, limit: 1000)
+            words, ShimFolder.inquiry(in: environment), quietly: true, limit: 1000)
         guard let outcome, outcome.status == 0, !outcome.wasStopped else {
             url = nil
             return

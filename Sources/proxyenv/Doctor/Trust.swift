@@ -145,7 +145,9 @@ private struct TrustSources {
     private mutating func value(of key: String) -> (text: [UInt8], place: String)? {
         guard let file = tool.trust.file else { return nil }
         if file == .gitconfig {
-            let output = programs.output(of: AskedPrograms.gitValue(of: key, for: url))
+            let output = Target(url).flatMap {
+                programs.output(of: AskedPrograms.gitValue(of: key, for: $0))
+            }
             return output.map { (Array($0.prefix { $0 != 0 }), "git's \(key)") }
         }
         let value = ToolFileValue(key, in: file, environment)

@@ -16,6 +16,8 @@ struct WayCheck {
         var remedy: [String] = []
         /// Whether that leads the tool elsewhere than was meant, which has been told.
         var isOverruled = false
+        /// Whether a project's file has made it of the user's variables, so that nothing is sent there.
+        var isWithheld = false
     }
 
     /// The command's name, for people.
@@ -44,6 +46,10 @@ struct WayCheck {
                     way.remedy = remedy(path, line, key)
                     way.isOverruled = isOverruled(route, plain)
                 }
+                way.isWithheld =
+                    route.origin == .project && route.isMadeOfVariables
+                    && !context.options.has(.trustProject)
+                if way.isWithheld { diagnosis.add(withheld(way)) }
                 if way.isOverruled { diagnosis.add(overruled(way, plain)) }
                 judge(route, &diagnosis)
                 // What is merely tried is not needed.
@@ -83,6 +89,17 @@ struct WayCheck {
             "file.overrides",
             "\(way.route.decidedBy.text) beats \(loser): \(name) goes \(way.route.way.phrase)",
             evidence: ["without it: \(plain.way.phrase)"], fix: way.remedy)
+    }
+
+    private func withheld(_ way: Way) -> Finding {
+        Finding(
+            "file.project",
+            "\(way.route.decidedBy.text) puts your variables into the proxy's URL: nothing is sent there",
+            evidence: ["\(name) sends them to \(way.route.way.text)"],
+            fix: [
+                "If you trust this folder: proxyenv doctor \(name) --trust-project",
+                "Else take the line out.",
+            ])
     }
 
     private func judge(_ route: Explanation, _ diagnosis: inout Diagnosis) {
@@ -126,7 +143,9 @@ struct WayCheck {
         for known in seen.proxies?.distinct ?? [] where known.text == route.value { return known }
         if let url = try? ProxyURLParser.parse(route.value) { return url }
         // What is not quite right is taken as the tool takes it, without a password that nobody can read.
-        guard var url = try? ProxyURLParser.parse(Array(shown.utf8)) else { return nil }
+        guard var url = try? ProxyURLParser.parse(Array((route.taken ?? shown).utf8)) else {
+            return nil
+        }
         url.credentials = nil
         return url
     }

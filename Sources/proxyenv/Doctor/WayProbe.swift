@@ -40,7 +40,7 @@ struct WayProbe {
     func look(_ diagnosis: inout Diagnosis) {
         var open: [ProxyURL] = []
         for way in ways {
-            guard let proxy = way.proxy, !open.contains(proxy) else { continue }
+            guard let proxy = way.proxy, !way.isWithheld, !open.contains(proxy) else { continue }
             open.append(proxy)
         }
         let blocked = lookAtProxies(open, &diagnosis)
@@ -53,7 +53,9 @@ struct WayProbe {
     private func lookAtProxies(
         _ proxies: [ProxyURL], _ diagnosis: inout Diagnosis
     ) -> [ProxyURL] {
-        guard let first = ways.first(where: { $0.proxy != nil }) else { return [] }
+        guard let first = ways.first(where: { $0.proxy != nil }), !proxies.isEmpty else {
+            return []
+        }
         diagnosis.progress(
             "looking at \(proxies.map { $0.endpoint }.joined(separator: ", "))")
         let probe = EndpointProbe(

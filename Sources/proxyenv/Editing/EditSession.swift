@@ -113,7 +113,7 @@ struct EditSession {
         for file in changed { try file.checkOwner() }
         try check()
         if context.options.isDryRun {
-            for file in changed where showsDifference { try context.write(difference(file)) }
+            for file in changed where showsDifference { try context.report(difference(file)) }
             return true
         }
         // A folder that is new was not locked: it is begun again with a lock on it.

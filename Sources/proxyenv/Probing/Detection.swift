@@ -265,7 +265,7 @@ struct Detection {
         _ name: String, _ value: [UInt8], _ url: ProxyURL?,
         _ reports: inout ArraySlice<EndpointReport>
     ) {
-        let shown = DisplayText.shortened(Masking.maskedURL(value), to: 100)
+        let shown = DisplayText.shortened(value, to: 100)
         guard let url, let report = reports.popFirst() else {
             variables.append(
                 Variable(

@@ -209,7 +209,8 @@ struct OriginProbe {
             do throws(SystemError) {
                 let child = try ChildProcess(
                     starting: ["curl", "-q", "-K", "-"].map { Array($0.utf8) },
-                    ShimFolder.left(out: environment), input: config(request, mark), quietly: true)
+                    ShimFolder.inquiry(in: environment), input: config(request, mark), quietly: true
+                )
                 children.append((number, child, mark))
             } catch {
                 if error == .tooLong { runs[number] = .skipped("the URL is too long for it") }

@@ -16,9 +16,11 @@ enum HostLookup {
         of hosts: [(host: String, port: UInt16)], in environment: Environment, by deadline: Int
     ) -> [[Sockets.Address]] {
         let lookups = hosts.map { host, port -> ChildProcess? in
-            guard Sockets.Address.literal(host, port: port) == nil else { return nil }
+            // A host with a dash in front would be an option.
+            guard Sockets.Address.literal(host, port: port) == nil, !host.utf8.hasPrefix("-")
+            else { return nil }
             return try? ChildProcess(
-                starting: words(for: host), ShimFolder.left(out: environment))
+                starting: words(for: host), ShimFolder.inquiry(in: environment))
         }
         return zip(hosts, lookups).map { host, lookup in
             if let literal = Sockets.Address.literal(host.host, port: host.port) { return literal }

@@ -17,7 +17,7 @@ enum Platform {
     static func networkOfWSL(in environment: Environment) -> WSLNetwork {
         let words = ["wslinfo", "--networking-mode"].map { Array($0.utf8) }
         let outcome = try? ChildProcess.run(
-            words, ShimFolder.left(out: environment), quietly: true, limit: 1000)
+            words, ShimFolder.inquiry(in: environment), quietly: true, limit: 1000)
         guard let outcome, outcome.status == 0, !outcome.wasStopped else { return .separate }
         return WSLNetwork(outcome.output)
     }

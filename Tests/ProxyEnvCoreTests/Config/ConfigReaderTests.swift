@@ -145,7 +145,7 @@ import Testing
             profile("env = { '1️⃣A=B2️⃣' = 'x' }", "`A=B` can't be a variable's name", variableHint),
             profile("env.1️⃣1A2️⃣ = 'x'", "`1A` can't be a variable's name", variableHint),
             profile(
-                "username = 'x'\npassword-env = 1️⃣'A B'2️⃣", "`A B` can't be a variable's name",
+                "username = 'x'\npassword-env = 1️⃣'A B'2️⃣", "`***` can't be a variable's name",
                 variableHint),
             profile(
                 "env.1️⃣PROXYENV_STATE2️⃣ = 'x'", "`PROXYENV_STATE` is one of proxyenv's own variables",

@@ -7,7 +7,7 @@ import Testing
     private static let credentialsHint =
         "Give them as `username` and `password-command`: proxyenv encodes them."
     private static let hostHint =
-        "Use ASCII letters, digits, `.`, `-` and `_`; other scripts as `xn--…`."
+        "Use ASCII letters, digits, `.`, `-` and `_`, no `-` first; other scripts as `xn--…`."
     private static let portHint = "Add it, as `:7890`: without one curl takes 1080, and Python 80."
     private static let schemeHint =
         "Use one of `http`, `https`, `socks5`, `socks5h`, `socks4`, `socks4a`."

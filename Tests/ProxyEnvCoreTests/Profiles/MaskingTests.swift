@@ -25,7 +25,7 @@ import Testing
             ("localhost,::1", "localhost,::1"),
         ])
     func urls(value: String, masked: String) {
-        #expect(Masking.maskedURL([UInt8](value)).text == masked)
+        #expect(Secrets.hidden(in: [UInt8](value)).text == masked)
     }
 
     @Test("a patch is masked value by value, and the state whole")
@@ -54,7 +54,7 @@ import Testing
             }
             let head = random.pick(["http://", "socks5h://", "", "x://"])
             let value = [UInt8](head) + user + [UInt8](":") + password + [UInt8]("@h:1")
-            #expect(!Masking.maskedURL(value).text.contains("SECRET"), "\(value.shown)")
+            #expect(!Secrets.hidden(in: value).text.contains("SECRET"), "\(value.shown)")
         }
     }
 }

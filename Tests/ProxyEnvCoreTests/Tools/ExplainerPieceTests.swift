@@ -225,10 +225,14 @@ import Testing
         }
     }
 
-    @Test("git compares a URL with its user and its path, and never sees a password")
+    @Test("git compares a URL with its path, and never sees a user, a password or a token")
     func comparedURL() throws {
         for (url, expected) in [
-            ("https://u:p@example.com/x/y?z=1", "https://u@example.com:443/x/y"),
+            ("https://u:p@example.com/x/y?z=1", "https://example.com:443/x/y"),
+            ("https://ghp_x@example.com/x.git", "https://example.com:443/x.git"),
+            (
+                "https://example.com/glpat-0123456789abcdef/x.git", "https://example.com:443/"
+            ),
             ("http://example.com", "http://example.com:80/"),
             ("http://[::1]:8080/x", "http://[::1]:8080/x"),
         ] {
