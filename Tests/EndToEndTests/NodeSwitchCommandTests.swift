@@ -66,7 +66,8 @@ import Testing
             #expect(outcome.variables["NODE_OPTIONS"] == nil, "\(line)")
         }
         let script = try sandbox.run(
-            "proxyenv script \(name) --profile s -o $HOME/start && $HOME/start", in: .bash, with: Self.told)
+            "proxyenv script \(name) --profile s -o $HOME/start && $HOME/start", in: .bash,
+            with: Self.told)
         #expect(script.variables["NODE_USE_ENV_PROXY"] == nil)
         #expect(script.variables.text("https_proxy")?.hasPrefix("socks5h://") != false)
     }

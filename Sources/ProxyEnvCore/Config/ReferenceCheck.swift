@@ -49,6 +49,9 @@ extension ConfigReader {
 
     // MARK: Cycles
 
+    /// The most ways that lead back which are reported; one that is mended shows the next.
+    private static var mostCycles: Int { 20 }
+
     /// How far the walk through the choices has come with one of them.
     private enum Progress {
         case untouched
@@ -66,6 +69,7 @@ extension ConfigReader {
         }
         choices.sort { $0.name < $1.name }
         var progress = choices.map { _ in Progress.untouched }
+        var reported = 0
         // A way that leads through `auto` is told of where the file has a part in it.
         for start in choices.indices
         where progress[start] == .untouched && (choices[start].name != "auto" || hasProfile("auto"))
@@ -86,6 +90,9 @@ extension ConfigReader {
                     progress[target] = .open
                     way.append((target, 0))
                 } else if progress[target] == .open {
+                    // To tell a way takes as long as it is: not for each of very many.
+                    guard reported < Self.mostCycles else { continue }
+                    reported += 1
                     let loop = way.drop { $0.choice != target }.map { choices[$0.choice].name }
                     reportKey(.cycle(loop + [choices[target].name]), choices[target].list)
                 }

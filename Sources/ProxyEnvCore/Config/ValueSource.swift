@@ -10,14 +10,21 @@ public struct ValueSource: Sendable, Equatable {
 
 extension ConfigReader {
     /// Where each value of the profile `name` comes from, in the order of the files; of equal keys the one that holds.
-    public func sources(ofProfile name: String) -> [ValueSource] {
+    ///
+    /// - Parameters:
+    ///   - name: The profile's name.
+    ///   - files: The files, for who asks about many profiles: to count the lines of a file takes as long as it is.
+    /// - Returns: The places.
+    public func sources(
+        ofProfile name: String, in files: [SourceFile]? = nil
+    ) -> [ValueSource] {
         var sources: [ValueSource] = []
         for (number, layer) in configuration.layers.enumerated() {
             guard let profiles = layer.document.table("profiles"),
                 let profile = layer.document.find(Array(name.utf8)[...], in: profiles),
                 layer.document[profile].isTable
             else { continue }
-            let file = layer.file
+            let file = files?[number] ?? layer.file
             for key in members(of: Place(layer: number, node: profile)) {
                 let keys = node(key).isTable ? members(of: key) : [key]
                 for place in keys {

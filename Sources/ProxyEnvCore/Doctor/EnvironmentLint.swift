@@ -274,6 +274,7 @@ public struct EnvironmentLint {
     private var ignored: [Finding] {
         guard let tool else { return [] }
         var entries: [String] = []
+        var seen = NameSet()
         var ways: [String] = []
         for transport in tool.transports {
             guard let dialect = transport.noProxy else { continue }
@@ -284,7 +285,7 @@ public struct EnvironmentLint {
                 let isGlob = entry.hasPrefix("*.") && !dialect.takesWildcards
                 if !isNetwork, !isGlob { continue }
                 let text = "`\(DisplayText.shortened(entry, to: 60))`"
-                if !entries.contains(text) { entries.append(text) }
+                if seen.insert(text) { entries.append(text) }
                 if !ways.contains(transport.name) { ways.append(transport.name) }
             }
         }
@@ -293,11 +294,18 @@ public struct EnvironmentLint {
         return [
             Finding(
                 "env.no-proxy-ignored", .warning,
-                "\(toolName ?? tool.name)\(way) does not understand \(entries.joined(separator: ", ")) in NO_PROXY",
+                "\(toolName ?? tool.name)\(way) does not understand \(Self.list(entries)) in NO_PROXY",
                 fix: [
                     "Name the hosts themselves: `corp.example` instead of `*.corp.example`, an address instead of a network."
                 ])
         ]
+    }
+
+    /// `entries` in a sentence, which names few of very many.
+    private static func list(_ entries: [String]) -> String {
+        let most = 10
+        let shown = entries.prefix(most).joined(separator: ", ")
+        return entries.count > most ? "\(shown) and \(entries.count - most) more" : shown
     }
 
     private func line(_ name: String, _ value: [UInt8]) -> String {

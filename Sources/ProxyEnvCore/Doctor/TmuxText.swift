@@ -10,9 +10,9 @@ public struct TmuxText: Sendable {
         self.global = global.split(separator: 0x0A)
         self.session = session.split(separator: 0x0A)
         let own = self.session
-        let kept = self.global.filter { line in
-            !own.contains { Self.name(of: $0).elementsEqual(Self.name(of: line)) }
-        }
+        var names = NameSet()
+        for line in own { _ = names.insert(Self.text(of: line)) }
+        let kept = self.global.filter { !names.contains(Self.text(of: $0)) }
         let set = own.filter { $0.first != UInt8(ascii: "-") }
         environment = Environment(entries: (kept + set).map { Array($0) })
     }
@@ -24,6 +24,10 @@ public struct TmuxText: Sendable {
         }
         return (isSet(global) ? ["tmux set-environment -gu \(name)"] : [])
             + (isSet(session) ? ["tmux set-environment -u \(name)"] : [])
+    }
+
+    private static func text(of line: ArraySlice<UInt8>) -> String {
+        String(decoding: name(of: line), as: UTF8.self)
     }
 
     /// The name in `NAME=value`, or in `-NAME` for one that is taken away.

@@ -53,8 +53,9 @@ public struct ShellSwitch: Sendable, Equatable {
 
         var changes: [EnvironmentPatch.Change] = []
         var changedSince: [String] = []
+        let value = environment.lookup(of: state?.records.count ?? 0)
         for record in state?.records ?? [] {
-            let current = environment[record.name]
+            let current = value(record.name)
             if current.map({ Digest64(of: $0) }) == record.given {
                 changes.append(.setting(record.name, to: record.before))
             } else {
@@ -81,9 +82,9 @@ public struct ShellSwitch: Sendable, Equatable {
     ///   - profile: What the profile sets and unsets, made for `baseline`.
     /// - Returns: The change, or nil if its state would be longer than a variable may be.
     public func use(_ name: String, _ profile: EnvironmentPatch) -> EnvironmentPatch? {
-        let baseline = baseline
+        let before = baseline.lookup(of: profile.changes.count)
         let records = profile.changes.map {
-            SavedState.Record(name: $0.name, given: $0.value, before: baseline[$0.name])
+            SavedState.Record(name: $0.name, given: $0.value, before: before($0.name))
         }
         let text = SavedState(previous: previous(whenUsing: name), records: records).text
         guard text.count <= SavedState.longest else { return nil }

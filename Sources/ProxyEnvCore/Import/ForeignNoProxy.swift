@@ -7,13 +7,19 @@ enum ForeignNoProxy {
     /// - Returns: The entries that were left out for another reason, for people.
     static func add(_ text: [UInt8], to list: inout [[UInt8]]) -> [String] {
         var leftOut: [String] = []
+        var index = ByteIndex()
+        func hash(_ entry: [UInt8]) -> UInt32 { ByteIndex.mixed(ByteIndex.hash(entry)) }
+        for (number, entry) in list.enumerated() { index.insert(number, hash: hash(entry)) }
         for piece in text.pieces(separatedBy: { ",; \t\r\n|".utf8.contains($0) }) {
             guard let entry = entry(Array(piece)) else {
                 leftOut.append(DisplayText.shortened(piece, to: 40))
                 continue
             }
             let isOwn = ["localhost", "127.0.0.1", "::1"].contains { entry.equals($0) }
-            if !isOwn, !list.contains(entry) { list.append(entry) }
+            let hash = hash(entry)
+            guard !isOwn, index.find(hash, where: { list[$0] == entry }) == nil else { continue }
+            index.insert(list.count, hash: hash)
+            list.append(entry)
         }
         return leftOut
     }

@@ -35,7 +35,7 @@ public enum GNOMESettings {
             if isSame { settings.kinds.https = settings.kinds.http }
         }
         let hosts = value("ignore-hosts", in: output).flatMap { GVariantText.strings($0) } ?? []
-        for host in hosts { settings.takeNoProxy(host, key: "ignore-hosts") }
+        settings.takeNoProxy(Array(hosts.joined(separator: [0x2C])), key: "ignore-hosts")
         settings.settle()
         return settings
     }

@@ -27,7 +27,8 @@ public enum GitImport {
         in output: [UInt8], displayed: ([UInt8]) -> String
     ) -> ImportFindings {
         var findings = ImportFindings()
-        for entry in entries(output, displayed) {
+        for entry in entries(output, displayed)
+        where findings.proposals.count <= ImportFindings.mostProposals {
             let origin = "\(entry.path) (\(DisplayText.shortened(entry.key)))"
             if entry.value.isEmpty {
                 if !entry.target.isEmpty {
@@ -59,19 +60,20 @@ public enum GitImport {
         _ output: [UInt8], _ displayed: ([UInt8]) -> String
     ) -> [Entry] {
         let fields = output.split(separator: 0, omittingEmptySubsequences: false)
-        var entries: [Entry] = []
-        for index in stride(from: 0, to: fields.count - 1, by: 2) {
+        var (forAll, others): ([Entry], [Entry]) = ([], [])
+        var seen = NameSet()
+        for index in stride(from: 0, to: fields.count - 1, by: 2).reversed() {
             let origin = fields[index]
             let text = fields[index + 1]
             let key = Array(text.prefix { $0 != 0x0A })
+            guard seen.insert(String(decoding: key, as: UTF8.self)) else { continue }
             let path =
                 origin.hasPrefix("file:")
                 ? displayed(Array(origin.dropFirst(5))) : DisplayText.shortened(origin)
-            entries.removeAll { $0.key == key }
             let entry = Entry(key: key, value: Array(text.dropFirst(key.count + 1)), path: path)
-            entries.insert(entry, at: entry.target.isEmpty ? 0 : entries.count)
+            if entry.target.isEmpty { forAll.append(entry) } else { others.append(entry) }
         }
-        return entries
+        return forAll + others.reversed()
     }
 
     /// `-github.com` for a proxy that is for `https://github.com` alone.

@@ -23,9 +23,9 @@ public enum MacSettings {
         settings.kinds.http = proxy("HTTP", .http)
         settings.kinds.https = proxy("HTTPS", .http)
         settings.kinds.all = proxy("SOCKS", .socks5h)
-        for key in keys where key.isException {
-            settings.takeNoProxy(key.value, key: "ExceptionsList")
-        }
+        let exceptions = keys.filter { $0.isException }.map { $0.value }
+        settings.takeNoProxy(
+            Array(exceptions.joined(separator: [0x2C])), key: "ExceptionsList")
         if value("ExcludeSimpleHostnames").equals("1") {
             settings.remarks.append(
                 "`ExcludeSimpleHostnames` of macOS is passed over: NO_PROXY can't say it")

@@ -9,11 +9,12 @@ public enum PACImport {
         var findings = ImportFindings()
         var assembled: [Int] = []
         for string in ScriptStrings.strings(in: text) {
-            // More are not wanted, and each is compared with all before it.
             if findings.proposals.count > ImportFindings.mostProposals { break }
             let origin = "\(place):\(string.line)"
             let pieces = string.text.split(separator: UInt8(ascii: ";"))
-            for piece in pieces {
+            // More are not wanted, and each is compared with all before it.
+            for piece in pieces
+            where findings.proposals.count <= ImportFindings.mostProposals + 1 {
                 add(piece, origin, "from the PAC file \(place)", &findings)
             }
             if let last = pieces.last, isBeginning(last) {

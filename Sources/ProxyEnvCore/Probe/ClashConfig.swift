@@ -27,6 +27,9 @@ public enum ClashConfig {
         return value("f") ?? value("d").map { $0 + Array("/config.yaml".utf8) }
     }
 
+    /// The most ports of one file; no program writes as many.
+    private static let most = 16
+
     /// The ports of the keys at the top of `text`, in their order, each once.
     public static func ports(in text: [UInt8]) -> [UInt16] {
         var ports: [UInt16] = []
@@ -34,6 +37,7 @@ public enum ClashConfig {
         {
             let value = YAMLText.unquoted(entry.value.text) ?? []
             if let port = ProxyURLParser.port(value), !ports.contains(port) { ports.append(port) }
+            if ports.count == most { break }
         }
         return ports
     }

@@ -83,9 +83,9 @@ public struct CurlTranscript: Sendable, Equatable {
         while let end = Self.headEnd(rest), let head = HTTPHead(rest[..<end]) {
             rest = rest[end...]
             self.head = head
-            body = Array(rest)
-            if head.status >= 200 { return }
+            if head.status >= 200 { break }
         }
+        if head != nil { body = Array(rest) }
     }
 
     /// The index behind the empty line that ends a head.

@@ -2,7 +2,7 @@
 ///
 /// They go before git's files for one process (git-config(1), "ENVIRONMENT"; git 2.31 and later).
 public struct GitVariables {
-    private let environment: Environment
+    private let value: (String) -> [UInt8]?
     /// The lines that are there, in their order.
     private let lines: [(key: [UInt8], value: [UInt8])]
     /// How many there were, which is what has to be cleared away.
@@ -13,15 +13,16 @@ public struct GitVariables {
 
     /// The lines in `environment`, none where git would refuse them.
     public init(_ environment: Environment) {
-        self.environment = environment
         let digits = environment["GIT_CONFIG_COUNT"] ?? []
         var count = 0
         if digits.count <= 4, digits.allSatisfy({ $0.isDigit }) {
             count = min(Self.most, digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
         }
+        let variable = environment.lookup(of: count * 2)
+        value = variable
         var lines: [(key: [UInt8], value: [UInt8])] = []
         for index in 0..<count {
-            if let key = environment[Self.key(index)], let value = environment[Self.value(index)] {
+            if let key = variable(Self.key(index)), let value = variable(Self.value(index)) {
                 lines.append((key, value))
             }
         }
@@ -39,7 +40,7 @@ public struct GitVariables {
             changes.append(.set(name: Self.value(index), value: line.value))
         }
         for index in kept.count..<max(kept.count, count) {
-            for name in [Self.key(index), Self.value(index)] where environment[name] != nil {
+            for name in [Self.key(index), Self.value(index)] where self.value(name) != nil {
                 changes.append(.unset(name: name))
             }
         }
@@ -49,8 +50,8 @@ public struct GitVariables {
 
     /// The variable that gives `value` to a proxy, or nil if none does.
     public func variable(of value: [UInt8]) -> String? {
-        for index in (0..<count).reversed() where environment[Self.value(index)] == value {
-            let key = environment[Self.key(index)] ?? []
+        for index in (0..<count).reversed() where self.value(Self.value(index)) == value {
+            let key = self.value(Self.key(index)) ?? []
             if key.prefix(5).equalsIgnoringCase("http."), key.suffix(6).equalsIgnoringCase(".proxy")
             {
                 return Self.value(index)

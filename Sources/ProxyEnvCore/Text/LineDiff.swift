@@ -15,7 +15,7 @@ public enum LineDiff {
     }
 
     /// The most lines that are compared each with each; where more differ, all of them are shown as other lines.
-    private static let most = 2000
+    private static let most = 1000
 
     /// The differences of `old` and `new`, three lines around each; empty if there is none.
     ///
@@ -87,9 +87,11 @@ public enum LineDiff {
     private static func changes(
         _ oldLines: [Range<Int>], _ newLines: [Range<Int>], _ old: [UInt8], _ new: [UInt8]
     ) -> [Change] {
-        func isSame(_ left: Int, _ right: Int) -> Bool {
-            old[oldLines[left]] == new[newLines[right]]
-        }
+        // Each line gets a number, the same for the same text, so that none is compared but once.
+        var numbers = LineNumbers()
+        let oldNumbers = oldLines.map { numbers.number(of: old[$0]) }
+        let newNumbers = newLines.map { numbers.number(of: new[$0]) }
+        func isSame(_ left: Int, _ right: Int) -> Bool { oldNumbers[left] == newNumbers[right] }
         let shorter = min(oldLines.count, newLines.count)
         let head = (0..<shorter).first { !isSame($0, $0) } ?? shorter
         let tail =
@@ -127,5 +129,20 @@ public enum LineDiff {
         result += oldLines[left..<oldEnd].map { Change(kind: .removed, range: $0) }
         result += newLines[right..<newEnd].map { Change(kind: .added, range: $0) }
         return result + oldLines[oldEnd...].map { Change(kind: .both, range: $0) }
+    }
+}
+
+/// Numbers for lines.
+private struct LineNumbers {
+    private var index = ByteIndex()
+    private var lines: [ArraySlice<UInt8>] = []
+
+    /// The number of `line`.
+    mutating func number(of line: ArraySlice<UInt8>) -> Int {
+        let hash = ByteIndex.mixed(ByteIndex.hash(line))
+        if let known = index.find(hash, where: { lines[$0] == line }) { return known }
+        index.insert(lines.count, hash: hash)
+        lines.append(line)
+        return lines.count - 1
     }
 }

@@ -8,22 +8,26 @@ public enum ShellWords {
         var word: [UInt8]?
         var quote: UInt8?
         var rest = text[...]
+        func append(_ byte: UInt8) {
+            if word == nil { word = [] }
+            word?.append(byte)
+        }
         while let byte = rest.popFirst() {
             switch (byte, quote) {
             case (let byte, let open?) where byte == open: quote = nil
             case (0x5C, nil):
                 guard let next = rest.popFirst() else { return nil }
-                word = (word ?? []) + [next]
+                append(next)
             case (0x5C, UInt8(ascii: "\"")):
                 let isEscape = rest.first.map { "\"\\$`".utf8.contains($0) } ?? false
-                word = (word ?? []) + [isEscape ? rest.popFirst() ?? byte : byte]
+                append(isEscape ? rest.popFirst() ?? byte : byte)
             case (UInt8(ascii: "'"), nil), (UInt8(ascii: "\""), nil):
                 quote = byte
                 word = word ?? []
             case (0x20, nil), (0x09, nil), (0x0A, nil):
                 if let complete = word { words.append(complete) }
                 word = nil
-            default: word = (word ?? []) + [byte]
+            default: append(byte)
             }
         }
         guard quote == nil else { return nil }

@@ -36,12 +36,11 @@ public struct Explainer: Sendable {
             )
         }
         if case .variables = tool.settings {
-            for setting in settings {
-                variables.removeAll { $0.name == setting.name }
-                variables.append(
-                    Variable(
-                        name: setting.name, value: setting.value, source: setting.source,
-                        setting: setting))
+            var names = NameSet()
+            let own = settings.reversed().filter { names.insert($0.name) }.reversed()
+            variables.removeAll { names.contains($0.name) }
+            variables += own.map {
+                Variable(name: $0.name, value: $0.value, source: $0.source, setting: $0)
             }
             keys = []
         } else {
@@ -59,27 +58,25 @@ public struct Explainer: Sendable {
     private static func keys(
         _ settings: [Variable], _ tool: Tool, _ variables: [Variable]
     ) -> [Variable] {
-        var keys: [Variable] = []
-        for setting in settings {
-            if tool.isNothing(setting.value) {
-                keys.removeAll { $0.name == setting.name }
-            } else {
-                keys.append(setting)
-            }
-        }
+        var all = settings
         for own in tool.ownVariables {
             for variable in variables where tool.isOwn(variable.name, own.name) {
-                switch true {
-                case variable.value.isEmpty && tool.noProxyWord != "": break
-                case tool.isNothing(variable.value): keys.removeAll { $0.name == own.meaning }
-                default:
-                    keys.append(
-                        Variable(
-                            name: own.meaning, value: variable.value, source: variable.source))
-                }
+                if variable.value.isEmpty, tool.noProxyWord != "" { continue }
+                all.append(
+                    Variable(name: own.meaning, value: variable.value, source: variable.source))
             }
         }
-        return keys
+        // A value that takes a key away takes those that stand before it.
+        var gone = NameSet()
+        var keys: [Variable] = []
+        for key in all.reversed() {
+            if tool.isNothing(key.value) {
+                _ = gone.insert(key.name)
+            } else if !gone.contains(key.name) {
+                keys.append(key)
+            }
+        }
+        return keys.reversed()
     }
 
     /// What Java's properties in variables say.

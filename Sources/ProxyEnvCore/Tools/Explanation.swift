@@ -75,7 +75,7 @@ public struct ToolSetting: Sendable, Equatable {
     /// The key: a variable's name, or `http_proxy`, `https_proxy`, `all_proxy` or `no_proxy` for what means as much.
     public let name: String
     /// The value.
-    public let value: [UInt8]
+    public internal(set) var value: [UInt8]
     /// The file's path, for people.
     public let path: String
     /// The line, from 1.
@@ -125,7 +125,8 @@ public struct ToolSetting: Sendable, Equatable {
         return setting
     }
 
-    var source: Explanation.Source {
+    /// Where it stands.
+    public var source: Explanation.Source {
         path.isEmpty ? .variable(name: key) : .file(path: path, line: line, key: key)
     }
 }

@@ -210,8 +210,9 @@ public enum SettingsText {
             guard let first = content.first, !";#".utf8.contains(first) else { continue }
             let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
             if let known = option, indent > known.indent {
-                if known.isWanted, let last = settings.popLast() {
-                    settings.append(last.with(last.value + [0x0A] + content))
+                if known.isWanted, !settings.isEmpty {
+                    settings[settings.count - 1].value.append(0x0A)
+                    settings[settings.count - 1].value += content
                 }
                 continue
             }

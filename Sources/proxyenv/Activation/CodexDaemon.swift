@@ -17,7 +17,7 @@ struct CodexDaemon {
             let target = Target(Array((tool.hosts.first ?? "").utf8))
         else { return }
         // What the file says counts for both.
-        var files = ToolFiles(context, environment)
+        var files = ToolFiles(context, environment, for: .start)
         let settings = files.settings(of: tool, for: target)
         guard let wanted = Explainer(tool, environment, settings).routes(to: target).first,
             let found = Explainer(tool, daemon.environment, settings).routes(to: target).first,

@@ -185,8 +185,14 @@ struct ProfileResolver {
         let recipe = try tool.map { (tool) throws(Failure) in try self.recipe(tool, resolution) }
         let environment = ProfileEnvironment(
             resolution.profile, in: shellSwitch.baseline, recipe: recipe)
-        for entry in environment.leftOut {
+        let most = 10
+        for entry in environment.leftOut.prefix(most) {
             context.note("`\(DisplayText.shortened(entry))` of the present NO_PROXY is left out")
+        }
+        if environment.leftOut.count > most {
+            context.note(
+                "\(environment.leftOut.count - most) more entries of the present NO_PROXY are left out"
+            )
         }
         if environment.isNodeSwitchLeftOut {
             context.note(
@@ -208,7 +214,7 @@ struct ProfileResolver {
     }
 
     private func recipe(_ tool: Tool, _ resolution: Resolution) throws(Failure) -> Recipe {
-        var files = ToolFiles(context)
+        var files = ToolFiles(context, for: .start)
         let recipe = Recipe(tool, isOverruled: tool.needsItsFiles && files.nameProxy(of: tool))
         do throws(Recipe.Refusal) {
             let unusable = try recipe.check(resolution.profile)

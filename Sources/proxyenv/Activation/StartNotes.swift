@@ -47,7 +47,7 @@ struct StartNotes {
         guard tool.mayBeOverruled,
             let target = Target(Array((tool.hosts.first ?? "https://example.com/").utf8))
         else { return }
-        var files = ToolFiles(context, environment)
+        var files = ToolFiles(context, environment, for: .start)
         let settings = files.settings(of: tool, for: target)
         if settings.isEmpty { return }
         let wanted = Explainer(tool, environment, []).routes(to: target)

@@ -75,9 +75,10 @@ struct ToolFilePlaces {
 
     /// What npm's own variable for `key` holds, in any case.
     private func npm(_ key: String) -> [[UInt8]]? {
+        let wanted = "npm_config_\(key)"
         for entry in environment.entries {
             let name = entry.prefix { $0 != UInt8(ascii: "=") }
-            guard name.equalsIgnoringCase("npm_config_\(key)"), entry.count > name.count + 1 else {
+            guard name.equalsIgnoringCase(wanted), entry.count > name.count + 1 else {
                 continue
             }
             return [Array(entry.dropFirst(name.count + 1))]

@@ -6,21 +6,37 @@ struct ToolFiles {
     let context: Context
     /// The environment that the tool has.
     var environment: Environment {
-        didSet { programs.environment = environment }
+        didSet {
+            programs.environment = environment
+            references = VariableReference(environment)
+        }
     }
     /// The programs that know their own files.
     private var programs: AskedPrograms
+    /// What puts variables into the values.
+    private var references: VariableReference
     /// What could not be read, for people.
     private(set) var problems: [String] = []
+    /// The most bytes of one file that are read.
+    private let longest: Int
+    /// The bytes that may still be read of all of them.
+    private var rest: Int
 
-    /// The most bytes of such a file that are read.
-    private static let longest = 1 << 20
+    /// What the files are read for.
+    enum Purpose {
+        /// Somebody asks what is in them, and waits.
+        case answer
+        /// A command is to start, which no file may delay.
+        case start
+    }
 
     /// The files of tools that have `environment`, or the present one.
-    init(_ context: Context, _ environment: Environment? = nil) {
+    init(_ context: Context, _ environment: Environment? = nil, for purpose: Purpose = .answer) {
         self.context = context
         self.environment = environment ?? context.environment
+        (longest, rest) = purpose == .start ? (1 << 16, 1 << 17) : (1 << 20, 1 << 24)
         programs = AskedPrograms(environment: self.environment)
+        references = VariableReference(self.environment)
     }
 
     /// Whether the files of `tool` name a proxy for the web.
@@ -36,25 +52,37 @@ struct ToolFiles {
         case .variables(let file):
             let settings = settings(in: file, for: target)
             guard file == .codexEnvironment else { return settings }
-            return settings.map {
-                $0.with(VariableReference.expandedDotEnv($0.value, in: environment))
-            }
+            return filled(settings) { $0.expandedDotEnv($1) }
         case .proxyKeys(let files, _):
             return files.flatMap { expanded(settings(in: $0, for: target), of: $0) }
         }
     }
 
     /// `settings` of files of the kind `file` with what the variables in them hold.
-    private func expanded(
+    private mutating func expanded(
         _ settings: [ToolSetting], of file: Tool.SettingsFile
     ) -> [ToolSetting] {
         guard [.npmrc, .pnpmrc, .pnpmYAML, .yarnrcYAML].contains(file) else { return settings }
-        return settings.map {
-            $0.with(
-                VariableReference.expanded(
-                    $0.value, in: environment, takesFallback: file != .npmrc))
-        }
+        return filled(settings) { $0.expanded($1, takesFallback: file != .npmrc) }
     }
+
+    /// `settings` with what `fill` makes of their values; those that become too long are passed over.
+    private mutating func filled(
+        _ settings: [ToolSetting], _ fill: (inout VariableReference, [UInt8]) -> [UInt8]?
+    ) -> [ToolSetting] {
+        var result: [ToolSetting] = []
+        for setting in settings {
+            if let value = fill(&references, setting.value) {
+                result.append(setting.with(value))
+            } else if problems.last?.hasSuffix(Self.tooLong) != true {
+                problems.append("\(setting.source.text) and what follows it \(Self.tooLong)")
+            }
+        }
+        return result
+    }
+
+    private static let tooLong =
+        "would be longer than \(VariableReference.longest >> 10) KB with its variables and was passed over"
 
     /// What the files of the kind `file` say, the one that counts last.
     ///
@@ -96,16 +124,17 @@ struct ToolFiles {
     ) -> [ToolSetting] {
         let name = ConfigurationFiles.displayed(path, home: context.home)
         do throws(SystemError) {
-            let (status, content) = try FileSystem.load(path, limit: Self.longest)
+            let limit = min(longest, rest)
+            let (status, content) = try FileSystem.load(path, limit: limit)
             guard status.isRegular else {
                 problems.append("\(name) is no file and was passed over")
                 return []
             }
             guard let content else {
-                problems.append(
-                    "\(name) is longer than \(Self.longest >> 20) MB and was passed over")
+                problems.append("\(name) is longer than \(limit >> 10) KB and was passed over")
                 return []
             }
+            rest -= content.count
             let isOfProject = places.isOfProject(path)
             return SettingsText.settings(file, content, path: name, for: target)
                 .map { $0.of(project: isOfProject) }
@@ -161,7 +190,7 @@ struct ToolFiles {
 
     /// The line on which git's file has `key`, 1 where that can't be seen.
     private func line(of key: String, in path: [UInt8]) -> Int {
-        let content = try? FileSystem.load(path, limit: Self.longest).content
+        let content = try? FileSystem.load(path, limit: longest).content
         return content.flatMap { GitConfigText.line(of: Array(key.utf8), in: $0) } ?? 1
     }
 

@@ -7,6 +7,9 @@ struct InstallationCheck {
     /// How long each step may take.
     let limits: ProbeLimits
 
+    /// The most commands and the most profiles that are looked at, as each takes its time.
+    static let mostLookedAt = 100
+
     /// Notes what was found.
     func look(_ diagnosis: inout Diagnosis) {
         guard let configuration = lookAtFiles(&diagnosis) else { return }
@@ -20,7 +23,14 @@ struct InstallationCheck {
         NodeStart.look(context.environment, &diagnosis)
         ProfilesCheck(files: ProfileResolver(context, configuration), limits: limits)
             .look(&diagnosis)
-        for name in configuration.commandNames { lookAtCommand(name, &diagnosis) }
+        let names = configuration.commandNames
+        for name in names.prefix(Self.mostLookedAt) { lookAtCommand(name, &diagnosis) }
+        if names.count > Self.mostLookedAt {
+            diagnosis.note(
+                "command", .unknown,
+                "\(names.count - Self.mostLookedAt) more are not looked at here: proxyenv doctor COMMAND"
+            )
+        }
     }
 
     private func lookAtFiles(_ diagnosis: inout Diagnosis) -> Configuration? {

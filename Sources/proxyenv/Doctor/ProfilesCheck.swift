@@ -29,7 +29,19 @@ struct ProfilesCheck {
 
     /// Notes what was found, of all at once; what is behind them is a question for one command.
     func look(_ diagnosis: inout Diagnosis) {
-        let owned = users.flatMap { proxies(of: $0, &diagnosis) }
+        let most = InstallationCheck.mostLookedAt
+        let users = users
+        // What something goes by comes first.
+        let wanted = users.filter { $0.isNamed } + users.filter { !$0.isNamed }
+        let seen = users.count > most ? Array(wanted.prefix(most)) : users
+        let owned = seen.flatMap { proxies(of: $0, &diagnosis) }
+        defer {
+            if users.count > most {
+                diagnosis.note(
+                    "profile", .unknown,
+                    "\(users.count - most) more are not looked at here: proxyenv test PROFILE")
+            }
+        }
         guard !owned.isEmpty, let target = Target(ToolHosts.usual) else { return }
         var places: [ProxyURL] = []
         for one in owned where !places.contains(one.proxy) { places.append(one.proxy) }
@@ -68,6 +80,8 @@ struct ProfilesCheck {
     /// The profiles of the files and those that the rules name, and the URLs that stand there.
     private var users: [User] {
         var users = files.configuration.profileNames.map { User(reference: .name($0)) }
+        var places: [String: Int] = [:]
+        for (place, user) in users.enumerated() { places[user.reference.text] = place }
         for command in files.configuration.commandNames {
             var resolver = files
             let name = Array(command.utf8)
@@ -81,10 +95,11 @@ struct ProfilesCheck {
                 users.append(
                     User(reference: reference, command: command, tools: tools, isNamed: true))
             case .name:
-                if let known = users.firstIndex(where: { $0.reference == reference }) {
+                if let known = places[reference.text] {
                     users[known].tools += tools
                     users[known].isNamed = true
                 } else {
+                    places[reference.text] = users.count
                     users.append(User(reference: reference, tools: tools, isNamed: true))
                 }
             }

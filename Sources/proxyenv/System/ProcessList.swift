@@ -20,16 +20,10 @@ extension ProcessTree {
 
     /// The numbers of the processes that `id` has started, and those have, as far as they can be seen.
     static func descendants(of id: Int32) -> [Int32] {
-        let pairs = own.compactMap { process in parent(of: process).map { (process, $0) } }
-        var found = [id]
-        var next = 0
-        while next < found.count {
-            for (process, parent) in pairs where parent == found[next] && !found.contains(process) {
-                found.append(process)
-            }
-            next += 1
+        let pairs = own.compactMap { process in
+            parent(of: process).map { (process: process, parent: $0) }
         }
-        return Array(found.dropFirst())
+        return ProcessPairs.descendants(of: id, in: pairs)
     }
 
     /// The environment that the process `id` was started with, or nil where that can't be seen.

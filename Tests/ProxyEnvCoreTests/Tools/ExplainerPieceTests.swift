@@ -220,7 +220,8 @@ import Testing
             ("$A", "http://b:1"), ("${A}/", "http://b:1/"), ("x$NONE", "x"), ("\\$A", "$A"),
             ("$", ""), ("${A", "http://b:1"), ("$A_B", "http://b:1_B"), ("${A_B}", ""),
         ] {
-            let found = VariableReference.expandedDotEnv([UInt8](value), in: environment)
+            var reference = VariableReference(environment)
+            let found = reference.expandedDotEnv([UInt8](value))
             #expect(found == [UInt8](expected), "\(value)")
         }
     }

@@ -199,9 +199,20 @@ import Testing
     func `variables in values`(_ value: String, _ npm: String, _ yaml: String) {
         let environment = Environment(entries: ["PORT=7", "EMPTY="].map { [UInt8]($0) })
         for (takesFallback, wanted) in [(false, npm), (true, yaml)] {
-            let text = VariableReference.expanded(
-                [UInt8](value), in: environment, takesFallback: takesFallback)
-            #expect(String(decoding: text, as: UTF8.self) == wanted)
+            var reference = VariableReference(environment)
+            let text = reference.expanded([UInt8](value), takesFallback: takesFallback)
+            #expect(String(decoding: text ?? [], as: UTF8.self) == wanted)
         }
+    }
+
+    @Test func `variables make values no longer than a limit for all of them`() {
+        let long = String(repeating: "x", count: 100_000)
+        var reference = VariableReference(Environment(entries: [[UInt8]("LONG=\(long)")]))
+        let once = reference.expanded([UInt8]("${LONG}"), takesFallback: false)
+        #expect(once?.count == 100_000)
+        #expect(reference.expandedDotEnv([UInt8]("$LONG$LONG")) == nil)
+        #expect(reference.expandedDotEnv([UInt8]("$LONG"))?.count == 100_000)
+        #expect(reference.expanded([UInt8]("${LONG}"), takesFallback: false) == nil)
+        #expect(reference.expanded([UInt8]("plain"), takesFallback: false) == [UInt8]("plain"))
     }
 }
