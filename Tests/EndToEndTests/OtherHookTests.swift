@@ -65,7 +65,7 @@ import Testing
                 echo $E:https_proxy
                 proxyenv off
                 proxyenv reload
-                for words [[''] [use ''] [env --format ''] [run tel]] {
+                for words [[''] [use ''] [env --format ''] [run tel] [exec home tel] [exec home -- tel] [doctor '']] {
                     for found [($edit:completion:arg-completer[proxyenv] proxyenv $@words)] {
                         if (has-value [validate home launchd teller] $found) {
                             echo $found
@@ -101,6 +101,9 @@ import Testing
                 validate
                 home
                 launchd
+                teller
+                teller
+                teller
                 teller
 
                 """)
@@ -249,7 +252,7 @@ import Testing
             echo @('teller' in aliases) @('fixed' in aliases) >> ~/out
             from xonsh.completer import Completer
             def found(t): return [str(x).strip() for x in Completer().complete(t.split(' ')[-1], t, t.rfind(' ') + 1, len(t), ctx={}, multiline_text=t, cursor_index=len(t))[0]]
-            echo @(found('proxyenv val')) @(found('proxyenv use to')) @(found('proxyenv env --format sys')) @([word for word in found('proxyenv run plai') if word.startswith('plai')]) >> ~/out
+            echo @(found('proxyenv val')) @(found('proxyenv use to')) @(found('proxyenv env --format sys')) @([word for line in ('run', 'doctor', 'exec home', 'exec home --') for word in found('proxyenv ' + line + ' plai') if word.startswith('plai')]) >> ~/out
             touch ~/done
             """#, to: "script.xsh")
         let text = try run([program, "-i"], typing: "source ~/script.xsh")
@@ -277,7 +280,7 @@ import Testing
                 teller office http://127.0.0.1:11
                 http://127.0.0.1:12
                 False True
-                validate tor systemd plain
+                validate tor systemd plain plain plain plain
 
                 """)
     }

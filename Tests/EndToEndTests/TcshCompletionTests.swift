@@ -18,7 +18,9 @@ import Testing
             ("--color al", "always"), ("--config off", "offer"), ("env --format dock", "docker"),
             ("exec offi", "office"), ("exec office offsp", "offspring"),
             ("exec office -- offsp", "offspring"), ("run offsp", "offspring"),
-            ("run -- offsp", "offspring"), ("run cat off", "offer"),
+            ("run -- offsp", "offspring"), ("run cat off", "offer"), ("wrap offsp", "offspring"),
+            ("doctor offsp", "offspring"), ("-q explain offsp", "offspring"),
+            ("--config .config/proxyenv/config.toml use offi", "office"),
         ])
     func `tcsh completes commands, options, profiles and the command to run`(
         _ words: String, _ wanted: String

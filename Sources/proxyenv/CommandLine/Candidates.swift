@@ -10,7 +10,6 @@ enum OperandKind: Sendable {
     case command
     case wrapped
     case program
-    case tool
     case source
     case file
     case color
@@ -46,6 +45,8 @@ struct Candidates {
 
     /// The files, for the names in them.
     let configuration: () -> Configuration?
+    /// Whether a program is in PATH.
+    let isInstalled: (String) -> Bool
 
     /// What may stand for the last of `words`, which are those behind the program's name; it may be empty.
     func offer(for words: [[UInt8]]) -> Offer {
@@ -76,7 +77,7 @@ struct Candidates {
         if let pending {
             // The forms of a script are others than those of `env`.
             let isScript = pending == .format && command?.name == ScriptCommand().name
-            return offer(isScript ? .verb(ScriptForms.names) : pending.valueKind)
+            return offer(isScript ? .verb(ScriptForms.names) : pending.valueKind, current)
         }
         guard let command else {
             if current.first == UInt8(ascii: "-") {
@@ -93,7 +94,7 @@ struct Candidates {
         let kinds = command.operandKinds
         let isVariadic = command.operandCount.upperBound == Int.max
         let kind = operands < kinds.count ? kinds[operands] : isVariadic ? kinds.last : nil
-        return offer(kind ?? .none)
+        return offer(kind ?? .none, current)
     }
 
     private func isAtLaunch(_ command: CommandDescription?, _ operands: Int) -> Bool {
@@ -101,7 +102,7 @@ struct Candidates {
         return operands == count
     }
 
-    private func offer(_ kind: OperandKind) -> Offer {
+    private func offer(_ kind: OperandKind, _ current: [UInt8] = []) -> Offer {
         switch kind {
         case .none: .words([])
         case .profile: .words(profiles)
@@ -111,8 +112,7 @@ struct Candidates {
         case .form: .words(Formats.documents.map { ($0.name, "") } + shells)
         case .command: .words(commands)
         case .wrapped: .words((configuration()?.commandNames ?? []).map { ($0, "") })
-        case .program: .command(at: -1)
-        case .tool: .words(Tools.all.map { ($0.name, $0.source) })
+        case .program: programs(current)
         case .source: .words(ImportSource.inOrder.map { ($0.rawValue, $0.summary) })
         case .file: .files
         case .color: .words([("auto", ""), ("always", ""), ("never", "")])
@@ -129,8 +129,21 @@ struct Candidates {
     private var shells: [(word: String, meaning: String)] { Shells.all.map { ($0.name, "") } }
 
     private var profiles: [(word: String, meaning: String)] {
-        guard let configuration = configuration() else { return [] }
+        // Without a file that can be read there are the built-in ones.
+        let configuration = configuration() ?? Configuration(layers: [])
         return ConfigReader(configuration).knownProfileNames.map { ($0, "") }
+    }
+
+    /// The commands that have a rule, and the tools that are known and there; where none of them begins with `current`,
+    /// any known tool that does, else any program.
+    private func programs(_ current: [UInt8]) -> Offer {
+        let rules = configuration()?.commandNames ?? []
+        let others = Tools.all.filter { !rules.contains($0.name) }
+        let known = rules.map { ($0, "has a rule") } + others.map { ($0.name, "") }
+        let matching = known.filter { Array($0.0.utf8).starts(with: current) }
+        let installed = matching.filter { rules.contains($0.0) || isInstalled($0.0) }
+        let words = installed.isEmpty && !current.isEmpty ? matching : installed
+        return words.isEmpty ? .command(at: -1) : .words(words)
     }
 
     private func options(_ options: [Option]) -> [(word: String, meaning: String)] {

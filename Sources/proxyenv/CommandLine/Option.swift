@@ -123,7 +123,7 @@ enum Option: Equatable {
         case .shell: .shell
         case .format: .form
         case .profile: .profile
-        case .tool: .tool
+        case .tool: .program
         case .key(.caFile), .key(.caBundle), .key(.passwordFile): .file
         case .key(.noProxyInherit), .key(.ssh): .boolean
         case .key(.firstReachable): .profile

@@ -19,9 +19,13 @@ struct CompleteCommand: Command {
         let line = isAsked ? context.environment["PROXYENV_COMPLETE_LINE"] : nil
         let bare = isAsked && line == nil ? context.environment["COMMAND_LINE"] : nil
         let words = (line ?? bare).map(Self.words) ?? invocation.operands
-        let candidates = Candidates { try? ConfigurationFiles.load(in: context) }
+        let candidates = Candidates(
+            configuration: { try? ConfigurationFiles.load(in: context) },
+            isInstalled: { CommandCheck.find(Array($0.utf8), context.environment) != nil })
         let offer = candidates.offer(for: words)
         switch offer {
+        case .command(at: -1) where bare != nil:
+            try context.write(Self.programs(words.last ?? [], context.environment))
         case _ where bare != nil && !offer.isWords:
             try context.write(Self.files(words.last ?? []))
         case .files: try context.write(":files\n")
@@ -41,6 +45,13 @@ struct CompleteCommand: Command {
         return FileSystem.names(in: folder, withPrefix: prefix)
             .filter { !prefix.isEmpty || $0.first != UInt8(ascii: ".") }
             .flatMap { Array(word[..<slash]) + $0 + [0x0A] }
+    }
+
+    /// The programs in PATH whose names begin as `word` does, a line for each.
+    private static func programs(_ word: [UInt8], _ environment: Environment) -> [UInt8] {
+        (environment["PATH"] ?? []).split(separator: UInt8(ascii: ":"))
+            .flatMap { FileSystem.names(in: Array($0), withPrefix: word) }
+            .flatMap { $0 + [0x0A] }
     }
 
     /// The words behind the program's name in `line`, the last of which may be empty.

@@ -13,7 +13,7 @@ struct ExplainCommand: Command {
                 the wrapper of a typed command takes another way than the plain program, which scripts and IDEs start, both
                 are said. The tools: \(Tools.names.joined(separator: " ")).
                 """,
-            group: .truth, operandCount: 1...2, operandKinds: [.tool],
+            group: .truth, operandCount: 1...2, operandKinds: [.program],
             options: [.profile, .allTools, .json])
     }
 
