@@ -26,13 +26,28 @@ struct HookCommand: Command {
         guard let snippet = ShellSnippets.named(shell.name) else {
             throw Failure("there is no integration for \(shell.name)")
         }
-        let configuration = try ConfigurationFiles.load(in: context)
-        warn(of: configuration, context)
+        // With a file that can't be read the function is there all the same, so that `reload` is once it is mended.
+        var failure: Failure?
+        var commands: [String] = []
+        do throws(Failure) {
+            let configuration = try ConfigurationFiles.load(in: context)
+            warn(of: configuration, context)
+            commands = configuration.commandNames
+        } catch {
+            failure = error
+        }
         let text = try HookText(
             snippet: snippet, shell: shell, program: ProgramPath.current(context),
             config: try context.options.config.map(ProgramPath.absolute),
             completion: Completions.named(shell.name) ?? [])
-        try context.write(text.text(for: configuration.commandNames))
+        // Elvish ends its start-up file at a program that fails; there a first line tells `reload` instead of the status.
+        if let error = failure, shell.name == Elvish().name {
+            Context.complain(error.rendered(in: context.style(for: .error)))
+            try context.write("# no file\n")
+            failure = nil
+        }
+        try context.write(text.text(for: commands))
+        if let failure { throw failure }
         return 0
     }
 
