@@ -136,12 +136,17 @@ import Testing
         #expect(again.variables["V0"] == nil)
     }
 
+    private static let touched =
+        "ALL_PROXY HTTPS_PROXY HTTP_PROXY NODE_USE_ENV_PROXY NO_PROXY PROXYENV_ACTIVE PROXYENV_STATE"
+        + " all_proxy http_proxy https_proxy no_proxy"
+
     @Test func `use prints one statement a line, sorted, the same each time`() throws {
         let sandbox = try Sandbox(Self.config([]))
         let outcome = try sandbox.proxyenv("use", "p", "--shell", "bash")
         let state = outcome.lines.first { $0.hasPrefix("export PROXYENV_STATE=") }
         #expect(
             outcome.text == """
+                if (unset -v \(Self.touched)); then
                 export ALL_PROXY='http://127.0.0.1:11';
                 export HTTPS_PROXY='http://127.0.0.1:11';
                 export HTTP_PROXY='http://127.0.0.1:11';
@@ -153,6 +158,7 @@ import Testing
                 export http_proxy='http://127.0.0.1:11';
                 export https_proxy='http://127.0.0.1:11';
                 export no_proxy='localhost,127.0.0.1,::1';
+                else echo 'proxyenv: nothing was changed: this shell has a read-only variable' >&2; false; fi;
 
                 """)
         #expect(outcome.errorText.isEmpty)

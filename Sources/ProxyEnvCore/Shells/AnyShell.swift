@@ -11,6 +11,7 @@ public struct AnyShell: Shell {
     /// How a person has the output evaluated.
     public let evaluation: String
     private let makeScript: @Sendable (EnvironmentPatch) throws(Unrepresentable) -> [UInt8]
+    private let guardLines: @Sendable ([UInt8], [String]) -> [UInt8]
     private let quote: @Sendable ([UInt8]) throws(Unrepresentable) -> [UInt8]
 
     /// `shell`, whatever it is.
@@ -20,6 +21,7 @@ public struct AnyShell: Shell {
         failingStatement = shell.failingStatement
         evaluation = shell.evaluation
         makeScript = { (patch) throws(Unrepresentable) in try shell.script(for: patch) }
+        guardLines = { lines, names in shell.guarded(lines, changing: names) }
         quote = { (text) throws(Unrepresentable) in try shell.quoted(text) }
     }
 
@@ -35,6 +37,11 @@ public struct AnyShell: Shell {
     /// - Throws: That this language can't hold the text.
     public func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
         try quote(text)
+    }
+
+    /// `lines`, so that they all count or none does.
+    public func guarded(_ lines: [UInt8], changing names: [String]) -> [UInt8] {
+        guardLines(lines, names)
     }
 }
 

@@ -50,6 +50,22 @@ extension PosixShell {
         return line
     }
 
+    /// `if (unset -v NAMES); then …; fi;`: a subshell tries it first, and names the variable that is read-only.
+    ///
+    /// Else zsh, ksh and sh would end at such a variable, with half of the lines done and no state for `off`, and bash would
+    /// go on without a word in its status.
+    public func guarded(_ lines: [UInt8], changing names: [String]) -> [UInt8] {
+        guard !names.isEmpty else { return lines }
+        var text = Array("if (unset -v".utf8)
+        for name in names { text += " " + name }
+        text += "); then\n"
+        text += lines
+        text += "else echo 'proxyenv: nothing was changed: "
+        text += "this shell has a read-only variable' >&2; "
+        text += failingStatement
+        return text + Array(" fi;\n".utf8)
+    }
+
     /// `unset -v NAME;`, as plain `unset` may remove a function where there is no such variable.
     public func unset(_ variable: String) -> [UInt8] { Array("unset -v \(variable);".utf8) }
 }

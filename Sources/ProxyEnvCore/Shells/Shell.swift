@@ -8,4 +8,11 @@ public protocol Shell: Format {
     ///
     /// - Throws: That this language can't hold the text; the variable it names is the caller's to fill in.
     func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8]
+    /// `lines`, which change `names`, so that they all count or none does, where a read-only variable would end them half-way.
+    func guarded(_ lines: [UInt8], changing names: [String]) -> [UInt8]
+}
+
+extension Shell {
+    /// `lines` as they are: this shell has no read-only variables in its environment.
+    public func guarded(_ lines: [UInt8], changing names: [String]) -> [UInt8] { lines }
 }

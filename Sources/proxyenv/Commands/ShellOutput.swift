@@ -22,8 +22,12 @@ enum ShellOutput {
         } catch {
             throw .unrepresentable(error)
         }
+        guard isSeen else {
+            try context.write(shell.guarded(script, changing: change.changes.map { $0.name }))
+            return
+        }
         try context.write(script)
-        guard isSeen, !script.isEmpty else { return }
+        if script.isEmpty { return }
         context.note("these lines are for the shell to read: \(shell.evaluation(of: line))")
     }
 }
