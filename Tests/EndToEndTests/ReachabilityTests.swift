@@ -43,6 +43,24 @@ import Testing
         #expect(next.variables.text("https_proxy") == "http://127.0.0.1:\(second.port)")
     }
 
+    /// A reset would be a warning in v2ray's log, which has nothing of an end in order.
+    @Test func `the look before a start is one connection that ends in order, without a byte`()
+        throws
+    {
+        let proxy = try Listener()
+        try sandbox.write(
+            "[profiles.p]\nurl = 'http://127.0.0.1:\(proxy.port)'\n",
+            to: ".config/proxyenv/config.toml")
+        for words in [["exec", "p", "true"], ["use", "p", "--shell", "sh"]] {
+            let outcome = try Runner(
+                arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+                environment: sandbox.entries(["PROXYENV_PROBE": nil])
+            ).run()
+            #expect(outcome.status == 0)
+            #expect(proxy.takeSilentEnds() == 1)
+        }
+    }
+
     @Test func `where none accepts it is an error that names them, and nothing is started`() throws
     {
         let ports = try [closedPort(), closedPort()]

@@ -33,6 +33,18 @@ final class Listener {
         descriptor = -1
     }
 
+    /// How many of the connections since the last time were ended in order, without a byte: a reset is none.
+    func takeSilentEnds() -> Int {
+        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+        var count = 0
+        while case let connection = accept(descriptor, nil, nil), connection >= 0 {
+            var byte: UInt8 = 0
+            if read(connection, &byte, 1) == 0 { count += 1 }
+            close(connection)
+        }
+        return count
+    }
+
     /// The count of connections that have come since the last time.
     func takeConnections() -> Int {
         _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
