@@ -31,7 +31,8 @@ import Testing
         let doctor = try terminal.run("proxyenv doctor teller --timeout 1 --color never", limit: 60)
         #expect(doctor.contains("shell.hook"), "\(doctor)")
         #expect(
-            doctor.contains("teller, typed here, starts without its rule's profile"), "\(doctor)")
+            doctor.contains("what is typed here starts without the profile of its rule"),
+            "\(doctor)")
         #expect(!doctor.contains("teller gets through"), "\(doctor)")
     }
 

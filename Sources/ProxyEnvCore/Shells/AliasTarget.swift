@@ -9,13 +9,15 @@ public enum AliasTarget: Sendable, Equatable {
     /// It leads to something else: another program, or one that looks the name up in PATH.
     case other
 
-    /// Where the alias `name` leads in `shell`, of which the shell's own `alias` has printed `line`.
+    /// Where the alias `name` leads, of which the shell's own `alias` has printed `line`.
     ///
     /// - Parameters:
     ///   - name: The alias's name.
     ///   - line: `NAME=TEXT`, the text quoted as the shell does, `alias` and `--` before it where the shell writes them.
-    ///   - shell: The shell's name; in zsh `exec` finds functions too.
-    public init(ofAlias name: String, in line: some Collection<UInt8>, shell: String) {
+    ///   - execFindsFunctions: Whether `exec` starts a function of that name before a program, as in zsh and mksh.
+    public init(
+        ofAlias name: String, in line: some Collection<UInt8>, execFindsFunctions: Bool
+    ) {
         let equals = line.firstIndex(of: UInt8(ascii: "=")).map { line.index(after: $0) }
         let quoted = Array(line[(equals ?? line.startIndex)...])
         // What the quotes of the shell's own output hold is one word.
@@ -26,7 +28,7 @@ public enum AliasTarget: Sendable, Equatable {
                 self = .proxyenv
                 return
             }
-            guard let word = Self.commandWord(command, shell: shell) else { continue }
+            guard let word = Self.commandWord(command, execFindsFunctions) else { continue }
             if word.equals(name) {
                 self = .wrapper
                 return
@@ -37,9 +39,11 @@ public enum AliasTarget: Sendable, Equatable {
     }
 
     /// The word by which the shell finds what to start.
-    private static func commandWord(_ words: [AliasWords.Word], shell: String) -> [UInt8]? {
+    private static func commandWord(
+        _ words: [AliasWords.Word], _ execFindsFunctions: Bool
+    ) -> [UInt8]? {
         var transparent = ["time", "!", "{", "noglob", "nocorrect"]
-        if shell == "zsh" { transparent.append("exec") }
+        if execFindsFunctions { transparent.append("exec") }
         return words.first { word in
             if word.isAssignment { return false }
             return word.isQuoted || !transparent.contains { word.bytes.equals($0) }

@@ -29,6 +29,7 @@ public struct ShellView: Sendable {
         let words = text.pieces { $0 == 0x20 }
         guard let shell = Self.shell(of: text) else { return nil }
         self.shell = shell
+        var execFindsFunctions = shell == "zsh"
         for word in words.dropFirst() {
             guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else { return nil }
             let rest = word[(colon + 1)...]
@@ -36,6 +37,8 @@ public struct ShellView: Sendable {
             guard CommandName.isValid(bytes) else { return nil }
             let name = String(decoding: bytes, as: UTF8.self)
             let kind = word[..<colon]
+            // The hook of ksh is mksh's too.
+            if kind.equals("shell"), name == "mksh" { execFindsFunctions = true }
             if kind.equals("wrapper") { wrappers.append(name) }
             if kind.equals("function") { functions.append(name) }
             if kind.equals("shim") { shims.append(name) }
@@ -43,7 +46,12 @@ public struct ShellView: Sendable {
                 aliases.append(name)
                 guard bytes.count < rest.count else { continue }
                 let line = rest.dropFirst(bytes.count + 1).map { $0 == 0x1F ? 0x20 : $0 }
-                targets.append((name, AliasTarget(ofAlias: name, in: line, shell: shell)))
+                targets.append(
+                    (
+                        name,
+                        AliasTarget(
+                            ofAlias: name, in: line, execFindsFunctions: execFindsFunctions)
+                    ))
             }
         }
     }

@@ -15,10 +15,13 @@ struct InstallationCheck {
         guard let configuration = lookAtFiles(&diagnosis) else { return }
         lookForPasswords(in: configuration, &diagnosis)
         let status = ShellStatus(configuration, context)
+        var missing = "unknown: load the hook (proxyenv help hook)"
+        if case .notLoaded(let shell) = HookState(context) {
+            missing = "this shell (\(shell.name)) has no hook loaded"
+        }
         diagnosis.note(
             "shell", status.view == nil ? .unknown : .good,
-            status.view.map { "the hook is loaded in \($0.shell)" }
-                ?? "unknown: load the hook (proxyenv help hook)")
+            status.view.map { "the hook is loaded in \($0.shell)" } ?? missing)
         ShellCheck(name: "", status: status, startup: StartupLines(context)).addChanges(&diagnosis)
         NodeStart.look(context.environment, &diagnosis)
         ProfilesCheck(files: ProfileResolver(context, configuration), limits: limits)

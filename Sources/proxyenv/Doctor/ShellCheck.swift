@@ -106,7 +106,7 @@ struct ShellCheck {
         diagnosis.add(
             Finding(
                 "shell.hook", status.active == nil ? .problem : .warning,
-                "\(text), so that \(name), typed here, starts without its rule's profile",
+                "\(text), so that what is typed here starts without the profile of its rule",
                 fix: HookState.Line(of: shell).steps
                     + ["proxyenv run \(name)"]))
     }

@@ -11,7 +11,9 @@ import Testing
             "codex='cd /x && codex'", "codex=$'cd /x\\ncodex'", "codex='\"codex\" x'",
         ])
     func wrapper(line: String) {
-        #expect(AliasTarget(ofAlias: "codex", in: Array(line.utf8), shell: "bash") == .wrapper)
+        #expect(
+            AliasTarget(ofAlias: "codex", in: Array(line.utf8), execFindsFunctions: false)
+                == .wrapper)
     }
 
     @Test(
@@ -22,7 +24,9 @@ import Testing
             "codex='sudo codex'", "", "codex", "codex='cd x; echo codex'", "codex='", "codex=\\",
         ])
     func other(line: String) {
-        #expect(AliasTarget(ofAlias: "codex", in: Array(line.utf8), shell: "bash") == .other)
+        #expect(
+            AliasTarget(ofAlias: "codex", in: Array(line.utf8), execFindsFunctions: false) == .other
+        )
     }
 
     @Test(
@@ -32,7 +36,8 @@ import Testing
             "codex='./codex'", "codex='\"$HOME/my dir/codex\" x'",
         ])
     func path(line: String) {
-        #expect(AliasTarget(ofAlias: "codex", in: Array(line.utf8), shell: "zsh") == .path)
+        #expect(
+            AliasTarget(ofAlias: "codex", in: Array(line.utf8), execFindsFunctions: true) == .path)
     }
 
     @Test(
@@ -42,13 +47,15 @@ import Testing
             "codex='proxyenv exec clash -- codex'", "codex='env A=1 /x/proxyenv run codex'",
         ])
     func proxyenv(line: String) {
-        #expect(AliasTarget(ofAlias: "codex", in: Array(line.utf8), shell: "zsh") == .proxyenv)
+        #expect(
+            AliasTarget(ofAlias: "codex", in: Array(line.utf8), execFindsFunctions: true)
+                == .proxyenv)
     }
 
-    @Test("`exec` finds functions in zsh alone")
+    @Test("`exec` leads to the wrapper where it finds functions")
     func execution() {
         let line = Array("codex='exec codex'".utf8)
-        #expect(AliasTarget(ofAlias: "codex", in: line, shell: "zsh") == .wrapper)
-        #expect(AliasTarget(ofAlias: "codex", in: line, shell: "ksh") == .other)
+        #expect(AliasTarget(ofAlias: "codex", in: line, execFindsFunctions: true) == .wrapper)
+        #expect(AliasTarget(ofAlias: "codex", in: line, execFindsFunctions: false) == .other)
     }
 }
