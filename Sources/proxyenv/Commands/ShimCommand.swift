@@ -68,6 +68,8 @@ struct ShimCommand: Command {
             let shown = DisplayText.shortened(name)
             context.note("\(shown) leads nowhere: `proxyenv shim add \(shown)` makes it anew")
         }
-        ShimEdits(folder: folder, context: context).notePath(folder.names)
+        guard ShimEdits(folder: folder, context: context).notePath(folder.names) else { return }
+        let line = ShimPlace.cure(in: ShellChoice.parent)[0]
+        context.note("for here, and below what changes PATH else (mise, nvm, a venv): \(line)")
     }
 }

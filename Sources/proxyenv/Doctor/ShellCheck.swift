@@ -162,10 +162,15 @@ struct ShellCheck {
     ) -> Finding {
         Finding(
             "shell.wrong-hook", severity, "the hook of \(hook) is loaded in \(shell)",
-            evidence: [evidence],
-            fix: [
-                Shells.named(Array(shell.utf8)).map { HookState.Line(of: $0).text }
-                    ?? "proxyenv help hook"
-            ])
+            evidence: [evidence], fix: [loadingLine(of: shell)])
+    }
+
+    /// The line that loads the hook of `shell` here, where the program was just found.
+    private static func loadingLine(of shell: String) -> String {
+        switch shell {
+        case "zsh", "bash", "ksh": "eval \"$(proxyenv hook \(shell))\""
+        case "fish": "proxyenv hook fish | source"
+        default: "proxyenv help hook"
+        }
     }
 }

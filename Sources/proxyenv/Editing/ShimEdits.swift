@@ -81,20 +81,23 @@ struct ShimEdits {
         context.note("without a rule a shim starts the plain command: `proxyenv wrap \(list)`")
     }
 
-    /// Says of each of `names` whose shim PATH does not lead to that it is never started, and what helps.
-    func notePath(_ names: [[UInt8]]) {
+    /// Says of each of `names` whose shim PATH does not lead to that it is never started.
+    ///
+    /// - Returns: Whether there is one.
+    @discardableResult
+    func notePath(_ names: [[UInt8]]) -> Bool {
         var said: [String] = []
         for name in names {
             let place = ShimPlace(of: name, in: folder, context.environment)
             guard let problem = place.problem(folder, home: context.home), !said.contains(problem)
             else { continue }
             said.append(problem)
-            context.note(problem)
+            context.note(
+                place == .notInPath
+                    ? "\(problem): see `proxyenv help shim`"
+                    : "\(problem): put \(shown(folder.path)) in front")
         }
-        if said.isEmpty { return }
-        let line = ShimPlace.cure(in: ShellChoice.parent)[0]
-        context.note(
-            "put the shims in front, below what changes PATH else (mise, nvm, a venv): \(line)")
+        return !said.isEmpty
     }
 
     private func shown(_ path: [UInt8]) -> String {
