@@ -41,7 +41,7 @@ struct WrapNotes {
             && !said.contains(detour.starter)
         {
             said.append(detour.starter)
-            context.note(
+            context.remark(
                 "`\(detour.line)` goes past the wrapper of \(detour.command): `proxyenv wrap \(detour.starter)` wraps that too"
             )
         }
