@@ -57,10 +57,11 @@ import Testing
             program: sandbox.home + "/own/proxyenv", config: sandbox.home + "/own.toml",
             argument: "")
         try load(round, 0, for: "tcsh")
-        let letters = (1...127).map { Character(Unicode.Scalar(UInt8($0))) }.filter {
-            // Those are keys, on a terminal; tcsh makes a blank of the end of a line, and the first stands for `!` meanwhile.
-            $0 != "\n" && $0 != "\u{1}" && (!isInteractive || $0 >= " " && $0 != "\u{7F}")
-        }
+        // tcsh makes a blank of the end of a line, and the first character stands for `!` meanwhile. On a terminal those
+        // below the blank are keys.
+        let first: UInt8 = isInteractive ? 32 : 2
+        let last: UInt8 = isInteractive ? 126 : 127
+        let letters = (first...last).filter { $0 != 10 }.map { Character(Unicode.Scalar($0)) }
         let arguments = letters.map { "a\($0)touch CANARY\($0)echo" }
         let lines = arguments.map {
             "proxyenv use '"

@@ -139,9 +139,11 @@ struct Candidates {
     private func programs(_ current: [UInt8]) -> Offer {
         let rules = configuration()?.commandNames ?? []
         let others = Tools.all.filter { !rules.contains($0.name) }
-        let known = rules.map { ($0, "has a rule") } + others.map { ($0.name, "") }
-        let matching = known.filter { Array($0.0.utf8).starts(with: current) }
-        let installed = matching.filter { rules.contains($0.0) || isInstalled($0.0) }
+        let known: [(word: String, meaning: String)] =
+            rules.map { (word: $0, meaning: "has a rule") }
+            + others.map { (word: $0.name, meaning: "") }
+        let matching = known.filter { Array($0.word.utf8).starts(with: current) }
+        let installed = matching.filter { rules.contains($0.word) || isInstalled($0.word) }
         let words = installed.isEmpty && !current.isEmpty ? matching : installed
         return words.isEmpty ? .command(at: -1) : .words(words)
     }

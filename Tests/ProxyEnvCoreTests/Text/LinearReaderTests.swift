@@ -55,9 +55,10 @@ import Testing
         ("URL", { _ = try? ProxyURLParser.parse($0) }), ("target", { _ = Target($0) }),
         ("pasted URL", { _ = PastedURL($0) }),
         (
-            "masked URL",
+            "hidden",
             {
-                _ = Masking.maskedURL($0); _ = Masking.secret(inLine: $0[...])
+                _ = Secrets.hidden(in: $0); _ = Secrets.hiddenInProse($0)
+                _ = Masking.secret(inLine: $0[...])
             }
         ),
         ("secret line", { _ = Masking.secret(in: $0, line: $0.count..<$0.count) }),
@@ -120,7 +121,7 @@ import Testing
         ("list of hosts", "commas"), ("tmux", "variables"), ("profiles", "lists"),
         ("profiles", "profiles"), ("PEM", "certificates"), ("JSON", "braces with names"),
         ("YAML leaves", "deeper"), ("XML", "tags"), ("script strings", "quotes"),
-        ("masked URL", "schemes"), ("NODE_OPTIONS", "words"), ("Java's options", "words"),
+        ("hidden", "schemes"), ("NODE_OPTIONS", "words"), ("Java's options", "words"),
     ]) func `a reader takes 64 KB and 1 MB of its worst input`(_ name: String, _ shape: String)
         throws
     {
