@@ -32,6 +32,10 @@ public enum Secrets {
 
     /// The parts of `value` that may be secret, in their order; they may overlap.
     static func ranges(in value: ArraySlice<UInt8>) -> [Range<Int>] {
+        // Most values are short words; a file may have 50,000 of them.
+        if value.count <= shortestToken, !value.contains(where: { $0 == 0x3A || $0 == 0x40 }) {
+            return []
+        }
         var found = userInformation(in: value)
         if found.isEmpty, let port = impossiblePort(in: value) { found = [port] }
         return found + tokens(in: value)
@@ -76,7 +80,7 @@ public enum Secrets {
             }
         }
         // What a message says of the form of a URL is none.
-        if let colon, value[(colon + 1)..<at].equals("PASSWORD") { return [] }
+        if let colon, value[colon..<at].hasSuffix(":PASSWORD") { return [] }
         if let colon {
             let isShown = UserName.isLogin(value[start..<colon], hasPassword: true)
             return isURL && !isShown ? [start..<at] : [colon + 1..<at]
@@ -114,12 +118,17 @@ public enum Secrets {
         var found: [Range<Int>] = []
         for piece in text.pieces(separatedBy: { !isTokenCharacter($0) }) {
             let word = piece.drop { $0 == UInt8(ascii: "-") }
-            guard word.count > 12, let prefix = UserName.tokenPrefix(of: word) else { continue }
+            guard word.count > shortestToken, let prefix = UserName.tokenPrefix(of: word) else {
+                continue
+            }
             let rest = word.dropFirst(prefix.utf8.count)
             if rest.count >= 10, rest.contains(where: { $0.isDigit }) { found.append(word.indices) }
         }
         return found
     }
+
+    /// What has no more characters is no service's token.
+    private static let shortestToken = 12
 
     private static func isTokenCharacter(_ byte: UInt8) -> Bool {
         byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
