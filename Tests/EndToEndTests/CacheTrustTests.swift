@@ -104,8 +104,11 @@ import Testing
         for prepare in [":", "mkdir -p .cache/proxyenv"] {
             let outcome = try shell(
                 """
-                chown 0 ~; rm -rf .cache; \(prepare); chown -R 12345:12345 ~
-                \(start); b=$(\(place)); echo "$b"; rm "$b"; find ~ -user 0; \(setpriv) \(start)
+                chown 0 ~; rm -rf .cache; \(prepare)
+                own=$(mktemp -d -p /tmp); cp .config/proxyenv/config.toml "$own"; chown -R 12345:12345 ~
+                export PROXYENV_CONFIG="$own/config.toml"
+                \(start); b=$(\(place)); echo "$b"; rm "$b"; find ~ -user 0
+                unset PROXYENV_CONFIG; rm -r "$own"; \(setpriv) \(start)
                 """)
             let lines = outcome.text.split(separator: "\n").filter { $0.contains("/") }
             #expect(lines.count == 1, "\(outcome.text)\(outcome.errorText)")

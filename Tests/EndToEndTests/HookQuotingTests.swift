@@ -57,11 +57,12 @@ import Testing
             program: sandbox.home + "/own/proxyenv", config: sandbox.home + "/own.toml",
             argument: "")
         try load(round, 0, for: "tcsh")
-        // tcsh makes a blank of the end of a line, and the first character stands for `!` meanwhile. On a terminal those
+        // tcsh makes a blank of the ends of lines, and the first character stands for `!` meanwhile. On a terminal those
         // below the blank are keys.
         let first: UInt8 = isInteractive ? 32 : 2
         let last: UInt8 = isInteractive ? 126 : 127
-        let letters = (first...last).filter { $0 != 10 }.map { Character(Unicode.Scalar($0)) }
+        let letters = (first...last).filter { $0 != 10 && $0 != 13 }
+            .map { Character(Unicode.Scalar($0)) }
         let arguments = letters.map { "a\($0)touch CANARY\($0)echo" }
         let lines = arguments.map {
             "proxyenv use '"

@@ -37,7 +37,7 @@ import Testing
         let terminal = try sandbox.terminal(.bash)
         let shown = try terminal.run("proxyenv use p")
         #expect(shown.contains("export https_proxy='http://u:***@127.0.0.1:11'"))
-        #expect(shown.contains("eval \"$(proxyenv use clash)\""))
+        #expect(shown.contains("eval \"$(proxyenv use p)\""))
         #expect(!shown.contains("topsecret"))
         let reveal = try terminal.run("proxyenv show p --reveal")
         #expect(reveal.contains("***"))

@@ -21,6 +21,7 @@ import Testing
         for (count, isLookedAt) in [(10, true), (70_000, false)] {
             let sandbox = try Sandbox(Self.file)
             try sandbox.install("claude", "#!/bin/sh\necho started\n")
+            _ = try sandbox.run("mkdir ~/.claude", in: .bash)
             try sandbox.write(Self.settings(count), to: ".claude/settings.json")
             let outcome = try sandbox.proxyenv("run", "claude")
             #expect(outcome.text == "started\n")

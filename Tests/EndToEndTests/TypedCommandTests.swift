@@ -36,7 +36,7 @@ import Testing
         Line(
             testDescription: "coproc",
             text: "coproc NAME read; echo in >&${COPROC[1]}; read -u ${COPROC[0]} x; echo got $x; "
-                + "test $COPROC_PID = $(cat ~/pid) && echo itself; kill $COPROC_PID; wait",
+                + "test $COPROC_PID = $(cat ~/pid) && echo itself; disown $COPROC_PID; kill $COPROC_PID",
             shells: [.bash]),
         Line(
             testDescription: "coproc of zsh",

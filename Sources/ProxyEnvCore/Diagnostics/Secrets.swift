@@ -80,7 +80,7 @@ public enum Secrets {
             }
         }
         // What a message says of the form of a URL is none.
-        if let colon, value[colon..<at].hasSuffix(":PASSWORD") { return [] }
+        if let colon, value[colon..<at].hasSuffix("NAME:PASSWORD") { return [] }
         if let colon {
             let isShown = UserName.isLogin(value[start..<colon], hasPassword: true)
             return isURL && !isShown ? [start..<at] : [colon + 1..<at]
@@ -109,6 +109,7 @@ public enum Secrets {
     private static func isNoPort(_ text: ArraySlice<UInt8>) -> Bool {
         let rest = text.drop { $0.isDigit }
         return rest.first?.isLetter == true && !text.hasPrefix("PORT")
+            && !text.hasPrefix("PASSWORD@")
     }
 
     // MARK: Tokens

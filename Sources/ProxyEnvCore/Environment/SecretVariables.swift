@@ -1,12 +1,26 @@
 extension Environment {
     /// This without what is secret, and without proxies: enough for a program that only tells its version or its settings.
     ///
-    /// git's own variables stay, as they are settings that it is asked for.
+    /// Settings for git that are in variables stay, unless a password is in one of them: git counts them, so that all go then.
     public var withoutSecrets: Environment {
-        Environment(entries: entries.filter { !Self.isSecret($0) })
+        let holdsPassword = entries.contains { entry in
+            guard entry.hasPrefix("GIT_CONFIG_VALUE_") else { return false }
+            return Secrets.holdsCredentials(entry.drop { $0 != UInt8(ascii: "=") })
+        }
+        return withoutSecrets(keepingGit: !holdsPassword)
     }
 
-    private static let kept = ["GIT_CONFIG_", "HOME=", "PATH="]
+    /// This for the git that is asked for its settings, those in variables among them.
+    public var forGitSettings: Environment { withoutSecrets(keepingGit: true) }
+
+    private func withoutSecrets(keepingGit keepsGit: Bool) -> Environment {
+        Environment(
+            entries: entries.filter { entry in
+                entry.hasPrefix("GIT_CONFIG_") ? keepsGit : !Self.isSecret(entry)
+            })
+    }
+
+    private static let kept = ["HOME=", "PATH="]
 
     private static func isSecret(_ entry: [UInt8]) -> Bool {
         if kept.contains(where: { entry.hasPrefix($0) }) { return false }

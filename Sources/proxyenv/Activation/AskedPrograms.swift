@@ -97,8 +97,11 @@ struct AskedPrograms {
     }
 
     private func begin(_ words: [String]) -> ChildProcess? {
-        try? ChildProcess(
-            starting: words.map { Array($0.utf8) }, ShimFolder.inquiry(in: environment),
+        let isGit = words.first == "git"
+        return try? ChildProcess(
+            starting: words.map { Array($0.utf8) },
+            isGit
+                ? ShimFolder.gitInquiry(in: environment) : ShimFolder.inquiry(in: environment),
             quietly: true)
     }
 }

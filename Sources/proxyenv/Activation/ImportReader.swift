@@ -108,7 +108,7 @@ struct ImportReader {
         let outcome: ChildProcess.Outcome
         do throws(SystemError) {
             outcome = try ChildProcess.run(
-                GitImport.command.map { Array($0.utf8) }, ShimFolder.inquiry(in: baseline),
+                GitImport.command.map { Array($0.utf8) }, ShimFolder.gitInquiry(in: baseline),
                 quietly: true, limit: 2000)
         } catch {
             throw Failure("can't start git: \(error.message)")

@@ -74,6 +74,11 @@ struct ShimFolder {
         left(out: environment.withoutSecrets)
     }
 
+    /// The environment of the git that is asked for its settings, those in variables among them.
+    static func gitInquiry(in environment: Environment) -> Environment {
+        left(out: environment.forGitSettings)
+    }
+
     /// Whether the file at `path` is a shim: a link to this program, however it is called and wherever it stands.
     static func isShim(_ path: [UInt8]) -> Bool {
         guard let target = FileSystem.link(at: path) else { return false }

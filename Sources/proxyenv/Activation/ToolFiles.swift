@@ -131,7 +131,8 @@ struct ToolFiles {
                 return []
             }
             guard let content else {
-                problems.append("\(name) is longer than \(limit >> 10) KB and was passed over")
+                let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit >> 10) KB"
+                problems.append("\(name) is longer than \(size) and was passed over")
                 return []
             }
             rest -= content.count

@@ -68,12 +68,6 @@ struct GitRemote {
     /// Asks the git of `environment`.
     init(_ environment: Environment) {
         let words = ["git", "remote", "get-url", "origin"].map { Array($0.utf8) }
-        // What variables say of git's configuration is its proxy, with the password.
-        let own = ["GIT_CONFIG_COUNT=", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_"]
-        let environment = Environment(
-            entries: environment.entries.filter { entry in
-                !own.contains { entry.hasPrefix($0) }
-            })
         let outcome = try? ChildProcess.run(
             words, ShimFolder.inquiry(in: environment), quietly: true, limit: 1000)
         guard let outcome, outcome.status == 0, !outcome.wasStopped else {
