@@ -99,16 +99,19 @@ import Testing
 
     @Test("a program that is only asked for something gets no secret and no proxy")
     func environments() {
-        let kept = [
-            "HOME=/h", "PATH=/a@1:/b@2", "GIT_CONFIG_VALUE_0=http://u:p@h:1", "LANG=C", "A",
-        ]
+        let kept = ["HOME=/h", "PATH=/a@1:/b@2", "LANG=C", "A"]
+        let git = ["GIT_CONFIG_COUNT=1", "GIT_CONFIG_VALUE_0=http://u:p@h:1"]
         let dropped = [
             "https_proxy=http://h:1", "HTTP_PROXY=x", "NO_PROXY=x", "npm_config_proxy=x",
             "PROXYENV_STATE=1.x", "OPENAI_API_KEY=x", "X=http://u:p@h", "Y=http://u@h",
             "Z=ghp_0123456789abcdef",
         ]
-        let environment = Environment(entries: (kept + dropped).map { [UInt8]($0) })
+        let environment = Environment(entries: (kept + git + dropped).map { [UInt8]($0) })
         #expect(environment.withoutSecrets.entries == kept.map { [UInt8]($0) })
+        #expect(environment.forGitSettings.entries == (kept + git).map { [UInt8]($0) })
+        let harmless = kept + ["GIT_CONFIG_VALUE_0=*"]
+        let other = Environment(entries: harmless.map { [UInt8]($0) })
+        #expect(other.withoutSecrets.entries == other.entries)
     }
 
     @Test("a host that begins with a dash is refused")
