@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "socks://127.0.0.1:1", "127.0.0.1:7890", "http://127.0.0.1", "0", "99999",
+        "socks://127.0.0.1:1", "127.0.0.1:0", "http://127.0.0.1", "0", "99999",
         "http://a:0",
     ])
     func `what can't be a profile prints the failing statement`(_ name: String) throws {
