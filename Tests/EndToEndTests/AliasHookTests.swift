@@ -28,7 +28,7 @@ import Testing
             // `exec` ends the shell, so that it is tried in another.
             let typed = try terminal.run(text.hasPrefix("exec") ? "(teller)" : "teller")
             let isPast = typed.contains("teller plain")
-            #expect(isPast != typed.contains("teller 7890 "), "\(text): \(typed)")
+            #expect(isPast != typed.contains("teller http://127.0.0.1:7890 "), "\(text): \(typed)")
             let doctor = try terminal.run(
                 "proxyenv doctor teller --timeout 1 --color never", limit: 60)
             #expect(doctor.contains("shell.alias") == isPast, "\(text): \(doctor)")

@@ -76,7 +76,7 @@ struct LoopbackWarning {
                 return ShellWords.line(["proxyenv", "run", "--profile", profile, name])
             }
             if context.environment.nonEmpty("PROXYENV_PROFILE") != nil {
-                return ShellWords.line(["export", "PROXYENV_PROFILE=\(profile)"])
+                return "export PROXYENV_PROFILE=" + ShellWords.line([profile])
             }
             if rule?.profile != nil {
                 return ShellWords.line(["proxyenv", "wrap", name, "--profile", profile])

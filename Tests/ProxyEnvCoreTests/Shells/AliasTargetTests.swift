@@ -21,7 +21,7 @@ import Testing
         arguments: [
             "codex='command codex -x'", "codex='env A=1 codex'", "codex='nice codex'", "codex=cx",
             "codex='exec codex'", "codex=", "codex=''", "codex='A=1'", "codex='echo codex'",
-            "codex='sudo codex'", "", "codex", "codex='cd x; echo codex'", "codex='", "codex=\\",
+            "codex='sudo codex'", "", "codex='cd x; echo codex'", "codex='", "codex=\\",
         ])
     func other(line: String) {
         #expect(
