@@ -15,8 +15,8 @@ public enum Work {
 
         /// 64 KB and 1 MB, for the worst input of a reader.
         public static let worst = Sizes(small: 65_536)
-        /// 4 KB and 64 KB, for every input that is the worst of some reader.
-        public static let sweep = Sizes(small: 4096)
+        /// 1 KB and 16 KB, for every input that is the worst of some reader.
+        public static let sweep = Sizes(small: 1024)
     }
 
     /// The most that the larger input may take of what the smaller one takes: 16 times as much is linear.

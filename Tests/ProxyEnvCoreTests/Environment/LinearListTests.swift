@@ -71,7 +71,7 @@ import Testing
                 _ = change.use("p", change.off)
                 _ = GitVariables(
                     Environment(entries: entries + [[UInt8]("GIT_CONFIG_COUNT=1000")]))
-            })
+            }, .sweep)
     }
 
     @Test func `two texts are compared in linear time`() {
@@ -79,13 +79,13 @@ import Testing
             LinearCase(name: "different lines", piece: { "line \($0)\n" }) { text in
                 let other = Array(text.map { $0 == 0x6C ? 0x4C : $0 })
                 _ = LineDiff.unified(text, other) { _, _ in "" }
-            })
+            }, .sweep)
         Self.check(
             LinearCase(
                 name: "long lines", piece: { String(repeating: "a", count: 499) + "\($0 % 2)\n" }
             ) {
                 _ = LineDiff.unified($0, Array($0.reversed())) { _, _ in "" }
-            })
+            }, .sweep)
     }
 
     @Test func `the processes that another has started are found in linear time`() {
