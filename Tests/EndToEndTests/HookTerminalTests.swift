@@ -153,7 +153,7 @@ import Testing
     @Test(arguments: [RealShell.bash, .zsh, .fish, .ksh93, .mksh])
     func `a wrapped command can be suspended and brought back`(_ shell: RealShell) throws {
         try sandbox.install(
-            "teller", "#!/bin/sh\nkill -STOP $$\necho \"resumed $PROXYENV_ACTIVE\"\n")
+            "teller", "#!/bin/sh\nsleep 0.3\nkill -STOP $$\necho \"resumed $PROXYENV_ACTIVE\"\n")
         let terminal = try sandbox.terminal(shell, startUp: startUp(shell))
         try terminal.run("teller")
         terminal.send("fg\n")
