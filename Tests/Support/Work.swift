@@ -19,8 +19,8 @@ public enum Work {
         public static let sweep = Sizes(small: 1024)
     }
 
-    /// The most that the larger input may take of what the smaller one takes: 16 times as much is linear.
-    public static let mostRatio = 24.0
+    /// The most that the larger input may take of what the smaller one takes: 16 times as much is linear, 256 quadratic; what sorts, and caches, are between.
+    public static let mostRatio = 48.0
 
     /// What is no measure of anything, in seconds: the small input is taken for at least as much.
     private static let floor = 0.004
