@@ -27,7 +27,7 @@ struct DoctorReport {
                 diagnosis.isWrapperAssumed
                 ? ", where its wrapper starts it; whether your shell has that is not known" : ""
             if !answers.isEmpty { return "\(subject) gets through\(shown)\(when)" }
-            return "nothing is wrong with what \(subject) gets; nobody was asked"
+            return "nothing is wrong with what \(subject) gets; no server was asked"
         }
         guard let cause = findings.cause else { return "" }
         if command == nil { return cause.title }

@@ -78,11 +78,11 @@ struct SeenEnvironment {
         let text = isList ? "\(reference.text) (\(chosenName) is taken)" : reference.text
         let why =
             if given != nil { "as you say" } else if isRules {
-                "by its rule in [commands]"
+                "from the rule in [commands]"
             } else if context.environment.nonEmpty(Self.choice) != nil {
                 "by \(Self.choice)"
             } else {
-                "by its rule in [commands]: "
+                "from the rule in [commands]: "
                     + (resolver.shellSwitch.active == nil ? "the default" : "this shell's")
             }
         diagnosis.note("profile", .good, "\(text), \(why)")
