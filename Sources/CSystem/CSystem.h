@@ -83,6 +83,16 @@ static inline int system_connect6(int descriptor, const struct sockaddr_in6 *add
     return connect(descriptor, (const struct sockaddr *)address, sizeof *address);
 }
 
+/// `bind` to an IPv4 address.
+static inline int system_bind4(int descriptor, const struct sockaddr_in *address) {
+    return bind(descriptor, (const struct sockaddr *)address, sizeof *address);
+}
+
+/// `bind` to an IPv6 address.
+static inline int system_bind6(int descriptor, const struct sockaddr_in6 *address) {
+    return bind(descriptor, (const struct sockaddr *)address, sizeof *address);
+}
+
 /// `send`, which fails where nobody reads any more instead of ending the process with SIGPIPE.
 static inline ssize_t system_send(int descriptor, const void *bytes, size_t count) {
 #if defined(MSG_NOSIGNAL)

@@ -210,17 +210,17 @@ import Testing
                 proxy     http://127.0.0.1:11
                 before    clash
                 default   office
-                hook      not loaded, or not asked
-                command   teller: unknown: load the hook, profile office (active in this shell)
+                hook      not known, as this was not typed at a prompt
+                command   teller: wrapper unknown, profile office (active in this shell)
                             there is no program teller in PATH
                 profile   office
                 proxy     http://127.0.0.1:11
                 stale     office is now http://127.0.0.1:99
                 before    clash
-                changed   HTTP_PROXY (since `use`, by somebody else)
+                changed   HTTP_PROXY (by something else since `use`)
                 default   office
-                hook      not loaded, or not asked
-                command   teller: unknown: load the hook, profile office (active in this shell)
+                hook      not known, as this was not typed at a prompt
+                command   teller: wrapper unknown, profile office (active in this shell)
                             there is no program teller in PATH
 
                 """)

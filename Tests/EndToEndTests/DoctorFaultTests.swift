@@ -320,7 +320,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("no.invalid:1", "proxy.unresolvable", "nobody knows the address of no.invalid"),
+        ("no.invalid:1", "proxy.unresolvable", "cannot resolve no.invalid"),
         ("255.255.255.255:9", "proxy.unreachable", "255.255.255.255:9 can't be reached: "),
     ])
     func `a proxy that is nowhere`(_ place: String, _ id: String, _ title: String) throws {

@@ -111,7 +111,7 @@ import Testing
             "\(text("fixed"))")
         #expect(
             text("fixed").contains(
-                "left as it is, as another profile leads there now: proxyenv set b url http://127.0.0.1:7897"
+                "skipped, as another profile already uses this proxy: proxyenv set b url http://127.0.0.1:7897"
             ))
     }
 

@@ -52,7 +52,7 @@ import Testing
             let cured = try doctor(in: shell, after: [hook, alias, "unalias codex"])
             #expect(cured.status == 0, "\(cured.text)\(cured.errorText)")
             let status = try doctor(in: shell, after: [hook, alias, "proxyenv status"])
-            #expect(status.text.contains("codex: not wrapped: an alias of yours"), "\(status.text)")
+            #expect(status.text.contains("codex: not wrapped: your alias"), "\(status.text)")
         }
     }
 

@@ -138,7 +138,7 @@ import Testing
         try configure(url: "http://127.0.0.1:\(world.socks)")
         let answer = try doctor(["curl", "--profile", "clash"])
         #expect(answer.cause == "proxy.protocol")
-        #expect(answer.text.contains("speaks SOCKS 5, and is told to speak http"))
+        #expect(answer.text.contains("speaks SOCKS 5, but the URL says http"))
         #expect(answer.text.contains("proxyenv set clash url socks5h://127.0.0.1:\(world.socks)"))
     }
 

@@ -19,7 +19,7 @@ import Testing
         try world.behave("status=503")
         let all = try stage.doctor()
         #expect(all.cause == "answer.server", "\(all.text)")
-        #expect(all.text.contains("the way of codex is open, but api.openai.com answers 503"))
+        #expect(all.text.contains("codex can connect, but api.openai.com answers 503"))
         #expect(all.text.contains("the same with chatgpt.com"))
     }
 

@@ -24,7 +24,9 @@ import Testing
         let bare = try sandbox.proxyenv("explain", "codex", "https://api.openai.com")
         let parts = bare.text.split(separator: "as a plain program (scripts, IDEs):\n")
         try #require(parts.count == 2, "\(bare.text)")
-        #expect(parts[0].contains("typed, through its wrapper (profile clash):\n"), "\(bare.text)")
+        #expect(
+            parts[0].contains("typed, if the shell has its wrapper (profile clash):\n"),
+            "\(bare.text)")
         #expect(parts[0].contains("http://127.0.0.1:7890"))
         #expect(!parts[0].contains("direct"))
         #expect(parts[1].contains("direct"))

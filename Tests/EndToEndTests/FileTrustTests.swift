@@ -104,7 +104,7 @@ import Testing
         try sandbox.write(Array(Self.url.utf8), to: "team/my.toml", mode: mode)
         try sandbox.write(Self.secret, to: "team/my.local.toml")
         try expectRefusal(
-            "~/team/my.toml:2:1", "the password of `office` would follow it",
+            "~/team/my.toml:2:1", "the password or token of `office` would follow it",
             "others can write the file", "chmod go-w ~/team/my.toml")
         chmod(team + "/my.toml", 0o644)
         #expect(try proxyenv(["exec", "office", "true"]).status == 0)
@@ -212,29 +212,6 @@ import Testing
         let outcome = try sandbox.proxyenv("exec", "office", "true", with: ["SUDO_UID": "12345"])
         #expect(outcome.status == 125)
         #expect(outcome.errorText.contains("Run proxyenv without sudo"), "\(outcome.errorText)")
-    }
-
-    /// A user of this machine who has a group alone, and one whose group others have too.
-    private struct Users {
-        var alone: (user: uid_t, group: gid_t)?
-        var sharing: (user: uid_t, group: gid_t)?
-
-        init() {
-            let lines = String(decoding: Sandbox.content(of: "/etc/passwd") ?? [], as: UTF8.self)
-                .split(separator: "\n")
-                .map { $0.split(separator: ":", omittingEmptySubsequences: false) }
-                .filter { $0.count > 3 }
-            let groups = String(decoding: Sandbox.content(of: "/etc/group") ?? [], as: UTF8.self)
-                .split(separator: "\n")
-            for fields in lines {
-                guard let user = uid_t(fields[2]), let group = gid_t(fields[3]), user > 0 else {
-                    continue
-                }
-                let isAlone = lines.count { $0[3] == fields[3] } == 1 && group > 0
-                if isAlone, groups.contains("\(fields[0]):x:\(group):") { alone = (user, group) }
-                if !isAlone, group > 0 { sharing = (user, group) }
-            }
-        }
     }
 
     @Test func `what only the user's own group can write counts as private`() throws {

@@ -68,7 +68,7 @@ import Testing
         #expect(
             refused.errorText == """
                 proxyenv: profile `clash` has no user name that the password could belong to
-                  hint: It is built in; write it into your file with one: `proxyenv set clash username NAME`.
+                  hint: It is built in. Add a user name first: `proxyenv set clash username NAME`.
 
                 """)
         #expect(try sandbox.proxyenv("set", "clash", "username", "bob").status == 0)
@@ -78,7 +78,7 @@ import Testing
         #expect(shown.contains("https_proxy=http://bob:hush@127.0.0.1:7890\n"), "\(shown)")
         let none = try sandbox.proxyenv("password", "auto", input: "hush\n")
         #expect(none.status == 1)
-        #expect(none.errorText.contains("profile `auto` is built in and is no proxy of its own"))
+        #expect(none.errorText.contains("profile `auto` is built in and has no proxy of its own"))
     }
 
     // MARK: off
@@ -128,7 +128,7 @@ import Testing
         #expect(
             plain.errorText == """
                 proxyenv: no profile was active in this shell before
-                  hint: Name one; only with the hook (`proxyenv help hook`) does `use -` remember beyond `off`.
+                  hint: Name a profile. After `off`, `use -` works only with the hook: `proxyenv help hook`.
 
                 """)
         let hooked = try sandbox.run("\(RealShell.bash.loadingHook)\nproxyenv use -", in: .bash)

@@ -5,7 +5,7 @@ import Testing
     private let sandbox: Sandbox
     /// What `status` says in fish besides.
     static let note =
-        "note      fish runs wrappers in front: for `fixed &`, add a shim: proxyenv shim add fixed\n"
+        "note      in fish, `fixed &` does not run in the background; a shim does: proxyenv shim add fixed\n"
     private static let tell = "echo \"[$https_proxy] [$PROXYENV_ACTIVE]\""
 
     init() throws {

@@ -103,7 +103,8 @@ import Testing
         let outcome = try importing(
             "env", with: ["ALL_PROXY": "http://u:\(Self.secret)@h:2", "PATH": "/nonexistent"])
         #expect(
-            outcome.errorText.contains("others could read ~/.config/proxyenv/config.local.toml"))
+            outcome.errorText.contains(
+                "~/.config/proxyenv/config.local.toml holds a password or a token"))
         var status = stat()
         #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
         #expect(text("config.local.toml").contains(Self.secret))

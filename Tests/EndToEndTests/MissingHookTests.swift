@@ -66,7 +66,7 @@ import Testing
     @Test func `what goes past the wrapper of pip is said, and how that is wrapped too`() throws {
         let terminal = try sandbox.terminal(.bash)
         let line =
-            "`python3 -m pip` goes past the wrapper of pip: `proxyenv wrap python3` wraps that too"
+            "`python3 -m pip` is not covered by the wrapper of pip; to wrap it too: proxyenv wrap python3"
         #expect(try terminal.run("proxyenv wrap pip").contains(line))
         #expect(!(try terminal.run("proxyenv wrap python3").contains("goes past")))
         #expect(!(try terminal.run("proxyenv wrap pip").contains("goes past")))

@@ -19,6 +19,7 @@ import Testing
             "project/.claude", "project/.cargo",
         ] { mkdir("\(sandbox.home)/\(folder)", 0o755) }
         for name in ["npm", "codex"] { try sandbox.install(name, "#!/bin/sh\necho 10.8.2\n") }
+        try sandbox.install("touching", "#!/bin/sh\necho >>\"$1\"\n")
         var random = SplitMix64(for: "no secret anywhere")
         let letters = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789")
         func word(_ count: Int) -> String {
@@ -47,13 +48,14 @@ import Testing
     }
 
     private func check(
-        _ words: [String], _ variables: [String: String?] = [:], _ what: String
+        _ words: [String], _ variables: [String: String?] = [:], _ what: String,
+        input: String = ""
     ) throws {
         let line = "cd ~/project && exec \"$@\""
         let outcome = try Runner(
             arguments: (["/bin/sh", "-c", line, "sh", sandbox.program] + words).map {
                 Array($0.utf8)
-            }, environment: sandbox.entries(variables)
+            }, environment: sandbox.entries(variables), input: Array(input.utf8)
         ).run()
         let shown = outcome.text + outcome.errorText
         for secret in [password, token] {
@@ -122,12 +124,34 @@ import Testing
                 ["explain", "npm", "https://example.com", "--profile", "a"],
                 ["exec", "a", "--", "true"], ["run", "npm"], ["script", "npm", "--profile", "a"],
             ] { try check(words, text) }
+            try check(["edit"], ["EDITOR": "touching"], text, input: "n\n")
             // A hook defines the commands by their names.
             if !document.hasPrefix("commands.'VALUE'") { try check(["hook", "sh"], text) }
         }
     }
 
     private func check(_ words: [String], _ what: String) throws { try check(words, [:], what) }
+
+    @Test func `a secret in any field of the file is on no terminal`() throws {
+        let commands = [
+            "use a --shell sh", "use a --shell fish", "env a", "env a --format json",
+            "script true --profile a -o -", "show a --reveal", "list",
+        ]
+        let line = commands.map { "proxyenv \($0); " }.joined() + "echo end'ed'; read line"
+        for document in Self.documents {
+            let text =
+                document.replacing("VALUE", with: some(for: document)[0])
+                .replacing("PASSWORD", with: password) + "\n"
+            try sandbox.write(text, to: ".config/proxyenv/config.toml")
+            let terminal = try Pseudoterminal(
+                ["/bin/sh", "-c", line],
+                environment: sandbox.entries(["TERM": "xterm", "EDITOR": "touching"]))
+            let shown = try terminal.wait(for: "ended")
+            for secret in [password, token] {
+                #expect(!shown.contains(secret), "\(seed): \(text)\n\(shown)")
+            }
+        }
+    }
 
     @Test func `a secret in the file is in nothing that looks at the network`() throws {
         for document in Self.documents where document.isDue(of: Self.documents) {
@@ -200,7 +224,8 @@ import Testing
         }
         for words in [
             ["doctor", "npm", "--timeout", "1"], ["doctor", "npm", "--timeout", "1", "--report"],
-            ["doctor", "codex", "--timeout", "1", "--json"],
+            ["doctor", "codex", "--timeout", "1", "--json"], ["import", "system", "--dry-run"],
+            ["detect"], ["detect", "--json"],
         ] { try check(words, [variable: values[0]], "\(variable)=\(values[0])") }
     }
 

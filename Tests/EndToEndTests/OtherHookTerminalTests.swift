@@ -105,7 +105,7 @@ import Testing
         #expect(try terminal.run("teller 4").contains("teller plain none <4>"))
     }
 
-    @Test(arguments: [OtherShell.elvish, .xonsh])
+    @Test(arguments: OtherShell.allCases)
     func `options before use, with their values, do not hide it`(_ shell: OtherShell) throws {
         let terminal = try terminal(shell)
         try terminal.run("proxyenv -q --color never use home")
@@ -114,6 +114,16 @@ import Testing
         #expect(try terminal.run("plain 2").contains("plain plain none <2>"))
         let told = try terminal.run("proxyenv --color never status --json")
         #expect(told.contains("\"hook\": \"\(shell.rawValue)\""))
+        #expect(!(try terminal.run("proxyenv")).contains("not loaded"))
+    }
+
+    @Test(arguments: OtherShell.allCases)
+    func `use - after off goes back to what was active`(_ shell: OtherShell) throws {
+        let terminal = try terminal(shell)
+        for line in ["proxyenv use office", "proxyenv use home", "proxyenv off", "proxyenv use -"] {
+            try terminal.run(line)
+        }
+        #expect(try terminal.run("plain 1").contains("plain home http://127.0.0.1:12 <1>"))
     }
 
     @Test func `in xonsh proxyenv without its program is one line, and 127`() throws {

@@ -18,7 +18,7 @@ struct OtherUserTests {
         chmod(sandbox.home, 0o755)
         let script = """
             import socket, sys
-            listener = socket.create_server(("127.0.0.1", \(port)), backlog=64)
+            listener = socket.create_server(("", \(port)), backlog=64)
             while True:
                 s, _ = listener.accept()
                 s.settimeout(0.2)
@@ -70,7 +70,10 @@ struct OtherUserTests {
         #expect(heard.isEmpty)
     }
 
-    @Test(arguments: ["127.0.0.1", "localhost"])
+    @Test(arguments: [
+        "127.0.0.1", "localhost", "localhost.", "proxy.localhost", "0.0.0.0", "127.1", "0x7f000001",
+        "[::ffff:127.0.0.1]",
+    ])
     func `no password goes there, and nothing is started`(_ host: String) throws {
         try sandbox.install("ask", "#!/bin/sh\ntouch \"$HOME/asked\"\necho hunter2\n")
         try configure("username = 'alice'\npassword-command = ['ask']\n", host: host)
@@ -85,7 +88,7 @@ struct OtherUserTests {
             #expect(outcome.status == (words[0] == "exec" ? 125 : 1))
             #expect(
                 outcome.errorText.hasPrefix(
-                    "proxyenv: profile office: user 12345, not you, listens on \(host):\(port), and would get the password\n  hint: See who that is (`id -un 12345`)."
+                    "proxyenv: profile office: user 12345, not you, listens on \(host):\(port), and would get the password or token\n  hint: See who that is (`id -un 12345`)."
                 ), "\(outcome.errorText)")
             #expect(!outcome.text.contains("hunter2"))
         }
@@ -94,6 +97,41 @@ struct OtherUserTests {
         _ = try sandbox.proxyenv("detect", with: active)
         _ = try sandbox.proxyenv("doctor", "curl", with: active)
         #expect(!heard.contains("hunter2") && !heard.contains("Proxy-Authorization"), "\(heard)")
+    }
+
+    @Test func `no token in the place of a user's name goes there`() throws {
+        let token = "ghp_0123456789abcdefABCDEF0123456789"
+        for text in [
+            "url = 'http://\(token)@\(endpoint)'",
+            "url = 'http://\(endpoint)'\nusername = '\(token)'",
+        ] {
+            try sandbox.write("[profiles.office]\n\(text)\n", to: ".config/proxyenv/config.toml")
+            let outcome = try sandbox.proxyenv("exec", "office", "true")
+            #expect(outcome.status == 125)
+            #expect(
+                outcome.errorText.contains("would get the password or token"),
+                "\(outcome.errorText)")
+        }
+    }
+
+    @Test func `neither test nor doctor proposes it, or a password for it`() throws {
+        let dead = try ServedProcess.freePort()
+        try sandbox.write(
+            "[profiles.idle]\nurl = 'http://\(endpoint)'\n[profiles.mine]\nurl = 'http://127.0.0.1:\(dead)'\n",
+            to: ".config/proxyenv/config.toml")
+        let proposals = try [
+            sandbox.proxyenv("doctor", "curl", "--profile", "mine"),
+            sandbox.proxyenv("doctor", "curl", "--profile", "mine", "--fix", "--yes"),
+            sandbox.proxyenv("test", "mine", "http://127.0.0.1:1/"),
+        ]
+        for outcome in proposals {
+            #expect(!outcome.text.contains(endpoint), "\(outcome.text)")
+        }
+        let asked = try sandbox.proxyenv("doctor", "curl", "--profile", "idle")
+        #expect(asked.status == 1)
+        #expect(asked.text.contains("user 12345, not you, listens on \(endpoint)"))
+        #expect(!asked.text.contains("proxyenv password"), "\(asked.text)")
+        #expect(!asked.text.contains("nothing is wrong"), "\(asked.text)")
     }
 
     @Test func `without a password a profile is used all the same, with a warning`() throws {

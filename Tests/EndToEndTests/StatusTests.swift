@@ -40,22 +40,22 @@ import Testing
             try status() == """
                 profile   none is active in this shell
                 default   office
-                hook      not loaded, or not asked
-                command   ghost: unknown: load the hook, profile office (the default)
+                hook      not known, as this was not typed at a prompt
+                command   ghost: wrapper unknown, profile office (the default)
                             there is no program ghost in PATH
-                command   pip: unknown: load the hook, profile office (the default)
-                command   teller: unknown: load the hook, profile home (its rule)
+                command   pip: wrapper unknown, profile office (the default)
+                command   teller: wrapper unknown, profile home (its rule)
 
                 """)
         let active = try status(["PROXYENV_ACTIVE": "home"])
-        #expect(active.contains("pip: unknown: load the hook, profile home (active in this shell)"))
-        #expect(active.contains("teller: unknown: load the hook, profile home (its rule)"))
+        #expect(active.contains("pip: wrapper unknown, profile home (active in this shell)"))
+        #expect(active.contains("teller: wrapper unknown, profile home (its rule)"))
         let chosen = try status(["PROXYENV_ACTIVE": "home", "PROXYENV_PROFILE": "tor"])
-        #expect(chosen.contains("teller: unknown: load the hook, profile tor (PROXYENV_PROFILE)"))
+        #expect(chosen.contains("teller: wrapper unknown, profile tor (PROXYENV_PROFILE)"))
         try sandbox.write("[commands]\npip = true\n", to: ".config/proxyenv/config.toml")
         let none = try status()
         #expect(none.contains("default   auto, as none is set\n"))
-        #expect(none.contains("pip: unknown: load the hook, profile auto (no default is set)\n"))
+        #expect(none.contains("pip: wrapper unknown, profile auto (no default is set)\n"))
     }
 
     @Test func `status shows the shims, and whether PATH leads to them`() throws {
@@ -179,7 +179,7 @@ import Testing
                 profile   none is active in this shell
                 default   office
                 commands  ghost, pip, teller
-                hook      not loaded in this shell
+                hook      not known, as this was not typed at a prompt
                 file      ~/.config/proxyenv/config.toml
 
 
@@ -203,7 +203,7 @@ import Testing
         #expect(outcome.errorText.isEmpty)
         #expect(
             outcome.text.contains("hook      loaded in \(shell.name)\n"), "\(outcome.text)")
-        #expect(outcome.text.contains("\n  proxyenv use NAME  "), "\(outcome.text)")
+        #expect(outcome.text.contains("\n  proxyenv use office  "), "\(outcome.text)")
         #expect(outcome.text.contains("\n  proxyenv off  "), "\(outcome.text)")
         #expect(!outcome.text.contains("proxyenv help hook"))
     }
@@ -244,7 +244,7 @@ import Testing
             seen.errorText == """
                 proxyenv: a function of yours is called git and goes before the wrapper
                   hint: for the program all the same: proxyenv shim add git
-                proxyenv: an alias of yours leads past the wrapper of curl
+                proxyenv: your alias `curl` skips the wrapper
                   hint: unalias curl
 
                 """)
@@ -261,6 +261,6 @@ import Testing
         try terminal.run("alias curl=/usr/bin/curl")
         let bypassed = try terminal.run("proxyenv wrap curl")
         #expect(
-            bypassed.contains("an alias of yours leads past the wrapper of curl"), "\(bypassed)")
+            bypassed.contains("your alias `curl` skips the wrapper"), "\(bypassed)")
     }
 }

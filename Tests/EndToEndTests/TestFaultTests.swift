@@ -67,7 +67,7 @@ import Testing
         let unknown = try test("http://no-such-host.invalid:8080", "--timeout", "5")
         #expect(
             unknown.text.contains(
-                "FAIL  name      nobody knows the address of no-such-host.invalid"))
+                "FAIL  name      cannot resolve no-such-host.invalid"))
         #expect([closed.status, unknown.status] == [1, 1])
         let target = try test("direct", "https://127.0.0.1:\(port)")
         #expect(target.text.contains("    FAIL  connect   "), "\(target.text)")

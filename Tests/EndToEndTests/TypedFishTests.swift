@@ -15,7 +15,7 @@ import Testing
         let outcome = try sandbox.run(script, in: .fish)
         #expect(
             outcome.lines.contains(
-                "note      fish runs wrappers in front: for `fixed &`, add a shim: "
+                "note      in fish, `fixed &` does not run in the background; a shim does: "
                     + "proxyenv shim add fixed"))
     }
 

@@ -12,6 +12,8 @@ public struct ConfigReader {
     let hasDistrust: Bool
     /// The profiles that were searched for a password, so that none is searched twice.
     var soughtForPassword = NameSet()
+    /// How many profiles were looked at for a password, each time anew.
+    var lookedForPassword = 0
 
     /// A reader of `configuration`, which has no errors of syntax.
     public init(_ configuration: Configuration) {

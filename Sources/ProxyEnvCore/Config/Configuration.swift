@@ -16,7 +16,7 @@ public struct Configuration: Sendable {
             self.distrust = distrust
         }
 
-        /// The file, for messages.
+        /// The file, for messages; its lines are counted anew each time.
         public var file: SourceFile { SourceFile(path: path, bytes: document.source) }
     }
 

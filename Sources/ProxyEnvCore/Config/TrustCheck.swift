@@ -55,6 +55,15 @@ extension ConfigReader {
         reportKey(.untrustedWay(key: key, holder: holder, distrust), place)
     }
 
+    /// Goes on counting where `copy` has come to.
+    public mutating func keepCount(of copy: ConfigReader) {
+        lookedForPassword = copy.lookedForPassword
+    }
+
+    /// The most profiles that are looked at in all; what leads on further is taken for one with a password, so that a file which
+    /// others write costs no time.
+    private static var mostLooked: Int { 10_000 }
+
     /// The first profile with a password to which `names` lead, among those that were not looked at before.
     private mutating func passwordHolder(among names: [String]) -> String? {
         // What is wrong with them is told where they are read.
@@ -62,6 +71,8 @@ extension ConfigReader {
         (scout.diagnostics, scout.soughtForPassword) = ([], NameSet())
         var open = Array(names.reversed())
         while let name = open.popLast() {
+            if lookedForPassword >= Self.mostLooked { return name }
+            lookedForPassword += 1
             guard soughtForPassword.insert(name), let draft = scout.readDraft(name) else {
                 continue
             }
@@ -73,9 +84,11 @@ extension ConfigReader {
 }
 
 extension ProfileDraft {
-    /// Whether a password is given, in whatever way.
+    /// Whether a password, or a token in the place of a user's name, is given, in whatever way.
     fileprivate var holdsPassword: Bool {
-        password != nil || urls.contains { $0.url.value.credentials?.password != nil }
+        password != nil
+            || username.map { !UserName.isLogin($0.value[...], hasPassword: false) } == true
+            || urls.contains { $0.url.value.credentials?.isSecret == true }
     }
 
     /// The keys that say where the profile leads, and where they stand.

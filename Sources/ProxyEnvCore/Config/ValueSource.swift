@@ -56,6 +56,9 @@ extension ConfigReader {
         return sources
     }
 
+    /// Whether a file has the key `name` outside of all tables.
+    public func hasTop(_ name: String) -> Bool { place(ofTop: name) != nil }
+
     /// Where the key `name` at the top comes from, or nil if no file has it.
     public func source(ofTop name: String) -> ValueSource? {
         place(ofTop: name).map {

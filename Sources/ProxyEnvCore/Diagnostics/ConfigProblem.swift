@@ -50,7 +50,7 @@ extension ConfigProblem {
         case .reservedCommand(let name): "`\(name)` is a word of a shell's own"
         case .untrusted(let key, let distrust): "`\(key)` is refused, as \(distrust.reason)"
         case .untrustedWay(let key, let holder, let distrust):
-            "`\(key)` is refused, as the password of `\(holder)` would follow it, and \(distrust.reason)"
+            "`\(key)` is refused: the password or token of `\(holder)` would follow it, and \(distrust.reason)"
         case .untrustedFile(let distrust) where distrust.isUnread:
             "nothing of this file is read, as \(distrust.reason)"
         case .untrustedFile(let distrust):

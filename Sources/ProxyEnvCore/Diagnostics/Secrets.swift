@@ -25,7 +25,7 @@ public enum Secrets {
 
     /// Whether `value` has a token in it, or a URL with a user's name or a password.
     static func holdsCredentials(_ value: ArraySlice<UInt8>) -> Bool {
-        if !tokens(in: value).isEmpty { return true }
+        if holdsToken(value) { return true }
         return value.contains(UInt8(ascii: "@"))
             && value.firstOccurrence(of: Array("://".utf8)) != nil
     }
@@ -38,6 +38,7 @@ public enum Secrets {
         }
         var found = userInformation(in: value)
         if found.isEmpty, let port = impossiblePort(in: value) { found = [port] }
+        if found.isEmpty, let rest = bareCredentials(in: value) { found = [rest] }
         return found + tokens(in: value)
     }
 
@@ -105,6 +106,18 @@ public enum Secrets {
         return nil
     }
 
+    /// What follows `HOST:PORT:`, as proxies are sold: a user's name and a password.
+    private static func bareCredentials(in value: ArraySlice<UInt8>) -> Range<Int>? {
+        let parts = value.split(
+            separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, HostName.isValid(parts[0]),
+            parts[0].contains(where: { $0.isLetter || $0 == 0x2E }),
+            (1...5).contains(parts[1].count), parts[1].allSatisfy({ $0.isDigit }),
+            parts[2].contains(UInt8(ascii: ":")), parts[2].first?.isDigit == false
+        else { return nil }
+        return parts[2].indices
+    }
+
     /// Whether `text`, where a port should be, is none either if the sentence goes on behind it, and no placeholder.
     private static func isNoPort(_ text: ArraySlice<UInt8>) -> Bool {
         let rest = text.drop { $0.isDigit }
@@ -113,6 +126,11 @@ public enum Secrets {
     }
 
     // MARK: Tokens
+
+    /// Whether there is a service's token in `text`.
+    static func holdsToken(_ text: ArraySlice<UInt8>) -> Bool {
+        text.count > shortestToken && !tokens(in: text).isEmpty
+    }
 
     /// The words that begin as a service's tokens do, go on for ten characters more, and have a digit there.
     private static func tokens(in text: ArraySlice<UInt8>) -> [Range<Int>] {
@@ -148,13 +166,24 @@ public enum Secrets {
         {
             return true
         }
-        return words.contains {
-            isOne(
-                $0,
-                of: [
-                    "password", "passwd", "passphrase", "secret", "token", "authtoken", "apikey",
-                    "credential", "credentials",
-                ])
+        return words.contains { word in
+            secretEnds.contains { word.suffix($0.utf8.count).equalsIgnoringCase($0) }
         }
+    }
+
+    /// How a word ends that says that its value is secret: `PGPASSWORD`, `SSHPASS`, `AUTHTOKEN`.
+    private static let secretEnds = [
+        "password", "passwd", "passphrase", "sshpass", "secret", "token", "apikey", "credential",
+        "credentials",
+    ]
+
+    /// What stands before a secret in a variable that holds options or headers.
+    private static let secretLabels = ["authorization:", "bearer ", "password=", "sshpass -p"]
+
+    /// Whether `value` has a secret behind a word that says so: `-Dhttp.proxyPassword=…`, `Authorization: …`.
+    static func labelsSecret(_ value: ArraySlice<UInt8>) -> Bool {
+        if value.count < 8 { return false }
+        let text = value.map { $0.lowercased }
+        return secretLabels.contains { text.firstOccurrence(of: Array($0.utf8)) != nil }
     }
 }

@@ -32,6 +32,8 @@ public enum UserName {
                 $0.isLetter || $0.isDigit || $0 >= 0x80 || ".-_@+\\%{}$*".utf8.contains($0)
             })
         else { return false }
+        // A colon that is encoded makes a password part of the name; no name may have one (RFC 7617, section 2).
+        if name.map({ $0.lowercased }).firstOccurrence(of: Array("%3a".utf8)) != nil { return false }
         if name.count >= 24, name.allSatisfy({ $0.hexDigitValue != nil || $0 == UInt8(ascii: "-") })
         {
             return false

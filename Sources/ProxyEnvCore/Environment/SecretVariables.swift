@@ -5,7 +5,8 @@ extension Environment {
     public var withoutSecrets: Environment {
         let holdsPassword = entries.contains { entry in
             guard entry.hasPrefix("GIT_CONFIG_VALUE_") else { return false }
-            return Secrets.holdsCredentials(entry.drop { $0 != UInt8(ascii: "=") })
+            let value = entry.drop { $0 != UInt8(ascii: "=") }
+            return Secrets.holdsCredentials(value) || Secrets.labelsSecret(value)
         }
         return withoutSecrets(keepingGit: !holdsPassword)
     }
@@ -29,5 +30,6 @@ extension Environment {
         let isOwn = [SavedState.Variable.state, "PROXYENV_SHELL_VIEW"].contains { name.equals($0) }
         return isOwn || ProxyVariables.known.contains { name.equalsIgnoringCase($0) }
             || Secrets.isSecretName(name) || Secrets.holdsCredentials(value)
+            || Secrets.labelsSecret(value)
     }
 }

@@ -33,7 +33,7 @@ public struct ShellSwitch: Sendable, Equatable {
     }
 
     /// The variable in which the shell's function hands over the profile that was active before `off`, which leaves nothing.
-    public static let handedOver = "PROXYENV_PREVIOUS"
+    public static let handedOverVariable = "PROXYENV_PREVIOUS"
 
     /// The profile that was active before the present one, or before `off`.
     public var previous: String? {
@@ -41,7 +41,7 @@ public struct ShellSwitch: Sendable, Equatable {
     }
 
     private var handedOver: String? {
-        environment.nonEmpty(Self.handedOver).map { String(decoding: $0, as: UTF8.self) }
+        environment.nonEmpty(Self.handedOverVariable).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Reads the state that `environment` carries.

@@ -21,6 +21,34 @@ public enum IPAddress {
         return bytes
     }
 
+    /// The four bytes of an IPv4 address in any form that the C function `inet_aton` reads, or nil: one to four numbers, the last of
+    /// which fills what is left, each decimal, octal (`0177`) or hexadecimal (`0x7f`).
+    public static func looseIPv4(_ text: some Collection<UInt8>) -> [UInt8]? {
+        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+            .map { looseNumber($0.map { $0 }) }
+        guard (1...4).contains(parts.count), let last = parts[parts.count - 1] else { return nil }
+        var bytes: [UInt8] = []
+        for part in parts.dropLast() {
+            guard let part, let byte = UInt8(exactly: part) else { return nil }
+            bytes.append(byte)
+        }
+        let left = 4 - bytes.count
+        guard last >> UInt64(8 * left) == 0 else { return nil }
+        for place in (0..<left).reversed() {
+            bytes.append(UInt8(truncatingIfNeeded: last >> UInt64(8 * place)))
+        }
+        return bytes
+    }
+
+    private static func looseNumber(_ text: [UInt8]) -> UInt64? {
+        guard let first = text.first, first.isDigit, text.count <= 16 else { return nil }
+        let word = String(decoding: text, as: UTF8.self)
+        if text.count > 2, first == 0x30, text[1] | 0x20 == UInt8(ascii: "x") {
+            return UInt64(word.dropFirst(2), radix: 16)
+        }
+        return UInt64(word, radix: text.count > 1 && first == 0x30 ? 8 : 10)
+    }
+
     /// The sixteen bytes of an IPv6 address (RFC 4291, section 2.2), or nil.
     public static func ipv6(_ text: some Collection<UInt8>) -> [UInt8]? {
         let bytes = Array(text)

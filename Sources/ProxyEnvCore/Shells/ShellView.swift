@@ -70,6 +70,6 @@ public struct ShellView: Sendable {
     public static func limit(of command: String, in shell: String) -> String? {
         guard shell == "fish" else { return nil }
         return
-            "fish runs wrappers in front: for `\(command) &`, add a shim: proxyenv shim add \(command)"
+            "in fish, `\(command) &` does not run in the background; a shim does: proxyenv shim add \(command)"
     }
 }

@@ -46,9 +46,12 @@ struct ByteIndex {
         slots[position] = slot
     }
 
-    /// A hash of `bytes` (FNV-1a).
+    /// Where a hash begins: elsewhere in each process, so that no file can be written whose names all have the same.
+    private static let start = UInt32.random(in: .min ... .max)
+
+    /// A hash of `bytes` (FNV-1a, but for its start).
     static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
-        var value: UInt32 = 0x811C_9DC5
+        var value = start
         for byte in bytes { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
         return value
     }

@@ -247,9 +247,15 @@ public struct Explainer: Sendable {
                 result.way = .direct
                 return
             }
-            for entry in dialect.missed(target, in: list.value) {
+            let missed = dialect.missed(target, in: list.value)
+            for entry in missed.prefix(Self.mostMissed) {
                 result.warnings.append(
                     "`\(DisplayText.shortened(entry))` in \(list.name) exempts it for others, not here"
+                )
+            }
+            if missed.count > Self.mostMissed {
+                result.warnings.append(
+                    "\(missed.count - Self.mostMissed) more entries in \(list.name) exempt it for others, not here"
                 )
             }
         }
@@ -274,6 +280,9 @@ public struct Explainer: Sendable {
             }
         }
     }
+
+    /// The most entries of NO_PROXY that are named one by one.
+    private static let mostMissed = 3
 
     /// What a way can't reach whatever it is told.
     private func checkReach(

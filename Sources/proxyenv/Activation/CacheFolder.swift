@@ -43,7 +43,7 @@ struct CacheFolder {
         let file = path + [0x2F] + name
         guard (try? PrivatePlace.check(path)) == true,
             let entry = try? FileSystem.linkStatus(of: file), entry.isRegular,
-            entry.owner == FileSystem.userID, entry.mode & 0o022 == 0,
+            entry.owner == FileSystem.userID, !Ownership.isOpen(file, entry),
             let (status, content) = try? FileSystem.load(file, limit: limit),
             status.isSame(as: entry)
         else { return nil }

@@ -27,7 +27,7 @@ struct CertificateBundle {
         return path
     }
 
-    /// The path of a file with the system's roots and those of `path`, made anew when either has changed.
+    /// The path of a file with the system's roots and those of `path`; it has new content when either has changed.
     ///
     /// - Throws: That a file can't be read or written, or is no PEM.
     func bundle(with path: [UInt8]) throws(Failure) -> [UInt8] {
@@ -35,53 +35,50 @@ struct CertificateBundle {
         let own = try load(path)
         let system = try loadRoots()
         return try store(
-            system.content + [0x0A] + own.content, Array("ca".utf8),
-            madeOf: path, own.status.identity + system.status.identity)
+            system.content + [0x0A] + own, Array("ca".utf8), madeOf: [system.path, path])
     }
 
-    /// The path of a file with the system's roots, but for those in `files`, and those of `path`; made anew when one has changed.
+    /// The path of a file with the system's roots, but for those in `files`, and those of `path`; it has new content when one
+    /// has changed.
     ///
     /// - Throws: That a file can't be read or written.
     func publicRoots(
         without files: [[UInt8]], with path: [UInt8]?
     ) throws(Failure) -> [UInt8] {
         let system = try loadRoots()
-        var parts = system.status.identity
         var added: [[UInt8]] = []
         for file in files {
             guard let local = try? load(file) else { continue }
-            parts += local.status.identity
-            added += PEM.certificates(in: local.content)
+            added += PEM.certificates(in: local)
         }
         let roots = PEM.certificates(in: system.content).filter { !added.contains($0) }
         if roots.isEmpty { throw failure("the system has no root certificates of its own") }
         var content = PEM.text(of: roots)
+        var parts = [system.path] + files
         if let path {
-            let own = try load(absolute(path))
-            parts += own.status.identity
-            content += own.content
+            let path = absolute(path)
+            content += try load(path)
+            parts.append(path)
         }
-        return try store(content, Array("public".utf8), madeOf: path ?? [], parts)
+        return try store(content, Array("public".utf8), madeOf: parts)
     }
 
-    private func loadRoots() throws(Failure) -> (status: FileSystem.Status, content: [UInt8]) {
+    private func loadRoots() throws(Failure) -> (path: [UInt8], content: [UInt8]) {
         guard let roots = rootsPath else {
             throw failure("the system's root certificates are nowhere to be found")
         }
-        return try load(roots)
+        return (path: roots, content: try load(roots))
     }
 
-    /// The path of a file with `content` in the cache, named by what it is made of.
+    /// The path of a file with `content` in the cache, named by the paths of the files that it is made of: a shell that has been
+    /// given it gets what is in them today, and none is left over.
     private func store(
-        _ content: [UInt8], _ name: [UInt8], madeOf path: [UInt8], _ parts: [Int]
+        _ content: [UInt8], _ name: [UInt8], madeOf paths: [[UInt8]]
     ) throws(Failure) -> [UInt8] {
         guard let folder = CacheFolder.lasting(in: baseline) else {
             throw failure("there is no folder for the certificates, as HOME is not set")
         }
-        var digest = Digest64(of: path)
-        for part in parts {
-            withUnsafeBytes(of: part) { digest.append($0) }
-        }
+        let digest = Digest64(of: Array(paths.joined(separator: [0x00])))
         let file = name + [0x2D] + digest.hexadecimal + Array(".pem".utf8)
         let bundle = folder.path + [0x2F] + file
         // The whole of it is compared, as all that it is made of is read already: no digest could be forged or be wrong.
@@ -112,7 +109,7 @@ struct CertificateBundle {
             )
             if path == folder {
                 cure =
-                    "Remove it (`sudo rm -r \(FileRemedy.word(name))`), or name a folder of your own in XDG_CACHE_HOME."
+                    "Name a folder of your own in XDG_CACHE_HOME, or look into this one and remove it: `sudo rm -r \(FileRemedy.word(name))`."
             }
         case .open(let path):
             failure = self.failure(
@@ -143,21 +140,18 @@ struct CertificateBundle {
         return folder + [UInt8(ascii: "/")] + path
     }
 
-    private func load(
-        _ path: [UInt8]
-    ) throws(Failure) -> (status: FileSystem.Status, content: [UInt8]) {
+    private func load(_ path: [UInt8]) throws(Failure) -> [UInt8] {
         let name = shown(path)
-        let status: FileSystem.Status
         let content: [UInt8]?
         do throws(SystemError) {
-            (status, content) = try FileSystem.load(path, limit: Self.longest)
+            content = try FileSystem.load(path, limit: Self.longest).content
         } catch {
             throw misnamed("can't read the certificates in \(name): \(error.message)")
         }
         guard let content, PEM.holdsCertificate(content) else {
             throw misnamed("\(name) holds no certificate in PEM form")
         }
-        return (status, content)
+        return content
     }
 
     private func misnamed(_ message: String) -> Failure {

@@ -47,14 +47,16 @@ extension ProfileResolver {
         if context.environment.nonEmpty("PROXYENV_PROFILE") != nil { return .variable }
         if rule?.profile != nil { return .rule }
         if context.environment.nonEmpty(SavedState.Variable.active) != nil { return .shell }
-        return reader.source(ofTop: "default") == nil ? .auto : .default
+        return reader.hasTop("default") ? .default : .auto
     }
 
-    /// The profile that the command `name` gets, or nil where its rule, or what else is asked, is wrong.
-    func given(to name: String) -> GivenProfile? {
+    /// The profile that the command `name` gets.
+    ///
+    /// - Throws: What is wrong with its rule, or with what else is asked.
+    mutating func given(to name: String) throws(Failure) -> GivenProfile {
         // What is wrong with one rule is no fault of the next.
         var resolver = self
-        guard let rule = try? resolver.rule(for: Array(name.utf8)) else { return nil }
-        return try? resolver.given(for: rule)
+        defer { reader.keepCount(of: resolver.reader) }
+        return try resolver.given(for: try resolver.rule(for: Array(name.utf8)))
     }
 }

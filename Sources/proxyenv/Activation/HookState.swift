@@ -14,12 +14,28 @@ enum HookState {
     init(_ context: Context) {
         if context.environment["PROXYENV_SHELL_VIEW"] != nil {
             self = .loaded
-        } else if ProcessTree.isJobOfParent, Terminal.isInput || StandardStream.error.isTerminal,
+        } else if Self.isTyped, Terminal.isInput || StandardStream.error.isTerminal,
             let shell = ShellChoice.parent
         {
             self = .notLoaded(shell)
         } else {
             self = .unknown
+        }
+    }
+
+    /// Whether a person seems to have typed this: it is a job of its own, or of elvish without a script, which makes no jobs.
+    private static var isTyped: Bool {
+        ProcessTree.isJobOfParent
+            || ShellChoice.parent?.name == Elvish().name && ProcessTree.isParentWithoutArguments
+    }
+
+    /// The state in words; `view` is what the hook has told.
+    func text(_ view: ShellView?) -> String {
+        switch self {
+        case .loaded:
+            view.map { "loaded in \($0.shell)" } ?? "of another version: proxyenv reload"
+        case .notLoaded(let shell): "not loaded in this shell (\(shell.name))"
+        case .unknown: "not known, as this was not typed at a prompt"
         }
     }
 

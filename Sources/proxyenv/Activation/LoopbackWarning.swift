@@ -76,7 +76,7 @@ struct LoopbackWarning {
                 return ShellWords.line(["proxyenv", "run", "--profile", profile, name])
             }
             if context.environment.nonEmpty("PROXYENV_PROFILE") != nil {
-                return "export PROXYENV_PROFILE=" + ShellWords.line([profile])
+                return ShellWords.line(["proxyenv", "run", "--profile", profile, name])
             }
             if rule?.profile != nil {
                 return ShellWords.line(["proxyenv", "wrap", name, "--profile", profile])
@@ -86,7 +86,7 @@ struct LoopbackWarning {
         }
     }
 
-    /// The change of the user's own profile that has the port of such a program, where it is the port alone that is wrong.
+    /// The change of the user's own profile, their only one or one that is called as a built-in one, where the port alone is wrong.
     private func change(to other: ProxyURL, of proxy: ProxyURL) -> String? {
         let chosen = resolution.chosen
         let names = resolver.configuration.profileNames

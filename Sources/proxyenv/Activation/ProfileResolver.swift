@@ -7,7 +7,7 @@ struct ProfileResolver {
     /// The state of the environment.
     let shellSwitch: ShellSwitch
     /// The reader of the files.
-    private(set) var reader: ConfigReader
+    var reader: ConfigReader
     /// The name that the command line or a variable gave, about which no line of a file is at fault.
     private var typedName: String?
 
@@ -196,7 +196,7 @@ struct ProfileResolver {
         }
         if environment.isNodeSwitchLeftOut {
             context.note(
-                "warning: \(ProxyVariables.node) of `env` is left out: with a proxy that is not http:// or https:// it ends Node at its start"
+                "warning: \(ProxyVariables.node) of `env` is left out: Node would not start with it, as this proxy is not http:// or https://"
             )
         }
         // Linux refuses to start anything with a variable of 128 KiB (MAX_ARG_STRLEN), its name, `=` and the NUL behind it

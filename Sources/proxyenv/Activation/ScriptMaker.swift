@@ -166,6 +166,9 @@ struct ScriptMaker {
         words.append(command)
         if let profile { words += [Array("--profile".utf8), Array(profile.utf8)] }
         words += [Array("--format".utf8), Array(form.name.utf8)]
+        if let output = context.options.values(of: .output).last {
+            words += [Array("-o".utf8), output]
+        }
         if context.options.has(.viaProxyenv) { words.append(Array("--via-proxyenv".utf8)) }
         if context.options.reveals { words.append(Array("--reveal".utf8)) }
         return words

@@ -16,6 +16,8 @@ struct ShellStatus {
         case shim
         /// The shell has no function of that name.
         case missing
+        /// The shell has not loaded the hook.
+        case noHook
         /// The shell has not told.
         case unknown
 
@@ -24,11 +26,58 @@ struct ShellStatus {
             switch self {
             case .wrapped: "goes through its wrapper"
             case .function: "not wrapped: a function of yours has this name"
-            case .alias: "not wrapped: an alias of yours leads past the wrapper"
-            case .aliasOfPath: "not wrapped: an alias of yours leads to a path, past the wrapper"
+            case .alias: "not wrapped: your alias skips the wrapper"
+            case .aliasOfPath: "not wrapped: your alias leads to a path, past the wrapper"
             case .shim: "goes through its shim"
             case .missing: "not wrapped in this shell: proxyenv reload"
-            case .unknown: "unknown: load the hook"
+            case .noHook: "not wrapped: this shell has no hook (proxyenv help hook)"
+            case .unknown: "wrapper unknown"
+            }
+        }
+
+        /// Whether the profile of the rule is not what the typed command gets.
+        var isPast: Bool {
+            switch self {
+            case .wrapped, .shim, .unknown: false
+            case .function, .alias, .aliasOfPath, .missing, .noHook: true
+            }
+        }
+
+        /// What has become of the wrapper of `name` in the shell of `context`.
+        ///
+        /// - Parameters:
+        ///   - name: The command's name.
+        ///   - view: What the shell has told, if it has.
+        ///   - context: The world.
+        init(of name: String, _ view: ShellView?, _ context: Context) {
+            guard let view else {
+                let word = Array(name.utf8)
+                let folder = ShimFolder(context.environment)
+                let isShim = folder.map {
+                    FileSystem.isExecutable($0.file(word))
+                        && ShimPlace(of: word, in: $0, context.environment) == .first
+                }
+                if isShim == true {
+                    self = .shim
+                } else if case .notLoaded = HookState(context) {
+                    self = .noHook
+                } else {
+                    self = .unknown
+                }
+                return
+            }
+            switch view.target(ofAlias: name) {
+            case .path?: self = .aliasOfPath
+            case .other?: self = .alias
+            case .proxyenv?: self = .wrapped
+            case .wrapper?, nil:
+                if view.wrappers.contains(name) {
+                    self = .wrapped
+                } else if view.shims.contains(name) {
+                    self = .shim
+                } else {
+                    self = view.functions.contains(name) ? .function : .missing
+                }
             }
         }
     }
@@ -86,19 +135,8 @@ struct ShellStatus {
         let names = configuration.commandNames
         let rules = reader.sources(ofRules: names)
         commands = zip(names, rules).map { name, source in
-            let state: WrapperState? = view.map { view in
-                switch view.target(ofAlias: name) {
-                case .path?: return .aliasOfPath
-                case .other?: return .alias
-                case .proxyenv?: return .wrapped
-                case .wrapper?, nil: break
-                }
-                if view.wrappers.contains(name) { return .wrapped }
-                if view.shims.contains(name) { return .shim }
-                return view.functions.contains(name) ? .function : .missing
-            }
-            return WrappedCommand(
-                name: name, state: state ?? .unknown,
+            WrappedCommand(
+                name: name, state: WrapperState(of: name, view, context),
                 hasAlias: view.map {
                     $0.aliases.contains(name) && $0.target(ofAlias: name) != .proxyenv
                 } ?? false,

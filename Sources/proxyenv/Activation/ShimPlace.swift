@@ -54,7 +54,7 @@ enum ShimPlace: Equatable {
             }
         return [
             line,
-            "Put this line into your start-up file, below what puts the other folder in front (mise, nvm, a venv).",
+            "Put this line into your start-up file, after the line that adds the other folder (mise, nvm).",
         ]
     }
 }

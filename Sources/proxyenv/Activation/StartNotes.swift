@@ -49,6 +49,7 @@ struct StartNotes {
         else { return }
         var files = ToolFiles(context, environment, for: .start)
         let settings = files.settings(of: tool, for: target)
+        for problem in files.problems { context.note(problem) }
         if settings.isEmpty { return }
         let wanted = Explainer(tool, environment, []).routes(to: target)
         let found = Explainer(tool, environment, settings).routes(to: target)

@@ -131,8 +131,11 @@ struct ToolFiles {
                 return []
             }
             guard let content else {
-                let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit >> 10) KB"
-                problems.append("\(name) is longer than \(size) and was passed over")
+                let size = longest >= 1 << 20 ? "\(longest >> 20) MB" : "\(longest >> 10) KB"
+                problems.append(
+                    limit < longest
+                        ? "\(name) and the files before it are too long together, and it was passed over"
+                        : "\(name) is longer than \(size) and was passed over")
                 return []
             }
             rest -= content.count

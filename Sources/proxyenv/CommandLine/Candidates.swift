@@ -138,13 +138,17 @@ struct Candidates {
     /// any known tool that does, else any program.
     private func programs(_ current: [UInt8]) -> Offer {
         let rules = configuration()?.commandNames ?? []
-        let others = Tools.all.filter { !rules.contains($0.name) }
-        let known: [(word: String, meaning: String)] =
-            rules.map { (word: $0, meaning: "has a rule") }
-            + others.map { (word: $0.name, meaning: "") }
-        let matching = known.filter { Array($0.word.utf8).starts(with: current) }
-        let installed = matching.filter { rules.contains($0.word) || isInstalled($0.word) }
-        let words = installed.isEmpty && !current.isEmpty ? matching : installed
+        let others = Tools.all.map { $0.name }.filter { !rules.contains($0) }
+        func matching(_ names: [String]) -> [String] {
+            names.filter { Array($0.utf8).starts(with: current) }
+        }
+        let ruled = matching(rules)
+        let known = matching(others)
+        let installed = known.filter { isInstalled($0) }
+        let isAny = ruled.isEmpty && installed.isEmpty && !current.isEmpty
+        let words: [(word: String, meaning: String)] =
+            ruled.map { (word: $0, meaning: "has a rule") }
+            + (isAny ? known : installed).map { (word: $0, meaning: "") }
         return words.isEmpty ? .command(at: -1) : .words(words)
     }
 

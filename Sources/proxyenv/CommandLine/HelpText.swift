@@ -1,3 +1,5 @@
+import ProxyEnvCore
+
 /// The texts of `help`.
 enum HelpText {
     /// What the program is for, and its commands.
@@ -33,8 +35,20 @@ enum HelpText {
         var text = "proxyenv \(description.name): \(description.summary)\n\n"
         text += "Usage: proxyenv \(description.name)\(operands)\n"
         if !description.details.isEmpty { text += "\n\(description.details)\n" }
+        if case .startUpCode = description.purpose { text += startUpLines }
         text += "\nOptions\n"
         for option in description.options + Option.global { text += row(for: option) }
+        return text
+    }
+
+    /// The line of each shell for its start-up file.
+    private static var startUpLines: String {
+        var text = "\nThe line for the start-up file:\n"
+        for shell in Shells.all {
+            let line = HookState.Line(of: shell)
+            guard let file = line.file else { continue }
+            text += "  \(file)\n      \(line.text)\n"
+        }
         return text
     }
 

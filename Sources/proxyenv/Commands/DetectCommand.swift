@@ -32,10 +32,11 @@ struct DetectCommand: Command {
         } else {
             try context.report(text(detection, context.style(for: .output)))
         }
-        if !detection.found.isEmpty { return 0 }
+        if detection.found.contains(where: { $0.otherUser == nil }) { return 0 }
         let isElsewhere =
             detection.variables.contains { $0.isGood } || detection.system.contains { $0.isGood }
-        context.note("no proxy answers on the known ports of this machine")
+        let what = detection.found.isEmpty ? "no proxy" : "no proxy of yours"
+        context.note("\(what) answers on the known ports of this machine")
         return isElsewhere ? 0 : 1
     }
 
@@ -50,7 +51,10 @@ struct DetectCommand: Command {
         }
         if new.isEmpty, system == nil {
             if !detection.found.isEmpty {
-                context.remark("nothing is added: what answers here has its profile")
+                let user = detection.found.compactMap { $0.otherUser }.first
+                context.remark(
+                    user.map { "nothing is added: user \($0), not you, runs what answers here" }
+                        ?? "nothing is added: what answers here has its profile")
             }
             return
         }

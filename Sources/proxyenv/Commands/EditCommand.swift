@@ -27,9 +27,9 @@ struct EditCommand: Command {
             if text == start {
                 copy.remove()
                 context.remark("\(original.name): nothing is changed")
-                if original.isOpen, original.holdsPassword {
+                if original.isOpen, original.holdsSecret {
                     context.note(
-                        "warning: others can read \(original.name), and a password is in it: run `chmod 600 \(FileRemedy.word(original.name))`"
+                        "warning: \(original.name) holds a password or a token, and others can read it: run `chmod 600 \(FileRemedy.word(original.name))`"
                     )
                 }
                 return 0

@@ -32,6 +32,7 @@ struct ExplainCommand: Command {
         let profile = try ExplainedProfile(context)
         var files = ToolFiles(context)
         if wantsAll { files.prepare(for: target, isForGit: profile == nil) }
+        let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
         var reports: [Report] = []
         for tool in tools {
             let environment = try profile?.environment(of: tool) ?? context.environment
@@ -40,6 +41,7 @@ struct ExplainCommand: Command {
             var report = Report(
                 tool: tool, routes: Explainer(tool, environment, settings).routes(to: target))
             if profile == nil { report.wrapper = try wrapper(of: tool, target, &files, context) }
+            if report.wrapper != nil { report.look(view, context) }
             reports.append(report)
         }
         for problem in files.problems { context.note(problem) }
@@ -69,14 +71,31 @@ struct ExplainCommand: Command {
         /// Its ways where its wrapper starts it, if it has a rule.
         var wrapper: (profile: ExplainedProfile, routes: [Explanation])?
 
+        /// Why the typed command is the plain program all the same, or nil if it goes through the wrapper.
+        var bypass: String?
+        /// Whether it is not known that the shell has the wrapper.
+        var isAssumed = false
+
         /// The wrapper, where it takes other ways than the plain program.
         var other: (profile: ExplainedProfile, routes: [Explanation])? {
-            wrapper.flatMap { wrapper in
+            if bypass != nil { return nil }
+            return wrapper.flatMap { wrapper in
                 let isSame =
                     wrapper.routes.count == routes.count
                     && zip(wrapper.routes, routes).allSatisfy { $0.way == $1.way }
                 return isSame ? nil : wrapper
             }
+        }
+
+        /// Looks whether the typed command goes through its wrapper in the shell of `context`.
+        mutating func look(_ view: ShellView?, _ context: Context) {
+            let state = ShellStatus.WrapperState(of: tool.name, view, context)
+            if context.environment.nonEmpty("PROXYENV_BYPASS") != nil {
+                bypass = "PROXYENV_BYPASS is set"
+            } else if state.isPast {
+                bypass = state.text
+            }
+            isAssumed = state == .unknown
         }
     }
 
@@ -108,9 +127,14 @@ struct ExplainCommand: Command {
         let source =
             "  (source of its rules: \(report.tool.source); the installed one is not asked)"
         let title = style.bold(report.tool.name) + style.dim(source) + "\n"
-        guard let other = report.other else { return title + text(report.routes, entries, style) }
+        guard let other = report.other else {
+            let note = report.bypass.map { "typed here it is the plain program: \($0)\n" } ?? ""
+            return title + note + text(report.routes, entries, style)
+        }
+        let wrapper =
+            report.isAssumed ? "typed, if the shell has its wrapper" : "typed, through its wrapper"
         return title
-            + "typed, through its wrapper (profile \(other.profile.name)):\n"
+            + "\(wrapper) (profile \(other.profile.name)):\n"
             + text(other.routes, other.profile.exempted, style)
             + "as a plain program (scripts, IDEs):\n" + text(report.routes, entries, style)
     }

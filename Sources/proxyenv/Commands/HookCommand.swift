@@ -12,11 +12,6 @@ struct HookCommand: Command {
             details: """
                 It gives a function `proxyenv`, for which `use` and `off` act on the shell itself, and a wrapper for each
                 command in the file's [commands].
-
-                  command -v proxyenv >/dev/null && eval "$(proxyenv hook zsh)"     ~/.zshrc
-                  command -v proxyenv >/dev/null && eval "$(proxyenv hook bash)"    ~/.bashrc
-                  status is-interactive; and type -q proxyenv; and proxyenv hook fish | source
-                                                                      ~/.config/fish/config.fish
                 """,
             group: .shell, purpose: .startUpCode, operandCount: 1...1, operandKinds: [.shell])
     }

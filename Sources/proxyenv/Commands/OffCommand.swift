@@ -33,9 +33,10 @@ struct OffCommand: Command {
             let names = shellSwitch.changedSince.joined(separator: ", ")
             context.note("left alone, as changed since: \(names)")
         }
-        try ShellOutput.write(shellSwitch.off, in: shell, by: "proxyenv off", context)
+        let isSeen = try ShellOutput.write(
+            shellSwitch.off, in: shell, by: "proxyenv off", context)
         if let active = shellSwitch.active {
-            context.remark("\(DisplayText.shortened(Array(active.utf8))): off")
+            if !isSeen { context.remark("\(DisplayText.shortened(Array(active.utf8))): off") }
         } else if shellSwitch.off.changes.isEmpty {
             context.remark("no profile is active in this shell, and no proxy variable is set")
         }

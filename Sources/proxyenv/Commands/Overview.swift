@@ -7,6 +7,8 @@ struct Overview {
     private let configuration: Configuration
     /// The built-in profile whose port answers.
     private let running: BuiltInProfiles.LocalProxy?
+    /// Whether the shell has the hook.
+    private let state: HookState
 
     /// Looks at this shell, the files, and the ports of this machine.
     ///
@@ -15,6 +17,7 @@ struct Overview {
         self.context = context
         configuration = try ConfigurationFiles.load(in: context)
         status = ShellStatus(configuration, context)
+        state = HookState(context)
         let isAsked = context.environment["PROXYENV_PROBE"]?.equals("0") != true
         running = isAsked ? ProxyProbe.listeningProfile(in: context.environment) : nil
     }
@@ -55,6 +58,7 @@ struct Overview {
         if let reference = reader.readDefault() {
             return DisplayText.shortened(Array(reference.text.utf8))
         }
+        if status.defaultSource != nil { return "wrong: proxyenv validate" }
         let here = running.map { "\($0.name) answers on 127.0.0.1:\($0.port)" }
         return "auto, as none is set" + (here.map { "; \($0)" } ?? "")
     }
@@ -66,7 +70,7 @@ struct Overview {
     }
 
     private var hook: String {
-        status.view.map { "loaded in \($0.shell)" } ?? "not loaded in this shell"
+        state.text(status.view)
     }
 
     private var file: String {
@@ -79,13 +83,18 @@ struct Overview {
     /// What to type next, and what for.
     private var next: [(line: String, purpose: String)] {
         var next: [(line: String, purpose: String)] = []
+        // Where it is not known, what works with the hook and without.
         let isHooked = status.view != nil
         let shell = ShellChoice.parent ?? AnyShell(Sh())
         if status.active == nil {
-            let use = "proxyenv use \(running.map { $0.name } ?? "NAME")"
+            var reader = ConfigReader(configuration)
+            let own = reader.readDefault().map { ShellWords.line([$0.text]) }
+            let use = "proxyenv use \(own ?? running.map { $0.name } ?? "NAME")"
             let line = isHooked ? use : shell.evaluation(of: use)
             next.append((line, "let this shell go through it"))
-            if running == nil { next.append(("proxyenv list", "the profiles that there are")) }
+            if running == nil, own == nil {
+                next.append(("proxyenv list", "the profiles that there are"))
+            }
         } else {
             let line = isHooked ? "proxyenv off" : shell.evaluation(of: "proxyenv off")
             next.append((line, "back to what was there before"))

@@ -66,7 +66,7 @@ struct PasswordCommand: Command {
         }
         if own == nil, known.proxies == nil {
             throw Failure(
-                "profile `\(profile)` is built in and is no proxy of its own: it takes no password",
+                "profile `\(profile)` is built in and has no proxy of its own, so it can't have a password",
                 hint: "Make a profile of your own: `proxyenv add NAME URL --password-prompt`.")
         }
         let names = known.proxies?.distinct.contains { $0.credentials != nil } ?? false
@@ -74,7 +74,7 @@ struct PasswordCommand: Command {
             throw Failure(
                 "profile `\(profile)` has no user name that the password could belong to",
                 hint: own == nil
-                    ? "It is built in; write it into your file with one: `proxyenv set \(profile) username NAME`."
+                    ? "It is built in. Add a user name first: `proxyenv set \(profile) username NAME`."
                     : "Run `proxyenv set \(profile) username NAME`.")
         }
     }

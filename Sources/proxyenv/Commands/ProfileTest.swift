@@ -65,8 +65,6 @@ struct ProfileTest {
             ProfileName.isValid(Array(chosen.utf8)) && resolution.chosen.proxies != nil
         return ProbeHints(
             profile: isNamed ? chosen : nil, key: key, written: written, target: target,
-            others: {
-                LocalProxies.reports(in: environment).compactMap { LocalProxies.url(of: $0) }
-            })
+            others: { LocalProxies.urls(in: environment) })
     }
 }

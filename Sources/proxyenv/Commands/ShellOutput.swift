@@ -11,10 +11,11 @@ enum ShellOutput {
     ///   - shell: The shell that reads them.
     ///   - line: The command that prints them, as a person types it.
     ///   - context: The world.
+    /// - Returns: Whether a terminal got them, so that nothing is switched.
     /// - Throws: That the shell can't hold a value, or that the lines can't be written.
     static func write(
         _ change: EnvironmentPatch, in shell: AnyShell, by line: String, _ context: Context
-    ) throws(Failure) {
+    ) throws(Failure) -> Bool {
         let isSeen = StandardStream.output.isTerminal
         let script: [UInt8]
         do throws(Unrepresentable) {
@@ -24,10 +25,12 @@ enum ShellOutput {
         }
         guard isSeen else {
             try context.write(shell.guarded(script, changing: change.changes.map { $0.name }))
-            return
+            return false
         }
         try context.write(script)
-        if script.isEmpty { return }
-        context.note("these lines are for the shell to read: \(shell.evaluation(of: line))")
+        if !script.isEmpty {
+            context.note("these lines are for the shell to read: \(shell.evaluation(of: line))")
+        }
+        return true
     }
 }

@@ -70,6 +70,8 @@ struct ShimCommand: Command {
         }
         guard ShimEdits(folder: folder, context: context).notePath(folder.names) else { return }
         let line = ShimPlace.cure(in: ShellChoice.parent)[0]
-        context.note("for here, and below what changes PATH else (mise, nvm, a venv): \(line)")
+        context.note(
+            "type this line here, and put it at the end of your start-up file (after mise or nvm): \(line)"
+        )
     }
 }

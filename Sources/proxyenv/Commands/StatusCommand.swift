@@ -21,17 +21,19 @@ struct StatusCommand: Command {
         if context.options.isJSON {
             try context.report(json(status, gifts))
         } else {
-            try context.report(text(status, gifts, context.style(for: .output)))
+            try context.report(text(status, gifts, context))
         }
         return 0
     }
 
     /// What the commands get, and what starts them besides the shell.
     private struct Gifts {
-        /// The profile that is taken where none is named.
+        /// The profile that is taken where none is named; nil where the file names none, or a wrong one.
         let defaultProfile: String?
-        /// The profile of each command, in their order; nil where the file is wrong.
-        let profiles: [GivenProfile?]
+        /// The default in words.
+        var defaultText: String
+        /// The profile of each command, in their order, or what is wrong.
+        let profiles: [Result<GivenProfile, Failure>]
         /// Whether there is a program of each command's name.
         let arePrograms: [Bool]
         /// The names of the shims.
@@ -41,19 +43,33 @@ struct StatusCommand: Command {
 
         init(_ status: ShellStatus, _ resolver: ProfileResolver) {
             var reader = resolver.reader
+            var resolver = resolver
             defaultProfile = reader.readDefault().map {
                 DisplayText.shortened(Array($0.text.utf8))
             }
-            profiles = status.commands.map { resolver.given(to: $0.name) }
+            defaultText = defaultProfile ?? Self.missingDefault(status)
+            profiles = status.commands.map { command in
+                do throws(Failure) {
+                    return .success(try resolver.given(to: command.name))
+                } catch {
+                    return .failure(error)
+                }
+            }
             let search = ProgramSearch(resolver.context.environment)
             arePrograms = status.commands.map { search.has(Array($0.name.utf8)) }
             let folder = ShimFolder(resolver.context.environment)
             shims = (folder?.names ?? []).map { DisplayText.shortened($0) }
             areShimsInPath = folder.map { search.leads(to: $0.path) } ?? false
         }
+
+        /// What stands in the place of a default that is none.
+        static func missingDefault(_ status: ShellStatus) -> String {
+            status.defaultSource == nil ? "auto, as none is set" : "wrong: proxyenv validate"
+        }
     }
 
-    private func text(_ status: ShellStatus, _ gifts: Gifts, _ style: TextStyle) -> String {
+    private func text(_ status: ShellStatus, _ gifts: Gifts, _ context: Context) -> String {
+        let style = context.style(for: .output)
         var text = ""
         func row(_ label: String, _ value: String) {
             text +=
@@ -66,14 +82,18 @@ struct StatusCommand: Command {
         if !status.changedSince.isEmpty {
             row(
                 "changed",
-                status.changedSince.joined(separator: ", ") + " (since `use`, by somebody else)")
+                status.changedSince.joined(separator: ", ") + " (by something else since `use`)")
         }
-        row("default", gifts.defaultProfile ?? "auto, as none is set")
-        row("hook", status.view.map { "loaded in \($0.shell)" } ?? "not loaded, or not asked")
+        row("default", gifts.defaultText)
+        row("hook", HookState(context).text(status.view))
         for (index, command) in status.commands.enumerated() {
-            let given = gifts.profiles[index]
             let profile =
-                given.map { "profile \($0.name) (\($0.giver.text))" } ?? "its rule is wrong"
+                switch gifts.profiles[index] {
+                case .success(let given): "profile \(given.name) (\(given.giver.text))"
+                case .failure(let failure) where failure.message.isEmpty:
+                    "its rule is wrong: proxyenv validate"
+                case .failure(let failure): failure.message
+                }
             let state =
                 command.hasAlias && command.state == .wrapped
                 ? "\(command.state.text), below an alias" : command.state.text
@@ -113,13 +133,14 @@ struct StatusCommand: Command {
                 "commands",
                 .array(
                     status.commands.enumerated().map { index, command in
-                        .object([
+                        let given = try? gifts.profiles[index].get()
+                        return .object([
                             ("name", .string(command.name)),
                             ("state", .string(command.state.rawValue)),
                             ("alias", .boolean(command.hasAlias)),
                             ("source", SourceText.json(command.source)),
-                            ("profile", .optional(gifts.profiles[index]?.name)),
-                            ("by", .optional(gifts.profiles[index]?.giver.rawValue)),
+                            ("profile", .optional(given?.name)),
+                            ("by", .optional(given?.giver.rawValue)),
                             ("exists", .boolean(gifts.arePrograms[index])),
                         ])
                     })

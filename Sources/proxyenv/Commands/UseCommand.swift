@@ -36,8 +36,8 @@ struct UseCommand: Command {
             )
         }
         LoopbackWarning(resolution: resolution, asker: .use, resolver: resolver).give()
-        try ShellOutput.write(change, in: shell, by: Self.line(invocation), context)
-        context.remark(Self.remark(resolution))
+        let isSeen = try ShellOutput.write(change, in: shell, by: Self.line(invocation), context)
+        if !isSeen { context.remark(Self.remark(resolution)) }
         return 0
     }
 
@@ -57,12 +57,12 @@ struct UseCommand: Command {
             if shellSwitch.active != nil {
                 throw Failure("there was no profile before this one in this shell")
             }
-            let hasHook = resolver.context.environment[ShellSwitch.handedOver] != nil
+            let hasHook = resolver.context.environment[ShellSwitch.handedOverVariable] != nil
             throw Failure(
                 "no profile was active in this shell before",
                 hint: hasHook
                     ? "Name one: `proxyenv use NAME`; `proxyenv list` shows them."
-                    : "Name one; only with the hook (`proxyenv help hook`) does `use -` remember beyond `off`."
+                    : "Name a profile. After `off`, `use -` works only with the hook: `proxyenv help hook`."
             )
         }
         return try resolver.reference(Array(previous.utf8))

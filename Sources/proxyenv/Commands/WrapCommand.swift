@@ -48,7 +48,10 @@ struct WrapCommand: Command {
         {
             context.remarkEdit(limit)
         }
-        if view != nil { context.remarkEdit("in other shells that are open: proxyenv reload") }
+        let isNew = states.contains { if case .wrapped = $0 { true } else { false } }
+        if view != nil, isNew {
+            context.remarkEdit("in other shells that are open: proxyenv reload")
+        }
         try WrapNotes(names: names, context: context).give()
         return 0
     }
@@ -60,15 +63,19 @@ struct WrapCommand: Command {
         if Tools.started(by: word) == nil, let meant = Suggestion.nearest(to: word, in: known),
             !ProgramSearch(context.environment).has(word)
         {
+            let profile = context.options.values(of: .profile).last.map {
+                DisplayText.shortened($0)
+            }
+            let words = ["proxyenv", "wrap", meant] + (profile.map { ["--profile", $0] } ?? [])
             context.note(
                 "there is no program `\(name)` in PATH; did you mean `\(meant)`?\n"
-                    + "  hint: proxyenv unwrap \(name) && proxyenv wrap \(meant)")
+                    + "  hint: proxyenv unwrap \(name) && \(ShellWords.line(words))")
         }
         guard let view else { return }
         let target = view.target(ofAlias: name)
         if target == .path || target == .other {
             context.note(
-                "an alias of yours leads past the wrapper of \(name)\n  hint: unalias \(name)")
+                "your alias `\(name)` skips the wrapper\n  hint: unalias \(name)")
         } else if view.functions.contains(name) {
             context.note(
                 "a function of yours is called \(name) and goes before the wrapper\n"

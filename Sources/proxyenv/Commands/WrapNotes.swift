@@ -27,10 +27,10 @@ struct WrapNotes {
     private func noteHook() {
         guard case .notLoaded(let shell) = HookState(context) else { return }
         let line = HookState.Line(of: shell)
-        let place = line.file.map { ", and into \($0)" } ?? ""
+        let place = line.file.map { " and add it to \($0)" } ?? ""
         context.note(
             "this shell (\(shell.name)) has no hook loaded: what you type here is not proxied yet (\(names.joined(separator: ", "))). "
-                + "The line for here\(place):\n  \(line.text)")
+                + "Type this line here\(place):\n  \(line.text)")
     }
 
     private func noteDetours() throws(Failure) {
@@ -42,7 +42,7 @@ struct WrapNotes {
         {
             said.append(detour.starter)
             context.remark(
-                "`\(detour.line)` goes past the wrapper of \(detour.command): `proxyenv wrap \(detour.starter)` wraps that too"
+                "`\(detour.line)` is not covered by the wrapper of \(detour.command); to wrap it too: proxyenv wrap \(detour.starter)"
             )
         }
     }

@@ -25,7 +25,8 @@ struct DoctorReport {
             let shown = answers.first.map { " (\($0.text))" } ?? ""
             let when =
                 diagnosis.isWrapperAssumed
-                ? ", where its wrapper starts it; whether your shell has that is not known" : ""
+                ? " through its wrapper; whether your shell has loaded the wrapper is not known"
+                : ""
             if !answers.isEmpty { return "\(subject) gets through\(shown)\(when)" }
             return "nothing is wrong with what \(subject) gets; no server was asked"
         }
@@ -35,7 +36,7 @@ struct DoctorReport {
         // It is the server that has the last word there.
         let isAnswer = cause.id.utf8.starts(with: "answer.".utf8)
         return isAnswer
-            ? "the way of \(subject) is open, but \(cause.title)"
+            ? "\(subject) can connect, but \(cause.title)"
             : "\(subject) does not get through: \(cause.title)"
     }
 

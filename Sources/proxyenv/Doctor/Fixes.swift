@@ -30,7 +30,7 @@ struct Fixes {
         for edit in edits {
             // The one proxy that answers is the one of a single profile.
             if made.contains(where: { $0.givesSameProxy(as: edit) }) {
-                context.note("left as it is, as another profile leads there now: \(edit.command)")
+                context.note("skipped, as another profile already uses this proxy: \(edit.command)")
                 continue
             }
             context.note(edit.command)

@@ -73,14 +73,14 @@ struct InstallationCheck {
         for path in [user, ConfigurationFiles.local(besides: user)] {
             let name = ConfigurationFiles.displayed(path, home: context.home)
             let holds = configuration.layers.contains {
-                $0.path == name && $0.document.holdsPassword
+                $0.path == name && $0.document.holdsSecret
             }
             guard holds, let status = try? FileSystem.status(of: path), status.mode & 0o077 != 0
             else { continue }
             diagnosis.add(
                 Finding(
                     "config.readable", .warning,
-                    "others can read \(name), and a password is in it",
+                    "\(name) holds a password or a token, and others can read it",
                     fix: ["chmod 600 \(FileRemedy.word(name))"]))
         }
     }

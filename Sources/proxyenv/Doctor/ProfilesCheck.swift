@@ -63,7 +63,9 @@ struct ProfilesCheck {
                 others: { others.filter { isSpoken($0) } }, isSpoken: isSpoken,
                 replacement: one.replacement)
             findings.isAboutPassword = one.isWithoutPassword
-            let finding = findings.finding
+            let other = ProxyFindings.otherUser(
+                reports[place], wouldGetSecret: !one.isWithoutPassword)
+            let finding = other ?? findings.finding
             let isInUse = one.user.isNamed
             diagnosis.note(
                 "profile", finding == nil ? .good : isInUse ? .bad : .unknown,
@@ -71,9 +73,6 @@ struct ProfilesCheck {
                     + (finding == nil || isInUse ? "" : "; nothing uses it now"))
             // What nobody uses now need not run, and is nothing to mend.
             if let finding, isInUse { diagnosis.add(finding) }
-            if isInUse, let other = ProxyFindings.otherUser(reports[place]) {
-                diagnosis.add(other)
-            }
         }
     }
 

@@ -24,13 +24,21 @@ struct ProxyFindings {
     private var place: String { ProbeSteps.place(target) }
 
     /// That another ordinary user's program is the proxy that `report` tells of, or nil.
-    static func otherUser(_ report: EndpointReport) -> Finding? {
+    ///
+    /// - Parameters:
+    ///   - report: What was found.
+    ///   - wouldGetSecret: Whether the profile has a password or a token for it.
+    static func otherUser(_ report: EndpointReport, wouldGetSecret: Bool) -> Finding? {
         guard let user = report.otherUser else { return nil }
+        let isClosed = wouldGetSecret || report.asksForPassword
+        let what = isClosed ? "asks for a password" : "sees where you go"
         return Finding(
-            "proxy.other-user", .warning,
-            "user \(user), not you, listens on \(report.proxy.endpoint) and sees where you go",
+            "proxy.other-user",
+            "user \(user), not you, listens on \(report.proxy.endpoint) and "
+                + (wouldGetSecret ? "would get your password" : what),
             evidence: ["who that is: `id -un \(user)`; no password is sent there"],
-            fix: ["Start your own proxy on another port, and write that into the profile."])
+            fix: ["Start your own proxy on another port, and write that into the profile."],
+            isAside: !isClosed)
     }
 
     /// The first thing that is wrong, or nil where the way to the target is open.
@@ -45,7 +53,7 @@ struct ProxyFindings {
                 ])
         case .unresolvable:
             return Finding(
-                "proxy.unresolvable", "nobody knows the address of \(report.proxy.host)",
+                "proxy.unresolvable", "cannot resolve \(report.proxy.host)",
                 fix: [
                     "Look at how the host is written, and whether this machine is in the network that knows it."
                 ])
@@ -85,7 +93,7 @@ struct ProxyFindings {
         let scheme = report.proxy.scheme.rawValue
         guard let other = report.asSpoken else { return report.spoken.contains(.web) ? web : mute }
         let names = ProbeSteps.names(of: report.spoken)
-        let title = "\(endpoint) speaks \(names), and is told to speak \(scheme)"
+        let title = "\(endpoint) speaks \(names), but the URL says \(scheme)"
         if isSpoken(other) { return finding("proxy.protocol", title, cure: other) }
         let found = report.proxy.isLoopback ? others().filter { $0.port != other.port } : []
         guard let first = found.first else {

@@ -69,6 +69,11 @@ struct Replacement {
             // Who looks up the target's name stays as it is.
             other.scheme = written.scheme
         }
+        if case .key = place, !isSameProxy, !isSameProtocol {
+            // A profile for Tor, say, is not made one for Clash.
+            steps = [ShellWords.line(["proxyenv", "use", DisplayText.shortened(other.text)])]
+            return
+        }
         let change = place.change(to: other)
         if isSameProtocol, !hasCredentials, proxy.isLoopback {
             edit = change

@@ -41,11 +41,11 @@ struct ShellCheck {
             diagnosis.note("shell", .good, "\(name) goes through its shim in \(view.shell)")
         case .alias, .aliasOfPath:
             let kind = command.state == .alias ? "an alias" : "an alias for a path"
-            diagnosis.note("shell", .bad, "an alias of yours leads past the wrapper of \(name)")
+            diagnosis.note("shell", .bad, "your alias `\(name)` skips the wrapper")
             diagnosis.add(
                 Finding(
                     "shell.alias",
-                    "\(name) is \(kind) in this shell, which leads past the wrapper: the rule does not reach it",
+                    "\(name) is \(kind) in this shell, which skips the wrapper: the rule does not reach it",
                     fix: [
                         "unalias \(name)",
                         "Take the alias out of your start-up file, or write `proxyenv run` before the program that it names.",
@@ -62,7 +62,7 @@ struct ShellCheck {
                         "\(removal); proxyenv reload",
                         "Take it out of your start-up file, or let it call `proxyenv run \(name)`.",
                     ]))
-        case .missing, .unknown:
+        case .missing, .noHook, .unknown:
             diagnosis.note("shell", .bad, "the hook was loaded before the rule was there")
             diagnosis.add(
                 Finding(

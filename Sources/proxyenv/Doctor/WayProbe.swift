@@ -65,11 +65,13 @@ struct WayProbe {
             for step in ProbeSteps(report, to: first.target).all {
                 diagnosis.note(step)
             }
-            if let finding = ProxyFindings.otherUser(report) {
-                diagnosis.add(finding)
-                // What would be sent a password is asked nothing more.
-                let same = proxies.filter { $0.endpoint == report.proxy.endpoint }
-                if same.contains(where: { $0.credentials != nil }) {
+            let same = proxies.filter { $0.endpoint == report.proxy.endpoint }
+            let other = ProxyFindings.otherUser(
+                report, wouldGetSecret: same.contains { $0.credentials?.isSecret == true })
+            if let other {
+                diagnosis.add(other)
+                // What gets no password, and wants one, is asked nothing more.
+                if !other.isAside {
                     blocked += same
                     continue
                 }

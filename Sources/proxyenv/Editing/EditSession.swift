@@ -44,7 +44,7 @@ struct EditSession {
             let result = try body(&session)
             if try session.finish(showsDifference) { return result }
         }
-        throw Failure("somebody else changes the files all the time; nothing is changed")
+        throw Failure("another program keeps changing the files; nothing is changed")
     }
 
     /// The user's files, without a lock.
@@ -125,9 +125,9 @@ struct EditSession {
         guard isLocked else { return false }
         for file in changed {
             if try !file.write() { return false }
-            if file.isOpen, file.holdsPassword {
+            if file.isOpen, file.holdsSecret {
                 context.note(
-                    "others could read \(file.name), and a password is in it: it is yours alone now (mode 600)"
+                    "\(file.name) holds a password or a token, and others could read it: only you can now (mode 600)"
                 )
             }
         }

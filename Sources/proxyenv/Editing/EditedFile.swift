@@ -119,16 +119,16 @@ struct EditedFile {
         }
     }
 
-    /// Whether a password is in it as it is to be.
-    var holdsPassword: Bool { editor.document.holdsPassword }
+    /// Whether a password or a token is in it as it is to be.
+    var holdsSecret: Bool { editor.document.holdsSecret }
 
-    /// Writes it; if a password is in it, for its owner alone.
+    /// Writes it; if a password or a token is in it, for its owner alone.
     ///
     /// - Returns: Whether it was written; false if somebody else has changed it since it was read.
     /// - Throws: Why it can't be written; it is whole then, as it was.
     func write() throws(Failure) -> Bool {
         do throws(SafeFile.Problem) {
-            try file.replace(with: editor.source, isPrivate: holdsPassword)
+            try file.replace(with: editor.source, isPrivate: holdsSecret)
             return true
         } catch {
             if case .changedMeanwhile = error { return false }

@@ -211,20 +211,18 @@ struct Detection {
         _ candidate: Candidate, _ report: EndpointReport, _ reader: ConfigReader
     ) {
         guard report.connection == .connected else { return }
-        guard var url = LocalProxies.url(of: report) else {
+        guard var url = LocalProxies.spokenURL(of: report) else {
             others.append(
                 Other(endpoint: report.proxy.endpoint, description: Self.description(of: report)))
             return
         }
-        var asks = false
-        if case .required = report.authentication { asks = true }
         url.host = candidate.host
         let known = LocalProxies.profile(of: url, in: reader) { scheme in
             report.spoken.contains(ProbeSteps.needed(by: scheme))
         }
         found.append(
             Found(
-                url: url, spoken: report.spoken, asksForPassword: asks,
+                url: url, spoken: report.spoken, asksForPassword: report.asksForPassword,
                 otherUser: report.otherUser, program: candidate.program,
                 profile: known ?? Self.freeName(for: url, reader), isProfile: known != nil,
                 isOwn: known.map { reader.hasProfile($0) } ?? false))
@@ -285,12 +283,12 @@ struct Detection {
         let isGood = report.spoken.contains(ProbeSteps.needed(by: url.scheme))
         let text =
             switch report.connection {
-            case .unresolvable: "nobody knows its address"
+            case .unresolvable: "its host has no address (DNS)"
             case .refused: "nothing listens there"
             case .silent: "does not answer"
             case .failed(let message): message
             case .connected where isGood: "answers"
-            case .connected where LocalProxies.url(of: report) != nil:
+            case .connected where LocalProxies.spokenURL(of: report) != nil:
                 "speaks \(ProbeSteps.names(of: report.spoken)), not \(url.scheme.rawValue)"
             case .connected: "is \(description(of: report))"
             }

@@ -113,6 +113,12 @@ struct EndpointReport {
     /// How long each step took.
     var milliseconds = Milliseconds()
 
+    /// Whether it lets nobody through without a password.
+    var asksForPassword: Bool {
+        if case .required = authentication { return true }
+        return false
+    }
+
     /// Whether it accepts connections and has not said a word that is of a known protocol.
     var isMute: Bool { connection == .connected && spoken.isEmpty }
 

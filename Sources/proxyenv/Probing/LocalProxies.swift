@@ -13,7 +13,7 @@ enum LocalProxies {
 
     /// The URLs of the proxies that answer on the ports of the built-in profiles, and are no other user's.
     static func urls(in environment: Environment) -> [ProxyURL] {
-        reports(in: environment).filter { $0.otherUser == nil }.compactMap { url(of: $0) }
+        reports(in: environment).compactMap { url(of: $0) }
     }
 
     /// The profile that leads to `url`: one of the files whose scheme `fits`, or a built-in one.
@@ -84,8 +84,13 @@ enum LocalProxies {
         return look
     }
 
-    /// The URL by which what `report` tells of is used, or nil if it is no proxy.
+    /// The URL by which what `report` tells of can be proposed, or nil if it is no proxy, or another user's.
     static func url(of report: EndpointReport) -> ProxyURL? {
+        report.otherUser == nil ? spokenURL(of: report) : nil
+    }
+
+    /// The URL of the proxy that `report` tells of, whoever runs it; nil if it is none.
+    static func spokenURL(of report: EndpointReport) -> ProxyURL? {
         var url = report.proxy
         url.credentials = nil
         if report.spoken.contains(.http) {

@@ -17,8 +17,7 @@ struct OtherUsers {
 
     /// The number of another ordinary user whose program listens where `proxy` is, on this machine; nil if it is nobody's.
     func listener(at proxy: ProxyURL) -> UInt32? {
-        guard proxy.isLoopback else { return nil }
-        for address in Sockets.Address.literal(proxy.host, port: proxy.port) ?? [] {
+        for address in LocalMachine.addresses(of: proxy.host, port: proxy.port) {
             if let owner = address.listenerOwner, SocketDiagnosis.isOrdinary(owner),
                 !own.contains(owner)
             {
@@ -33,16 +32,18 @@ struct OtherUsers {
     /// - Throws: That another user would get it.
     static func check(_ profile: Profile, in environment: Environment) throws(Failure) {
         guard let proxies = profile.proxies else { return }
-        for proxy in proxies.distinct where proxy.isLoopback {
-            let hasPassword =
-                proxy.credentials?.password != nil
-                || profile.password != nil
-                    && (proxy.credentials?.username ?? profile.username) != nil
-            guard hasPassword, let user = OtherUsers(in: environment).listener(at: proxy) else {
+        for proxy in proxies.distinct {
+            let username = proxy.credentials?.username ?? profile.username
+            let isSecret =
+                proxy.credentials?.isSecret == true
+                || username.map {
+                    profile.password != nil || !UserName.isLogin($0, hasPassword: false)
+                } == true
+            guard isSecret, let user = OtherUsers(in: environment).listener(at: proxy) else {
                 continue
             }
             throw Failure(
-                "profile \(profile.name): user \(user), not you, listens on \(proxy.endpoint), and would get the password",
+                "profile \(profile.name): user \(user), not you, listens on \(proxy.endpoint), and would get the password or token",
                 hint:
                     "See who that is (`id -un \(user)`). Start your proxy on another port and write that into the profile: `proxyenv edit`."
             )

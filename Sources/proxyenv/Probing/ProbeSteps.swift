@@ -22,7 +22,7 @@ struct ProbeSteps {
         guard let time = report.milliseconds.resolve else { return nil }
         if report.addresses.isEmpty {
             return ProbeStep(
-                name: "name", outcome: .bad, text: "nobody knows the address of \(host)",
+                name: "name", outcome: .bad, text: "cannot resolve \(host)",
                 milliseconds: time)
         }
         let shown = report.addresses.prefix(3).map { $0.text }.joined(separator: ", ")

@@ -15,17 +15,21 @@ enum HostLookup {
     static func addresses(
         of hosts: [(host: String, port: UInt16)], in environment: Environment, by deadline: Int
     ) -> [[Sockets.Address]] {
-        let lookups = hosts.map { host, port -> ChildProcess? in
-            // A host with a dash in front would be an option.
-            guard Sockets.Address.literal(host, port: port) == nil, !host.utf8.hasPrefix("-")
-            else { return nil }
-            return try? ChildProcess(
-                starting: words(for: host), ShimFolder.inquiry(in: environment))
+        var names: [String] = []
+        for (host, port) in hosts
+        where Sockets.Address.literal(host, port: port) == nil && !names.contains(host) {
+            names.append(host)
         }
-        return zip(hosts, lookups).map { host, lookup in
-            if let literal = Sockets.Address.literal(host.host, port: host.port) { return literal }
-            return lookup.map { addresses(in: $0.finish(by: deadline).output, port: host.port) }
-                ?? []
+        let lookups = names.map { name -> ChildProcess? in
+            // A host with a dash in front would be an option.
+            guard !name.utf8.hasPrefix("-") else { return nil }
+            return try? ChildProcess(
+                starting: words(for: name), ShimFolder.inquiry(in: environment))
+        }
+        let answers = lookups.map { $0?.finish(by: deadline).output ?? [] }
+        return hosts.map { host, port in
+            if let literal = Sockets.Address.literal(host, port: port) { return literal }
+            return names.firstIndex(of: host).map { addresses(in: answers[$0], port: port) } ?? []
         }
     }
 

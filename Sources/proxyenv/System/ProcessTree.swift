@@ -28,6 +28,11 @@ enum ProcessTree {
     /// The corresponding C functions are `getpgid` and `getpgrp`.
     static var isJobOfParent: Bool { getpgid(getppid()) != getpgrp() }
 
+    /// Whether the parent was started with no argument, as an interactive shell is.
+    ///
+    /// The corresponding C function is `getppid`.
+    static var isParentWithoutArguments: Bool { arguments(of: getppid()).count == 1 }
+
     #if canImport(Darwin)
         private static func program(of id: Int32) -> [UInt8]? {
             var path = [UInt8](repeating: 0, count: 4 * Int(MAXPATHLEN))

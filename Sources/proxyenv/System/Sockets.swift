@@ -93,20 +93,48 @@ enum Sockets {
         return (descriptor, system_errno() == EINPROGRESS ? nil : .failed(.last))
     }
 
+    /// Whether `address` is one of this machine's own, so that a socket can be bound to it.
+    ///
+    /// The corresponding C function is `bind`.
+    static func isOwn(_ address: Address) -> Bool {
+        let isIPv4 = if case .ipv4 = address { true } else { false }
+        let descriptor = system_stream_socket(isIPv4 ? AF_INET : AF_INET6)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        switch address {
+        case .ipv4(let bytes, _):
+            var place = name4(bytes, port: 0)
+            return system_bind4(descriptor, &place) == 0
+        case .ipv6(let bytes, _):
+            var place = name6(bytes, port: 0)
+            return system_bind6(descriptor, &place) == 0
+        }
+    }
+
     private static func connect(_ descriptor: Int32, _ bytes: [UInt8], _ port: UInt16) -> Int32 {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        withUnsafeMutableBytes(of: &address.sin_addr) { $0.copyBytes(from: bytes.prefix(4)) }
+        var address = name4(bytes, port: port)
         return system_connect4(descriptor, &address)
     }
 
     private static func connect6(_ descriptor: Int32, _ bytes: [UInt8], _ port: UInt16) -> Int32 {
+        var address = name6(bytes, port: port)
+        return system_connect6(descriptor, &address)
+    }
+
+    private static func name4(_ bytes: [UInt8], port: UInt16) -> sockaddr_in {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        withUnsafeMutableBytes(of: &address.sin_addr) { $0.copyBytes(from: bytes.prefix(4)) }
+        return address
+    }
+
+    private static func name6(_ bytes: [UInt8], port: UInt16) -> sockaddr_in6 {
         var address = sockaddr_in6()
         address.sin6_family = sa_family_t(AF_INET6)
         address.sin6_port = port.bigEndian
         withUnsafeMutableBytes(of: &address.sin6_addr) { $0.copyBytes(from: bytes.prefix(16)) }
-        return system_connect6(descriptor, &address)
+        return address
     }
 
     /// What came of a connection that was begun.

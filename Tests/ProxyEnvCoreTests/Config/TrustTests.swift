@@ -43,7 +43,7 @@ import Testing
         #expect(finding.range == range && !range.isEmpty)
         #expect(
             finding.message
-                == "`\(key)` is refused, as the password of `a` would follow it, and others can write it"
+                == "`\(key)` is refused: the password or token of `a` would follow it, and others can write it"
         )
         #expect(finding.hint == "Do so.")
         #expect(configuration.profile("a") == nil)
@@ -195,19 +195,24 @@ import Testing
 }
 
 /// What makes a file one that others may not read.
-@Suite struct HeldPasswordTests {
+@Suite struct HeldSecretTests {
     @Test(
-        "a password is found wherever it stands, and nothing else is taken for one",
+        "a password or a token is found wherever it stands, and nothing else is taken for one",
         arguments: [
             ("[profiles.a]\npassword = 'x'", true),
             ("profiles = { a = { \"passw\\u006Frd\" = 'x' } }", true),
             ("[profiles.a]\nurl = 'http://u:p@h:1'", true),
             ("[profiles.a]\nenv = { X = 'ftp://u:p@h' }", true),
+            ("[profiles.a]\nurl = 'http://ghp_0123456789abcdefABCDEF0123456789@h:1'", true),
+            ("[profiles.a]\nenv = { X = 'ghp_0123456789abcdefABCDEF0123456789' }", true),
+            ("[profiles.a]\nusername = 'ghp_0123456789abcdefABCDEF0123456789'", true),
+            ("[profiles.a]\nenv = { API_KEY = 'x' }", true),
+            ("[profiles.a]\nenv = { API_KEY = '' }", false),
             ("[profiles.a]\nurl = 'http://u@h:1'\nusername = 'u'", false),
             ("[profiles.a]\npassword-env = 'X'\npassword-command = ['a']", false),
             ("[profiles.a]\ndescription = 'ask: me@corp'", false), ("", false),
         ])
     func table(text: String, expected: Bool) {
-        #expect(ConfigDocument(parsing: Array(text.utf8)).holdsPassword == expected)
+        #expect(ConfigDocument(parsing: Array(text.utf8)).holdsSecret == expected)
     }
 }

@@ -23,7 +23,8 @@ import Testing
             "ghp_x", "gho_16C7e42F292c6912E7710c838347Ae178B4a", "github_pat_11ABC", "glpat-abc",
             "sk-proj-abc", "xoxb-1", "AKIAIOSFODNN7EXAMPLE", "npm_abcdef", "hf_abc", "eyJhbGciOi",
             "5f4dcc3b5aa765d61d8327deb882cf99", "550e8400-e29b-41d4-a716-446655440000",
-            "Zm9vYmFyYmF6cXV4MTIz", "a b", String(repeating: "a.", count: 40),
+            "Zm9vYmFyYmF6cXV4MTIz", "a b", "alice%3Ahush", "alice%3ahush",
+            String(repeating: "a.", count: 40),
         ])
     func tokens(name: String) throws {
         #expect(!UserName.isLogin([UInt8](name), hasPassword: true), "\(name)")
@@ -66,7 +67,7 @@ import Testing
         "names of variables that say so have secret values",
         arguments: [
             "OPENAI_API_KEY", "token", "NPM_TOKEN", "DB_PASSWORD", "npm_config__authToken",
-            "AWS_SECRET_ACCESS_KEY", "_auth.key",
+            "AWS_SECRET_ACCESS_KEY", "_auth.key", "PGPASSWORD", "SSHPASS", "AUTHTOKEN",
         ])
     func secretNames(name: String) {
         #expect(Secrets.isSecretName(name.utf8))
@@ -80,6 +81,27 @@ import Testing
         #expect(!Secrets.isSecretName(name.utf8))
         #expect(Masking.masked(name, [UInt8]("seen\u{1B}[31m")).text == "seen\\u{1b}[31m")
     }
+
+    @Test(
+        "what follows a host and a port is a user's name and a password",
+        arguments: [
+            ("h:8080:alice:hush", "h:8080:***"),
+            ("127.0.0.1:7890:alice:hush", "127.0.0.1:7890:***"),
+            ("127.0.0.1:7890", "127.0.0.1:7890"), ("h:8080:80", "h:8080:80"),
+            ("10:30:11", "10:30:11"),
+            ("fe80::1", "fe80::1"), ("/usr/bin:/bin:/x:/y", "/usr/bin:/bin:/x:/y"),
+        ])
+    func bareCredentials(text: String, expected: String) {
+        #expect(Secrets.hidden(in: [UInt8](text)).text == expected)
+    }
+
+    @Test(
+        "a label says that a secret follows it",
+        arguments: [
+            "-Dhttp.proxyPassword=x", "Authorization: Basic eA==", "sshpass -p x ssh",
+            "X: bearer x",
+        ])
+    func labels(text: String) { #expect(Secrets.labelsSecret([UInt8](text)[...])) }
 
     @Test("a cut never leaves a password whose `@` is behind it")
     func cuts() {

@@ -26,6 +26,25 @@ import Testing
     func notIPv4(text: String) { #expect(!IPAddress.isIPv4(text.utf8)) }
 
     @Test(
+        "inet_aton reads fewer numbers, octal and hexadecimal ones too",
+        arguments: [
+            ("127.1", [127, 0, 0, 1]), ("0", [0, 0, 0, 0]), ("2130706433", [127, 0, 0, 1]),
+            ("0x7f000001", [127, 0, 0, 1]), ("0177.0.0.01", [127, 0, 0, 1]),
+            ("1.2.3.4", [1, 2, 3, 4]), ("1.65535", [1, 0, 255, 255]),
+        ] as [(String, [UInt8])])
+    func looseIPv4(text: String, bytes: [UInt8]) {
+        #expect(IPAddress.looseIPv4(text.utf8) == bytes)
+    }
+
+    @Test(
+        "what it does not read is no address",
+        arguments: [
+            "", ".", "1.", "a", "1.2.3.4.5", "256.1", "1.2.3.256", "4294967296", "0x", "08", "-1",
+            "+1", "0x-1", "1.0x1ffffff", "99999999999999999999999999",
+        ])
+    func notLoose(text: String) { #expect(IPAddress.looseIPv4(text.utf8) == nil, "\(text)") }
+
+    @Test(
         "an IPv6 address is eight groups, of which :: stands for some",
         arguments: [
             ("::", "0000000000000000"), ("::1", "0000000000000001"), ("1::", "0100000000000000"),

@@ -1,0 +1,54 @@
+import CSystem
+import ProxyEnvCore
+
+/// The names and numbers by which programs reach this very machine.
+enum LocalMachine {
+    /// The addresses of this machine that `host` stands for; none where it is another machine, or not known without asking.
+    ///
+    /// - Parameters:
+    ///   - host: A name, or a number as `inet_aton` reads it, to which tools hand it.
+    ///   - port: The port.
+    static func addresses(of host: String, port: UInt16) -> [Sockets.Address] {
+        let name = Array(host.utf8).map { $0.lowercased }
+        if let bytes = IPAddress.looseIPv4(name) {
+            // A connection to no address in particular ends here.
+            return own([bytes.allSatisfy { $0 == 0 } ? [127, 0, 0, 1] : bytes], port)
+        }
+        if let bytes = IPAddress.ipv6(name) {
+            let isMapped =
+                bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10...11] == [0xFF, 0xFF]
+            if isMapped { return own([Array(bytes[12...])], port) }
+            return own([bytes.allSatisfy { $0 == 0 } ? loopback6 : bytes], port)
+        }
+        let plain = name.last == UInt8(ascii: ".") ? Array(name.dropLast()) : name
+        if plain.equals("localhost") || plain.hasSuffix(".localhost") { return loopbacks(port) }
+        let listed = own(HostsFile.addresses(of: plain, in: hostsFile), port)
+        return plain.equalsIgnoringCase(ownName) ? listed + loopbacks(port) : listed
+    }
+
+    private static let loopback6 = Array(repeating: UInt8(0), count: 15) + [1]
+
+    private static func loopbacks(_ port: UInt16) -> [Sockets.Address] {
+        [.ipv4([127, 0, 0, 1], port: port), .ipv6(loopback6, port: port)]
+    }
+
+    /// Those of `addresses` that are this machine's.
+    private static func own(_ addresses: [[UInt8]], _ port: UInt16) -> [Sockets.Address] {
+        addresses.map { $0.count == 4 ? .ipv4($0, port: port) : .ipv6($0, port: port) }
+            .filter { Sockets.isOwn($0) }
+    }
+
+    private static var hostsFile: [UInt8] {
+        (try? FileSystem.load(Array("/etc/hosts".utf8), limit: 1 << 20))?.content ?? []
+    }
+
+    /// The machine's name.
+    ///
+    /// The corresponding C function is `gethostname`.
+    private static var ownName: String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "" }
+        return String(
+            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

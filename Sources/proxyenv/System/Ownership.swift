@@ -1,0 +1,35 @@
+import ProxyEnvCore
+
+/// Who owns a file or a folder, and who else can write it.
+enum Ownership {
+    /// Whether `owner` is the user or root; the user is root under sudo, whatever HOME is.
+    static func isTrusted(_ owner: UInt32) -> Bool { owner == FileSystem.userID || owner == 0 }
+
+    /// Whether `owner` is the one of `/`: root has another number where a user's namespace does not know them.
+    static func isMachine(_ owner: UInt32) -> Bool {
+        (try? FileSystem.status(of: [0x2F]))?.owner == owner
+    }
+
+    /// Whether anybody but the user and root can write what is at `path`, whoever owns it.
+    ///
+    /// The user's private group, to which a umask of 002 lets files belong, is the user alone.
+    static func isOpen(_ path: [UInt8], _ status: FileSystem.Status) -> Bool {
+        if status.mode & 0o002 != 0 { return true }
+        guard status.mode & 0o020 != 0 else { return false }
+        // The group's bits are those of an access list's other entries too.
+        if FileSystem.hasAccessList(path) { return true }
+        func content(_ path: String) -> [UInt8] {
+            (try? FileSystem.load(Array(path.utf8), limit: 4 << 20))?.content ?? []
+        }
+        return !PrivateGroup.isPrivate(
+            status.group, of: FileSystem.userID,
+            users: content("/etc/passwd"), groups: content("/etc/group"))
+    }
+
+    /// Whether others can put another file in the place of one in the folder at `path`.
+    ///
+    /// In a sticky one as `/tmp` others can't take away what is not theirs.
+    static func lacksShelter(_ path: [UInt8], _ status: FileSystem.Status) -> Bool {
+        status.mode & 0o1000 == 0 && isOpen(path, status)
+    }
+}
