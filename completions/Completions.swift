@@ -8,14 +8,14 @@ public enum Completions {
     /// The completion for `shell`, or nil if it has none.
     public static func named(_ shell: String) -> [UInt8]? {
         switch shell {
-        case "zsh": PackageResources.zsh
-        case "bash": PackageResources.bash
-        case "fish": PackageResources.fish
-        case "tcsh": PackageResources.tcsh
-        case "elvish": PackageResources.elvish
-        case "nushell": PackageResources.nushell
-        case "xonsh": PackageResources.xonsh
-        case "powershell": PackageResources.powershell
+        case "zsh": PackageResources.completion_zsh
+        case "bash": PackageResources.completion_bash
+        case "fish": PackageResources.completion_fish
+        case "tcsh": PackageResources.completion_tcsh
+        case "elvish": PackageResources.completion_elv
+        case "nushell": PackageResources.completion_nu
+        case "xonsh": PackageResources.completion_xsh
+        case "powershell": PackageResources.completion_ps1
         default: nil
         }
     }

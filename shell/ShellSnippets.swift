@@ -46,23 +46,24 @@ public enum ShellSnippets {
     /// The integration of `shell`, or nil if it has none.
     public static func named(_ shell: String) -> ShellSnippet? {
         switch shell {
-        case "zsh": snippet(shell, PackageResources.zsh, [])
-        case "bash": snippet(shell, PackageResources.bash, PackageResources.bash_wrapper)
-        case "fish": snippet(shell, PackageResources.fish, PackageResources.fish_wrapper)
+        case "zsh": snippet(shell, PackageResources.hook_zsh, [])
+        case "bash": snippet(shell, PackageResources.hook_bash, PackageResources.wrapper_bash)
+        case "fish": snippet(shell, PackageResources.hook_fish, PackageResources.wrapper_fish)
         case "sh":
-            snippet(shell, PackageResources.sh, PackageResources.sh_wrapper, .identifiers)
+            snippet(shell, PackageResources.hook_sh, PackageResources.wrapper_sh, .identifiers)
         case "ksh":
-            snippet(shell, PackageResources.ksh, PackageResources.ksh_wrapper, .identifiers)
+            snippet(shell, PackageResources.hook_ksh, PackageResources.wrapper_ksh, .identifiers)
         case "tcsh":
             snippet(
-                shell, PackageResources.tcsh, PackageResources.tcsh_wrapper, holdsCompletion: true)
-        case "elvish": snippet(shell, PackageResources.elvish, [])
-        case "xonsh": snippet(shell, PackageResources.xonsh, [], keepsIndentation: true)
+                shell, PackageResources.hook_tcsh, PackageResources.wrapper_tcsh,
+                holdsCompletion: true)
+        case "elvish": snippet(shell, PackageResources.hook_elv, [])
+        case "xonsh": snippet(shell, PackageResources.hook_xsh, [], keepsIndentation: true)
         case "powershell":
-            snippet(shell, PackageResources.powershell, PackageResources.powershell_wrapper)
+            snippet(shell, PackageResources.hook_ps1, PackageResources.wrapper_ps1)
         case "nushell":
             snippet(
-                shell, PackageResources.nushell, PackageResources.nushell_wrapper, .noDigitFirst,
+                shell, PackageResources.hook_nu, PackageResources.wrapper_nu, .noDigitFirst,
                 reserved: NushellCommands.names, holdsCompletion: true)
         default: nil
         }

@@ -338,8 +338,8 @@ import Testing
         for folder in [".build", ".build/release", "completions", "completions/scripts"] {
             mkdir("\(sandbox.home)/\(folder)", 0o755)
         }
-        for file in ["bash", "fish", "zsh"].map({ "completions/scripts/\($0)" }) {
-            try sandbox.write("# text\n", to: file)
+        for shell in ["bash", "fish", "zsh"] {
+            try sandbox.write("# text\n", to: "completions/scripts/completion.\(shell)")
         }
         try sandbox.write(Array("built".utf8), to: ".build/release/proxyenv", mode: 0o755)
         let outcome = try install(["SUDO_USER": "alice"])
