@@ -2,6 +2,8 @@ import ProxyEnvCore
 
 /// Everything that a command needs from the world.
 struct Context {
+    /// The command line: the program's name first, which for a shim is that of its command.
+    let arguments: [[UInt8]]
     /// The environment as the process found it.
     let environment: Environment
     /// What the command line says besides the operands.

@@ -46,6 +46,37 @@ struct Failure: Error {
         return failure
     }
 
+    /// A name that is none of `known`, with the one that was probably meant.
+    ///
+    /// - Parameters:
+    ///   - kind: What it should name: `profile`, `command`.
+    ///   - name: The name; it is shown without what may be a password.
+    ///   - known: The names that there are.
+    ///   - aliases: Other names for them, which may be meant and are not listed.
+    ///   - hint: What to do where no known name is near.
+    ///   - listsKnown: Whether the known names are listed.
+    /// - Returns: The failure, of the user's making.
+    static func unknown(
+        _ kind: String, _ name: some Collection<UInt8>, in known: [String],
+        aliases: [String] = [], hint: String? = nil, listsKnown: Bool = false
+    ) -> Failure {
+        let nearest = Suggestion.nearest(to: name, in: known + aliases)
+        var sentences = nearest.map { ["Did you mean `\($0)`?"] } ?? hint.map { [$0] } ?? []
+        if listsKnown {
+            sentences.append("Known are \(known.map { "`\($0)`" }.joined(separator: ", ")).")
+        }
+        let text = sentences.joined(separator: " ")
+        return Failure(
+            "there is no \(kind) `\(ArgumentParser.shown(name))`", hint: text.isEmpty ? nil : text)
+    }
+
+    /// This failure, as a mistake in the command line.
+    var asUsage: Failure {
+        var failure = self
+        failure.kind = .usage
+        return failure
+    }
+
     /// Files that are wrong.
     static func config(_ diagnostics: [Diagnostic], in configuration: Configuration) -> Failure {
         let files = configuration.layers.map { $0.file }

@@ -12,12 +12,19 @@ enum ProxyEnv {
     }
 
     private static func run() -> Int32 {
-        if let name = ShimStart.name { return runShim(name) }
-        var parser = ArgumentParser(ProcessArguments.all)
+        let arguments = ProcessArguments.all
         let environment = ProcessArguments.environment
+        if let name = ShimStart.name(arguments) {
+            return runShim(
+                Context(
+                    arguments: [name] + arguments.dropFirst(), environment: environment,
+                    options: Options()))
+        }
+        var parser = ArgumentParser(arguments)
         do throws(Failure) {
             let invocation = try parser.parse()
-            let context = Context(environment: environment, options: parser.options)
+            let context = Context(
+                arguments: arguments, environment: environment, options: parser.options)
             if parser.options.wantsVersion {
                 try context.write("proxyenv \(version)\n")
                 return 0
@@ -28,7 +35,8 @@ enum ProxyEnv {
         } catch {
             var options = parser.options
             options.shell = options.shell ?? parser.unreadShell
-            let context = Context(environment: environment, options: options)
+            let context = Context(
+                arguments: arguments, environment: environment, options: options)
             var failure = error
             if let word = parser.unknownCommand, let hint = MeantCommand.hint(for: word, context) {
                 failure.hints = [hint]
@@ -38,12 +46,10 @@ enum ProxyEnv {
     }
 
     /// Runs the command whose shim this process is.
-    private static func runShim(_ name: [UInt8]) -> Int32 {
-        let environment = ProcessArguments.environment
+    private static func runShim(_ context: Context) -> Int32 {
         do throws(Failure) {
-            return try ShimStart.run(name, environment)
+            try ShimStart.run(context)
         } catch {
-            let context = Context(environment: environment, options: Options())
             return report(error, of: Commands.named(Array("wrapped".utf8)), in: context)
         }
     }

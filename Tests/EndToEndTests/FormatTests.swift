@@ -139,7 +139,7 @@ import Testing
         #expect(
             outcome.errorText.hasPrefix(
                 """
-                proxyenv: --format names an unknown form `jsno`
+                proxyenv: there is no output format `jsno`
                   hint: Did you mean `json`? Known are `prefix`, `json`, `dotenv`,
                 """))
         #expect(outcome.output.isEmpty)

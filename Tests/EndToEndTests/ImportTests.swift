@@ -332,7 +332,7 @@ import Testing
 
     @Test(
         arguments: [
-            ([], 2, "`import` needs more"), (["nothing"], 2, "The sources are env, system, git"),
+            ([], 2, "`import` needs more"), (["nothing"], 2, "Known are `env`, `system`, `git`"),
             (["clsh", "x"], 2, "Did you mean `clash`?"), (["clash"], 2, "needs FILE"),
             (["clash", ""], 2, "needs FILE"), (["pac"], 2, "needs FILE or URL"),
             (["env", "x"], 2, "takes no further `x`"),

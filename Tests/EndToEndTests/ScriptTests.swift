@@ -178,7 +178,7 @@ import Testing
         #expect(outcome.status == 2)
         #expect(
             outcome.errorText == """
-                proxyenv: --format names an unknown form `bta`
+                proxyenv: there is no script format `bta`
                   hint: Did you mean `bat`? Known are `sh`, `bat`, `ps1`, `command`, `desktop`, `plist`.
 
                 """)

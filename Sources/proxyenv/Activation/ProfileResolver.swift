@@ -115,11 +115,8 @@ struct ProfileResolver {
                     if case .unknownProfile(name, _) = problem { true } else { false }
                 }
             }
-            let known = reader.knownProfileNames
-            let suggestion = Suggestion.nearest(to: Array(name.utf8), in: known)
-            throw Failure(
-                "there is no profile `\(name)`",
-                hint: suggestion.map { "Did you mean `\($0)`?" } ?? "See `proxyenv list`.")
+            throw .unknown(
+                "profile", name.utf8, in: reader.knownProfileNames, hint: "See `proxyenv list`.")
         }
     }
 

@@ -7,7 +7,7 @@ enum ProgramPath {
     ///
     /// - Throws: That it can't be told.
     static func current(_ context: Context) throws(Failure) -> [UInt8] {
-        let name = ProcessArguments.all.first ?? []
+        let name = context.arguments.first ?? []
         if name.contains(UInt8(ascii: "/")) { return try absolute(name) }
         let path = context.environment["PATH"] ?? []
         for folder in path.split(separator: UInt8(ascii: ":")) where folder.hasPrefix("/") {

@@ -75,6 +75,7 @@ struct ScriptMaker {
         let active = EnvironmentPatch.Change.setting(
             SavedState.Variable.active, to: context.environment[SavedState.Variable.active])
         return Context(
+            arguments: context.arguments,
             environment: EnvironmentPatch(known + [active]).applied(to: here.baseline),
             options: context.options)
     }

@@ -26,12 +26,12 @@ enum ShellChoice {
     /// - Throws: That there is none, with the known ones.
     static func named(_ name: [UInt8], by source: String) throws(Failure) -> AnyShell {
         if let shell = Shells.named(name) { return shell }
-        let known = Shells.names.map { "`\($0)`" }.joined(separator: ", ")
-        let suggestion = Suggestion.nearest(
-            to: name, in: Shells.names + Shells.all.flatMap { $0.aliases })
-        throw .usage(
-            "\(source) names an unknown shell `\(ArgumentParser.shown(name))`",
-            hint: (suggestion.map { "Did you mean `\($0)`? " } ?? "") + "Known are \(known).")
+        var failure = Failure.unknown(
+            "shell", name, in: Shells.names, aliases: Shells.all.flatMap { $0.aliases },
+            listsKnown: true
+        ).asUsage
+        failure.message += " (\(source))"
+        throw failure
     }
 
     /// The shell that `process` is, or nil.

@@ -84,10 +84,7 @@ struct ArgumentParser {
     private mutating func parseCommand(_ word: [UInt8]) throws(Failure) {
         guard let found = Commands.named(word) else {
             unknownCommand = word
-            let suggestion = Suggestion.nearest(to: word, in: Commands.visibleNames)
-            throw .usage(
-                "there is no command `\(Self.shown(word))`",
-                hint: suggestion.map { "Did you mean `\($0)`?" } ?? "See `proxyenv help`.")
+            throw Commands.unknown(word)
         }
         command = found
         description = found.description
@@ -148,10 +145,9 @@ struct ArgumentParser {
     private func unknownOption(_ name: some Collection<UInt8>) -> Failure {
         let accepted = Option.global + (description?.options ?? [])
         let known = accepted.flatMap { $0.names }
-        return .usage(
-            mayHoldPassword
-                ? "there is no such option" : "there is no option `\(Self.shown(name))`",
-            hint: Suggestion.nearest(to: name, in: known).map { "Did you mean `\($0)`?" })
+        var failure = Failure.unknown("option", name, in: known).asUsage
+        if mayHoldPassword { failure.message = "there is no such option" }
+        return failure
     }
 
     private func check() throws(Failure) {

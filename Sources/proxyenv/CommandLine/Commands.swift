@@ -26,6 +26,11 @@ enum Commands {
         all.first { name.equals($0.name) }
     }
 
+    /// That there is no command `name`.
+    static func unknown(_ name: [UInt8]) -> Failure {
+        .unknown("command", name, in: visibleNames, hint: "See `proxyenv help`.").asUsage
+    }
+
     /// The names that help lists.
     static var visibleNames: [String] {
         all.map { $0.description }.filter { $0.group != .hidden }.map { $0.name }

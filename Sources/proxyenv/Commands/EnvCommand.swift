@@ -79,10 +79,8 @@ struct EnvCommand: Command {
             return AnyFormat(try ShellChoice.shell(in: context))
         }
         if let format = Formats.named(name) { return format }
-        let known = Formats.names.map { "`\($0)`" }.joined(separator: ", ")
-        let suggestion = Suggestion.nearest(to: name, in: Formats.names)
-        throw .usage(
-            "--format names an unknown form `\(ArgumentParser.shown(name))`",
-            hint: (suggestion.map { "Did you mean `\($0)`? " } ?? "") + "Known are \(known).")
+        throw Failure.unknown(
+            "output format", name, in: Formats.names, listsKnown: true
+        ).asUsage
     }
 }

@@ -20,7 +20,7 @@ struct ExecCommand: Command {
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         var resolver = try ProfileResolver(context)
         let reference = try resolver.reference(invocation.operands.first ?? [])
-        throw try Launch.start(
-            reference, rule: nil, for: .exec(Launch.name(invocation)), &resolver, invocation)
+        let launch = Launch(invocation, context)
+        try launch.become(with: reference, rule: nil, for: .exec(launch.name), &resolver)
     }
 }

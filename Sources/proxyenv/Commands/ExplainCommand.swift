@@ -112,11 +112,9 @@ struct ExplainCommand: Command {
 
     private static func tool(_ name: [UInt8]) throws(Failure) -> Tool {
         if let tool = Tools.named(name) { return tool }
-        let suggestion = Suggestion.nearest(to: name, in: Tools.names)
-        throw Failure(
-            "nothing is known of a tool `\(ArgumentParser.shown(name))`",
-            hint: suggestion.map { "Did you mean `\($0)`?" }
-                ?? "The tools are \(Tools.names.joined(separator: ", ")).")
+        throw .unknown(
+            "known tool", name, in: Tools.names,
+            hint: "The tools are \(Tools.names.joined(separator: ", ")).")
     }
 
     // MARK: Output

@@ -14,12 +14,7 @@ struct HelpCommand: Command {
             try context.write(HelpText.overview)
             return 0
         }
-        guard let command = Commands.named(name) else {
-            let suggestion = Suggestion.nearest(to: name, in: Commands.visibleNames)
-            throw .usage(
-                "there is no command `\(ArgumentParser.shown(name))`",
-                hint: suggestion.map { "Did you mean `\($0)`?" } ?? "See `proxyenv help`.")
-        }
+        guard let command = Commands.named(name) else { throw Commands.unknown(name) }
         try context.write(HelpText.help(for: command))
         return 0
     }

@@ -75,11 +75,9 @@ struct ImportCommand: Command {
 
     private static func source(_ word: [UInt8]) throws(Failure) -> ImportSource {
         if let source = ImportSource.named(word) { return source }
-        let suggestion = Suggestion.nearest(to: word, in: ImportSource.names)
-        let list = "The sources are \(ImportSource.names.joined(separator: ", "))."
-        throw .usage(
-            "nothing can be imported from `\(ArgumentParser.shown(word))`",
-            hint: suggestion.map { "Did you mean `\($0)`? \(list)" } ?? list)
+        throw Failure.unknown(
+            "source to import from", word, in: ImportSource.names, listsKnown: true
+        ).asUsage
     }
 
     private static func operand(

@@ -58,11 +58,12 @@ struct PasswordCommand: Command {
         let own = reader.readProfile(profile)
         if !reader.diagnostics.isEmpty { throw .config(reader.diagnostics, in: configuration) }
         guard let known = own ?? BuiltInProfiles.named(profile) else {
-            let suggestion = Suggestion.nearest(to: profile.utf8, in: reader.knownProfileNames)
-            throw Failure(
-                // Perhaps it is the password.
-                "there is no profile of that name",
-                hint: suggestion.map { "Did you mean `\($0)`?" } ?? "Add it with `proxyenv add`.")
+            var failure = Failure.unknown(
+                "profile", profile.utf8, in: reader.knownProfileNames,
+                hint: "Add it with `proxyenv add`.")
+            // Perhaps it is the password.
+            failure.message = "there is no profile of that name"
+            throw failure
         }
         if own == nil, known.proxies == nil {
             throw Failure(

@@ -18,14 +18,15 @@ struct RunCommand: Command {
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         var resolver = try ProfileResolver(context)
-        let rule = try resolver.rule(for: Launch.ruleName(invocation))
+        let launch = Launch(invocation, context)
+        let rule = try resolver.rule(for: launch.ruleName)
         let reference =
             if let name = context.options.values(of: .profile).last {
                 try resolver.reference(name)
             } else {
                 try resolver.reference(for: rule)
             }
-        throw try Launch.start(
-            reference, rule: rule, for: .run(Launch.name(invocation), rule), &resolver, invocation)
+        try launch.become(
+            with: reference, rule: rule, for: .run(launch.name, rule), &resolver)
     }
 }

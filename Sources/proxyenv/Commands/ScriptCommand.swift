@@ -64,11 +64,9 @@ struct ScriptCommand: Command {
                 hint: "Known are \(known); or name the form: `--format sh`.")
         }
         if let form = ScriptForms.named(name) { return form }
-        let known = ScriptForms.names.map { "`\($0)`" }.joined(separator: ", ")
-        let suggestion = Suggestion.nearest(to: name, in: ScriptForms.names)
-        throw .usage(
-            "--format names an unknown form `\(ArgumentParser.shown(name))`",
-            hint: (suggestion.map { "Did you mean `\($0)`? " } ?? "") + "Known are \(known).")
+        throw Failure.unknown(
+            "script format", name, in: ScriptForms.names, listsKnown: true
+        ).asUsage
     }
 
     /// A script of the command's own name, in PATH or in the working directory, would start itself for ever.

@@ -34,10 +34,11 @@ struct ShimCommand: Command {
         let names = Array(invocation.operands.dropFirst())
         let known = ["add", "remove", "list", "path"]
         guard known.contains(where: { action.equals($0) }) else {
-            let suggestion = Suggestion.nearest(to: action, in: known)
-            throw .usage(
-                "`shim` can't `\(ArgumentParser.shown(action))`: it can add, remove, list and path",
-                hint: suggestion.map { "Did you mean `proxyenv shim \($0)`?" })
+            throw Failure.unknown(
+                "command", Array("proxyenv shim ".utf8) + action,
+                in: known.map { "proxyenv shim \($0)" },
+                listsKnown: true
+            ).asUsage
         }
         let takesNames = action.equals("add") || action.equals("remove")
         if takesNames == names.isEmpty {

@@ -2,20 +2,20 @@ import ProxyEnvCore
 
 /// What proxyenv does that was started under another name: that of a command.
 enum ShimStart {
-    /// The command that the process was started as, or nil where it was started as proxyenv.
-    static var name: [UInt8]? {
-        guard let first = ProcessArguments.all(upTo: 1).first, !first.isEmpty,
-            !ShimFolder.isProgram(first)
+    /// The command that a process with these arguments was started as, or nil where it was started as proxyenv.
+    static func name(_ arguments: [[UInt8]]) -> [UInt8]? {
+        guard let first = arguments.first, !first.isEmpty, !ShimFolder.isProgram(first)
         else { return nil }
         return Array(first[(first.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...])
     }
 
-    /// Becomes the command `name`, as its rule says.
+    /// Becomes the command that is the first of the context's arguments, as its rule says.
     ///
     /// - Throws: Why it did not start.
-    static func run(_ name: [UInt8], _ environment: Environment) throws(Failure) -> Int32 {
-        let words = [name] + ProcessArguments.all.dropFirst()
-        let depth = ShimDepth(words, in: FileSystem.workingDirectory ?? [], environment)
+    static func run(_ context: Context) throws(Failure) -> Never {
+        let name = context.arguments.first ?? []
+        let depth = ShimDepth(
+            context.arguments, in: FileSystem.workingDirectory ?? [], context.environment)
         let shown = DisplayText.shortened(name)
         if depth.isLoop {
             var failure = Failure(
@@ -26,10 +26,12 @@ enum ShimStart {
             failure.kind = .commandNotExecutable
             throw failure
         }
-        let context = Context(
-            environment: depth.change.applied(to: environment), options: Options())
+        let counted = Context(
+            arguments: context.arguments,
+            environment: depth.change.applied(to: context.environment), options: context.options)
         do throws(Failure) {
-            return try WrappedCommand.start(Invocation(operands: [], launchIndex: 0), context)
+            let launch = Launch(Invocation(operands: [], launchIndex: 0), counted)
+            try WrappedCommand.start(launch, counted)
         } catch {
             var failure = error
             if failure.kind == .commandNotFound {

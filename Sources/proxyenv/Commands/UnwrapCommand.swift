@@ -44,9 +44,6 @@ struct UnwrapCommand: Command {
             }
         }
         if isFound { return }
-        let suggestion = Suggestion.nearest(to: command, in: others)
-        throw Failure(
-            "there is no rule for `\(ArgumentParser.shown(command))`",
-            hint: suggestion.map { "Did you mean `\($0)`?" })
+        throw .unknown("rule for", command, in: others)
     }
 }

@@ -11,29 +11,26 @@ struct WrappedCommand: Command {
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
-        try Self.start(invocation, context)
+        try Self.start(Launch(invocation, context), context)
     }
 
     /// Becomes the command, as a wrapper or a shim does.
     ///
     /// - Throws: Why it did not start.
-    static func start(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
-        if context.environment.nonEmpty("PROXYENV_BYPASS") != nil {
-            throw Launch.plain(invocation, context)
-        }
+    static func start(_ launch: Launch, _ context: Context) throws(Failure) -> Never {
+        if context.environment.nonEmpty("PROXYENV_BYPASS") != nil { try launch.becomePlain() }
         do throws(Failure) {
             var resolver = try ProfileResolver(context)
-            guard let rule = try resolver.rule(for: Launch.name(invocation)) else {
-                throw Launch.plain(invocation, context)
+            guard let rule = try resolver.rule(for: launch.name) else {
+                try launch.becomePlain()
             }
             let reference = try resolver.reference(for: rule)
-            throw try Launch.start(
-                reference, rule: rule, for: .run(Launch.name(invocation), rule), &resolver,
-                invocation)
+            try launch.become(
+                with: reference, rule: rule, for: .run(launch.name, rule), &resolver)
         } catch {
             var failure = error
             if failure.status < 126 {
-                let name = DisplayText.shortened(Launch.name(invocation))
+                let name = DisplayText.shortened(launch.name)
                 failure.hints.append("To start it without proxyenv: PROXYENV_BYPASS=1 \(name) …")
             }
             throw failure

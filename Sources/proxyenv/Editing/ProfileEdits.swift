@@ -62,12 +62,9 @@ extension EditSession {
 
     /// That there is no profile `name`, and which one may be meant.
     func unknownProfile(_ name: String) -> Failure {
-        let known = ConfigReader(configuration).knownProfileNames
-        let suggestion = Suggestion.nearest(to: name.utf8, in: known)
-        return Failure(
-            "there is no profile `\(name)`",
-            hint: suggestion.map { "Did you mean `\($0)`?" }
-                ?? "See the profiles with `proxyenv list`.")
+        .unknown(
+            "profile", name.utf8, in: ConfigReader(configuration).knownProfileNames,
+            hint: "See `proxyenv list`.")
     }
 
     /// Where the profile `name` stands in the machine's own file, which is not the user's to change.

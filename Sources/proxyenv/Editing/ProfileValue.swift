@@ -29,11 +29,10 @@ enum ProfileValue {
             return Key(key: .env, variable: Array(text[4...]))
         }
         guard let key = ProfileKey.inOrder.first(where: { text.equals($0.rawValue) }) else {
-            let suggestion = Suggestion.nearest(to: text, in: ProfileKey.names)
-            throw .usage(
-                "a profile has no key `\(DisplayText.shortened(text))`",
-                hint: suggestion.map { "Did you mean `\($0)`?" }
-                    ?? "The keys are \(ProfileKey.names.joined(separator: ", ")).")
+            throw Failure.unknown(
+                "profile key", text, in: ProfileKey.names,
+                hint: "The keys are \(ProfileKey.names.joined(separator: ", "))."
+            ).asUsage
         }
         return Key(key: key)
     }

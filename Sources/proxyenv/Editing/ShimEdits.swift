@@ -41,10 +41,7 @@ struct ShimEdits {
             case .other where !name.contains(UInt8(ascii: "/")): throw notOurs(name)
             case .absent, .other:
                 let known = folder.names.map { String(decoding: $0, as: UTF8.self) }
-                let suggestion = Suggestion.nearest(to: name, in: known)
-                throw Failure(
-                    "there is no shim of `\(ArgumentParser.shown(name))`",
-                    hint: suggestion.map { "Did you mean `\($0)`?" })
+                throw .unknown("shim of", name, in: known)
             }
         }
         for name in names { FileSystem.remove(folder.file(name)) }

@@ -4,13 +4,10 @@ import ProxyEnvCore
 /// The process's own arguments and environment, as the system handed them over.
 enum ProcessArguments {
     /// The arguments, the program's name first, as bytes.
-    static var all: [[UInt8]] { all(upTo: Int.max) }
-
-    /// The first `limit` arguments.
-    static func all(upTo limit: Int) -> [[UInt8]] {
+    static var all: [[UInt8]] {
         var arguments: [[UInt8]] = []
         var argument = pointers(from: 0)
-        while arguments.count < limit, let text = argument.pointee {
+        while let text = argument.pointee {
             arguments.append(Array(UnsafeRawBufferPointer(start: text, count: strlen(text))))
             argument += 1
         }

@@ -4,7 +4,7 @@ import ProxyEnvCore
 /// Replaces this process with another program.
 enum ProgramLauncher {
     /// Why a program did not start.
-    enum Failure: Error {
+    enum StartError: Error {
         /// It is nowhere in PATH, or not at its path.
         case notFound
         /// It is there, and can't be started.
@@ -26,31 +26,33 @@ enum ProgramLauncher {
     /// - Parameters:
     ///   - index: The index of the command's name among the process's arguments; 0 where this process is its shim.
     ///   - environment: The command's environment, or nil for this process's own.
-    /// - Returns: Why the command did not start; if it does, nothing is returned.
-    static func execute(argumentsFrom index: Int, _ environment: Environment?) -> Failure {
+    /// - Throws: Why the command did not start.
+    static func become(
+        argumentsFrom index: Int, _ environment: Environment?
+    ) throws(StartError) -> Never {
         let arguments = ProcessArguments.pointers(from: index)
-        guard let first = arguments.pointee, first.pointee != 0 else { return .notFound }
+        guard let first = arguments.pointee, first.pointee != 0 else { throw .notFound }
         ChildSignals.putBack()
         var name = Array(UnsafeRawBufferPointer(start: first, count: strlen(first)))
         let isShim = index == 0
         if isShim { name.removeFirst(name.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0) }
         guard let environment else {
-            return execute(
+            try become(
                 name, arguments, ProcessArguments.environmentPointers,
                 path: ProcessArguments.environment["PATH"], isShim: isShim)
         }
         let block = EnvironmentBlock(environment)
-        return execute(
+        try become(
             name, arguments, block.pointers, path: environment["PATH"], isShim: isShim)
     }
 
-    private static func execute(
+    private static func become(
         _ name: [UInt8], _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>,
         _ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, path: [UInt8]?,
         isShim: Bool
-    ) -> Failure {
+    ) throws(StartError) -> Never {
         if name.contains(UInt8(ascii: "/")) {
-            return failure(start(name, arguments, environment))
+            throw startError(start(name, arguments, environment))
         }
         // What `execvp` takes where there is no PATH at all.
         let path = path ?? Array("/bin:/usr/bin".utf8)
@@ -67,10 +69,10 @@ enum ProgramLauncher {
                 SystemError(code: ELOOP):
                 continue
             case .denied: denied = .denied
-            case let error: return failure(error)
+            case let error: throw startError(error)
             }
         }
-        return denied.map { .notExecutable($0) } ?? .notFound
+        throw denied.map { .notExecutable($0) } ?? .notFound
     }
 
     /// `text` as C takes it, for as long as the process lives.
@@ -81,7 +83,7 @@ enum ProgramLauncher {
         return pointer
     }
 
-    private static func failure(_ error: SystemError) -> Failure {
+    private static func startError(_ error: SystemError) -> StartError {
         switch error {
         case .notFound, .notADirectory: .notFound
         case .denied, SystemError(code: ETXTBSY), SystemError(code: EISDIR), .notExecutableFormat:
