@@ -208,7 +208,8 @@ import Testing
         let sandbox = try Sandbox()
         let names = [
             "HTTPS_PROXY", "ftp_proxy", "npm_config_proxy", "PIP_PROXY", "CARGO_HTTP_PROXY",
-            "wss_proxy",
+            "wss_proxy", "pnpm_config_https_proxy", "pnpm_config_noproxy", "YARN_PROXY", "proxy",
+            "Npm_Config_Proxy",
         ]
         let changes = Dictionary(
             uniqueKeysWithValues: names.map { ($0, "http://x:\($0.count)" as String?) })

@@ -112,7 +112,7 @@ public struct ShellSwitch: Sendable, Equatable {
     }
 
     private static func unsettingProxies(in environment: Environment) -> [EnvironmentPatch.Change] {
-        ProxyVariables.known.filter { environment[$0] != nil }.map { .unset(name: $0) }
+        ProxyVariables.present(in: environment).map { .unset(name: $0) }
     }
 
     private static func unsettingOwn(in environment: Environment) -> [EnvironmentPatch.Change] {

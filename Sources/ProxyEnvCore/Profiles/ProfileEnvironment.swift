@@ -40,16 +40,6 @@ public struct ProfileEnvironment: Sendable, Equatable {
     /// Whether the profile's own variables would let Node read a value that ends it, and this was left out.
     public let isNodeSwitchLeftOut: Bool
 
-    /// Variables that replace a tool's own root certificates.
-    public static let certificateVariables = [
-        "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "PIP_CERT", "GIT_SSL_CAINFO",
-        "CARGO_HTTP_CAINFO", "BUNDLE_SSL_CA_CERT", "npm_config_cafile", "CODEX_CA_CERTIFICATE",
-        "AWS_CA_BUNDLE",
-    ]
-
-    /// The variable that adds to Node's root certificates.
-    public static let nodeCertificates = "NODE_EXTRA_CA_CERTS"
-
     /// The change that `profile` makes to `baseline`.
     ///
     /// - Parameters:
@@ -59,8 +49,8 @@ public struct ProfileEnvironment: Sendable, Equatable {
     public init(
         _ profile: ResolvedProfile, in baseline: Environment, recipe: Recipe? = nil
     ) {
-        var changes: [EnvironmentPatch.Change] = ProxyVariables.known
-            .filter { baseline[$0] != nil }.map { .unset(name: $0) }
+        var changes: [EnvironmentPatch.Change] =
+            ProxyVariables.present(in: baseline).map { .unset(name: $0) }
         var leftOut: [[UInt8]] = []
         var noProxy = NoProxyList()
         if let proxies = profile.proxies {
@@ -74,12 +64,12 @@ public struct ProfileEnvironment: Sendable, Equatable {
             set(ProxyVariables.none, noProxy.value)
         }
         if let bundle = profile.certificateBundle {
-            for name in Self.certificateVariables {
+            for name in CertificateVariables.replacing {
                 changes.append(.set(name: name, value: bundle))
             }
         }
         if let extra = profile.extraCertificates {
-            changes.append(.set(name: Self.nodeCertificates, value: extra))
+            changes.append(.set(name: CertificateVariables.adding, value: extra))
         }
         if let recipe { changes += recipe.changes(profile, noProxy: noProxy, in: baseline) }
         let own = profile.variables.map {

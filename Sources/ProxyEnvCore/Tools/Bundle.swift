@@ -14,6 +14,7 @@ extension Tool {
                     spelling: .lowerFirst, emptyHides: true, isPlainSuffix: true,
                     dotMatchesApex: false, takesPorts: true))
         ],
+        certificateVariables: ["BUNDLE_SSL_CA_CERT", "SSL_CERT_FILE"],
         hosts: ["https://index.rubygems.org/info/rake", "https://rubygems.org/"],
         source: "Bundler 2.3.27, tried; hosts: RubyGems' guides")
 }

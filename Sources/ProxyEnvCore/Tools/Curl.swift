@@ -1,6 +1,6 @@
 extension Tool {
     /// curl.
-    static let curl = Tool(
+    public static let curl = Tool(
         name: "curl",
         transports: [
             Transport(variables: .libcurl, values: .libcurl, noProxy: .curl, readsAnyIPv4: true)

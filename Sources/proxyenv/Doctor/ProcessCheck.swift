@@ -122,7 +122,7 @@ struct ProcessCheck {
 
     /// The proxy variables that are set in `environment`.
     private func names(in environment: Environment) -> [String] {
-        ProxyVariables.known.filter { environment.nonEmpty($0) != nil }
+        ProxyVariables.present(in: environment).filter { environment.nonEmpty($0) != nil }
     }
 
     private func output(of words: [String]) -> [UInt8]? {

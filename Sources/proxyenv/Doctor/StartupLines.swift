@@ -87,8 +87,9 @@ struct StartupLines {
         let words = line.pieces {
             $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "=") || $0 == 0x3B
         }
+        // `proxy` alone is more often the name of an alias or of a function.
         return ProxyVariables.known.first { name in
-            words.prefix(4).contains { $0.equals(name) }
+            name.utf8.contains(UInt8(ascii: "_")) && words.prefix(4).contains { $0.equals(name) }
         }
     }
 }

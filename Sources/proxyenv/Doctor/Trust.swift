@@ -16,7 +16,7 @@ struct Trust {
     private(set) var variable: String?
 
     /// The variables by which curl itself trusts others than the system does.
-    static let ofCurl = ["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"]
+    static let ofCurl = Tool.curl.certificateVariables + ["SSL_CERT_DIR"]
 
     /// That of `tool`, called `name`, which has `environment` and asks for `url`.
     init(_ tool: Tool, called name: String, _ environment: Environment, for url: [UInt8]) {
@@ -48,7 +48,7 @@ struct Trust {
         }
         let path = UserPath.expanded(named.path, home: environment.nonEmpty("HOME"))
         let content = (try? FileSystem.load(path, limit: 16 << 20))?.content
-        let isAdded = named.place == ProfileEnvironment.nodeCertificates
+        let isAdded = named.place == CertificateVariables.adding
         guard let content, PEM.holdsCertificate(content) else {
             let shown = ConfigurationFiles.displayed(path, home: environment.nonEmpty("HOME"))
             let what = content == nil ? "is not there or can't be read" : "holds no certificate"
@@ -88,12 +88,6 @@ private struct TrustSources {
     private let url: [UInt8]
     private var programs: AskedPrograms
 
-    /// Variables that others read too, so that a tool's own file goes before them.
-    private static let shared = [
-        ProfileEnvironment.nodeCertificates, "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE",
-        "SSL_CERT_FILE",
-    ]
-
     init(_ tool: Tool, _ environment: Environment, _ url: [UInt8]) {
         self.tool = tool
         self.environment = environment
@@ -105,13 +99,13 @@ private struct TrustSources {
     mutating func file() -> File? {
         let known = tool.certificateVariables
         let names = known.isEmpty ? ["SSL_CERT_FILE"] : known
-        if let own = variable(names.filter { !Self.shared.contains($0) }) { return own }
+        if let own = variable(names.filter { !CertificateVariables.isShared($0) }) { return own }
         for key in tool.trust.keys {
             if let (text, place) = value(of: key), !text.isEmpty {
                 return File(path: text, place: place)
             }
         }
-        return variable(names.filter { Self.shared.contains($0) })
+        return variable(names.filter { CertificateVariables.isShared($0) })
     }
 
     private func variable(_ names: [String]) -> File? {
