@@ -50,7 +50,7 @@ import Testing
         ("proxyenv run --profile clash true", "proxyenv run --profile clash-verge true"),
         ("proxyenv run pinned", "proxyenv wrap pinned --profile clash-verge"),
         ("proxyenv wrapped pinned", "proxyenv wrap pinned --profile clash-verge"),
-        ("PROXYENV_PROFILE=clash proxyenv run true", "export PROXYENV_PROFILE=clash-verge"),
+        ("PROXYENV_PROFILE=clash proxyenv run true", "proxyenv run --profile clash-verge true"),
         ("PROXYENV_ACTIVE=clash proxyenv run true", "proxyenv use clash-verge"),
         ("proxyenv run true", "proxyenv default clash-verge"),
     ])

@@ -33,9 +33,8 @@ public enum UserName {
             })
         else { return false }
         // A colon that is encoded makes a password part of the name; no name may have one (RFC 7617, section 2).
-        if name.map({ $0.lowercased }).firstOccurrence(of: Array("%3a".utf8)) != nil {
-            return false
-        }
+        let lower = name.map { $0.lowercased }
+        if lower.firstOccurrence(of: Array("%3a".utf8)) != nil { return false }
         if name.count >= 24, name.allSatisfy({ $0.hexDigitValue != nil || $0 == UInt8(ascii: "-") })
         {
             return false

@@ -28,7 +28,7 @@ struct ProxyFindings {
     /// - Parameters:
     ///   - report: What was found.
     ///   - wouldGetSecret: Whether the profile has a password or a token for it.
-    /// - Returns: The finding.
+    /// - Returns: The finding; where that user gets nothing, one that is aside.
     static func otherUser(_ report: EndpointReport, wouldGetSecret: Bool) -> Finding? {
         guard let user = report.otherUser else { return nil }
         let isClosed = wouldGetSecret || report.asksForPassword

@@ -8,7 +8,7 @@ enum LocalMachine {
     /// - Parameters:
     ///   - host: A name, or a number as `inet_aton` reads it, to which tools hand it.
     ///   - port: The port.
-    /// - Returns: The addresses, each with the port.
+    /// - Returns: The addresses.
     static func addresses(of host: String, port: UInt16) -> [Sockets.Address] {
         let name = Array(host.utf8).map { $0.lowercased }
         if let bytes = IPAddress.looseIPv4(name) {
