@@ -3,9 +3,6 @@ import ProxyEnvCore
 /// The program: reads the command line, runs the command, reports.
 @main
 enum ProxyEnv {
-    /// The version, as `--version` prints it.
-    static let version = "0.1.0"
-
     /// The only place that ends the process.
     static func main() {
         SystemExit.exit(run())
@@ -26,7 +23,7 @@ enum ProxyEnv {
             let context = Context(
                 arguments: arguments, environment: environment, options: parser.options)
             if parser.options.wantsVersion {
-                try context.write("proxyenv \(version)\n")
+                try context.write("proxyenv \(Release.version)\n")
                 return 0
             }
             if parser.options.wantsHelp { return try help(parser.command, context) }

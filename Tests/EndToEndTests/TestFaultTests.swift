@@ -91,8 +91,8 @@ import Testing
         let text = String(decoding: sandbox.read("out") ?? [], as: UTF8.self)
         #expect(
             text.contains(
-                "    hint: A proxy answers on 127.0.0.1:7897: "
-                    + "`proxyenv set clash url socks5h://127.0.0.1:7897`.\n"), "\(text)")
+                "    hint: A proxy answers on 127.0.0.1:7897: `proxyenv use socks5h://127.0.0.1:7897`.\n"
+            ), "\(text)")
     }
 
     @Test func `one that hangs does not keep the others waiting`() throws {

@@ -18,9 +18,6 @@ public struct ConfigDocument: Sendable {
     /// The table that is the whole document.
     public static let root: NodeID = 0
 
-    /// The deepest nesting of arrays and tables, those counted that only a dotted key names.
-    public static let deepestNesting = 128
-
     /// The longest document in bytes.
     public static let longestSource = 64 << 20
 

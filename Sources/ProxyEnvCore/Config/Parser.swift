@@ -235,7 +235,7 @@ struct Parser {
     }
 
     func checkDepth(_ depth: Int, _ range: Range<Int>) throws(Diagnostic) {
-        if depth > ConfigDocument.deepestNesting { throw .syntax(.nestedTooDeep, range) }
+        if depth > SyntaxProblem.deepestNesting { throw .syntax(.nestedTooDeep, range) }
     }
 
     // MARK: Values

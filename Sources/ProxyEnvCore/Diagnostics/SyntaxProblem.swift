@@ -19,6 +19,9 @@ public enum SyntaxProblem: Sendable, Equatable {
     case nestedTooDeep
     case invalidUTF8(UInt8)
     case utf16
+
+    /// The deepest nesting of arrays and tables, those counted that only a dotted key names.
+    public static let deepestNesting = 128
 }
 
 extension SyntaxProblem {
@@ -34,7 +37,7 @@ extension SyntaxProblem {
         case .unknownValue(let text): "`\(text)` is no value"
         case .integerTooLarge(let text): "`\(text)` takes more than 64 bits"
         case .redefined(let name, _): "`\(name)` stands here a second time"
-        case .nestedTooDeep: "nested deeper than \(ConfigDocument.deepestNesting) levels"
+        case .nestedTooDeep: "nested deeper than \(Self.deepestNesting) levels"
         case .invalidUTF8(let byte): "byte `\(DisplayText.escaped([byte]))` is not UTF-8"
         case .utf16: "this file is UTF-16, expected UTF-8"
         }

@@ -44,7 +44,7 @@ struct PasswordReader {
         }
         let program = words.first ?? []
         let environment = ShimFolder.left(out: baseline)
-        if CommandCheck.find(program, environment) == nil {
+        if ProgramSearch(environment).path(of: program) == nil {
             throw failure(
                 "there is no program `\(DisplayText.shortened(program))` for the password")
         }

@@ -43,7 +43,7 @@ struct ScriptMaker {
             }
         let command = try place(of: command)
         let script = StartScript(
-            command: command, profile: name, version: ProxyEnv.version,
+            command: command, profile: name, version: Release.version,
             remaking: remaking(command, patch == nil && !isFixed ? nil : name), way: way)
         return (script, hasPassword && patch != nil)
     }

@@ -70,11 +70,6 @@ struct ArgumentParser {
         return nil
     }
 
-    /// A word of the command line for a message, without what may be a password.
-    static func shown(_ word: some Collection<UInt8>) -> String {
-        DisplayText.shortened(Array(word))
-    }
-
     /// Whether the next word is that of a command to start.
     private var isAtLaunch: Bool {
         guard case .launch(let count)? = description?.purpose else { return false }
@@ -106,7 +101,7 @@ struct ArgumentParser {
                 index += 1
             }
         } else if equals != nil {
-            throw .usage("`\(Self.shown(name))` takes no value")
+            throw .usage("`\(DisplayText.word(name))` takes no value")
         }
         options.given.append((option, value ?? []))
         try apply(option, value ?? [])
@@ -122,7 +117,7 @@ struct ArgumentParser {
             guard let color = Options.Color.allCases.first(where: { value.equals($0.rawValue) })
             else {
                 throw .usage(
-                    "`--color` is auto, always or never, found `\(Self.shown(value))`")
+                    "`--color` is auto, always or never, found `\(DisplayText.word(value))`")
             }
             options.color = color
         case .help: options.wantsHelp = true
@@ -166,7 +161,7 @@ struct ArgumentParser {
             throw .usage(
                 mayHoldPassword
                     ? "`\(description.name)` takes no further word"
-                    : "`\(description.name)` takes no further `\(Self.shown(extra))`",
+                    : "`\(description.name)` takes no further `\(DisplayText.word(extra))`",
                 hint: usage(description))
         }
         if operands.count < description.operandCount.lowerBound {

@@ -1,22 +1,5 @@
 import ProxyEnvCore
 
-/// What an operand or an option's value is, for completion.
-enum OperandKind: Sendable {
-    case none
-    case profile
-    case key
-    case shell
-    case form
-    case command
-    case wrapped
-    case program
-    case source
-    case file
-    case color
-    case boolean
-    case verb([String])
-}
-
 /// What may stand at the end of a command line that is being typed.
 struct Candidates {
     /// What is offered.

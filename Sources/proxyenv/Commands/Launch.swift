@@ -52,9 +52,12 @@ struct Launch {
 
     private func become(in environment: Environment?) throws(Failure) -> Never {
         do throws(ProgramLauncher.StartError) {
-            try ProgramLauncher.become(argumentsFrom: index, environment)
+            // What shims add is in the environment already.
+            try ProgramLauncher.become(
+                argumentsFrom: index, environment,
+                passingOver: { !ShimFolder.isProgram($0) && ShimFolder.isShim($1) })
         } catch {
-            let name = ArgumentParser.shown(name)
+            let name = DisplayText.word(name)
             switch error {
             case .notFound:
                 var failure = Failure("there is no command `\(name)` to start")

@@ -60,7 +60,7 @@ struct ScriptCommand: Command {
             if let form = ScriptForms.of(file: output) { return form }
             let known = ScriptForms.endings.map { "`.\($0)`" }.joined(separator: ", ")
             throw .usage(
-                "no script that is known ends with `.\(ArgumentParser.shown(ending))`",
+                "no script that is known ends with `.\(DisplayText.word(ending))`",
                 hint: "Known are \(known); or name the form: `--format sh`.")
         }
         if let form = ScriptForms.named(name) { return form }

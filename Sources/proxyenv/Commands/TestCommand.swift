@@ -12,15 +12,12 @@ struct TestCommand: Command {
                 it takes the password, whether it lets you through to URL, whose certificate is seen there, and the answer.
                 Without PROFILE: the one that is active in this shell, else the default; a URL without a port is URL.
                 Without URL: the server that the first of the profile's commands in [commands] needs, else
-                \(Self.usualURL); without a scheme it is https.
+                \(ToolHosts.usualURL); without a scheme it is https.
                 TLS and the answer are curl's. Exit status 1 for any fault.
                 """,
             group: .truth, operandCount: 0...2, operandKinds: [.profile],
             options: [.timeout, .watch, .json])
     }
-
-    /// What is asked for where nobody says what: an empty page that is everywhere the same.
-    static let usualURL = "https://www.gstatic.com/generate_204"
 
     /// How long `--watch` waits between two looks.
     private static let pause = 2000
@@ -108,7 +105,7 @@ struct TestCommand: Command {
         }
         guard let target = Target(url), isSendable(url) else {
             throw .usage(
-                "`\(ArgumentParser.shown(word))` is no URL of the web",
+                "`\(DisplayText.word(word))` is no URL of the web",
                 hint: "Write `proxyenv test PROFILE https://api.openai.com`.")
         }
         guard target.host.allSatisfy({ $0.isLetter || $0.isDigit || "-._:%".utf8.contains($0) })
@@ -133,7 +130,7 @@ struct TestCommand: Command {
         guard let milliseconds = Self.milliseconds(value), (100...600_000).contains(milliseconds)
         else {
             throw .usage(
-                "`--timeout` is 0.1 to 600 seconds, found `\(ArgumentParser.shown(value))`")
+                "`--timeout` is 0.1 to 600 seconds, found `\(DisplayText.word(value))`")
         }
         return .each(milliseconds)
     }

@@ -123,12 +123,12 @@ struct WrapCommand: Command {
         if let slash = word.lastIndex(of: UInt8(ascii: "/")), slash + 1 < word.count {
             let name = DisplayText.shortened(word[(slash + 1)...])
             throw .usage(
-                "`\(ArgumentParser.shown(word))` is a path: a wrapper has a name",
+                "`\(DisplayText.word(word))` is a path: a wrapper has a name",
                 // Of a URL the end may be a password.
                 hint: word.contains(UInt8(ascii: ":")) ? nil : "Write `\(name)`.")
         }
         throw .usage(
-            "`\(ArgumentParser.shown(word))` can't be wrapped",
+            "`\(DisplayText.word(word))` can't be wrapped",
             hint:
                 "A name has letters, digits, `_`, `.`, `+`, `@` and `-`, and is no word of a shell's own."
         )

@@ -26,7 +26,7 @@ struct CommandCheck {
         self.tool = tool
         let environment = ShimFolder.left(out: environment)
         self.environment = environment
-        let path = Self.find(name, environment)
+        let path = ProgramSearch(environment).path(of: name)
         self.path = path
         var asked: ChildProcess?
         if let path, tool?.faults.isEmpty == false {
@@ -47,14 +47,6 @@ struct CommandCheck {
         let version = output.flatMap { $0.status == 0 ? Version(in: $0.output) : nil }
         answer = version
         return version
-    }
-
-    /// Where it is.
-    static func find(_ name: [UInt8], _ environment: Environment) -> [UInt8]? {
-        let slash = UInt8(ascii: "/")
-        if name.contains(slash) { return FileSystem.isExecutable(name) ? name : nil }
-        return (environment["PATH"] ?? []).split(separator: UInt8(ascii: ":"))
-            .map { Array($0) + [slash] + name }.first { FileSystem.isExecutable($0) }
     }
 
     /// Whether it is there; if not, that is noted, and what it is in the shell that `view` tells of.

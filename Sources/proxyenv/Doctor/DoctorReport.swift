@@ -114,7 +114,7 @@ struct DoctorReport {
             if !finding.fix.isEmpty { text += "\nProposed:\n\n" }
             for line in finding.fix { text += "    \(line)\n" }
         }
-        return text + "\nproxyenv \(ProxyEnv.version)\n"
+        return text + "\nproxyenv \(Release.version)\n"
     }
 
     /// `text` for a cell of a table, in which `|` would end it.

@@ -23,7 +23,7 @@ struct PlatformCheck {
     }
 
     private func windows(_ proxy: ProxyURL) -> Finding {
-        if Platform.networkOfWSL(in: environment) == .mirrored {
+        if WSLNetwork.current(in: environment) == .mirrored {
             return Finding(
                 "platform.wsl", .warning,
                 "this is WSL, whose network is that of Windows: \(proxy.host) is Windows too, and nothing answers there either",

@@ -6,7 +6,10 @@ struct ToolHosts {
     private let environment: Environment
 
     /// What is asked where nothing is known.
-    static let usual = Array(TestCommand.usualURL.utf8)
+    static let usual = Array(usualURL.utf8)
+
+    /// What is asked for where nobody says what: an empty page that is everywhere the same.
+    static let usualURL = "https://www.gstatic.com/generate_204"
 
     /// Those of `tool`, which has `environment`.
     init(_ tool: Tool?, _ environment: Environment) {

@@ -13,15 +13,6 @@ enum Platform {
         #endif
     }
 
-    /// How WSL is connected to Windows, as its own `wslinfo` says; older ones have none, and one way alone.
-    static func networkOfWSL(in environment: Environment) -> WSLNetwork {
-        let words = ["wslinfo", "--networking-mode"].map { Array($0.utf8) }
-        let outcome = try? ChildProcess.run(
-            words, ShimFolder.inquiry(in: environment), quietly: true, limit: 1000)
-        guard let outcome, outcome.status == 0, !outcome.wasStopped else { return .separate }
-        return WSLNetwork(outcome.output)
-    }
-
     /// Whether this is a container: of Docker, Podman, systemd-nspawn, LXC or Kubernetes.
     static var isContainer: Bool {
         #if os(Linux)

@@ -18,17 +18,19 @@ enum ProgramLauncher {
     /// It is looked up as `execvp` does it: a name with a slash is a path, another is tried in each folder of the PATH of
     /// the *new* environment, and a file that is no program is run by `/bin/sh`.
     ///
-    /// Shims are left out: what they add is in the environment already. The command of a shim, which is the process's own
-    /// name, is told the path at which it was found, as some programs look for their own files by it.
+    /// The command of a shim, which is the process's own name, is told the path at which it was found, as some programs look
+    /// for their own files by it.
     ///
     /// The corresponding C function is `execve`.
     ///
     /// - Parameters:
     ///   - index: The index of the command's name among the process's arguments; 0 where this process is its shim.
     ///   - environment: The command's environment, or nil for this process's own.
+    ///   - isPassedOver: Whether what PATH leads to for a name is not the command, but a shim.
     /// - Throws: Why the command did not start.
     static func become(
-        argumentsFrom index: Int, _ environment: Environment?
+        argumentsFrom index: Int, _ environment: Environment?,
+        passingOver isPassedOver: (_ name: [UInt8], _ file: [UInt8]) -> Bool
     ) throws(StartError) -> Never {
         let arguments = ProcessArguments.pointers(from: index)
         guard let first = arguments.pointee, first.pointee != 0 else { throw .notFound }
@@ -39,28 +41,28 @@ enum ProgramLauncher {
         guard let environment else {
             try become(
                 name, arguments, ProcessArguments.environmentPointers,
-                path: ProcessArguments.environment["PATH"], isShim: isShim)
+                path: ProcessArguments.environment["PATH"], isShim: isShim, isPassedOver)
         }
         let block = EnvironmentBlock(environment)
         try become(
-            name, arguments, block.pointers, path: environment["PATH"], isShim: isShim)
+            name, arguments, block.pointers, path: environment["PATH"], isShim: isShim,
+            isPassedOver)
     }
 
     private static func become(
         _ name: [UInt8], _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>,
         _ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, path: [UInt8]?,
-        isShim: Bool
+        isShim: Bool, _ isPassedOver: (_ name: [UInt8], _ file: [UInt8]) -> Bool
     ) throws(StartError) -> Never {
         if name.contains(UInt8(ascii: "/")) {
             throw startError(start(name, arguments, environment))
         }
         // What `execvp` takes where there is no PATH at all.
         let path = path ?? Array("/bin:/usr/bin".utf8)
-        let isProgram = ShimFolder.isProgram(name)
         var denied: SystemError?
         for folder in path.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false) {
             let file = folder.isEmpty ? name : Array(folder) + [UInt8(ascii: "/")] + name
-            if !isProgram, ShimFolder.isShim(file) { continue }
+            if isPassedOver(name, file) { continue }
             // Not only a link may have led here, but a copy under another name too.
             if isShim, FileSystem.isOwnProgram(file) { continue }
             if isShim { arguments[0] = permanent(file) }

@@ -67,7 +67,7 @@ struct Failure: Error {
         }
         let text = sentences.joined(separator: " ")
         return Failure(
-            "there is no \(kind) `\(ArgumentParser.shown(name))`", hint: text.isEmpty ? nil : text)
+            "there is no \(kind) `\(DisplayText.word(name))`", hint: text.isEmpty ? nil : text)
     }
 
     /// This failure, as a mistake in the command line.

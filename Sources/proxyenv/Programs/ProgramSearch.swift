@@ -18,6 +18,13 @@ struct ProgramSearch {
         }
     }
 
+    /// The first program of that name, a shim too; a name with a slash is its path.
+    func path(of name: [UInt8]) -> [UInt8]? {
+        if name.contains(UInt8(ascii: "/")) { return FileSystem.isExecutable(name) ? name : nil }
+        return folders.lazy.map { $0 + [UInt8(ascii: "/")] + name }
+            .first { FileSystem.isExecutable($0) }
+    }
+
     /// Whether PATH leads to `folder`.
     func leads(to folder: [UInt8]) -> Bool {
         let own = try? FileSystem.status(of: folder)

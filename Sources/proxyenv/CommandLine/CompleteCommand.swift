@@ -21,7 +21,7 @@ struct CompleteCommand: Command {
         let words = (line ?? bare).map(Self.words) ?? invocation.operands
         let candidates = Candidates(
             configuration: { try? ConfigurationFiles.load(in: context) },
-            isInstalled: { CommandCheck.find(Array($0.utf8), context.environment) != nil })
+            isInstalled: { ProgramSearch(context.environment).path(of: Array($0.utf8)) != nil })
         let offer = candidates.offer(for: words)
         switch offer {
         case .command(at: -1) where bare != nil:

@@ -179,7 +179,7 @@ struct Detection {
             let programs = known.filter { $0.port == proxy.port }.map { $0.program }
             add(proxy.port, programs.joined(separator: "; "))
         }
-        guard Platform.isWSL, Platform.networkOfWSL(in: context.environment) == .separate,
+        guard Platform.isWSL, WSLNetwork.current(in: context.environment) == .separate,
             let gateway = DefaultRoute.gateway
         else { return candidates }
         // The same programs may run in Windows.
