@@ -135,11 +135,9 @@ import Testing
             "a/b", "$(touch canary)",
             "", "a;b", "x'y", String(repeating: "a", count: 65), "foreach", "test", "é",
         ])
-    func
-        `a rule for what can't be wrapped is said, left out of the hook, and keeps nothing else from it`(
-            _ name: String
-        ) throws
-    {
+    func `a rule for what can't be wrapped is said, and left out of the hook alone`(
+        _ name: String
+    ) throws {
         try configure("default = 'clash'\n[commands]\n\"\(name)\" = true\nteller = true\n")
         let validate = try sandbox.proxyenv("validate")
         #expect(validate.status == 1)

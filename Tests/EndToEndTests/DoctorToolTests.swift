@@ -42,13 +42,13 @@ import Testing
         ).run()
     }
 
-    @Test(
-        "a version of claude that ignores NO_PROXY is told of, and is no reason not to get through",
-        arguments: [
-            ("2.1.200", "ignores NO_PROXY in some or all of its requests"),
-            ("2.1.30", "ignores NO_PROXY"), ("1.0.90", "does not read NO_PROXY"),
-        ])
-    func claude(version: String, text: String) throws {
+    @Test(arguments: [
+        ("2.1.200", "ignores NO_PROXY in some or all of its requests"),
+        ("2.1.30", "ignores NO_PROXY"), ("1.0.90", "does not read NO_PROXY"),
+    ])
+    func `a claude that ignores NO_PROXY is told of, and gets through`(
+        version: String, text: String
+    ) throws {
         try install("claude", "\(version) (Claude Code)")
         let outcome = try doctor("claude")
         #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")

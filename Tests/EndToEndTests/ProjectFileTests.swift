@@ -24,16 +24,16 @@ import Testing
         ).run()
     }
 
-    @Test(
-        "a proxy that a project's file makes of variables is not asked before it is trusted",
-        arguments: [
-            ("npm", ".npmrc", "https-proxy=http://${MY_TOKEN}:x@127.0.0.1:PORT\n"),
-            ("npm", ".npmrc", "https-proxy=http://x:${MY_TOKEN}@127.0.0.1:PORT\n"),
-            ("npm", ".npmrc", "https-proxy=http://127.0.0.1:${PROXY_PORT}\n"),
-            ("pnpm", ".npmrc", "https-proxy=http://${MY_TOKEN}:x@127.0.0.1:PORT\n"),
-            ("yarn", ".yarnrc.yml", "httpsProxy: \"http://${MY_TOKEN}:x@127.0.0.1:PORT\"\n"),
-        ])
-    func variables(tool: String, file: String, text: String) throws {
+    @Test(arguments: [
+        ("npm", ".npmrc", "https-proxy=http://${MY_TOKEN}:x@127.0.0.1:PORT\n"),
+        ("npm", ".npmrc", "https-proxy=http://x:${MY_TOKEN}@127.0.0.1:PORT\n"),
+        ("npm", ".npmrc", "https-proxy=http://127.0.0.1:${PROXY_PORT}\n"),
+        ("pnpm", ".npmrc", "https-proxy=http://${MY_TOKEN}:x@127.0.0.1:PORT\n"),
+        ("yarn", ".yarnrc.yml", "httpsProxy: \"http://${MY_TOKEN}:x@127.0.0.1:PORT\"\n"),
+    ])
+    func `a proxy that a project's file makes of variables is not asked before it is trusted`(
+        tool: String, file: String, text: String
+    ) throws {
         try sandbox.write(
             text.replacing("PORT\n", with: "\(listener.port)\n")
                 .replacing("PORT\"", with: "\(listener.port)\""), to: "project/\(file)")

@@ -66,8 +66,7 @@ import Testing
         return !diagnostics.isEmpty
     }
 
-    @Test("mutations of real files")
-    func mutations() {
+    @Test func `mutations of real files`() {
         var random = SplitMix64(for: "configuration")
         var wrong = 0
         for round in 0..<4000 {
@@ -78,8 +77,7 @@ import Testing
         #expect(wrong > 1000)
     }
 
-    @Test("pieces of TOML in any order")
-    func soup() {
+    @Test func `pieces of TOML in any order`() {
         var random = SplitMix64(for: "soup")
         for _ in 0..<4000 {
             let source = (0..<Int.random(in: 0...12, using: &random)).flatMap { _ in
@@ -89,15 +87,13 @@ import Testing
         }
     }
 
-    @Test("a document cut off anywhere")
-    func prefixes() {
+    @Test func `a document cut off anywhere`() {
         for source in Self.corpus {
             for end in source.indices { _ = Self.check(Array(source[..<end]), above: nil) }
         }
     }
 
-    @Test("certificates and text for the terminal, of random bytes")
-    func otherReaders() {
+    @Test func `certificates and text for the terminal, of random bytes`() {
         var random = SplitMix64(for: "text")
         let pem = [UInt8]("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n")
         for _ in 0..<5000 {

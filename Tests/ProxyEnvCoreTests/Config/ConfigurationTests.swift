@@ -34,8 +34,7 @@ import Testing
         make = {}
         """
 
-    @Test("every key of a profile is read")
-    func wholeProfile() throws {
+    @Test func `every key of a profile is read`() throws {
         let configuration = Configuration(Self.readme)
         #expect(configuration.findings == [])
         let url = ProxyURL(scheme: .http, host: "proxy.corp.example", port: 8080)
@@ -57,8 +56,7 @@ import Testing
         #expect(configuration.profile("nowhere") == nil)
     }
 
-    @Test("a route's own key wins over url")
-    func routes() {
+    @Test func `a route's own key wins over url`() {
         let proxies = Configuration(Self.readme).profile("tunnel")?.proxies
         #expect(proxies?.https == .local(7890))
         #expect(proxies?.all == .local(7891, .socks5h))
@@ -69,8 +67,7 @@ import Testing
         #expect(apart.profile("a")?.proxies?.all == nil)
     }
 
-    @Test("rules, names and what holds for all profiles are read")
-    func rules() {
+    @Test func `rules, names and what holds for all profiles are read`() {
         let configuration = Configuration(Self.readme)
         var reader = ConfigReader(configuration)
         #expect(reader.readDefault() == .name("office"))
@@ -89,8 +86,7 @@ import Testing
         #expect(configuration.commandNames == ["claude", "codex", "make", "pip"])
     }
 
-    @Test("a key of a higher file replaces the same key of a lower one, and no other")
-    func layers() {
+    @Test func `a key of a higher file replaces the same key of a lower one, and no other`() {
         let lower = """
             default = "a"
             no-proxy = ["x"]
@@ -130,16 +126,16 @@ import Testing
         #expect(configuration.commandNames == ["git", "pip"])
     }
 
-    @Test(
-        "the route of a higher file replaces the other kind of a lower one",
-        arguments: [
-            ("url = 'http://h:1'", "first-reachable = ['direct']", true),
-            ("first-reachable = ['direct']", "url = 'http://h:1'", false),
-            ("first-reachable = ['direct']", "http = 'http://h:1'\nhttps = 'http://h:1'", false),
-            ("http = 'http://h:1'\nhttps = 'http://h:1'", "first-reachable = ['direct']", true),
-            ("first-reachable = ['a']", "url = 'http://h:1'", false),
-        ])
-    func routeLayers(lower: String, higher: String, isFirstReachable: Bool) {
+    @Test(arguments: [
+        ("url = 'http://h:1'", "first-reachable = ['direct']", true),
+        ("first-reachable = ['direct']", "url = 'http://h:1'", false),
+        ("first-reachable = ['direct']", "http = 'http://h:1'\nhttps = 'http://h:1'", false),
+        ("http = 'http://h:1'\nhttps = 'http://h:1'", "first-reachable = ['direct']", true),
+        ("first-reachable = ['a']", "url = 'http://h:1'", false),
+    ])
+    func `the route of a higher file replaces the other kind of a lower one`(
+        lower: String, higher: String, isFirstReachable: Bool
+    ) {
         let configuration = Configuration("[profiles.a]\n\(lower)", "[profiles.a]\n\(higher)")
         #expect(configuration.findings == [])
         let route = configuration.profile("a")?.route
@@ -147,8 +143,7 @@ import Testing
         #expect((configuration.profile("a")?.proxies != nil) == !isFirstReachable)
     }
 
-    @Test("what is wrong names the file, the lowest first")
-    func diagnosticsOfLayers() {
+    @Test func `what is wrong names the file, the lowest first`() {
         let configuration = Configuration("\n[profiles.a]\nurl = ''", "x = 1")
         let diagnostics = ConfigReader.check(configuration)
         #expect(
@@ -159,8 +154,7 @@ import Testing
         #expect(ConfigReader.check(broken).map { $0.layer } == [1])
     }
 
-    @Test("what is wrong in one profile or rule leaves the others alone")
-    func strictWhereItMatters() {
+    @Test func `what is wrong in one profile or rule leaves the others alone`() {
         let configuration = Configuration(
             "[profiles.a]\nurl = ''\n[profiles.b]\nurl = 'http://h:1'\n[commands]\ncd = true\nnpm = 1"
         )

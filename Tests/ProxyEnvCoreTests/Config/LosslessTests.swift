@@ -15,8 +15,7 @@ import Testing
         return end
     }
 
-    @Test("each token of a small document is what it should be")
-    func kinds() {
+    @Test func `each token of a small document is what it should be`() {
         let source = "\u{FEFF}a.\"b\" = [1, 't'] # x\r\n[c]\nd={e=\"\"\"\n\"\"\"}"
         let document = ConfigDocument(parsing: [UInt8](source), keeping: .tokens)
         #expect(
@@ -30,13 +29,11 @@ import Testing
         #expect(Self.coverage(of: document) == source.utf8.count)
     }
 
-    @Test("no token is kept unless it is asked for")
-    func withoutTokens() {
+    @Test func `no token is kept unless it is asked for`() {
         #expect(ConfigDocument(parsing: [UInt8]("a = 1")).tokens == [])
     }
 
-    @Test("the tokens of a document that is right are every byte of it, in order")
-    func everyByte() {
+    @Test func `the tokens of a document that is right are every byte of it, in order`() {
         var generator = DocumentGenerator(random: SplitMix64(for: "lossless"))
         for _ in 0..<1000 {
             let source = generator.document()
@@ -47,8 +44,7 @@ import Testing
         }
     }
 
-    @Test("up to an error, the tokens are every byte too")
-    func everyByteBeforeAnError() throws {
+    @Test func `up to an error, the tokens are every byte too`() throws {
         var generator = DocumentGenerator(random: SplitMix64(for: "lossless with errors"))
         for _ in 0..<2000 {
             let source = generator.random.mutated(

@@ -13,8 +13,7 @@ import Testing
         return (document, node)
     }
 
-    @Test("a URL of host and port, with a description or without, is plain")
-    func plain() throws {
+    @Test func `a URL of host and port, with a description or without, is plain`() throws {
         for text in [
             "[profiles.a]\nurl = 'http://127.0.0.1:7890'\n",
             "[profiles.a-1]\ndescription = \"x\"\nurl = \"http://proxy.corp.example:65535\"\n",
@@ -24,8 +23,7 @@ import Testing
         }
     }
 
-    @Test("nothing is wrong with any profile that is taken for plain")
-    func sound() {
+    @Test func `nothing is wrong with any profile that is taken for plain`() {
         var random = SplitMix64(for: "plain profiles")
         let names = ["a", "a", "a", "\"b\"", "7890", "-x", "\"a b\"", "\"\\u0061\"", "x.y"]
         let keys = [

@@ -10,41 +10,36 @@ import Testing
 
     private static let listHint = "See the profiles with `proxyenv list`."
 
-    @Test(
-        "a profile that is named exists",
-        arguments: [
-            Problem("default = 1️⃣'clahs'2️⃣", "there is no profile `clahs`", "Did you mean `clash`?"),
-            Problem("default = 1️⃣'nowhere'2️⃣", "there is no profile `nowhere`", listHint),
-            Problem(
-                "[profiles.office]\nurl = 'http://h:1'\n[commands]\nnpm = 1️⃣'ofice'2️⃣",
-                "there is no profile `ofice`", "Did you mean `office`?"),
-            Problem(
-                "[commands]\nnpm = { profile = 1️⃣'dirct'2️⃣ }", "there is no profile `dirct`",
-                "Did you mean `direct`?"),
-            Problem(
-                "[profiles.a]\nfirst-reachable = ['auto', 1️⃣'xyz'2️⃣]",
-                "there is no profile `xyz`", listHint),
-        ])
-    func unknownProfiles(problem: Problem) { Self.expect(problem) }
+    @Test(arguments: [
+        Problem("default = 1️⃣'clahs'2️⃣", "there is no profile `clahs`", "Did you mean `clash`?"),
+        Problem("default = 1️⃣'nowhere'2️⃣", "there is no profile `nowhere`", listHint),
+        Problem(
+            "[profiles.office]\nurl = 'http://h:1'\n[commands]\nnpm = 1️⃣'ofice'2️⃣",
+            "there is no profile `ofice`", "Did you mean `office`?"),
+        Problem(
+            "[commands]\nnpm = { profile = 1️⃣'dirct'2️⃣ }", "there is no profile `dirct`",
+            "Did you mean `direct`?"),
+        Problem(
+            "[profiles.a]\nfirst-reachable = ['auto', 1️⃣'xyz'2️⃣]",
+            "there is no profile `xyz`", listHint),
+    ])
+    func `a profile that is named exists`(problem: Problem) { Self.expect(problem) }
 
     private static let cycleHint = "Take one of them out."
     private static let cycleMessage = "`first-reachable` leads back to itself: "
 
-    @Test(
-        "first-reachable does not lead back to itself",
-        arguments: [
-            Problem("[profiles.a]\n1️⃣first-reachable2️⃣ = ['a']", cycleMessage + "a → a", cycleHint),
-            Problem(
-                "[profiles.clash]\n1️⃣first-reachable2️⃣ = ['direct', 'auto']",
-                cycleMessage + "clash → auto → clash", cycleHint),
-            Problem(
-                "[profiles.a]\nfirst-reachable = ['b']\n[profiles.b]\n1️⃣first-reachable2️⃣ = ['b']",
-                cycleMessage + "b → b", cycleHint),
-        ])
-    func cycles(problem: Problem) { Self.expect(problem) }
+    @Test(arguments: [
+        Problem("[profiles.a]\n1️⃣first-reachable2️⃣ = ['a']", cycleMessage + "a → a", cycleHint),
+        Problem(
+            "[profiles.clash]\n1️⃣first-reachable2️⃣ = ['direct', 'auto']",
+            cycleMessage + "clash → auto → clash", cycleHint),
+        Problem(
+            "[profiles.a]\nfirst-reachable = ['b']\n[profiles.b]\n1️⃣first-reachable2️⃣ = ['b']",
+            cycleMessage + "b → b", cycleHint),
+    ])
+    func `first-reachable does not lead back to itself`(problem: Problem) { Self.expect(problem) }
 
-    @Test("a cycle is told once, with its whole way round")
-    func longCycle() {
+    @Test func `a cycle is told once, with its whole way round`() {
         let text = ["a", "b", "c"].map {
             "[profiles.\($0)]\nfirst-reachable = ['direct', 'NEXT']\n"
         }
@@ -55,8 +50,7 @@ import Testing
         #expect(findings.map { $0.message } == [Self.cycleMessage + "a → b → c → a"])
     }
 
-    @Test("profiles that share their candidates are no cycle")
-    func diamond() {
+    @Test func `profiles that share their candidates are no cycle`() {
         let text = """
             [profiles]
             a.first-reachable = ["b", "c"]
@@ -71,43 +65,43 @@ import Testing
         "Use letters, digits, `_`, `.`, `+`, `@` and `-`, at most 64 of them."
     private static let reservedHint = "Wrap programs only, such as `codex` or `npm`."
 
-    @Test(
-        "a command's name can be a function in every shell",
-        arguments: [
-            Problem(
-                "[commands]\n1️⃣-x2️⃣ = true", "`-x` can't be a wrapped command's name", commandHint),
-            Problem(
-                "[commands]\n'1️⃣a b2️⃣' = 1", "`a b` can't be a wrapped command's name", commandHint),
-            Problem(
-                "[commands]\n\"1️⃣a\\n2️⃣\" = 1", "`a\\u{a}` can't be a wrapped command's name",
-                commandHint),
-            Problem(
-                "[commands]\n'1️⃣a;b2️⃣' = true", "`a;b` can't be a wrapped command's name", commandHint
-            ),
-            Problem("[commands]\n1️⃣cd2️⃣ = true", "`cd` is a word of a shell's own", reservedHint),
-            Problem("[commands]\n1️⃣if2️⃣ = 'direct'", "`if` is a word of a shell's own", reservedHint),
-            Problem(
-                "[commands]\n1️⃣proxyenv2️⃣ = true", "`proxyenv` is a word of a shell's own",
-                reservedHint),
-            Problem(
-                "[commands]\n1️⃣set_color2️⃣ = true", "`set_color` is a word of a shell's own",
-                reservedHint),
-        ])
-    func commandNames(problem: Problem) { Self.expect(problem) }
+    @Test(arguments: [
+        Problem(
+            "[commands]\n1️⃣-x2️⃣ = true", "`-x` can't be a wrapped command's name", commandHint),
+        Problem(
+            "[commands]\n'1️⃣a b2️⃣' = 1", "`a b` can't be a wrapped command's name", commandHint),
+        Problem(
+            "[commands]\n\"1️⃣a\\n2️⃣\" = 1", "`a\\u{a}` can't be a wrapped command's name",
+            commandHint),
+        Problem(
+            "[commands]\n'1️⃣a;b2️⃣' = true", "`a;b` can't be a wrapped command's name", commandHint
+        ),
+        Problem("[commands]\n1️⃣cd2️⃣ = true", "`cd` is a word of a shell's own", reservedHint),
+        Problem("[commands]\n1️⃣if2️⃣ = 'direct'", "`if` is a word of a shell's own", reservedHint),
+        Problem(
+            "[commands]\n1️⃣proxyenv2️⃣ = true", "`proxyenv` is a word of a shell's own",
+            reservedHint),
+        Problem(
+            "[commands]\n1️⃣set_color2️⃣ = true", "`set_color` is a word of a shell's own",
+            reservedHint),
+    ])
+    func `a command's name can be a function in every shell`(problem: Problem) {
+        Self.expect(problem)
+    }
 
-    @Test(
-        "a file that others can write gives no password, no variable and no certificate",
-        arguments: [
-            ("1️⃣password2️⃣ = 'x'", "`password` is refused, as others can write it"),
-            ("1️⃣password-env2️⃣ = 'X'", "`password-env` is refused, as others can write it"),
-            ("1️⃣password-file2️⃣ = 'x'", "`password-file` is refused, as others can write it"),
-            ("1️⃣password-command2️⃣ = ['x']", "`password-command` is refused, as others can write it"),
-            ("1️⃣env2️⃣ = { A = 'x' }", "`env` is refused, as others can write it"),
-            ("1️⃣env2️⃣.A = 'x'", "`env` is refused, as others can write it"),
-            ("1️⃣ca-file2️⃣ = 'x'", "`ca-file` is refused, as others can write it"),
-            ("1️⃣ca-bundle2️⃣ = 'x'", "`ca-bundle` is refused, as others can write it"),
-        ])
-    func distrust(text: String, message: String) {
+    @Test(arguments: [
+        ("1️⃣password2️⃣ = 'x'", "`password` is refused, as others can write it"),
+        ("1️⃣password-env2️⃣ = 'X'", "`password-env` is refused, as others can write it"),
+        ("1️⃣password-file2️⃣ = 'x'", "`password-file` is refused, as others can write it"),
+        ("1️⃣password-command2️⃣ = ['x']", "`password-command` is refused, as others can write it"),
+        ("1️⃣env2️⃣ = { A = 'x' }", "`env` is refused, as others can write it"),
+        ("1️⃣env2️⃣.A = 'x'", "`env` is refused, as others can write it"),
+        ("1️⃣ca-file2️⃣ = 'x'", "`ca-file` is refused, as others can write it"),
+        ("1️⃣ca-bundle2️⃣ = 'x'", "`ca-bundle` is refused, as others can write it"),
+    ])
+    func `a file that others can write gives no password, no variable and no certificate`(
+        text: String, message: String
+    ) {
         let problem = Problem(
             "[profiles.a]\nurl = 'http://h:1'\nusername = 'u'\n\(text)", message,
             "Do so.")
@@ -120,8 +114,7 @@ import Testing
         #expect(trusted.profile("a") != nil)
     }
 
-    @Test("a rule's variables are checked like a profile's")
-    func ruleVariables() {
+    @Test func `a rule's variables are checked like a profile's`() {
         let text = MarkedText("[commands]\nnpm = { 1️⃣env2️⃣ = { A = 'x' } }")
         let distrust = Distrust(reason: "it is root's", cure: "Do so.")
         let findings = Configuration(text.bytes, distrust: distrust).findings

@@ -19,21 +19,19 @@ import Testing
 
     private static let password = "[profiles.a]\nusername = 'u'\npassword = 'p'\n"
 
-    @Test(
-        "a password goes nowhere where others say to",
-        arguments: [
-            ["![profiles.a]\n1️⃣url2️⃣ = 'http://h:1'", password],
-            [password + "url = 'http://h:1'", "![profiles.a]\n1️⃣url2️⃣ = 'http://h:2'"],
-            ["![profiles.a]\n1️⃣https2️⃣ = 'http://h:1'", password + "url = 'http://h:2'"],
-            ["![profiles.a]\n1️⃣http2️⃣ = 'http://h:1'", password + "url = 'http://h:2'"],
-            ["![profiles.a]\n1️⃣all2️⃣ = 'http://h:1'", password + "url = 'http://h:2'"],
-            ["![profiles.a]\n1️⃣url2️⃣ = 'http://u:p@h:1'"],
-            [
-                "![profiles.a]\n1️⃣url2️⃣ = 'http://h:1'",
-                "[profiles.a]\nusername = 'u'\npassword-command = ['x']",
-            ],
-        ])
-    func ways(texts: [String]) throws {
+    @Test(arguments: [
+        ["![profiles.a]\n1️⃣url2️⃣ = 'http://h:1'", password],
+        [password + "url = 'http://h:1'", "![profiles.a]\n1️⃣url2️⃣ = 'http://h:2'"],
+        ["![profiles.a]\n1️⃣https2️⃣ = 'http://h:1'", password + "url = 'http://h:2'"],
+        ["![profiles.a]\n1️⃣http2️⃣ = 'http://h:1'", password + "url = 'http://h:2'"],
+        ["![profiles.a]\n1️⃣all2️⃣ = 'http://h:1'", password + "url = 'http://h:2'"],
+        ["![profiles.a]\n1️⃣url2️⃣ = 'http://u:p@h:1'"],
+        [
+            "![profiles.a]\n1️⃣url2️⃣ = 'http://h:1'",
+            "[profiles.a]\nusername = 'u'\npassword-command = ['x']",
+        ],
+    ])
+    func `a password goes nowhere where others say to`(texts: [String]) throws {
         let (configuration, marked) = configuration(texts)
         let findings = configuration.findings
         let finding = try #require(findings.first)
@@ -49,16 +47,15 @@ import Testing
         #expect(configuration.profile("a") == nil)
     }
 
-    @Test("what a file of the user's own has replaced leads nowhere any more")
-    func replaced() {
+    @Test func `what a file of the user's own has replaced leads nowhere any more`() {
         let own = "\(Self.password)url = 'http://h:1'"
         let (configuration, _) = configuration(["![profiles.a]\nurl = 'http://h:2'", own])
         #expect(configuration.profile("a")?.proxies?.https.host == "h")
         #expect(configuration.profile("a")?.proxies?.https.port == 1)
     }
 
-    @Test("without a password a profile may lead where others say, which is told of the file")
-    func harmless() {
+    @Test func `without a password a profile may lead where others say, which is told of the file`()
+    {
         let (configuration, _) = configuration(["![profiles.a]\nurl = 'http://h:1'"])
         #expect(configuration.profile("a") != nil)
         #expect(
@@ -66,15 +63,13 @@ import Testing
                 == ["others can write it: no password, `env` or certificates go with what it says"])
     }
 
-    @Test(
-        "others choose no profile with a password",
-        arguments: [
-            "![profiles.l]\n1️⃣first-reachable2️⃣ = ['a']",
-            "![profiles.l]\n1️⃣first-reachable2️⃣ = ['clash', 'm']\n[profiles.m]\nfirst-reachable = ['l', 'a']",
-            "![commands]\n1️⃣codex2️⃣ = 'a'", "![commands]\ncodex = { 1️⃣profile2️⃣ = 'a' }",
-            "!1️⃣default2️⃣ = 'a'", "!1️⃣default2️⃣ = 'l'\n",
-        ])
-    func choices(text: String) throws {
+    @Test(arguments: [
+        "![profiles.l]\n1️⃣first-reachable2️⃣ = ['a']",
+        "![profiles.l]\n1️⃣first-reachable2️⃣ = ['clash', 'm']\n[profiles.m]\nfirst-reachable = ['l', 'a']",
+        "![commands]\n1️⃣codex2️⃣ = 'a'", "![commands]\ncodex = { 1️⃣profile2️⃣ = 'a' }",
+        "!1️⃣default2️⃣ = 'a'", "!1️⃣default2️⃣ = 'l'\n",
+    ])
+    func `others choose no profile with a password`(text: String) throws {
         let holder = "[profiles.a]\nurl = 'http://u:p@h:1'\n"
         let list = text.contains("'l'\n") ? "[profiles.l]\nfirst-reachable = ['a']\n" : ""
         let (configuration, marked) = configuration([text, holder + list])
@@ -93,8 +88,7 @@ import Testing
         }
     }
 
-    @Test("others may choose among profiles without a password")
-    func harmlessChoices() {
+    @Test func `others may choose among profiles without a password`() {
         let (configuration, _) = configuration([
             "!default = 'a'\n[profiles.a]\nurl = 'http://h:1'\n[profiles.l]\nfirst-reachable = ['a', 'tor']\n[commands]\ncodex = 'l'"
         ])
@@ -102,8 +96,7 @@ import Testing
         #expect(configuration.profile("l") != nil)
     }
 
-    @Test("of a file that is not read it is told alone that it is there")
-    func unread() {
+    @Test func `of a file that is not read it is told alone that it is there`() {
         var foreign = Distrust(reason: "it is another's", cure: "Do so.", isForeign: true)
         foreign.isUnread = true
         let layer = Configuration.Layer(
@@ -113,8 +106,8 @@ import Testing
                 == ["nothing of this file is read, as it is another's"])
     }
 
-    @Test("lists that lead to one another are walked once, and the first of them is told of")
-    func chain() {
+    @Test func `lists that lead to one another are walked once, and the first of them is told of`()
+    {
         var text = "!"
         for number in 0..<1000 {
             text += "[profiles.p\(number)]\nfirst-reachable = ['p\(number + 1)']\n"
@@ -126,13 +119,11 @@ import Testing
         #expect(configuration.profile("p999") == nil)
     }
 
-    @Test(
-        "what a shell keeps for itself is set by no profile",
-        arguments: [
-            "CDPATH", "PSModulePath", "fish_complete_path", "fish_function_path", "NU_LIB_DIRS",
-            "chpwd_functions", "precmd_functions", "zshexit_functions", "any_functions",
-        ])
-    func shellVariables(name: String) {
+    @Test(arguments: [
+        "CDPATH", "PSModulePath", "fish_complete_path", "fish_function_path", "NU_LIB_DIRS",
+        "chpwd_functions", "precmd_functions", "zshexit_functions", "any_functions",
+    ])
+    func `what a shell keeps for itself is set by no profile`(name: String) {
         let text = "[profiles.a]\nurl = 'http://h:1'\nenv = { \(name) = 'x' }"
         #expect(
             Configuration(text).findings.map { $0.message }
@@ -171,18 +162,17 @@ import Testing
             group, of: user, users: Array(users.utf8), groups: Array(groups.utf8))
     }
 
-    @Test(
-        "a group is private that is a user's own primary one and has no other member",
-        arguments: [
-            (1000, 1000, true), (2000, 1004, true), (1001, 1001, false), (100, 1002, false),
-            (10, 1000, false), (0, 0, false), (1000, 1001, false), (3000, 3000, false),
-        ])
-    func table(group: UInt32, user: UInt32, expected: Bool) {
+    @Test(arguments: [
+        (1000, 1000, true), (2000, 1004, true), (1001, 1001, false), (100, 1002, false),
+        (10, 1000, false), (0, 0, false), (1000, 1001, false), (3000, 3000, false),
+    ])
+    func `a group is private that is a user's own primary one and has no other member`(
+        group: UInt32, user: UInt32, expected: Bool
+    ) {
         #expect(isPrivate(group, user) == expected)
     }
 
-    @Test("what the lists do not say counts as shared")
-    func unknown() {
+    @Test func `what the lists do not say counts as shared`() {
         #expect(!isPrivate(1000, 1000, "", Self.groups))
         #expect(!isPrivate(1000, 1000, Self.users, ""))
         #expect(!isPrivate(1000, 1000, "+\n" + Self.users, Self.groups))
@@ -196,23 +186,23 @@ import Testing
 
 /// What makes a file one that others may not read.
 @Suite struct HeldSecretTests {
-    @Test(
-        "a password or a token is found wherever it stands, and nothing else is taken for one",
-        arguments: [
-            ("[profiles.a]\npassword = 'x'", true),
-            ("profiles = { a = { \"passw\\u006Frd\" = 'x' } }", true),
-            ("[profiles.a]\nurl = 'http://u:p@h:1'", true),
-            ("[profiles.a]\nenv = { X = 'ftp://u:p@h' }", true),
-            ("[profiles.a]\nurl = 'http://ghp_0123456789abcdefABCDEF0123456789@h:1'", true),
-            ("[profiles.a]\nenv = { X = 'ghp_0123456789abcdefABCDEF0123456789' }", true),
-            ("[profiles.a]\nusername = 'ghp_0123456789abcdefABCDEF0123456789'", true),
-            ("[profiles.a]\nenv = { API_KEY = 'x' }", true),
-            ("[profiles.a]\nenv = { API_KEY = '' }", false),
-            ("[profiles.a]\nurl = 'http://u@h:1'\nusername = 'u'", false),
-            ("[profiles.a]\npassword-env = 'X'\npassword-command = ['a']", false),
-            ("[profiles.a]\ndescription = 'ask: me@corp'", false), ("", false),
-        ])
-    func table(text: String, expected: Bool) {
+    @Test(arguments: [
+        ("[profiles.a]\npassword = 'x'", true),
+        ("profiles = { a = { \"passw\\u006Frd\" = 'x' } }", true),
+        ("[profiles.a]\nurl = 'http://u:p@h:1'", true),
+        ("[profiles.a]\nenv = { X = 'ftp://u:p@h' }", true),
+        ("[profiles.a]\nurl = 'http://ghp_0123456789abcdefABCDEF0123456789@h:1'", true),
+        ("[profiles.a]\nenv = { X = 'ghp_0123456789abcdefABCDEF0123456789' }", true),
+        ("[profiles.a]\nusername = 'ghp_0123456789abcdefABCDEF0123456789'", true),
+        ("[profiles.a]\nenv = { API_KEY = 'x' }", true),
+        ("[profiles.a]\nenv = { API_KEY = '' }", false),
+        ("[profiles.a]\nurl = 'http://u@h:1'\nusername = 'u'", false),
+        ("[profiles.a]\npassword-env = 'X'\npassword-command = ['a']", false),
+        ("[profiles.a]\ndescription = 'ask: me@corp'", false), ("", false),
+    ])
+    func `a password or a token is found wherever it stands, and nothing else is taken for one`(
+        text: String, expected: Bool
+    ) {
         #expect(ConfigDocument(parsing: Array(text.utf8)).holdsSecret == expected)
     }
 }

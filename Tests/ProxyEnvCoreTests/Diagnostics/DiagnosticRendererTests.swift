@@ -17,8 +17,7 @@ import Testing
             .map { renderer.render($0, in: configuration.file(of: $0)) }.joined()
     }
 
-    @Test("an error is its message, place, line, carets and hint")
-    func wholeError() {
+    @Test func `an error is its message, place, line, carets and hint`() {
         #expect(
             Self.render("# mine\n[profiles.a]\nurl = \"socks://127.0.0.1:7890\" # x\n") == """
                 error: `socks` could be any of SOCKS 4, 4a, 5 and 5h
@@ -31,8 +30,8 @@ import Testing
                 """)
     }
 
-    @Test("the margin is as wide as the line's number, and what stands twice names both places")
-    func wideMargin() {
+    @Test
+    func `the margin is as wide as the line's number, and what stands twice names both places`() {
         #expect(
             Self.render("a = 1\n\n\n\n\n\n\n\n\n\n\"a\" = 2") == """
                 error: `a` stands here a second time
@@ -46,8 +45,7 @@ import Testing
                 """)
     }
 
-    @Test("a tab is four columns, and a caret stands under what it means")
-    func tabs() {
+    @Test func `a tab is four columns, and a caret stands under what it means`() {
         #expect(
             Self.render("\ta\t= 01") == """
                 error: `01` is no value
@@ -60,8 +58,7 @@ import Testing
                 """)
     }
 
-    @Test("wide characters are two columns, combining marks none")
-    func wideCharacters() {
+    @Test func `wide characters are two columns, combining marks none`() {
         #expect(
             Self.render("\"代理e\u{301}😀\" = 無") == """
                 error: expected a value, found `無`
@@ -73,8 +70,7 @@ import Testing
                 """)
     }
 
-    @Test("the end of the file is a caret behind its last character")
-    func endOfFile() {
+    @Test func `the end of the file is a caret behind its last character`() {
         #expect(
             Self.render("a =") == """
                 error: expected a value, found the end of the file
@@ -86,8 +82,7 @@ import Testing
                 """)
     }
 
-    @Test("the end of a file behind its last newline is an empty line")
-    func emptyLine() {
+    @Test func `the end of a file behind its last newline is an empty line`() {
         let diagnostic = Diagnostic.syntax(.unclosed(.bracket), 6..<6)
         let file = SourceFile(path: "c", bytes: [UInt8]("a = [\n"))
         #expect(
@@ -104,8 +99,7 @@ import Testing
                     """)
     }
 
-    @Test("neither a byte order mark nor CR LF moves a caret or shows")
-    func markAndLineEnds() {
+    @Test func `neither a byte order mark nor CR LF moves a caret or shows`() {
         #expect(
             Self.render("\u{FEFF}a b\r\nc = 1\r\n") == """
                 error: expected `=` or `.` after the key, found `b`
@@ -126,8 +120,7 @@ import Testing
                 """)
     }
 
-    @Test("of a very long line the part around the place is shown")
-    func longLine() {
+    @Test func `of a very long line the part around the place is shown`() {
         let long = String(repeating: "x", count: 500)
         #expect(
             Self.render("a = '\(long)' = '\(long)'") == """
@@ -150,8 +143,7 @@ import Testing
                 """)
     }
 
-    @Test("a value over several lines is marked on its first")
-    func severalLines() {
+    @Test func `a value over several lines is marked on its first`() {
         #expect(
             Self.render("default = [\n1,\n2]") == """
                 error: `default` is a string, found an array
@@ -164,8 +156,7 @@ import Testing
                 """)
     }
 
-    @Test("what a terminal would obey is spelt out, and the caret stands under it")
-    func escapeSequences() {
+    @Test func `what a terminal would obey is spelt out, and the caret stands under it`() {
         #expect(
             Self.render("a = '\u{202E}\u{1B}[2J'") == """
                 error: control character `\\u{1b}`
@@ -178,8 +169,7 @@ import Testing
                 """)
     }
 
-    @Test("colours are for the heading, the margin and the carets")
-    func colors() {
+    @Test func `colours are for the heading, the margin and the carets`() {
         #expect(
             Self.render("x = 1", isColored: true).replacing("\u{1B}[", with: "<") == """
                 <1;31merror<0m<1m: unknown key `x` in the file<0m
@@ -191,8 +181,7 @@ import Testing
                 """)
     }
 
-    @Test("two errors are two blocks")
-    func severalErrors() {
+    @Test func `two errors are two blocks`() {
         #expect(Self.render("x = 1\ny = 2").split(separator: "\n").count == 10)
     }
 }

@@ -11,8 +11,7 @@ import Testing
             .map { renderer.render($0, in: configuration.file(of: $0)) }.joined()
     }
 
-    @Test("the password is *** in the line, and the carets stand under that")
-    func wholeOutput() {
+    @Test func `the password is *** in the line, and the carets stand under that`() {
         #expect(
             Self.render("profiles.a = { url = 'http://bob:hun@ter@h:1', x = 1 }") == """
                 error: raw `@` in a user name or password
@@ -30,21 +29,19 @@ import Testing
                 """)
     }
 
-    @Test(
-        "however the line is wrong, the password isn't shown",
-        arguments: [
-            "password = 'hunter2'", "password = \"hunter2", "password = hunter2",
-            "password='hunter2' x",
-            "  \"password\"\t=\t'hunter2'", "x = {password = 'hunter2', y = 1",
-            "a.password = 'hunter2'",
-            "url = 'http://bob:hunter2@h:0'", "url = 'http://bob:a b:hunter2@h:1'",
-            "url = 'http://bob:a@hunter2@h:1'", "url = 'http://bob:a/hunter2@h:1'",
-            "url = \"http://bob:a\"hunter2@h:1\"", "url = 'http://bob:hunter2@h'",
-            "url = 'http://bob:hunter2@h:1", "url = 'socks://bob:hunter2@h:1'",
-            "url = http://bob:hunter2@h:1",
-            "no-proxy = 'http://bob:hunter2@h:1'", "env = { A = 1, B = 'http://bob:hunter2@h:1' }",
-        ])
-    func everyLine(line: String) {
+    @Test(arguments: [
+        "password = 'hunter2'", "password = \"hunter2", "password = hunter2",
+        "password='hunter2' x",
+        "  \"password\"\t=\t'hunter2'", "x = {password = 'hunter2', y = 1",
+        "a.password = 'hunter2'",
+        "url = 'http://bob:hunter2@h:0'", "url = 'http://bob:a b:hunter2@h:1'",
+        "url = 'http://bob:a@hunter2@h:1'", "url = 'http://bob:a/hunter2@h:1'",
+        "url = \"http://bob:a\"hunter2@h:1\"", "url = 'http://bob:hunter2@h'",
+        "url = 'http://bob:hunter2@h:1", "url = 'socks://bob:hunter2@h:1'",
+        "url = http://bob:hunter2@h:1",
+        "no-proxy = 'http://bob:hunter2@h:1'", "env = { A = 1, B = 'http://bob:hunter2@h:1' }",
+    ])
+    func `however the line is wrong, the password isn't shown`(line: String) {
         for text in ["[profiles.a]\n\(line)\n", "[profiles.a]\n\(line)", "\u{FEFF}\(line)\r\n"] {
             let shown = Self.render(text)
             #expect(!shown.isEmpty)
@@ -52,12 +49,10 @@ import Testing
         }
     }
 
-    @Test(
-        "nothing is hidden where no password is",
-        arguments: [
-            "password-env = 1", "password-file = 1", "[profiles.password]", "x = 'alice@corp'",
-        ])
-    func otherLines(line: String) {
+    @Test(arguments: [
+        "password-env = 1", "password-file = 1", "[profiles.password]", "x = 'alice@corp'",
+    ])
+    func `nothing is hidden where no password is`(line: String) {
         #expect(Masking.secret(inLine: [UInt8](line)[...]) == nil)
     }
 }

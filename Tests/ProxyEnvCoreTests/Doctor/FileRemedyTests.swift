@@ -51,7 +51,9 @@ import Testing
                 "Take `networkSettings.h.httpProxy` out of ~/.yarnrc.yml, line 3."
             ),
         ] as [(String, String, String?, Bool, String)])
-    func steps(path: String, key: String, line: String?, isGit: Bool, step: String) {
+    func `the step takes the line out of the file, or says which key`(
+        path: String, key: String, line: String?, isGit: Bool, step: String
+    ) {
         #expect(
             FileRemedy.steps(
                 path: path, line: 3, key: key, text: line.map { [UInt8]($0) }, isGit: isGit)

@@ -41,7 +41,9 @@ import Testing
             ("-A\n", "http_proxy=s=1", "-A http_proxy=s=1", ["tmux set-environment -u http_proxy"]),
             ("", "", "", []),
         ] as [(String, String, String, [String])])
-    func tmux(_ global: String, _ session: String, _ window: String, _ removal: [String]) {
+    func `a window of tmux has the session's variables before the global ones`(
+        _ global: String, _ session: String, _ window: String, _ removal: [String]
+    ) {
         let text = TmuxText(global: [UInt8](global), session: [UInt8](session))
         let entries = text.environment.entries.map { String(decoding: $0, as: UTF8.self) }
         #expect(entries.joined(separator: " ") == window)

@@ -60,10 +60,10 @@ import Testing
         }
     }
 
-    @Test(
-        "a value that is set is there, only its line changes, and setting it back gives back every byte"
-    )
-    func setAndBack() throws {
+    @Test
+    func `setting a value changes its line alone, and setting it back gives back every byte`()
+        throws
+    {
         var generator = ConfigGenerator(random: SplitMix64(for: "set"))
         for _ in 0..<300 {
             let source = generator.file()
@@ -82,8 +82,8 @@ import Testing
         }
     }
 
-    @Test("a key that comes and goes leaves no trace, and no line but its own changes")
-    func insertAndRemove() throws {
+    @Test func `a key that comes and goes leaves no trace, and no line but its own changes`() throws
+    {
         var generator = ConfigGenerator(random: SplitMix64(for: "insert"))
         for _ in 0..<300 {
             let source = generator.file()
@@ -111,8 +111,7 @@ import Testing
         }
     }
 
-    @Test("a profile that is added is there, and removing it gives back every byte")
-    func addAndRemove() throws {
+    @Test func `a profile that is added is there, and removing it gives back every byte`() throws {
         var generator = ConfigGenerator(random: SplitMix64(for: "add"))
         for _ in 0..<300 {
             let source = generator.file()
@@ -133,8 +132,7 @@ import Testing
         }
     }
 
-    @Test("a profile that is removed is gone, with nothing else that means anything")
-    func remove() throws {
+    @Test func `a profile that is removed is gone, with nothing else that means anything`() throws {
         var generator = ConfigGenerator(random: SplitMix64(for: "remove"))
         for _ in 0..<300 {
             let source = generator.file()
@@ -151,10 +149,10 @@ import Testing
         }
     }
 
-    @Test(
-        "a profile that is renamed has the other name everywhere, and back again gives back every byte"
-    )
-    func rename() throws {
+    @Test
+    func `renaming a profile does it everywhere, and back again gives back every byte`()
+        throws
+    {
         var generator = ConfigGenerator(random: SplitMix64(for: "rename"))
         for _ in 0..<300 {
             let source = generator.file()
@@ -175,8 +173,7 @@ import Testing
         }
     }
 
-    @Test("a list that changes holds what was asked, and its comments stay")
-    func lists() throws {
+    @Test func `a list that changes holds what was asked, and its comments stay`() throws {
         var generator = ConfigGenerator(random: SplitMix64(for: "lists"))
         for _ in 0..<300 {
             let source = generator.file()

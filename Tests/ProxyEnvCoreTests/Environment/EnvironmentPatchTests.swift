@@ -8,8 +8,7 @@ import Testing
         .set(name: name, value: [UInt8](value))
     }
 
-    @Test("changes are sorted by the bytes of their names, and the last of one name holds")
-    func order() {
+    @Test func `changes are sorted by the bytes of their names, and the last of one name holds`() {
         let patch = EnvironmentPatch([
             Self.set("b", "1"), Self.set("B", "1"), .unset(name: "a"), Self.set("A_", "1"),
             Self.set("A", "1"),
@@ -22,8 +21,7 @@ import Testing
             ])
     }
 
-    @Test("the change of one variable is found by its name")
-    func lookup() {
+    @Test func `the change of one variable is found by its name`() {
         let patch = EnvironmentPatch([Self.set("A", "1"), .unset(name: "B")])
         #expect(patch["A"]?.value == [UInt8]("1"))
         #expect(patch["B"] == .unset(name: "B"))
@@ -32,8 +30,8 @@ import Testing
         #expect(EnvironmentPatch.Change.setting("A", to: []) == .set(name: "A", value: []))
     }
 
-    @Test("what is set keeps its first place and loses its duplicates, what is new comes last")
-    func applying() {
+    @Test
+    func `what is set keeps its first place and loses its duplicates, what is new comes last`() {
         let environment = Environment("Z=1", "A=old", "B=1", "A=older", "C=1", "B=2", "A=oldest")
         let patch = EnvironmentPatch([
             Self.set("A", "new"), .unset(name: "B"), Self.set("N", ""), Self.set("M", "1"),
@@ -41,8 +39,8 @@ import Testing
         #expect(patch.applied(to: environment).shown == ["Z=1", "A=new", "C=1", "M=1", "N="])
     }
 
-    @Test("what is not named stays byte for byte, duplicates, empty names and invalid UTF-8 too")
-    func untouched() {
+    @Test
+    func `what is not named stays byte for byte, duplicates, empty names and invalid UTF-8 too`() {
         let entries: [[UInt8]] = [
             [0x41, 0x3D, 0xFF], [], [UInt8]("NOEQUALS"), [UInt8]("=C:=x"), [UInt8]("D=1"),
             [UInt8]("D=2"),
@@ -56,8 +54,7 @@ import Testing
         #expect(EnvironmentPatch().applied(to: Environment(entries: entries)).entries == entries)
     }
 
-    @Test("a name that begins another is not taken for it")
-    func prefixes() {
+    @Test func `a name that begins another is not taken for it`() {
         let environment = Environment("HTTP_PROXY_X=1", "HTTP_PROXY=2", "HTTP=3")
         #expect(
             EnvironmentPatch([.unset(name: "HTTP_PROXY")]).applied(to: environment).shown == [
@@ -65,8 +62,8 @@ import Testing
             ])
     }
 
-    @Test("any patch does to any environment what setting one variable after the other does")
-    func fuzz() {
+    @Test func `any patch does to any environment what setting one variable after the other does`()
+    {
         var random = SplitMix64(for: "patches")
         let names = ["A", "B", "C", "AB", "a", "_"]
         for _ in 0..<3000 {

@@ -3,8 +3,7 @@ import Testing
 @testable import ProxyEnvCore
 
 @Suite struct EnvironmentTests {
-    @Test("the first entry of a name counts, as getenv has it")
-    func lookup() {
+    @Test func `the first entry of a name counts, as getenv has it`() {
         let environment = Environment("AB=x", "A=1", "A=2", "B=", "=y", "C", "D=a=b")
         #expect(environment["A"]?.text == "1")
         #expect(environment["AB"]?.text == "x")
@@ -15,8 +14,7 @@ import Testing
         #expect(environment["ABC"] == nil)
     }
 
-    @Test("empty is as absent where that is asked for")
-    func nonEmpty() {
+    @Test func `empty is as absent where that is asked for`() {
         let environment = Environment("A=", "B=x")
         #expect(environment.nonEmpty("A") == nil)
         #expect(environment.nonEmpty("B") == [UInt8]("x"))

@@ -12,12 +12,13 @@ import Testing
         """
 
     @Test(
-        "the addresses of a name are those of each line that has it",
         arguments: [
             ("vm", [[127, 0, 1, 1], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]]),
             ("vm.corp", [[127, 0, 1, 1]]), ("other", []), ("", []),
         ] as [(String, [[UInt8]])])
-    func addresses(name: String, expected: [[UInt8]]) {
+    func `the addresses of a name are those of each line that has it`(
+        name: String, expected: [[UInt8]]
+    ) {
         #expect(
             HostsFile.addresses(of: [UInt8](name.utf8), in: [UInt8](Self.text.utf8)) == expected)
     }

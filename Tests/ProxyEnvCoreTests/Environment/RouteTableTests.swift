@@ -16,16 +16,15 @@ import Testing
         "\(name)\t00000000\t\(gateway)\t0003\t0\t0\t0\t\(mask)\t0\t0\t0   \n"
     }
 
-    @Test("the gateway is that of the first default route that has one")
-    func gateway() {
+    @Test func `the gateway is that of the first default route that has one`() {
         #expect(table().gateway == nil)
         #expect(table(route("eth0", "0110A8C0")).gateway == "192.168.16.1")
         #expect(
             table(route("tun0", "00000000"), route("eth0", "010014AC")).gateway == "172.20.0.1")
     }
 
-    @Test("another interface, gateway or mask is another network, another order of links is not")
-    func identity() {
+    @Test
+    func `another interface, gateway or mask is another network, another order of links is not`() {
         let one = table(route("eth0", "0110A8C0")).identity
         #expect(!one.isEmpty && one == table(Self.link, route("eth0", "0110A8C0")).identity)
         for other in [
@@ -37,21 +36,17 @@ import Testing
         }
     }
 
-    @Test(
-        "what is no route is passed over",
-        arguments: ["", "\n\n", "eth0", "head\neth0\t00000000\n", "head\na\t00000000\txyz\n"])
-    func broken(text: String) {
+    @Test(arguments: ["", "\n\n", "eth0", "head\neth0\t00000000\n", "head\na\t00000000\txyz\n"])
+    func `what is no route is passed over`(text: String) {
         #expect(RouteTable([UInt8](text)).gateway == nil)
         #expect(RouteTable([UInt8](text)).identity.isEmpty)
     }
 
-    @Test(
-        "WSL's kernel has its maker's name, in any case",
-        arguments: [
-            ("5.15.153.1-microsoft-standard-WSL2\n", true), ("4.4.0-19041-Microsoft", true),
-            ("6.1.0-18-amd64\n", false), ("", false), ("micro-soft", false), ("microsof", false),
-        ])
-    func kernel(text: String, isWSL: Bool) {
+    @Test(arguments: [
+        ("5.15.153.1-microsoft-standard-WSL2\n", true), ("4.4.0-19041-Microsoft", true),
+        ("6.1.0-18-amd64\n", false), ("", false), ("micro-soft", false), ("microsof", false),
+    ])
+    func `WSL's kernel has its maker's name, in any case`(text: String, isWSL: Bool) {
         #expect(KernelRelease.isWSL([UInt8](text)) == isWSL)
     }
 }

@@ -27,8 +27,7 @@ import Testing
         "HTTPS_PROXY": "clash", "https_proxy": "clash", "EMPTY": "x", "ftp_proxy": nil,
     ]
 
-    @Test("off puts back a value, an empty value and an absence, each as it was")
-    func undoing() throws {
+    @Test func `off puts back a value, an empty value and an absence, each as it was`() throws {
         let used = try Self.used(Self.start, "clash", Self.clash)
         #expect(used["HTTPS_PROXY"]?.text == "clash")
         #expect(used["PROXYENV_ACTIVE"]?.text == "clash")
@@ -44,8 +43,7 @@ import Testing
         #expect(ShellSwitch(used).changedSince == [])
     }
 
-    @Test("every use starts from the baseline: nothing of one profile outlives it")
-    func baseline() throws {
+    @Test func `every use starts from the baseline: nothing of one profile outlives it`() throws {
         let first = try Self.used(Self.start, "clash", Self.clash)
         let second = try Self.used(first, "tor", ["ALL_PROXY": "tor"])
         #expect(second["https_proxy"] == nil)
@@ -55,8 +53,7 @@ import Testing
         #expect(Set(Self.off(second)) == Set(Self.start.shown))
     }
 
-    @Test("the profile before is kept, also when the active one is used again")
-    func previous() throws {
+    @Test func `the profile before is kept, also when the active one is used again`() throws {
         var environment = try Self.used(Self.start, "clash", Self.clash)
         #expect(ShellSwitch(environment).state?.previous == nil)
         environment = try Self.used(environment, "tor", ["ALL_PROXY": "tor"])
@@ -70,8 +67,9 @@ import Testing
                 .value?.text == "1.-")
     }
 
-    @Test("a variable that the user has changed since is left alone and is the new baseline")
-    func changedSince() throws {
+    @Test func `a variable that the user has changed since is left alone and is the new baseline`()
+        throws
+    {
         let used = try Self.used(Self.start, "clash", Self.clash)
         let changes = Self.patch(["HTTPS_PROXY": "mine", "https_proxy": nil, "ftp_proxy": "again"])
         let changed = changes.applied(to: used)
@@ -84,15 +82,13 @@ import Testing
             Set(Self.off(again)) == ["PATH=/bin", "EMPTY=", "HTTPS_PROXY=mine", "ftp_proxy=again"])
     }
 
-    @Test("a variable emptied since is another thing than one that is absent")
-    func emptied() throws {
+    @Test func `a variable emptied since is another thing than one that is absent`() throws {
         let used = try Self.used(Self.start, "clash", ["ftp_proxy": nil, "A": ""])
         let changed = Self.patch(["ftp_proxy": "", "A": nil]).applied(to: used)
         #expect(ShellSwitch(changed).changedSince == ["A", "ftp_proxy"])
     }
 
-    @Test("off without a state unsets the proxy variables that there are")
-    func offWithoutState() {
+    @Test func `off without a state unsets the proxy variables that there are`() {
         let shellSwitch = ShellSwitch(Self.start)
         #expect(shellSwitch.trust == .absent)
         #expect(shellSwitch.undo == EnvironmentPatch())
@@ -100,14 +96,14 @@ import Testing
         #expect(ShellSwitch(Environment("PATH=/bin")).off == EnvironmentPatch())
     }
 
-    @Test(
-        "a state that can't be read unsets the proxy variables and nothing else",
-        arguments: [
-            "", "x", "1.-.PATH=.-.-", "1.-.PROXYENV_X.-.-", "1.-.A\nB.-.-", "1.-.A'.-.-",
-            "1.-.A.-.-.A.-.-",
-            "'; touch /tmp/x; '", "1.-.$(x).-.-", "2.-",
-        ])
-    func broken(state: String) throws {
+    @Test(arguments: [
+        "", "x", "1.-.PATH=.-.-", "1.-.PROXYENV_X.-.-", "1.-.A\nB.-.-", "1.-.A'.-.-",
+        "1.-.A.-.-.A.-.-",
+        "'; touch /tmp/x; '", "1.-.$(x).-.-", "2.-",
+    ])
+    func `a state that can't be read unsets the proxy variables and nothing else`(state: String)
+        throws
+    {
         let environment = Environment(
             "PATH=/bin", "http_proxy=x", "PROXYENV_ACTIVE=a", "PROXYENV_STATE=\(state)")
         let shellSwitch = ShellSwitch(environment)
@@ -121,8 +117,7 @@ import Testing
         #expect(Self.off(used) == ["PATH=/bin"])
     }
 
-    @Test("a single command gets the profile and its name, and no state")
-    func running() throws {
+    @Test func `a single command gets the profile and its name, and no state`() throws {
         let used = try Self.used(Self.start, "clash", Self.clash)
         let run = ShellSwitch(used).run("tor", Self.patch(["ALL_PROXY": "tor"])).applied(to: used)
         #expect(Set(run.shown) == Set(Self.start.shown + ["ALL_PROXY=tor", "PROXYENV_ACTIVE=tor"]))
@@ -133,15 +128,13 @@ import Testing
         #expect(fromStart.shown == Self.start.shown + ["PROXYENV_ACTIVE=tor"])
     }
 
-    @Test("a state that would be too long is no change at all")
-    func tooLong() {
+    @Test func `a state that would be too long is no change at all`() {
         let long = Environment("NO_PROXY=\(String(repeating: "x,", count: 40_000))")
         #expect(ShellSwitch(long).use("clash", Self.patch(["NO_PROXY": "x"])) == nil)
         #expect(ShellSwitch(long).use("clash", Self.patch(["A": "x"])) != nil)
     }
 
-    @Test("any sequence of use ends with off where it began")
-    func fuzz() throws {
+    @Test func `any sequence of use ends with off where it began`() throws {
         var random = SplitMix64(for: "switches")
         let names = ["HTTPS_PROXY", "https_proxy", "A", "B", "PATH"]
         let values: [String?] = [nil, "", "x", "\u{1F600}'\n"]

@@ -9,47 +9,43 @@ import Testing
         .set(name: "B", value: [UInt8]("a b")), .unset(name: "C"),
     ])
 
-    @Test(
-        "each document",
-        arguments: [
-            ("prefix", "env -u C A='http://u:p%40@h:1' B='a b'\n"),
-            ("json", "{\n  \"A\": \"http://u:p%40@h:1\",\n  \"B\": \"a b\",\n  \"C\": null\n}\n"),
-            ("dotenv", "A=http://u:p%40@h:1\nB='a b'\n"),
-            ("bat", "set \"A=http://u:p%%40@h:1\"\r\nset \"B=a b\"\r\nset \"C=\"\r\n"),
-            ("docker", "A=http://u:p%40@h:1\nB=a b\n"),
-            (
-                "systemd",
-                "[Service]\nEnvironment=\"A=http://u:p%%40@h:1\"\nEnvironment=\"B=a b\"\n"
-                    + "UnsetEnvironment=C\n"
-            ),
-            (
-                "launchd",
-                "launchctl setenv A 'http://u:p%40@h:1'\nlaunchctl setenv B 'a b'\n"
-                    + "launchctl unsetenv C\n"
-            ),
-            (
-                "tmux",
-                "set-environment -g A 'http://u:p%40@h:1'\nset-environment -g B 'a b'\n"
-                    + "set-environment -gr C\n"
-            ),
-            ("apt", "Acquire::http::Proxy \"DIRECT\";\nAcquire::https::Proxy \"DIRECT\";\n"),
-        ])
-    func documents(name: String, text: String) throws {
+    @Test(arguments: [
+        ("prefix", "env -u C A='http://u:p%40@h:1' B='a b'\n"),
+        ("json", "{\n  \"A\": \"http://u:p%40@h:1\",\n  \"B\": \"a b\",\n  \"C\": null\n}\n"),
+        ("dotenv", "A=http://u:p%40@h:1\nB='a b'\n"),
+        ("bat", "set \"A=http://u:p%%40@h:1\"\r\nset \"B=a b\"\r\nset \"C=\"\r\n"),
+        ("docker", "A=http://u:p%40@h:1\nB=a b\n"),
+        (
+            "systemd",
+            "[Service]\nEnvironment=\"A=http://u:p%%40@h:1\"\nEnvironment=\"B=a b\"\n"
+                + "UnsetEnvironment=C\n"
+        ),
+        (
+            "launchd",
+            "launchctl setenv A 'http://u:p%40@h:1'\nlaunchctl setenv B 'a b'\n"
+                + "launchctl unsetenv C\n"
+        ),
+        (
+            "tmux",
+            "set-environment -g A 'http://u:p%40@h:1'\nset-environment -g B 'a b'\n"
+                + "set-environment -gr C\n"
+        ),
+        ("apt", "Acquire::http::Proxy \"DIRECT\";\nAcquire::https::Proxy \"DIRECT\";\n"),
+    ])
+    func `each document`(name: String, text: String) throws {
         let format = try #require(Formats.named([UInt8](name)))
         #expect(try format.script(for: patch).text == text)
     }
 
-    @Test(
-        "what a document can't hold",
-        arguments: [
-            ("prefix", "a\0", "a NUL"), ("json", "\u{0}", "a NUL"),
-            ("dotenv", "it's", "a single quote"),
-            ("dotenv", "a\\b", "a backslash"), ("dotenv", "a\nb", "a newline"),
-            ("bat", "a\"b", "a double quote"), ("docker", "a\nb", "a newline"),
-            ("docker", "a\rb", "a carriage return"), ("tmux", "a\n#b", "a newline"),
-            ("apt", "a\"b", "a double quote"), ("vscode", "${env:X}", "`${`"),
-        ])
-    func refusals(name: String, value: String, reason: String) throws {
+    @Test(arguments: [
+        ("prefix", "a\0", "a NUL"), ("json", "\u{0}", "a NUL"),
+        ("dotenv", "it's", "a single quote"),
+        ("dotenv", "a\\b", "a backslash"), ("dotenv", "a\nb", "a newline"),
+        ("bat", "a\"b", "a double quote"), ("docker", "a\nb", "a newline"),
+        ("docker", "a\rb", "a carriage return"), ("tmux", "a\n#b", "a newline"),
+        ("apt", "a\"b", "a double quote"), ("vscode", "${env:X}", "`${`"),
+    ])
+    func `what a document can't hold`(name: String, value: String, reason: String) throws {
         let format = try #require(Formats.named([UInt8](name)))
         #expect(throws: Unrepresentable(form: name, variable: "V", reason: reason)) {
             try format.script(for: EnvironmentPatch([.set(name: "V", value: [UInt8](value))]))
@@ -57,9 +53,9 @@ import Testing
     }
 
     @Test(
-        "documents of text refuse bytes that are none", arguments: Formats.documents.map { $0.name }
+        arguments: Formats.documents.map { $0.name }
     )
-    func bytes(name: String) throws {
+    func `documents of text refuse bytes that are none`(name: String) throws {
         let format = try #require(Formats.named([UInt8](name)))
         let patch = EnvironmentPatch([.set(name: "V", value: [0xFF])])
         if ["prefix", "bat", "launchd"].contains(name) {
@@ -72,8 +68,7 @@ import Testing
         }
     }
 
-    @Test("GitHub's delimiter is never in the value")
-    func delimiter() throws {
+    @Test func `GitHub's delimiter is never in the value`() throws {
         let first = try #require(Formats.named([UInt8]("github")))
         func script(_ value: [UInt8]) throws -> [Substring] {
             let patch = EnvironmentPatch([.set(name: "V", value: value)])
@@ -91,16 +86,14 @@ import Testing
         }
     }
 
-    @Test("systemd's escapes")
-    func systemd() throws {
+    @Test func `systemd's escapes`() throws {
         let patch = EnvironmentPatch([.set(name: "V", value: [UInt8]("a\"\\%h\n\u{1}é"))])
         #expect(
             try SystemdUnit().script(for: patch).text
                 == "[Service]\nEnvironment=\"V=a\\\"\\\\%%h\\x0a\\x01é\"\n")
     }
 
-    @Test("a form is known by its name in any case, and every shell is one")
-    func names() {
+    @Test func `a form is known by its name in any case, and every shell is one`() {
         #expect(Formats.named([UInt8]("JSON"))?.name == "json")
         #expect(Formats.named([UInt8](".env"))?.name == "dotenv")
         #expect(Formats.named([UInt8]("/bin/fish"))?.name == "fish")

@@ -6,8 +6,7 @@ import Testing
 @Suite struct NameRuleTests {
     private static let long = String(repeating: "a", count: 64)
 
-    @Test("a profile's name needs no quotes, is no option and no port")
-    func profiles() {
+    @Test func `a profile's name needs no quotes, is no option and no port`() {
         for name in ["a", "A.b-c_1", "7a", "_", ".", "..", "1.5", Self.long] {
             #expect(ProfileName.isValid([UInt8](name)), "\(name)")
         }
@@ -19,16 +18,14 @@ import Testing
         }
     }
 
-    @Test("a variable's name is a name in every shell")
-    func variables() {
+    @Test func `a variable's name is a name in every shell`() {
         for name in ["A", "_", "a_1", "http_proxy"] { #expect(VariableName.isValid([UInt8](name))) }
         for name in ["", "1A", "A=B", "A-B", "A B", "A\n", "é", "$A", "A;", "A'"] {
             #expect(!VariableName.isValid([UInt8](name)), "\(name)")
         }
     }
 
-    @Test("a command's name is a file's name that can be a function")
-    func commands() {
+    @Test func `a command's name is a file's name that can be a function`() {
         for name in ["npm", "7z", "g++", "pip3.11", "x@y", "a-b", "_x", Self.long] {
             #expect(CommandName.isValid([UInt8](name)), "\(name)")
         }
@@ -40,8 +37,7 @@ import Testing
         }
     }
 
-    @Test("each reserved word is found, which needs their order")
-    func reserved() {
+    @Test func `each reserved word is found, which needs their order`() {
         let words = CommandName.reserved
         #expect(
             zip(words, words.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) })
@@ -50,15 +46,13 @@ import Testing
         #expect(!CommandName.isReserved([UInt8]("zzz")))
     }
 
-    @Test("placeholders are known by their exact text")
-    func placeholders() {
+    @Test func `placeholders are known by their exact text`() {
         #expect(HostPlaceholder([UInt8]("{wsl-host}")) == .wslHost)
         #expect(HostPlaceholder([UInt8]("{docker-host}")) == .dockerHost)
         #expect(HostPlaceholder([UInt8]("{WSL-host}")) == nil)
     }
 
-    @Test("percent-encoding leaves the unreserved alone and is undone exactly")
-    func percentEncoding() {
+    @Test func `percent-encoding leaves the unreserved alone and is undone exactly`() {
         let all = Array(UInt8.min...UInt8.max)
         #expect(PercentEncoding.decode(PercentEncoding.encode(all)) == all)
         #expect(PercentEncoding.encode([UInt8]("aZ9-._~ %/é")).text == "aZ9-._~%20%25%2F%C3%A9")

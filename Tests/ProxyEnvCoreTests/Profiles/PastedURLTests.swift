@@ -13,7 +13,9 @@ import Testing
             ("u:p@h:1", "h:1", "u", "p"), ("http://:p@h", "http://h", "", "p"),
             ("http://d\\u:p://x@h:1", "http://h:1", "d\\u", "p://x"),
         ] as [(String, String, String?, String?)])
-    func parts(text: String, url: String, username: String?, password: String?) {
+    func `the username and the password are taken out of it`(
+        text: String, url: String, username: String?, password: String?
+    ) {
         let pasted = PastedURL([UInt8](text))
         #expect(pasted.url.text == url)
         #expect(pasted.username?.text == username)

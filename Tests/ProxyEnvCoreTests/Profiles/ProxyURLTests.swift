@@ -4,31 +4,30 @@ import Testing
 @testable import ProxyEnvCore
 
 @Suite struct ProxyURLTests {
-    @Test(
-        "a URL is read as it is meant and written as tools take it",
-        arguments: [
-            ("http://127.0.0.1:7890", "http://127.0.0.1:7890"),
-            ("HTTP://H.Example:1/", "http://h.example:1"),
-            ("https://proxy:443", "https://proxy:443"), ("socks5://h:1", "socks5://h:1"),
-            ("SOCKS5h://h:1", "socks5h://h:1"), ("socks4://h:1", "socks4://h:1"),
-            ("socks4a://h:1", "socks4a://h:1"),
-            ("http://[::1]:80", "http://[::1]:80"),
-            ("http://[FE80::1]:65535", "http://[fe80::1]:65535"),
-            ("http://{wsl-host}:7890", "http://{wsl-host}:7890"), ("http://h:007", "http://h:7"),
-            ("http://u@h:1", "http://u@h:1"), ("http://u:@h:1", "http://u:@h:1"),
-            ("http://@h:1", "http://@h:1"),
-            ("http://a%40b:c%3Ad%2f@h:1", "http://a%40b:c%3Ad%2F@h:1"),
-            ("http://a:b:c@h:1", "http://a:b%3Ac@h:1"),
-            ("http://a!b:c$@h:1", "http://a%21b:c%24@h:1"),
-            ("http://é:ü@h:1", "http://%C3%A9:%C3%BC@h:1"),
-            ("http://a-b.c_d~:%7E@h:1", "http://a-b.c_d~:~@h:1"),
-        ])
-    func reading(text: String, written: String) throws {
+    @Test(arguments: [
+        ("http://127.0.0.1:7890", "http://127.0.0.1:7890"),
+        ("HTTP://H.Example:1/", "http://h.example:1"),
+        ("https://proxy:443", "https://proxy:443"), ("socks5://h:1", "socks5://h:1"),
+        ("SOCKS5h://h:1", "socks5h://h:1"), ("socks4://h:1", "socks4://h:1"),
+        ("socks4a://h:1", "socks4a://h:1"),
+        ("http://[::1]:80", "http://[::1]:80"),
+        ("http://[FE80::1]:65535", "http://[fe80::1]:65535"),
+        ("http://{wsl-host}:7890", "http://{wsl-host}:7890"), ("http://h:007", "http://h:7"),
+        ("http://u@h:1", "http://u@h:1"), ("http://u:@h:1", "http://u:@h:1"),
+        ("http://@h:1", "http://@h:1"),
+        ("http://a%40b:c%3Ad%2f@h:1", "http://a%40b:c%3Ad%2F@h:1"),
+        ("http://a:b:c@h:1", "http://a:b%3Ac@h:1"),
+        ("http://a!b:c$@h:1", "http://a%21b:c%24@h:1"),
+        ("http://é:ü@h:1", "http://%C3%A9:%C3%BC@h:1"),
+        ("http://a-b.c_d~:%7E@h:1", "http://a-b.c_d~:~@h:1"),
+    ])
+    func `a URL is read as it is meant and written as tools take it`(text: String, written: String)
+        throws
+    {
         #expect(try ProxyURLParser.parse([UInt8](text)).text.text == written)
     }
 
-    @Test("credentials are what they stand for")
-    func credentials() throws {
+    @Test func `credentials are what they stand for`() throws {
         let url = try ProxyURLParser.parse([UInt8]("http://alice%40corp:p%3A%2F%20%0a@h:1"))
         #expect(url.credentials?.username == [UInt8]("alice@corp"))
         #expect(url.credentials?.password == [UInt8]("p:/ \n"))
@@ -36,19 +35,16 @@ import Testing
         #expect(try ProxyURLParser.parse([UInt8]("http://u@h:1")).credentials?.password == nil)
     }
 
-    @Test(
-        "the masked form shows no password and all else",
-        arguments: [
-            ("http://h:1", "http://h:1"), ("http://u@h:1", "http://u@h:1"),
-            ("http://u:p@h:1", "http://u:***@h:1"),
-            ("http://u:@h:1", "http://u:***@h:1"), ("http://:p@[::1]:1", "http://:***@[::1]:1"),
-        ])
-    func masked(text: String, masked: String) throws {
+    @Test(arguments: [
+        ("http://h:1", "http://h:1"), ("http://u@h:1", "http://u@h:1"),
+        ("http://u:p@h:1", "http://u:***@h:1"),
+        ("http://u:@h:1", "http://u:***@h:1"), ("http://:p@[::1]:1", "http://:***@[::1]:1"),
+    ])
+    func `the masked form shows no password and all else`(text: String, masked: String) throws {
         #expect(try ProxyURLParser.parse([UInt8](text)).masked == masked)
     }
 
-    @Test("loopback is this machine's name or an address of its own")
-    func loopback() {
+    @Test func `loopback is this machine's name or an address of its own`() {
         func isLoopback(_ host: String) -> Bool {
             ProxyURL(scheme: .http, host: host, port: 1).isLoopback
         }
@@ -58,8 +54,7 @@ import Testing
         }
     }
 
-    @Test("random text never gets through that would not be read again as the same")
-    func fuzz() {
+    @Test func `random text never gets through that would not be read again as the same`() {
         var random = SplitMix64(for: "proxy URLs")
         let letters = [UInt8]("http://[]:@%41.socks5{wsl-host}/?# \u{1B}")
         let corpus = ["http://u:p%40@h:1", "socks5h://[::1]:80/", "http://{wsl-host}:7890"].map {

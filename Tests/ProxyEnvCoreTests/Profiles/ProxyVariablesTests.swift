@@ -30,10 +30,10 @@ import Testing
         return shared + own
     }
 
-    @Test(
-        "every variable that a tool reads is set or unset, by a proxy and by a direct way",
-        arguments: Tools.names)
-    func nothingIsLeft(_ name: String) throws {
+    @Test(arguments: Tools.names)
+    func `every variable that a tool reads is set or unset, by a proxy and by a direct way`(
+        _ name: String
+    ) throws {
         let tool = try #require(Tools.named([UInt8](name)))
         let baseline = Environment(
             entries: Self.read(by: tool).map { [UInt8]("\($0)=http://stale:1") })
@@ -46,21 +46,19 @@ import Testing
         }
     }
 
-    @Test("the list of the tools' variables is what the tools declare")
-    func list() {
+    @Test func `the list of the tools' variables is what the tools declare`() {
         let declared = Set(Tools.all.flatMap { Self.read(by: $0) }).subtracting(Self.pairs)
         #expect(ProxyVariables.ofTools.sorted() == declared.sorted())
         #expect(Set(ProxyVariables.known).count == ProxyVariables.known.count)
     }
 
-    @Test("a variable of a tool's own counts in any case, and for the shell as it is spelled")
-    func anyCase() {
+    @Test func `a variable of a tool's own counts in any case, and for the shell as it is spelled`()
+    {
         let environment = Environment("Npm_Config_Proxy=x", "PATH=/y", "my_proxy=x", "yarn_Proxy=")
         #expect(ProxyVariables.present(in: environment) == ["Npm_Config_Proxy", "yarn_Proxy"])
     }
 
-    @Test("the list of the variables for certificates is what the tools declare")
-    func certificates() {
+    @Test func `the list of the variables for certificates is what the tools declare`() {
         let declared = Set(Tools.all.flatMap { $0.certificateVariables })
         let known = CertificateVariables.replacing + [CertificateVariables.adding]
         #expect(known.sorted() == (declared + CertificateVariables.ofOthers).sorted())

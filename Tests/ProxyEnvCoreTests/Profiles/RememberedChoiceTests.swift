@@ -10,8 +10,7 @@ import Testing
         RememberedChoice(key: key, time: time, name: "clash", scheme: .socks5h)
     }
 
-    @Test("its text is read back as the same choice")
-    func roundTrip() {
+    @Test func `its text is read back as the same choice`() {
         #expect(RememberedChoice(choice().text) == choice())
         var other = choice()
         other.scheme = nil
@@ -21,41 +20,35 @@ import Testing
                 == "proxyenv choice 1\n\(key.hexadecimal.text)\n1000000\nclash\nsocks5h\n")
     }
 
-    @Test("no beginning of it is one, nor is it with a byte more")
-    func damaged() {
+    @Test func `no beginning of it is one, nor is it with a byte more`() {
         let text = choice().text
         for count in 0..<text.count { #expect(RememberedChoice(Array(text[..<count])) == nil) }
         #expect(RememberedChoice(text + [0x0A]) == nil)
         #expect(RememberedChoice([0x0A] + text) == nil)
     }
 
-    @Test(
-        "other lines make it none",
-        arguments: [
-            (0, "proxyenv choice 2"), (1, "g"), (2, "-5"), (2, "+5"), (2, "x"), (2, ""),
-            (2, "99999999999999999999"), (3, ""), (4, "gopher"), (4, ""),
-            (3, String(repeating: "a", count: 1024)),
-        ])
-    func wrong(line: Int, text: String) {
+    @Test(arguments: [
+        (0, "proxyenv choice 2"), (1, "g"), (2, "-5"), (2, "+5"), (2, "x"), (2, ""),
+        (2, "99999999999999999999"), (3, ""), (4, "gopher"), (4, ""),
+        (3, String(repeating: "a", count: 1024)),
+    ])
+    func `other lines make it none`(line: Int, text: String) {
         var lines = choice().text.text.split(separator: "\n", omittingEmptySubsequences: false)
         lines[line] = text[...]
         #expect(RememberedChoice(Array(lines.joined(separator: "\n").utf8)) == nil)
     }
 
-    @Test("a name that is no UTF-8 makes it none")
-    func notUTF8() {
+    @Test func `a name that is no UTF-8 makes it none`() {
         var text = choice().text
         text[text.count - "lash\nsocks5h\n".utf8.count] = 0xFF
         #expect(RememberedChoice(text) == nil)
     }
 
-    @Test(
-        "it is good for 30 seconds, and not before it was made",
-        arguments: [
-            (0, true), (30_000, true), (30_001, false), (-1, false), (Int.min + 1_000_000, false),
-            (Int.max - 1_000_000, false),
-        ])
-    func age(age: Int, isGood: Bool) {
+    @Test(arguments: [
+        (0, true), (30_000, true), (30_001, false), (-1, false), (Int.min + 1_000_000, false),
+        (Int.max - 1_000_000, false),
+    ])
+    func `it is good for 30 seconds, and not before it was made`(age: Int, isGood: Bool) {
         #expect(choice().isGood(for: key, at: 1_000_000 + age) == isGood)
         #expect(!choice().isGood(for: Digest64(of: "other".utf8), at: 1_000_000 + age))
         #expect(!choice(Int.min).isGood(for: key, at: Int.max))

@@ -17,8 +17,7 @@ import Testing
             variables: variables)
     }
 
-    @Test("a proxy is set in both cases, with this machine excepted")
-    func bothCases() throws {
+    @Test func `a proxy is set in both cases, with this machine excepted`() throws {
         let made = ProfileEnvironment(try Self.profile("http://h:1"), in: Environment())
         #expect(
             made.patch.shown == [
@@ -30,8 +29,9 @@ import Testing
         #expect(made.leftOut == [])
     }
 
-    @Test("each kind of target has its own proxy, and ALL_PROXY is unset where there is none")
-    func kinds() throws {
+    @Test func `each kind of target has its own proxy, and ALL_PROXY is unset where there is none`()
+        throws
+    {
         var profile = try Self.profile("http://h:1")
         profile.proxies = Profile.Proxies(http: .local(1), https: .local(2), all: nil)
         let made = ProfileEnvironment(profile, in: Environment("ALL_PROXY=x"))
@@ -41,8 +41,7 @@ import Testing
         #expect(made.patch["all_proxy"] == nil)
     }
 
-    @Test("other proxy variables are unset, but only where they are")
-    func others() throws {
+    @Test func `other proxy variables are unset, but only where they are`() throws {
         let baseline = Environment(
             "ftp_proxy=x", "npm_config_proxy=x", "PIP_PROXY=", "PATH=/bin", "HTTPS_PROXY=old",
             "MY_PROXY=x")
@@ -53,15 +52,13 @@ import Testing
         #expect(made.patch["MY_PROXY"] == nil)
     }
 
-    @Test("a direct way unsets every proxy variable that there is and sets none")
-    func direct() throws {
+    @Test func `a direct way unsets every proxy variable that there is and sets none`() throws {
         let baseline = Environment("https_proxy=x", "NO_PROXY=a", "NODE_USE_ENV_PROXY=1", "A=b")
         let made = ProfileEnvironment(try Self.profile(nil, noProxy: ["x"]), in: baseline)
         #expect(made.patch.shown == ["-NODE_USE_ENV_PROXY", "-NO_PROXY", "-https_proxy"])
     }
 
-    @Test("NO_PROXY is this machine, the profile's hosts and those from before")
-    func noProxy() throws {
+    @Test func `NO_PROXY is this machine, the profile's hosts and those from before`() throws {
         let baseline = Environment("no_proxy=admin,*", "NO_PROXY=x.example, *,admin")
         let made = ProfileEnvironment(
             try Self.profile("http://h:1", noProxy: ["10.0.0.0/8"]), in: baseline)
@@ -75,8 +72,7 @@ import Testing
         #expect(alone.leftOut == [])
     }
 
-    @Test("credentials go out percent-encoded")
-    func credentials() throws {
+    @Test func `credentials go out percent-encoded`() throws {
         var url = ProxyURL.local(1)
         url.credentials = ProxyURL.Credentials(
             username: [UInt8]("a@b"), password: [UInt8]("'$(x)' \n"))
@@ -86,8 +82,7 @@ import Testing
         #expect(value == "http://a%40b:%27%24%28x%29%27%20%0A@127.0.0.1:1")
     }
 
-    @Test("a bundle replaces each tool's roots, and Node gets the file itself")
-    func certificates() throws {
+    @Test func `a bundle replaces each tool's roots, and Node gets the file itself`() throws {
         let made = ProfileEnvironment(
             try Self.profile(nil, bundle: "/b", extra: "/e"), in: Environment())
         #expect(
@@ -99,8 +94,7 @@ import Testing
             ])
     }
 
-    @Test("the profile's own variables come last, and the last of one name holds")
-    func variables() throws {
+    @Test func `the profile's own variables come last, and the last of one name holds`() throws {
         let variables = [("NO_PROXY", "mine"), ("A", "1"), ("A", "2")].map {
             Profile.Variable(name: $0.0, value: [UInt8]($0.1))
         }

@@ -123,36 +123,34 @@ import Testing
         #expect(DesktopEntry.quoted([UInt8]("a\\b\tc\"")).text == #""a\\\\b\tc\\"""#)
     }
 
-    @Test(
-        "what no form or one form can't hold of a command",
-        arguments: [
-            ("sh", "a\nb", "a control character"), ("bat", "a\"b", "a double quote"),
-            ("bat", "50%", "a percent sign"), ("bat", "a^b", "a caret"),
-            (
-                "bat", "é",
-                "a character that is not ASCII, and that each Windows reads in its own way"
-            ),
-            ("desktop", "a=b", "an equals sign"), ("plist", "a?>b", "a question mark"),
-            ("ps1", "a\u{1B}b", "a control character"),
-        ])
-    func impossibleCommands(form: String, command: String, reason: String) throws {
+    @Test(arguments: [
+        ("sh", "a\nb", "a control character"), ("bat", "a\"b", "a double quote"),
+        ("bat", "50%", "a percent sign"), ("bat", "a^b", "a caret"),
+        (
+            "bat", "é",
+            "a character that is not ASCII, and that each Windows reads in its own way"
+        ),
+        ("desktop", "a=b", "an equals sign"), ("plist", "a?>b", "a question mark"),
+        ("ps1", "a\u{1B}b", "a control character"),
+    ])
+    func `what no form or one form can't hold of a command`(
+        form: String, command: String, reason: String
+    ) throws {
         let form = try #require(ScriptForms.named([UInt8](form)))
         #expect(throws: Unrepresentable(form: form.name, variable: "", reason: reason)) {
             try form.text(of: script(command))
         }
     }
 
-    @Test(
-        "what one form can't hold of a value",
-        arguments: [
-            ("bat", "a\nb", "a newline"),
-            (
-                "bat", "é",
-                "a character that is not ASCII, and that each Windows reads in its own way"
-            ),
-            ("desktop", "a\nb", "a control character"), ("plist", "a\u{1}b", "a control character"),
-        ])
-    func impossibleValues(form: String, value: String, reason: String) throws {
+    @Test(arguments: [
+        ("bat", "a\nb", "a newline"),
+        (
+            "bat", "é",
+            "a character that is not ASCII, and that each Windows reads in its own way"
+        ),
+        ("desktop", "a\nb", "a control character"), ("plist", "a\u{1}b", "a control character"),
+    ])
+    func `what one form can't hold of a value`(form: String, value: String, reason: String) throws {
         let form = try #require(ScriptForms.named([UInt8](form)))
         let patch = EnvironmentPatch([.set(name: "V", value: [UInt8](value))])
         #expect(throws: Unrepresentable(form: form.name, variable: "V", reason: reason)) {
@@ -160,13 +158,11 @@ import Testing
         }
     }
 
-    @Test(
-        "a form by a name, and by the end of a file's",
-        arguments: [
-            ("BAT", "bat"), ("cmd", "bat"), ("pwsh", "ps1"), ("a/b.command", "command"),
-            ("x.desktop", "desktop"), ("x.CMD", "bat"), ("x.txt", nil), ("none", nil),
-        ])
-    func names(text: String, form: String?) {
+    @Test(arguments: [
+        ("BAT", "bat"), ("cmd", "bat"), ("pwsh", "ps1"), ("a/b.command", "command"),
+        ("x.desktop", "desktop"), ("x.CMD", "bat"), ("x.txt", nil), ("none", nil),
+    ])
+    func `a form by a name, and by the end of a file's`(text: String, form: String?) {
         let found = ScriptForms.named([UInt8](text)) ?? ScriptForms.of(file: [UInt8](text))
         #expect(found?.name == form)
     }

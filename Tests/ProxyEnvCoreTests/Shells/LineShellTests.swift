@@ -12,7 +12,6 @@ import Testing
     ]
 
     @Test(
-        "sh, bash and zsh write single quotes, and a quote as '\\''",
         arguments: zip(
             texts,
             [
@@ -21,7 +20,9 @@ import Testing
                 "'$HOME `x` $(y) !z'", "'a\nb'", "'é漢😀'", "'\u{2018}\u{2019}\u{201A}\u{201B}'",
                 "'%PATH%'", "'-n'", #"'a\'"#,
             ]))
-    func posix(text: String, quoted: String) throws {
+    func `sh, bash and zsh write single quotes, and a quote outside of them`(
+        text: String, quoted: String
+    ) throws {
         for shell in [Sh(), Bash(), Zsh()] as [any LineShell] {
             #expect(try shell.quoted([UInt8](text)).text == quoted)
             #expect(try shell.set("A_1", to: [UInt8](text)).text == "export A_1=\(quoted);")
@@ -31,7 +32,6 @@ import Testing
     }
 
     @Test(
-        "fish writes single quotes, in which a backslash and a quote are escaped",
         arguments: zip(
             texts,
             [
@@ -39,7 +39,9 @@ import Testing
                 "'$HOME `x` $(y) !z'", "'a\nb'", "'é漢😀'", "'\u{2018}\u{2019}\u{201A}\u{201B}'",
                 "'%PATH%'", "'-n'", #"'a\\'"#,
             ]))
-    func fish(text: String, quoted: String) {
+    func `fish writes single quotes, in which a backslash and a quote are escaped`(
+        text: String, quoted: String
+    ) {
         #expect(Fish().quoted([UInt8](text)).text == quoted)
         #expect(Fish().set("A_1", to: [UInt8](text)).text == "set -gx A_1 \(quoted);")
         #expect(
@@ -47,7 +49,6 @@ import Testing
     }
 
     @Test(
-        "PowerShell doubles each of the five characters that it takes for a single quote",
         arguments: zip(
             texts,
             [
@@ -56,13 +57,14 @@ import Testing
                 "'é漢😀'", "'\u{2018}\u{2018}\u{2019}\u{2019}\u{201A}\u{201A}\u{201B}\u{201B}'",
                 "'%PATH%'", "'-n'", #"'a\'"#,
             ]))
-    func powerShell(text: String, quoted: String) {
+    func `PowerShell doubles each of the five characters that it takes for a single quote`(
+        text: String, quoted: String
+    ) {
         #expect(PowerShell().quoted([UInt8](text)).text == quoted)
         #expect(PowerShell().set("A_1", to: [UInt8](text)).text == "$env:A_1 = \(quoted);")
     }
 
-    @Test("PowerShell leaves neighbours of the quotes and cut-off characters alone")
-    func powerShellNeighbours() {
+    @Test func `PowerShell leaves neighbours of the quotes and cut-off characters alone`() {
         #expect(PowerShell().quoted([UInt8]("\u{2017}\u{201C}")).text == "'\u{2017}\u{201C}'")
         #expect(PowerShell().quoted([0xE2, 0x80]) == [0x27, 0xE2, 0x80, 0x27])
         #expect(
@@ -70,60 +72,58 @@ import Testing
                 == "Remove-Item -LiteralPath 'Env:A' -ErrorAction SilentlyContinue;")
     }
 
-    @Test(
-        "cmd writes set with the whole assignment in double quotes",
-        arguments: [
-            ("", "set \"A=\""), ("a b", "set \"A=a b\""), ("&|<>^()", "set \"A=&|<>^()\""),
-            ("'", "set \"A='\""),
-            ("%PATH%", "set \"A=%PATH%\""), ("é", "set \"A=é\""),
-        ])
-    func cmd(text: String, line: String) throws {
+    @Test(arguments: [
+        ("", "set \"A=\""), ("a b", "set \"A=a b\""), ("&|<>^()", "set \"A=&|<>^()\""),
+        ("'", "set \"A='\""),
+        ("%PATH%", "set \"A=%PATH%\""), ("é", "set \"A=é\""),
+    ])
+    func `cmd writes set with the whole assignment in double quotes`(text: String, line: String)
+        throws
+    {
         #expect(try Cmd().set("A", to: [UInt8](text)).text == line)
         #expect(Cmd().unset("A").text == "set \"A=\"")
     }
 
-    @Test(
-        "cmd refuses what it can't write",
-        arguments: [
-            ("a\"b", "a double quote"), ("a\nb", "a newline"), ("a\r", "a carriage return"),
-            (String(repeating: "x", count: 8000), "more than 8000 bytes"), ("a\0", "a NUL"),
-        ])
-    func cmdRefusals(text: String, reason: String) {
+    @Test(arguments: [
+        ("a\"b", "a double quote"), ("a\nb", "a newline"), ("a\r", "a carriage return"),
+        (String(repeating: "x", count: 8000), "more than 8000 bytes"), ("a\0", "a NUL"),
+    ])
+    func `cmd refuses what it can't write`(text: String, reason: String) {
         let patch = EnvironmentPatch([.unset(name: "A"), .set(name: "B", value: [UInt8](text))])
         #expect(throws: Unrepresentable(form: "cmd", variable: "B", reason: reason)) {
             try Cmd().script(for: patch)
         }
     }
 
-    @Test("no shell takes a NUL", arguments: Shells.names)
-    func nul(name: String) throws {
+    @Test(arguments: Shells.names)
+    func `no shell takes a NUL`(name: String) throws {
         let shell = try #require(Shells.named(name.utf8))
         #expect(throws: Unrepresentable(form: name, variable: "A", reason: "a NUL")) {
             try shell.script(for: EnvironmentPatch([.set(name: "A", value: [0x61, 0, 0x62])]))
         }
     }
 
-    @Test(
-        "a script is a line for each change, in the order of the patch",
-        arguments: [
-            ("sh", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
-            ("zsh", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
-            ("bash", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
-            (
-                "fish",
-                "set -gx A 'it\\'s';\nset -eg B;\nset -gx c '';\n"
-            ),
-            (
-                "powershell",
-                """
-                $env:A = 'it''s';
-                Remove-Item -LiteralPath 'Env:B' -ErrorAction SilentlyContinue;
-                $env:c = '';
+    @Test(arguments: [
+        ("sh", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
+        ("zsh", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
+        ("bash", "export A='it'\\''s';\nunset -v B;\nexport c='';\n"),
+        (
+            "fish",
+            "set -gx A 'it\\'s';\nset -eg B;\nset -gx c '';\n"
+        ),
+        (
+            "powershell",
+            """
+            $env:A = 'it''s';
+            Remove-Item -LiteralPath 'Env:B' -ErrorAction SilentlyContinue;
+            $env:c = '';
 
-                """
-            ), ("cmd", "set \"A=it's\"\nset \"B=\"\nset \"c=\"\n"),
-        ])
-    func scripts(name: String, script: String) throws {
+            """
+        ), ("cmd", "set \"A=it's\"\nset \"B=\"\nset \"c=\"\n"),
+    ])
+    func `a script is a line for each change, in the order of the patch`(
+        name: String, script: String
+    ) throws {
         let shell = try #require(Shells.named(name.utf8))
         let patch = EnvironmentPatch([
             .set(name: "c", value: []), .unset(name: "B"), .set(name: "A", value: [UInt8]("it's")),
@@ -132,8 +132,7 @@ import Testing
         #expect(try shell.script(for: EnvironmentPatch()) == [])
     }
 
-    @Test("tcsh writes single quotes, and escapes the mark that recalls a command")
-    func tcsh() throws {
+    @Test func `tcsh writes single quotes, and escapes the mark that recalls a command`() throws {
         #expect(try Tcsh().quoted([UInt8]("it's !x \\ `$`")).text == #"'it'\''s \!x \ `$`'"#)
         #expect(try Tcsh().set("A", to: [UInt8]("b")).text == "setenv A 'b';")
         #expect(Tcsh().unset("A").text == "unsetenv A;")
@@ -142,8 +141,7 @@ import Testing
         }
     }
 
-    @Test("elvish doubles a single quote, and holds text alone")
-    func elvish() throws {
+    @Test func `elvish doubles a single quote, and holds text alone`() throws {
         #expect(try Elvish().set("A", to: [UInt8]("it's\n\\")).text == "set-env A 'it''s\n\\';")
         #expect(Elvish().unset("A").text == "unset-env A;")
         #expect(
@@ -152,8 +150,7 @@ import Testing
         ) { try Elvish().script(for: EnvironmentPatch([.set(name: "A", value: [0xFF])])) }
     }
 
-    @Test("xonsh writes ASCII, and a byte that is no UTF-8 as its surrogate")
-    func xonsh() {
+    @Test func `xonsh writes ASCII, and a byte that is no UTF-8 as its surrogate`() {
         #expect(
             Xonsh().quoted([UInt8]("it's\n\\\u{E9}\u{2028}\u{1F600}") + [0xFF]).text
                 == #"'it\'s\x0a\\\xe9\u2028\U0001f600\udcff'"#)
@@ -164,26 +161,22 @@ import Testing
         #expect(Xonsh().unset("A").text == "${...}.pop('A', None);")
     }
 
-    @Test("Nushell gets an object, in which null is for what is unset")
-    func nushell() throws {
+    @Test func `Nushell gets an object, in which null is for what is unset`() throws {
         let patch = EnvironmentPatch([.set(name: "A", value: [UInt8]("it's\n")), .unset(name: "B")])
         #expect(
             try Nushell().script(for: patch).text
                 == "{\n  \"A\": \"it's\\n\",\n  \"B\": null\n}\n")
     }
 
-    @Test(
-        "bytes that are no UTF-8 go out as they came in",
-        arguments: ["zsh", "bash", "fish", "sh", "ksh", "tcsh", "powershell", "cmd"])
-    func invalidText(name: String) throws {
+    @Test(arguments: ["zsh", "bash", "fish", "sh", "ksh", "tcsh", "powershell", "cmd"])
+    func `bytes that are no UTF-8 go out as they came in`(name: String) throws {
         let shell = try #require(Shells.named(name.utf8))
         let bytes: [UInt8] = [0xFF, 0x80, 0xC3]
         let quoted = try shell.quoted(bytes)
         #expect(quoted.dropFirst().dropLast() == bytes[...])
     }
 
-    @Test("what a POSIX shell, fish or PowerShell reads back is what was written")
-    func readingBack() throws {
+    @Test func `what a POSIX shell, fish or PowerShell reads back is what was written`() throws {
         var random = SplitMix64(for: "quoting")
         for _ in 0..<10_000 {
             let text = random.bytes(upTo: 12, from: [UInt8]("'\\\u{2018}\"$` \n")).filter {

@@ -11,14 +11,15 @@ import Testing
             ("a\"b c\"'d'\\ e", ["ab cd e"]), ("'' \"\"", ["", ""]),
             ("\"\\\"\\\\\\$\\x\"", ["\"\\$\\x"]), ("'\\'", ["\\"]), ("$HOME *", ["$HOME", "*"]),
         ] as [(String, [String])])
-    func words(text: String, words: [String]) {
+    func `quotes and backslashes join words, and nothing is expanded`(text: String, words: [String])
+    {
         #expect(ShellWords.split([UInt8](text)) == words.map { [UInt8]($0) })
     }
 
-    @Test(
-        "a quote or a backslash without an end is no command",
-        arguments: ["'a", "\"a", "a\\", "\"a'"])
-    func unended(text: String) { #expect(ShellWords.split([UInt8](text)) == nil) }
+    @Test(arguments: ["'a", "\"a", "a\\", "\"a'"])
+    func `a quote or a backslash without an end is no command`(text: String) {
+        #expect(ShellWords.split([UInt8](text)) == nil)
+    }
 
     @Test(
         arguments: [

@@ -4,36 +4,31 @@ import Testing
 @testable import ProxyEnvCore
 
 @Suite struct ShellsTests {
-    @Test(
-        "a shell is known by what people write",
-        arguments: [
-            ("zsh", "zsh"), ("-zsh", "zsh"), ("/usr/bin/zsh", "zsh"), ("zsh-5.9", "zsh"),
-            ("ZSH", "zsh"),
-            ("bash5", "bash"), ("bash-5.2.15", "bash"), ("/opt/homebrew/bin/bash", "bash"),
-            ("bash.exe", "bash"),
-            ("sh", "sh"), ("dash", "sh"), ("ash", "sh"), ("posix", "sh"), ("-sh", "sh"),
-            ("fish", "fish"),
-            ("pwsh", "powershell"), ("pwsh.exe", "powershell"), ("power-shell", "powershell"),
-            ("C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\PowerShell.EXE", "powershell"),
-            ("pwsh-preview", "powershell"),
-            ("pwsh-7.4", "powershell"), ("cmd", "cmd"), ("cmd.exe", "cmd"),
-        ])
-    func known(text: String, name: String) {
+    @Test(arguments: [
+        ("zsh", "zsh"), ("-zsh", "zsh"), ("/usr/bin/zsh", "zsh"), ("zsh-5.9", "zsh"),
+        ("ZSH", "zsh"),
+        ("bash5", "bash"), ("bash-5.2.15", "bash"), ("/opt/homebrew/bin/bash", "bash"),
+        ("bash.exe", "bash"),
+        ("sh", "sh"), ("dash", "sh"), ("ash", "sh"), ("posix", "sh"), ("-sh", "sh"),
+        ("fish", "fish"),
+        ("pwsh", "powershell"), ("pwsh.exe", "powershell"), ("power-shell", "powershell"),
+        ("C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\PowerShell.EXE", "powershell"),
+        ("pwsh-preview", "powershell"),
+        ("pwsh-7.4", "powershell"), ("cmd", "cmd"), ("cmd.exe", "cmd"),
+    ])
+    func `a shell is known by what people write`(text: String, name: String) {
         #expect(Shells.named(text.utf8)?.name == name)
     }
 
-    @Test(
-        "nothing else is one",
-        arguments: [
-            "", "-", ".exe", "5", "/", "/usr/bin/", "zsh ", "zshx", "xzsh", "python3", "--zsh",
-            "zsh\n", "é",
-        ])
-    func unknown(text: String) {
+    @Test(arguments: [
+        "", "-", ".exe", "5", "/", "/usr/bin/", "zsh ", "zshx", "xzsh", "python3", "--zsh",
+        "zsh\n", "é",
+    ])
+    func `nothing else is one`(text: String) {
         #expect(Shells.named(text.utf8) == nil)
     }
 
-    @Test("names and aliases are in lower case and stand for one shell each")
-    func names() {
+    @Test func `names and aliases are in lower case and stand for one shell each`() {
         #expect(
             Shells.names == [
                 "zsh", "bash", "fish", "sh", "ksh", "tcsh", "elvish", "nushell", "xonsh",
@@ -44,8 +39,7 @@ import Testing
         for word in words { #expect(word.utf8.allSatisfy { $0.lowercased == $0 }) }
     }
 
-    @Test("random text is no crash, and a name of absurd length is none")
-    func fuzz() {
+    @Test func `random text is no crash, and a name of absurd length is none`() {
         var random = SplitMix64(for: "shells")
         for _ in 0..<5000 {
             let text = random.mutated(
@@ -68,8 +62,7 @@ import Testing
         #expect(AnyShell(Sh()).evaluation(of: line) == "eval \"$(\(line))\"")
     }
 
-    @Test("a shell's view of itself is read")
-    func view() throws {
+    @Test func `a shell's view of itself is read`() throws {
         let view = try #require(
             ShellView(
                 [UInt8](
@@ -87,19 +80,16 @@ import Testing
         #expect(ShellView([UInt8]("dash/1"))?.shell == "sh")
     }
 
-    @Test(
-        "a view of another version or by somebody else is none",
-        arguments: [
-            "", " ", "zsh", "zsh/2", "/1", "x/1", "zsh/1 codex", "zsh/1 wrapper:",
-            "zsh/1 wrapper:a;b", "zsh/1 alias:cd",
-            "zsh/1 wrapper:$(x)", "zsh/1\nwrapper:x", "zsh/1 wrapper:é",
-        ])
-    func noView(text: String) {
+    @Test(arguments: [
+        "", " ", "zsh", "zsh/2", "/1", "x/1", "zsh/1 codex", "zsh/1 wrapper:",
+        "zsh/1 wrapper:a;b", "zsh/1 alias:cd",
+        "zsh/1 wrapper:$(x)", "zsh/1\nwrapper:x", "zsh/1 wrapper:é",
+    ])
+    func `a view of another version or by somebody else is none`(text: String) {
         #expect(ShellView([UInt8](text)) == nil)
     }
 
-    @Test("a random view holds only names that can be wrapped")
-    func fuzzView() {
+    @Test func `a random view holds only names that can be wrapped`() {
         var random = SplitMix64(for: "shell views")
         let text = [UInt8]("bash/1 wrapper:codex function:npm alias:pip")
         for _ in 0..<5000 {

@@ -3,8 +3,7 @@ import Testing
 @testable import ProxyEnvCore
 
 @Suite struct ByteIndexTests {
-    @Test("every number is found under its name and none under another, also after growing")
-    func finding() {
+    @Test func `every number is found under its name and none under another, also after growing`() {
         let names = (0..<5000).map { [UInt8]("name-\($0)") }
         var index = ByteIndex()
         #expect(index.find(ByteIndex.hash(names[0])) { names[$0] == names[0] } == nil)
@@ -18,8 +17,7 @@ import Testing
         #expect(index.find(ByteIndex.hash(other)) { names[$0] == other } == nil)
     }
 
-    @Test("names with the same hash are told apart")
-    func collisions() {
+    @Test func `names with the same hash are told apart`() {
         let names = ["a", "b", "c"]
         var index = ByteIndex()
         for number in names.indices { index.insert(number, hash: 7) }
@@ -28,8 +26,7 @@ import Testing
         }
     }
 
-    @Test("the same hash with another number is another hash")
-    func numbers() {
+    @Test func `the same hash with another number is another hash`() {
         let hash = ByteIndex.hash("url".utf8)
         #expect(ByteIndex.mixed(hash, 1) != ByteIndex.mixed(hash, 2))
     }

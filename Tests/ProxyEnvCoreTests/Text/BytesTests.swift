@@ -3,8 +3,7 @@ import Testing
 @testable import ProxyEnvCore
 
 @Suite struct BytesTests {
-    @Test("letters, digits and control characters are those of ASCII")
-    func classes() {
+    @Test func `letters, digits and control characters are those of ASCII`() {
         let all = Array(UInt8.min...UInt8.max)
         #expect(
             all.filter { $0.isLetter }.text
@@ -15,31 +14,25 @@ import Testing
         #expect([UInt8]("09afAF").map { $0.hexDigitValue } == [0, 9, 10, 15, 10, 15])
     }
 
-    @Test("changing case leaves every byte that is no letter alone")
-    func changingCase() {
+    @Test func `changing case leaves every byte that is no letter alone`() {
         #expect([UInt8]("aZ[@`{é9").map { $0.lowercased }.text == "az[@`{é9")
         #expect([UInt8]("aZ[@`{é9").map { $0.uppercased }.text == "AZ[@`{é9")
     }
 
-    @Test(
-        "the pieces between separators are never empty",
-        arguments: [
-            ("", []), (",", []), ("a", ["a"]), (",a,,b,", ["a", "b"]), ("a b", ["a b"]),
-        ])
-    func pieces(text: String, expected: [String]) {
+    @Test(arguments: [
+        ("", []), (",", []), ("a", ["a"]), (",a,,b,", ["a", "b"]), ("a b", ["a b"]),
+    ])
+    func `the pieces between separators are never empty`(text: String, expected: [String]) {
         let pieces = [UInt8](text).pieces { $0 == UInt8(ascii: ",") }
         #expect(pieces.map { Array($0).text } == expected)
     }
 
-    @Test(
-        "blanks are trimmed at both ends and nothing else is",
-        arguments: [("", ""), (" \t ", ""), (" a b\t", "a b"), ("\na\n", "\na\n")])
-    func trimming(text: String, expected: String) {
+    @Test(arguments: [("", ""), (" \t ", ""), (" a b\t", "a b"), ("\na\n", "\na\n")])
+    func `blanks are trimmed at both ends and nothing else is`(text: String, expected: String) {
         #expect(Array([UInt8](text).trimmingBlanks).text == expected)
     }
 
-    @Test("beginnings and ends are compared as bytes")
-    func affixes() {
+    @Test func `beginnings and ends are compared as bytes`() {
         #expect([UInt8]("bash.exe").hasSuffix(".exe"))
         #expect(![UInt8]("exe").hasSuffix(".exe"))
         #expect([UInt8]("LD_PRELOAD").hasPrefix("LD_"))

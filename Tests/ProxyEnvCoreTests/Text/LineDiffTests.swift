@@ -11,14 +11,13 @@ import Testing
         }.map { $0 + "\n" }.joined()
     }
 
-    @Test("equal texts have no difference")
-    func equal() {
+    @Test func `equal texts have no difference`() {
         #expect(diff("", "") == "")
         #expect(diff("a\nb", "a\nb") == "")
     }
 
-    @Test("a change stands among three lines at each side, far changes apart from each other")
-    func hunks() {
+    @Test func `a change stands among three lines at each side, far changes apart from each other`()
+    {
         let old = (1...20).map { "\($0)\n" }.joined()
         let new = old.replacing("5\n", with: "five\n", maxReplacements: 1)
             .replacing("17\n", with: "")
@@ -45,19 +44,16 @@ import Testing
                 """)
     }
 
-    @Test("changes that are near each other share a hunk")
-    func near() {
+    @Test func `changes that are near each other share a hunk`() {
         #expect(diff("a\nb\nc\n", "x\nb\ny\n") == "@@ -1,3 +1,3 @@\n-a\n+x\n b\n-c\n+y\n")
     }
 
-    @Test("a text that begins or ends to be is shown whole")
-    func empty() {
+    @Test func `a text that begins or ends to be is shown whole`() {
         #expect(diff("", "a\n") == "@@ -0,0 +1 @@\n+a\n")
         #expect(diff("a\nb\n", "") == "@@ -1,2 +0,0 @@\n-a\n-b\n")
     }
 
-    @Test("a last line without an end is marked")
-    func unended() {
+    @Test func `a last line without an end is marked`() {
         #expect(
             diff("a", "a\nb") == """
                 @@ -1 +1,2 @@
@@ -70,8 +66,7 @@ import Testing
                 """)
     }
 
-    @Test("where very many lines differ they are not compared each with each")
-    func many() {
+    @Test func `where very many lines differ they are not compared each with each`() {
         let old = (0..<3000).map { "a\($0)\n" }.joined()
         let new = (0..<3000).map { "b\($0)\n" }.joined()
         #expect(diff(old, new).split(separator: "\n").count == 6001)

@@ -3,8 +3,8 @@ import Testing
 @testable import ProxyEnvCore
 
 @Suite struct SortedNamesTests {
-    @Test("the lists that are searched by halving are in order, and each name is found in them")
-    func lists() {
+    @Test
+    func `the lists that are searched by halving are in order, and each name is found in them`() {
         for names in [CommandName.reserved, ShellVariables.names] {
             for (name, next) in zip(names, names.dropFirst()) {
                 #expect(name.utf8.lexicographicallyPrecedes(next.utf8), "\(name), \(next)")

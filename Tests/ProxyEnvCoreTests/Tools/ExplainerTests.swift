@@ -21,19 +21,19 @@ import Testing
         return route.way.text + (route.isUsable || route.way == .refused ? "" : "!")
     }
 
-    @Test(
-        "one variable alone counts for the targets that it counts for",
-        arguments: [
-            // http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY, all_proxy, ALL_PROXY: h for http://, s for https://
-            ("codex/ws", "s s s s s s"), ("codex", "h h s s hs hs"),
-            ("claude", "hs hs hs hs hs hs"),
-            ("curl", "h - s s hs hs"), ("cargo", "h - s s hs hs"), ("git", "h - s s hs hs"),
-            ("wget", "h - s - - -"), ("apt", "hs - s - - -"), ("pip", "h h s s hs hs"),
-            ("requests", "h h s s hs hs"), ("httpx", "h h s s hs hs"), ("urllib", "h h s s - -"),
-            ("aiohttp", "h h s s - -"), ("npm", "h h hs hs - -"), ("node-fetch", "- - - - - -"),
-            ("node-http", "- - - - - -"),
-        ])
-    func alone(tool: String, expected: String) throws {
+    @Test(arguments: [
+        // http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY, all_proxy, ALL_PROXY: h for http://, s for https://
+        ("codex/ws", "s s s s s s"), ("codex", "h h s s hs hs"),
+        ("claude", "hs hs hs hs hs hs"),
+        ("curl", "h - s s hs hs"), ("cargo", "h - s s hs hs"), ("git", "h - s s hs hs"),
+        ("wget", "h - s - - -"), ("apt", "hs - s - - -"), ("pip", "h h s s hs hs"),
+        ("requests", "h h s s hs hs"), ("httpx", "h h s s hs hs"), ("urllib", "h h s s - -"),
+        ("aiohttp", "h h s s - -"), ("npm", "h h hs hs - -"), ("node-fetch", "- - - - - -"),
+        ("node-http", "- - - - - -"),
+    ])
+    func `one variable alone counts for the targets that it counts for`(
+        tool: String, expected: String
+    ) throws {
         let names = [
             "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",
         ]
@@ -48,18 +48,18 @@ import Testing
         }
     }
 
-    @Test(
-        "of two spellings that disagree the one wins that did",
-        arguments: [
-            ("curl", "lower", "upper"), ("cargo", "lower", "upper"), ("git", "lower", "direct"),
-            ("pip", "lower", "direct"), ("requests", "lower", "direct"),
-            ("httpx", "lower", "direct"),
-            ("urllib", "lower", "direct"), ("aiohttp", "lower", "direct"),
-            ("wget", "lower", "direct"),
-            ("apt", "lower", "direct"), ("codex", "upper", "upper"), ("codex/ws", "upper", "upper"),
-            ("claude", "lower", "upper"),
-        ])
-    func spellings(tool: String, both: String, emptyLower: String) throws {
+    @Test(arguments: [
+        ("curl", "lower", "upper"), ("cargo", "lower", "upper"), ("git", "lower", "direct"),
+        ("pip", "lower", "direct"), ("requests", "lower", "direct"),
+        ("httpx", "lower", "direct"),
+        ("urllib", "lower", "direct"), ("aiohttp", "lower", "direct"),
+        ("wget", "lower", "direct"),
+        ("apt", "lower", "direct"), ("codex", "upper", "upper"), ("codex/ws", "upper", "upper"),
+        ("claude", "lower", "upper"),
+    ])
+    func `of two spellings that disagree the one wins that did`(
+        tool: String, both: String, emptyLower: String
+    ) throws {
         let (lower, upper) = ("https_proxy=http://lower:1", "HTTPS_PROXY=http://upper:1")
         let url = "https://example.com"
         for order in [[lower, upper], [upper, lower]] {
@@ -69,9 +69,10 @@ import Testing
         #expect(try Self.way(tool, url, ["https_proxy=", upper]) == expected)
     }
 
-    @Test(
-        "an empty variable in upper case hides the other one from codex, and ALL_PROXY then counts")
-    func emptyUpper() throws {
+    @Test
+    func `an empty variable in upper case hides the other one from codex`()
+        throws
+    {
         for tool in ["codex", "codex/ws"] {
             let url = "https://example.com"
             #expect(
@@ -83,8 +84,7 @@ import Testing
         }
     }
 
-    @Test("npm takes the last in the environment, empty or not")
-    func last() throws {
+    @Test func `npm takes the last in the environment, empty or not`() throws {
         let (a, b) = ("https_proxy=http://a:1", "HTTPS_PROXY=http://b:1")
         #expect(try Self.way("npm", "https://x.com", [a, b]) == "http://b:1")
         #expect(try Self.way("npm", "https://x.com", [b, a]) == "http://a:1")
@@ -95,30 +95,29 @@ import Testing
         codex/ws codex claude curl cargo git wget requests pip httpx urllib aiohttp npm apt
         """.split(separator: " ").map { String($0) }
 
-    @Test(
-        "NO_PROXY means to each what it meant",
-        arguments: [
-            ("example.com", "https://example.com", "yyyyyyyyyyyyyy"),
-            ("example.com", "https://sub.example.com", "yyyyyyyyyyyyyy"),
-            ("example.com", "https://notexample.com", "nn?nnnnnynnnny"),
-            (".example.com", "https://example.com", "yyyyyynyynyyyn"),
-            (".example.com", "https://sub.example.com", "yyyyyyyyyyyyyy"),
-            ("*.example.com", "https://sub.example.com", "nnynnnnnnnnnnn"),
-            ("*", "https://example.com", "yyyyyynyyyyynn"),
-            ("10.0.0.0/8", "https://10.1.2.3", "nyyyyynyynnnnn"),
-            ("10.1.2.3", "https://10.1.2.3", "yyyyyyyyyyyyyy"),
-            ("10.", "https://10.1.2.3", "???nnnnnnnnnnn"),
-            ("10.*", "https://10.1.2.3", "???nnnnnnnnnnn"),
-            ("example.com:8080", "https://example.com:8080", "ynynnnnyyyynnn"),
-            ("::1", "https://[::1]", "yyyyyyyyyynyn?"),
-            ("[::1]", "https://[::1]", "ynynnnnnn?yn?n"),
-            ("a, example.com", "https://example.com", "yyyyyyyyyyyyyn"),
-            ("a example.com", "https://example.com", "nnyynynnnnnnnn"),
-            ("a;example.com", "https://example.com", "???nnnnnnnnnnn"),
-            ("EXAMPLE.COM", "https://example.com", "nyyyyyyyyyyyny"),
-            ("http://example.com", "http://example.com", "???nnnnnnynnnn"),
-        ])
-    func exemptions(entry: String, url: String, expected: String) throws {
+    @Test(arguments: [
+        ("example.com", "https://example.com", "yyyyyyyyyyyyyy"),
+        ("example.com", "https://sub.example.com", "yyyyyyyyyyyyyy"),
+        ("example.com", "https://notexample.com", "nn?nnnnnynnnny"),
+        (".example.com", "https://example.com", "yyyyyynyynyyyn"),
+        (".example.com", "https://sub.example.com", "yyyyyyyyyyyyyy"),
+        ("*.example.com", "https://sub.example.com", "nnynnnnnnnnnnn"),
+        ("*", "https://example.com", "yyyyyynyyyyynn"),
+        ("10.0.0.0/8", "https://10.1.2.3", "nyyyyynyynnnnn"),
+        ("10.1.2.3", "https://10.1.2.3", "yyyyyyyyyyyyyy"),
+        ("10.", "https://10.1.2.3", "???nnnnnnnnnnn"),
+        ("10.*", "https://10.1.2.3", "???nnnnnnnnnnn"),
+        ("example.com:8080", "https://example.com:8080", "ynynnnnyyyynnn"),
+        ("::1", "https://[::1]", "yyyyyyyyyynyn?"),
+        ("[::1]", "https://[::1]", "ynynnnnnn?yn?n"),
+        ("a, example.com", "https://example.com", "yyyyyyyyyyyyyn"),
+        ("a example.com", "https://example.com", "nnyynynnnnnnnn"),
+        ("a;example.com", "https://example.com", "???nnnnnnnnnnn"),
+        ("EXAMPLE.COM", "https://example.com", "nyyyyyyyyyyyny"),
+        ("http://example.com", "http://example.com", "???nnnnnnynnnn"),
+    ])
+    func `NO_PROXY means to each what it meant`(entry: String, url: String, expected: String) throws
+    {
         for (tool, answer) in zip(Self.dialects, expected) where answer != "?" {
             var variables = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"]
                 .map { "\($0)=\(Self.proxy)" }
@@ -128,8 +127,7 @@ import Testing
         }
     }
 
-    @Test("of two lists that disagree the one counts that did")
-    func lists() throws {
+    @Test func `of two lists that disagree the one counts that did`() throws {
         let proxies = ["https_proxy=\(Self.proxy)", "HTTPS_PROXY=\(Self.proxy)"]
         for tool in Self.dialects {
             let isUpper = tool.hasPrefix("codex") || tool == "npm"
@@ -149,28 +147,27 @@ import Testing
         }
     }
 
-    @Test(
-        "a value is taken, refused or overlooked as it was",
-        arguments: [
-            // codex/ws codex claude curl cargo git wget requests pip httpx urllib aiohttp npm apt
-            // p: taken, d: direct, n: refused, !: connected to without speaking it
-            ("127.0.0.1:7890", "npppppppppp" + "nnn"),
-            ("localhost:7890", "npppppp" + "nn" + "pp" + "nnn"),
-            ("http://127.0.0.1:7890/", "pppppppppppppp"),
-            ("http://127.0.0.1:7890/path", "pppppppppppppp"),
-            ("HTTP://127.0.0.1:7890", "pppppppppppppn"),
-            (" http://127.0.0.1:7890 ", "pdpnnnnnnn" + "pppn"),
-            ("http://127.0.0.1:7890\r", "pdpnnnnnnn" + "pppp"),
-            ("\"http://127.0.0.1:7890\"", "ndnnnnnnnnnnnn"),
-            ("http://127.0.0.1:7890 ", "???????????" + "??p"),
-            ("127.0.0.1", "np?pppp" + "pppp" + "nnd"),
-            ("localhost", "np?pppp" + "pppp" + "nnd"),
-            ("garbage", "nnnnnnnnnnnnnd"),
-            ("socks5://127.0.0.1:7890", "p!!pppnpppn" + "!" + "pn"),
-            ("socks5h://127.0.0.1:7890", "p!!pppnpppn" + "!" + "pp"),
-            ("socks4://127.0.0.1:7890", "n!!pppnppn" + "n" + "!" + "pn"),
-        ])
-    func values(value: String, expected: String) throws {
+    @Test(arguments: [
+        // codex/ws codex claude curl cargo git wget requests pip httpx urllib aiohttp npm apt
+        // p: taken, d: direct, n: refused, !: connected to without speaking it
+        ("127.0.0.1:7890", "npppppppppp" + "nnn"),
+        ("localhost:7890", "npppppp" + "nn" + "pp" + "nnn"),
+        ("http://127.0.0.1:7890/", "pppppppppppppp"),
+        ("http://127.0.0.1:7890/path", "pppppppppppppp"),
+        ("HTTP://127.0.0.1:7890", "pppppppppppppn"),
+        (" http://127.0.0.1:7890 ", "pdpnnnnnnn" + "pppn"),
+        ("http://127.0.0.1:7890\r", "pdpnnnnnnn" + "pppp"),
+        ("\"http://127.0.0.1:7890\"", "ndnnnnnnnnnnnn"),
+        ("http://127.0.0.1:7890 ", "???????????" + "??p"),
+        ("127.0.0.1", "np?pppp" + "pppp" + "nnd"),
+        ("localhost", "np?pppp" + "pppp" + "nnd"),
+        ("garbage", "nnnnnnnnnnnnnd"),
+        ("socks5://127.0.0.1:7890", "p!!pppnpppn" + "!" + "pn"),
+        ("socks5h://127.0.0.1:7890", "p!!pppnpppn" + "!" + "pp"),
+        ("socks4://127.0.0.1:7890", "n!!pppnppn" + "n" + "!" + "pn"),
+    ])
+    func `a value is taken, refused or overlooked as it was`(value: String, expected: String) throws
+    {
         for (tool, answer) in zip(Self.dialects, expected) where answer != "?" {
             // urllib refuses what is no http for plain targets, and speaks HTTP to it for TLS.
             if tool == "urllib", value.hasPrefix("socks") { continue }
@@ -188,16 +185,19 @@ import Testing
         }
     }
 
-    @Test("a value that codex overlooks leaves ALL_PROXY its turn, and not the other spelling")
-    func overlooked() throws {
+    @Test
+    func `a value that codex overlooks leaves ALL_PROXY its turn, and not the other spelling`()
+        throws
+    {
         let url = "http://example.com"
         let broken = "HTTP_PROXY=http://127.0.0.1:1\r"
         #expect(try Self.way("codex", url, [broken, "ALL_PROXY=\(Self.proxy)"]) == "proxy")
         #expect(try Self.way("codex", url, [broken, "http_proxy=\(Self.proxy)"]) == "direct")
     }
 
-    @Test("programs in Go reach this machine without a proxy, and overlook what is no URL")
-    func goPrograms() throws {
+    @Test func `programs in Go reach this machine without a proxy, and overlook what is no URL`()
+        throws
+    {
         let proxy = "https_proxy=\(Self.proxy)"
         for tool in ["go", "gh"] {
             for host in ["localhost", "127.0.0.9", "[::1]"] {
@@ -209,8 +209,7 @@ import Testing
         }
     }
 
-    @Test("a star exempts names from codex's requests, and not addresses")
-    func starAndAddresses() throws {
+    @Test func `a star exempts names from codex's requests, and not addresses`() throws {
         let variables = ["ALL_PROXY=\(Self.proxy)", "NO_PROXY=*,x"]
         #expect(try Self.way("codex", "https://example.com", variables) == "direct")
         for host in ["10.1.2.3", "[::1]"] {
@@ -218,10 +217,10 @@ import Testing
         }
     }
 
-    @Test(
-        "where the lower spelling of the list is empty, requests and pip look at the upper one by their own rules alone"
-    )
-    func emptyLowerList() throws {
+    @Test
+    func `requests and pip read NO_PROXY by their own rules where no_proxy is empty`()
+        throws
+    {
         for tool in ["requests", "pip"] {
             for (entry, way) in [
                 ("sub.example.com", "direct"), (".example.com", "direct"),
@@ -236,8 +235,10 @@ import Testing
         }
     }
 
-    @Test("npm and apt reach an IPv6 address through an HTTP proxy alone, and SOCKS 4 knows none")
-    func addresses() throws {
+    @Test
+    func `npm and apt reach an IPv6 address through an HTTP proxy alone, and SOCKS 4 knows none`()
+        throws
+    {
         for tool in ["npm", "apt"] {
             #expect(try Self.way(tool, "https://[::1]", []) == "none")
             #expect(try Self.way(tool, "https://[::1]", ["https_proxy=\(Self.proxy)"]) == "proxy")
@@ -247,15 +248,14 @@ import Testing
             try Self.way("curl", "https://[::1]", ["https_proxy=socks4://h:1"]) == "socks4://h:1!")
     }
 
-    @Test("httpx takes a bare word for a host, which is missed only where it decides")
-    func bareWord() throws {
+    @Test func `httpx takes a bare word for a host, which is missed only where it decides`() throws
+    {
         let variables = ["http_proxy=garbage", "https_proxy=\(Self.proxy)"]
         #expect(try Self.way("httpx", "https://example.com", variables) == "proxy")
         #expect(try Self.way("httpx", "http://example.com", variables) == "none")
     }
 
-    @Test("a tool's own variables beat its file, and say none in its own words")
-    func ownVariables() throws {
+    @Test func `a tool's own variables beat its file, and say none in its own words`() throws {
         func key(_ name: String) -> ToolSetting {
             ToolSetting(name: name, value: [UInt8]("http://file:1"), path: "f", line: 1, key: "k")
         }
@@ -283,8 +283,7 @@ import Testing
         }
     }
 
-    @Test("java reads properties in variables")
-    func java() throws {
+    @Test func `java reads properties in variables`() throws {
         let properties = "-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=7890"
         for (options, url, way) in [
             (properties, "https://example.com", "proxy"),
@@ -306,8 +305,8 @@ import Testing
                 ["JAVA_TOOL_OPTIONS=-Dhttps.proxyHost=a", "MAVEN_OPTS=\(properties)"]) == "proxy")
     }
 
-    @Test("what others would be exempted by, and what lays claude's key open, is said")
-    func dangers() throws {
+    @Test func `what others would be exempted by, and what lays claude's key open, is said`() throws
+    {
         func warnings(_ tool: String, _ url: String, _ variables: [String]) throws -> [String] {
             let known = try #require(Tools.named([UInt8](tool)))
             let target = try #require(Target([UInt8](url)))
@@ -326,8 +325,7 @@ import Testing
         #expect(try warnings("claude", "https://api.anthropic.com", [proxy]) == [])
     }
 
-    @Test("what is taken is told as the tool takes it, without the password")
-    func told() throws {
+    @Test func `what is taken is told as the tool takes it, without the password`() throws {
         func via(_ tool: String, _ value: String) throws -> String {
             try Self.way(tool, "https://x.com", ["https_proxy=\(value)", "HTTPS_PROXY=\(value)"])
         }
@@ -342,8 +340,7 @@ import Testing
         #expect(try via("requests", "http://u:p@s@h:1") == "http://u:***@h:1")
     }
 
-    @Test("codex's own file beats the environment, and pip's file also NO_PROXY")
-    func files() throws {
+    @Test func `codex's own file beats the environment, and pip's file also NO_PROXY`() throws {
         func setting(_ name: String, _ value: String) -> ToolSetting {
             ToolSetting(name: name, value: [UInt8](value), path: "f", line: 1, key: name)
         }

@@ -35,7 +35,6 @@ import Testing
     private static let both = ["http_proxy=e", "https_proxy=e"]
 
     @Test(
-        "uv looks at no variable where its file names any proxy (uv 0.13.9, tried)",
         arguments: [
             (file, [], "f f"), (file, both, "f f"), (["http_proxy=f"], both, "f direct"),
             (["https_proxy=f"], both, "direct f"), (["http_proxy=f"], ["all_proxy=e"], "f direct"),
@@ -45,19 +44,22 @@ import Testing
             ([], both + ["no_proxy=example.com"], "direct direct"),
             (["http_proxy=::"], both, "none none"), (["https_proxy="], both, "none none"),
         ] as [([String], [String], String)])
-    func uv(keys: [String], variables: [String], ways: String) throws {
+    func `uv looks at no variable where its file names any proxy (uv 0.13.9, tried)`(
+        keys: [String], variables: [String], ways: String
+    ) throws {
         #expect(try Self.ways("uv", keys, variables) == ways)
     }
 
     @Test(
-        "conda's file counts where no variable does (requests 2.34, tried with proxies of a session)",
         arguments: [
             (file, [], "f f"), (["http_proxy=f"], [], "f direct"), (file, both, "e e"),
             (file, ["all_proxy=e"], "f f"), (file, both + ["no_proxy=example.com"], "f f"),
             (file, ["no_proxy=example.com"], "f f"),
             (file, ["http_proxy=", "HTTPS_PROXY="], "f f"),
         ] as [([String], [String], String)])
-    func conda(keys: [String], variables: [String], ways: String) throws {
+    func `conda's file counts where no variable does`(
+        keys: [String], variables: [String], ways: String
+    ) throws {
         #expect(try Self.ways("conda", keys, variables) == ways)
     }
 
@@ -65,13 +67,14 @@ import Testing
         "-Dhttp.proxyHost=e -Dhttp.proxyPort=1 -Dhttps.proxyHost=e -Dhttps.proxyPort=1"
 
     @Test(
-        "mvn's and gradle's files go before the properties in variables (Maven 3.8.7, Gradle 4.4.1, tried)",
         arguments: [
             ("mvn", [], "e e"), ("mvn", file, "f f"), ("mvn", ["https_proxy=f"], "e f"),
             ("gradle", [], "e e"), ("gradle", file, "f f"), ("gradle", ["http_proxy=f"], "f e"),
             ("gradle", ["no_proxy=*.com"], "direct direct"),
         ] as [(String, [String], String)])
-    func java(tool: String, keys: [String], ways: String) throws {
+    func `mvn's and gradle's files go before the properties in variables`(
+        tool: String, keys: [String], ways: String
+    ) throws {
         let own = tool == "mvn" ? "MAVEN_OPTS" : "GRADLE_OPTS"
         for variable in [own, "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"] {
             #expect(
@@ -79,15 +82,14 @@ import Testing
         }
     }
 
-    @Test("Maven's list does not exempt from the proxies of its file") func mavenList() throws {
+    @Test func `Maven's list does not exempt from the proxies of its file`() throws {
         let variable = "MAVEN_OPTS=\(Self.options) -Dhttp.nonProxyHosts=*.com"
         #expect(try Self.ways("mvn", Self.file, [variable]) == "f f")
         #expect(try Self.ways("mvn", [], [variable]) == "direct direct")
         #expect(try Self.ways("mvn", Self.file, [], host: "localhost") == "f f")
     }
 
-    @Test("of Java's variables the last one on the way to the command line counts")
-    func javaVariables() throws {
+    @Test func `of Java's variables the last one on the way to the command line counts`() throws {
         func option(_ name: String, _ host: String) -> String {
             "\(name)=-Dhttps.proxyHost=\(host) -Dhttps.proxyPort=1"
         }
@@ -102,7 +104,6 @@ import Testing
     }
 
     @Test(
-        "Yarn since 2 reads its own variables and files alone (Yarn 3.5.0, tried)",
         arguments: [
             ([], both + ["all_proxy=e", "npm_config_proxy=e"], "direct direct"),
             ([], ["YARN_HTTP_PROXY=e"], "e direct"), ([], ["yarn_https_proxy=e"], "direct e"),
@@ -116,12 +117,13 @@ import Testing
             ([], ["YARN_HTTP_PROXY=1.2.3.4:1", "YARN_HTTPS_PROXY=e"], "none none"),
             ([], ["YARN_HTTP_PROXY=localhost:1", "YARN_HTTPS_PROXY=e"], "direct e"),
         ] as [([String], [String], String)])
-    func yarn(keys: [String], variables: [String], ways: String) throws {
+    func `Yarn since 2 reads its own variables and files alone (Yarn 3.5.0, tried)`(
+        keys: [String], variables: [String], ways: String
+    ) throws {
         #expect(try Self.ways("yarn", keys, variables) == ways)
     }
 
     @Test(
-        "Yarn 1 takes its file's proxies also for hosts in NO_PROXY (Yarn 1.21.1, tried)",
         arguments: [
             ([], both, "e e"), ([], ["http_proxy=e"], "e e"), ([], ["https_proxy=e"], "direct e"),
             ([], ["all_proxy=e"], "direct direct"), ([], ["npm_config_proxy=e"], "e e"),
@@ -133,12 +135,13 @@ import Testing
             ([], ["http_proxy=socks5://h:1"], "none socks5://h:1"),
             ([], ["http_proxy=\"http://e:1\""], "direct direct"),
         ] as [([String], [String], String)])
-    func yarnClassic(keys: [String], variables: [String], ways: String) throws {
+    func `Yarn 1 takes its file's proxies also for hosts in NO_PROXY (Yarn 1.21.1, tried)`(
+        keys: [String], variables: [String], ways: String
+    ) throws {
         #expect(try Self.ways("yarn-classic", keys, variables) == ways)
     }
 
     @Test(
-        "pnpm's https_proxy serves http:// too, and its files go before (pnpm 11's source)",
         arguments: [
             ([], ["https_proxy=e"], "e e"), ([], ["http_proxy=e"], "e direct"),
             ([], ["http_proxy=http://x:1", "HTTPS_PROXY=e"], "e e"),
@@ -150,7 +153,9 @@ import Testing
             ([], ["https_proxy=h:1"], "http://h:1 https://h:1"),
             (["https_proxy=f"], ["pnpm_config_https_proxy=e"], "e e"),
         ] as [([String], [String], String)])
-    func pnpm(keys: [String], variables: [String], ways: String) throws {
+    func `pnpm's https_proxy serves http:// too, and its files go before (pnpm 11's source)`(
+        keys: [String], variables: [String], ways: String
+    ) throws {
         #expect(try Self.ways("pnpm", keys, variables) == ways)
     }
 }

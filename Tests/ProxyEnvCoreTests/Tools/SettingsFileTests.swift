@@ -92,17 +92,17 @@ import Testing
         #expect(Self.shown(file, "\u{FEFF}" + "") == [])
     }
 
-    @Test(
-        "the longest of Yarn's patterns counts, of two the upper one (Yarn 3.5.0, tried)",
-        arguments: [
-            (["*"], [0]), (["**"], [0]), (["**.com"], [0]), (["*.com"], [0]),
-            (["*.org", "b*"], []),
-            (["a*.com", "*"], [1, 0]), (["*", "a.example.com"], [0, 1]), (["a*m*m"], [0]),
-            (["a.*.com", "*.example.com*"], [0, 1]), (["*a.exa*", "*.com*", "a*com"], [2, 1, 0]),
-            (["a.*e.com", "a.e*e.com"], [0, 1]), (["a*ee.com", "aa*", "*a.example.comm"], []),
-            (["a*.example.com", "*a.example.com"], [1, 0]),
-        ])
-    func patterns(_ patterns: [String], _ found: [Int]) {
+    @Test(arguments: [
+        (["*"], [0]), (["**"], [0]), (["**.com"], [0]), (["*.com"], [0]),
+        (["*.org", "b*"], []),
+        (["a*.com", "*"], [1, 0]), (["*", "a.example.com"], [0, 1]), (["a*m*m"], [0]),
+        (["a.*.com", "*.example.com*"], [0, 1]), (["*a.exa*", "*.com*", "a*com"], [2, 1, 0]),
+        (["a.*e.com", "a.e*e.com"], [0, 1]), (["a*ee.com", "aa*", "*a.example.comm"], []),
+        (["a*.example.com", "*a.example.com"], [1, 0]),
+    ])
+    func `the longest of Yarn's patterns counts, of two the upper one (Yarn 3.5.0, tried)`(
+        _ patterns: [String], _ found: [Int]
+    ) {
         let text = patterns.enumerated().map {
             "  \"\($0.element)\":\n    httpsProxy: p\($0.offset)\n"
         }.joined()

@@ -67,29 +67,29 @@ import Testing
         }
     }
 
-    @Test(
-        "versions with a fault, as they are printed, and the next ones without",
-        arguments: [
-            ("claude", "1.0.92 (Claude Code)", true), ("claude", "1.0.93 (Claude Code)", false),
-            ("claude", "2.1.22 (Claude Code)", false), ("claude", "2.1.23 (Claude Code)", true),
-            ("claude", "2.1.37 (Claude Code)", true), ("claude", "2.1.38 (Claude Code)", false),
-            ("claude", "2.1.91 (Claude Code)", false), ("claude", "2.1.92 (Claude Code)", true),
-            ("claude", "2.1.291 (Claude Code)", true), ("claude", "2.1.292 (Claude Code)", false),
-            ("claude", "2.1.330 (Claude Code)", false),
-            ("codex", "codex-cli 0.145.9", true), ("codex", "codex-cli 0.146.0", false),
-            ("npm", "9.9.9\n", false), ("npm", "10.0.0\n", true), ("npm", "10.1.0\n", true),
-            ("npm", "10.2.0\n", false), ("npm", "10.8.2\n", false),
-            ("curl", "curl 7.86.0 (x86_64-alpine-linux-musl)", true),
-            ("curl", "curl 7.87.0 (x86_64-pc-linux-gnu)", false),
-            ("curl", "curl 7.88.1 (x86_64-pc-linux-gnu)", false),
-            ("gemini", "0.44.0\n", false), ("gemini", "0.43.9\n", true),
-            ("deno", "deno 1.45.2 (release)", false), ("deno", "deno 1.45.3 (release)", true),
-            ("deno", "deno 1.46.1 (stable, release)", true),
-            ("deno", "deno 1.46.2 (stable, release)", false),
-            ("node", "v22.20.9\n", true), ("node", "v22.21.0\n", false),
-            ("node", "v23.11.0\n", true), ("node", "v24.0.0\n", false),
-        ])
-    func versions(tool: String, printed: String, isFaulty: Bool) throws {
+    @Test(arguments: [
+        ("claude", "1.0.92 (Claude Code)", true), ("claude", "1.0.93 (Claude Code)", false),
+        ("claude", "2.1.22 (Claude Code)", false), ("claude", "2.1.23 (Claude Code)", true),
+        ("claude", "2.1.37 (Claude Code)", true), ("claude", "2.1.38 (Claude Code)", false),
+        ("claude", "2.1.91 (Claude Code)", false), ("claude", "2.1.92 (Claude Code)", true),
+        ("claude", "2.1.291 (Claude Code)", true), ("claude", "2.1.292 (Claude Code)", false),
+        ("claude", "2.1.330 (Claude Code)", false),
+        ("codex", "codex-cli 0.145.9", true), ("codex", "codex-cli 0.146.0", false),
+        ("npm", "9.9.9\n", false), ("npm", "10.0.0\n", true), ("npm", "10.1.0\n", true),
+        ("npm", "10.2.0\n", false), ("npm", "10.8.2\n", false),
+        ("curl", "curl 7.86.0 (x86_64-alpine-linux-musl)", true),
+        ("curl", "curl 7.87.0 (x86_64-pc-linux-gnu)", false),
+        ("curl", "curl 7.88.1 (x86_64-pc-linux-gnu)", false),
+        ("gemini", "0.44.0\n", false), ("gemini", "0.43.9\n", true),
+        ("deno", "deno 1.45.2 (release)", false), ("deno", "deno 1.45.3 (release)", true),
+        ("deno", "deno 1.46.1 (stable, release)", true),
+        ("deno", "deno 1.46.2 (stable, release)", false),
+        ("node", "v22.20.9\n", true), ("node", "v22.21.0\n", false),
+        ("node", "v23.11.0\n", true), ("node", "v24.0.0\n", false),
+    ])
+    func `versions with a fault, as they are printed, and the next ones without`(
+        tool: String, printed: String, isFaulty: Bool
+    ) throws {
         let known = try #require(Tools.named([UInt8](tool)))
         let version = try #require(Version(in: [UInt8](printed)))
         #expect(known.faults.contains { $0.concerns(version) } == isFaulty)
@@ -100,24 +100,23 @@ import Testing
 @Suite struct VersionFaultTests {
     private static let proxy = "HTTPS_PROXY=http://127.0.0.1:7890"
 
-    @Test(
-        "where a fault matters",
-        arguments: [
-            (VersionFault.Concern.proxies, [String](), false), (.proxies, [proxy], true),
-            (.proxies, ["all_proxy=socks5://127.0.0.1:1"], true),
-            (.proxies, ["HTTPS_PROXY=", "NO_PROXY=a"], false),
-            (.exemptions, [proxy], false), (.exemptions, ["no_proxy=localhost"], false),
-            (.exemptions, [proxy, "no_proxy="], false),
-            (.exemptions, [proxy, "no_proxy=localhost"], true),
-            (.exemptions, [proxy, "NO_PROXY=localhost"], true),
-            (.networks, [proxy, "NO_PROXY=localhost"], false),
-            (.networks, [proxy, "NO_PROXY=localhost,10.0.0.0/8"], true),
-            (.networks, ["NO_PROXY=10.0.0.0/8"], false),
-            (.encodedPasswords, [proxy], false),
-            (.encodedPasswords, ["http_proxy=http://a:b@h:1/%20"], false),
-            (.encodedPasswords, ["http_proxy=http://a:b%40@h:1"], true),
-        ])
-    func matters(concern: VersionFault.Concern, variables: [String], expected: Bool) {
+    @Test(arguments: [
+        (VersionFault.Concern.proxies, [String](), false), (.proxies, [proxy], true),
+        (.proxies, ["all_proxy=socks5://127.0.0.1:1"], true),
+        (.proxies, ["HTTPS_PROXY=", "NO_PROXY=a"], false),
+        (.exemptions, [proxy], false), (.exemptions, ["no_proxy=localhost"], false),
+        (.exemptions, [proxy, "no_proxy="], false),
+        (.exemptions, [proxy, "no_proxy=localhost"], true),
+        (.exemptions, [proxy, "NO_PROXY=localhost"], true),
+        (.networks, [proxy, "NO_PROXY=localhost"], false),
+        (.networks, [proxy, "NO_PROXY=localhost,10.0.0.0/8"], true),
+        (.networks, ["NO_PROXY=10.0.0.0/8"], false),
+        (.encodedPasswords, [proxy], false),
+        (.encodedPasswords, ["http_proxy=http://a:b@h:1/%20"], false),
+        (.encodedPasswords, ["http_proxy=http://a:b%40@h:1"], true),
+    ])
+    func `where a fault matters`(concern: VersionFault.Concern, variables: [String], expected: Bool)
+    {
         let fault = VersionFault(before: [1], concerning: concern, "x", source: "y")
         let environment = Environment(entries: variables.map { [UInt8]($0) })
         #expect(fault.matters(in: environment, hasPassword: false) == expected)
