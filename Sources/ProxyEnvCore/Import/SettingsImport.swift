@@ -3,7 +3,7 @@ public enum SettingsImport {
     /// What `settings` say, the one that counts last.
     ///
     /// - Parameters:
-    ///   - settings: The keys, as `SettingsText` names them.
+    ///   - settings: The keys, as ``SettingsFile`` names them.
     ///   - program: Whose they are.
     ///   - port: The program's port for a proxy that names none, or nil if it has none.
     /// - Returns: One profile at most.

@@ -1,6 +1,6 @@
 extension Tool {
     /// OpenAI's codex, which connects in two ways that disagree.
-    static let codex = Tool(
+    public static let codex = Tool(
         name: "codex",
         transports: [
             Transport(

@@ -15,7 +15,7 @@ extension Tool {
                 readsAnyIPv4: true)
         ],
         certificateVariables: ["GIT_SSL_CAINFO"], trust: .git, means: .gitConfiguration,
-        hosts: ["https://github.com/"],
+        hosts: ["https://github.com/"], registry: .repository,
         settings: .proxyKeys([.gitconfig]), source: "git 2.39.5, tried")
 }
 

@@ -1,6 +1,6 @@
 extension Tool {
     /// npm and npx, for which the last of two spellings in the environment counts.
-    static let npm = Tool(
+    public static let npm = Tool(
         name: "npm", commands: ["npx"],
         transports: [
             Transport(
@@ -25,6 +25,7 @@ extension Tool {
         ],
         noProxyWord: "null",
         hosts: ["https://registry.npmjs.org/"], serverVariables: ServerVariable.npm,
+        registry: .npm,
         faults: [
             VersionFault(
                 from: [10], before: [10, 2],
@@ -33,6 +34,11 @@ extension Tool {
         ],
         settings: .proxyKeys([.npmrc]),
         source: "npm 10.8.2 with Node 20.20.2, tried; host: its documents")
+}
+
+extension Tool.Registry {
+    /// Where npm and those that follow it find the registry.
+    static let npm = Tool.Registry.keys([("registry", .npmrc)])
 }
 
 extension ServerVariable {

@@ -1,6 +1,11 @@
+extension Tool.Registry {
+    /// Where pip, and pipx, which starts it, find the index.
+    static let pip = Tool.Registry.keys([("index-url", .pipConf)])
+}
+
 extension Tool {
     /// pip, also as pip3, which takes a name in NO_PROXY for the end of any other.
-    static let pip = Tool(
+    public static let pip = Tool(
         name: "pip", commands: ["pip3"],
         transports: [
             Transport(
@@ -18,6 +23,7 @@ extension Tool {
         ownVariables: [("PIP_PROXY", "http_proxy"), ("PIP_PROXY", "https_proxy")],
         mindsCaseOfOwn: true,
         hosts: packageIndex, serverVariables: [ServerVariable("PIP_INDEX_URL")],
+        registry: .pip,
         settings: .proxyKeys([.pipConf], .apart),
         source: "pip 23.2.1, tried; hosts: PyPI's documents")
 

@@ -25,6 +25,7 @@ extension Tool {
             ]
         },
         hosts: ["https://registry.npmjs.org/"], serverVariables: ServerVariable.npm,
+        registry: .npm,
         settings: .proxyKeys([.pnpmrc, .pnpmYAML]),
         source: "the source of pnpm 11, config/reader and network/fetch; host: npm's documents")
 }

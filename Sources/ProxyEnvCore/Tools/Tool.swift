@@ -26,6 +26,8 @@ public struct Tool: Sendable {
     public var hosts: [String] = []
     /// The variables that name a server in the place of these hosts, the first that counts.
     public var serverVariables: [ServerVariable] = []
+    /// What else names a server in their place, where no variable does.
+    public var registry = Registry.none
     /// What is wrong with some of its versions.
     public var faults: [VersionFault] = []
     /// What it asks for a websocket first, as a URL.
@@ -58,25 +60,15 @@ public struct Tool: Sendable {
 
     /// Whether a file of its own may lead it elsewhere than a profile does, and can be read without asking a program.
     public var mayBeOverruled: Bool {
-        switch settings {
-        case .none: false
-        case .variables: true
-        case .proxyKeys(_, .last): false
-        case .proxyKeys(let files, _):
-            files.contains {
-                [.curlrc, .wgetrc, .pipConf, .uvTOML, .gradleProperties, .mavenSettings].contains(
-                    $0)
-            }
-        }
+        settings.precedence != .last && settings.files.contains { $0.isReadAtStart }
     }
 
     /// Whether git's files may name its proxy; cargo looks there where its own say nothing.
-    public var readsGit: Bool {
-        if case .proxyKeys(let files, _) = settings {
-            files.contains { [.gitconfig, .cargoConfig].contains($0) }
-        } else {
-            false
-        }
+    public var readsGit: Bool { settings.files.contains { $0.asksGit } }
+
+    /// The port of a proxy in its files that names none, where that is one for all schemes.
+    public var defaultPort: UInt16? {
+        transports.first?.values.defaultPort.flatMap { UInt16(exactly: $0) }
     }
 
     /// A way in which a tool connects.
@@ -93,6 +85,16 @@ public struct Tool: Sendable {
         var readsAnyIPv4 = false
         /// Whether an IPv6 address is reached directly and by SOCKS.
         var reachesIPv6 = true
+    }
+
+    /// What names the server that a tool asks, besides variables.
+    public enum Registry: Sendable {
+        /// Nothing.
+        case none
+        /// Keys in files, the first that counts.
+        case keys([(key: String, file: SettingsFile)])
+        /// The repository in whose folder it is started.
+        case repository
     }
 
     /// What makes a tool go through a proxy.
@@ -118,6 +120,18 @@ public struct Tool: Sendable {
         var precedence: Precedence? {
             if case .proxyKeys(_, let precedence) = self { precedence } else { nil }
         }
+
+        /// The files.
+        public var files: [SettingsFile] {
+            switch self {
+            case .none: []
+            case .proxyKeys(let files, _): files
+            case .variables(let file): [file]
+            }
+        }
+
+        /// Whether they hold variables.
+        public var areVariables: Bool { if case .variables = self { true } else { false } }
     }
 
     /// How a proxy that a file names, or a variable in its place, stands to one of the variables that every program reads.
@@ -131,86 +145,4 @@ public struct Tool: Sendable {
         /// It counts where no variable does, and NO_PROXY counts for the variables alone.
         case last
     }
-
-    /// Which file it is.
-    public enum SettingsFile: Sendable, Equatable {
-        case curlrc
-        case wgetrc
-        case gitconfig
-        case npmrc
-        case pnpmrc
-        case pnpmYAML
-        case yarnrc
-        case yarnrcYAML
-        case pipConf
-        case uvTOML
-        case condarc
-        case cargoConfig
-        case aptConf
-        case codexEnvironment
-        case claudeSettings
-        case gradleProperties
-        case mavenSettings
-    }
-}
-
-/// Which variables a tool reads, and which of two that disagree wins.
-struct VariableRule: Sendable {
-    /// Which spelling of a name is read, the first that counts.
-    enum Case: Sendable {
-        case lowerFirst
-        case upperFirst
-        case lowerOnly
-        /// `http_proxy` in lower case alone, as CGI programs are given an HTTP_PROXY by strangers; others as `lowerFirst`.
-        case lowerFirstButHTTP
-        /// The one that stands last in the environment.
-        case last
-        /// None: the name is only what a key means.
-        case neither
-    }
-
-    /// What an empty value means.
-    enum Empty: Sendable {
-        /// The variable is taken as absent.
-        case absent
-        /// It hides the other spelling, and the next variable has its turn.
-        case hidesOtherCase
-        /// There is no proxy.
-        case direct
-    }
-
-    /// The variables for `http://` targets, in lower case, the first that counts.
-    let http: [String]
-    /// The variables for `https://` targets.
-    let https: [String]
-    /// Which spelling is read.
-    let spelling: Case
-    /// What an empty value means.
-    let empty: Empty
-    /// The keys of a file for `http://` targets, where they are not those of the variables.
-    var httpKeys: [String]?
-    /// Whether REQUEST_METHOD, which CGI programs have, makes `http_proxy` count for nothing.
-    var isCGIAware = false
-    /// Whether it makes all variables count for nothing.
-    var hidesAllFromCGI = false
-
-    /// The variables for a target.
-    func names(isSecure: Bool) -> [String] { isSecure ? https : http }
-
-    /// The spellings of `name` that are read, the first that counts; for `last` there is no order.
-    func spellings(of name: String) -> [String] {
-        switch spelling {
-        case .lowerFirst, .last: [name, name.uppercasedASCII]
-        case .upperFirst: [name.uppercasedASCII, name]
-        case .lowerOnly: [name]
-        case .neither: []
-        case .lowerFirstButHTTP:
-            name == "http_proxy" ? [name] : [name, name.uppercasedASCII]
-        }
-    }
-}
-
-extension String {
-    /// This text with the letters of ASCII in upper case.
-    var uppercasedASCII: String { String(decoding: utf8.map { $0.uppercased }, as: UTF8.self) }
 }

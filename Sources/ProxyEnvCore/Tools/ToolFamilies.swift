@@ -29,13 +29,14 @@ extension Tool {
     /// A program that uses requests.
     static func pythonProgram(
         _ name: String, _ source: String, commands: [String] = [], hosts: [String] = [],
-        serverVariables: [ServerVariable] = [], settings: Settings = .none
+        serverVariables: [ServerVariable] = [], registry: Registry = .none,
+        settings: Settings = .none
     ) -> Tool {
         Tool(
             name: name, commands: commands,
             transports: [.init(variables: .requests, values: .requests, noProxy: .requests)],
             certificateVariables: ["REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"], hosts: hosts,
-            serverVariables: serverVariables, settings: settings,
+            serverVariables: serverVariables, registry: registry, settings: settings,
             source: "\(source); rules: requests 2.34.2, tried")
     }
 

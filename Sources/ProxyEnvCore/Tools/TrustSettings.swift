@@ -11,7 +11,7 @@ public struct TrustSettings: Sendable {
     }
 
     /// The kind of file of its own that has a say.
-    public let file: Tool.SettingsFile?
+    public let file: SettingsFile?
     /// The keys of it that name a file of certificates, the first that counts.
     public let keys: [String]
     /// What keeps it from looking at certificates.
@@ -25,7 +25,7 @@ public struct TrustSettings: Sendable {
 
     /// Settings of these parts.
     init(
-        _ file: Tool.SettingsFile? = nil, keys: [String] = [], switches: [Switch] = [],
+        _ file: SettingsFile? = nil, keys: [String] = [], switches: [Switch] = [],
         bringsOwnRoots: Bool = false, systemSwitches: [Switch] = [], keepsFolder: Bool = false
     ) {
         self.file = file

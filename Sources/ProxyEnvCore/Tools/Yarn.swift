@@ -20,6 +20,7 @@ extension Tool {
         noProxyWord: "",
         hosts: ["https://registry.yarnpkg.com/"],
         serverVariables: [ServerVariable("YARN_NPM_REGISTRY_SERVER")],
+        registry: .keys([("npmRegistryServer", .yarnrcYAML), ("registry", .npmrc)]),
         settings: .proxyKeys([.yarnrcYAML]),
         source: "Yarn 3.5.0, tried; host: its settings reference")
 
@@ -45,6 +46,7 @@ extension Tool {
             ("YARN_HTTPS_PROXY", "https_proxy"), ("YARN_PROXY", "all_proxy"),
         ],
         hosts: ["https://registry.yarnpkg.com/"], serverVariables: ServerVariable.npm,
+        registry: .npm,
         settings: .proxyKeys([.npmrc, .yarnrc], .apart),
         source: "Yarn 1.21.1, tried; host: its documents")
 }

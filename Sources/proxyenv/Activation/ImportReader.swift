@@ -64,10 +64,10 @@ struct ImportReader {
                 ConfigurationFiles.displayed(path, home: context.home)
             }
             absence = "git has no `http.proxy`"
-        case .npm: (findings, absence) = try settings(.npmrc, "npm")
-        case .pip: (findings, absence) = try settings(.pipConf, "pip")
-        case .curl: (findings, absence) = try settings(.curlrc, "curl")
-        case .codex: (findings, absence) = try settings(.codexEnvironment, "codex")
+        case .npm: (findings, absence) = try settings(of: .npm)
+        case .pip: (findings, absence) = try settings(of: .pip)
+        case .curl: (findings, absence) = try settings(of: .curl)
+        case .codex: (findings, absence) = try settings(of: .codex)
         case .clash, .v2ray, .pac:
             findings = try content(source, operand)
             absence = "\(ConfigurationFiles.displayed(operand, home: context.home)) names no proxy"
@@ -80,11 +80,10 @@ struct ImportReader {
         return Result(findings: findings, name: name)
     }
 
-    /// What a program's own files say, and what to say where that is nothing.
-    private func settings(
-        _ kind: Tool.SettingsFile, _ program: String
-    ) throws(Failure) -> (ImportFindings, String) {
+    /// What the tool's own file says, and what to say where that is nothing.
+    private func settings(of tool: Tool) throws(Failure) -> (ImportFindings, String) {
         var files = ToolFiles(context)
+        guard let kind = tool.settings.files.first else { return (ImportFindings(), "") }
         let settings = files.settings(in: kind)
         for problem in files.problems {
             if settings.isEmpty { throw Failure(problem) }
@@ -93,15 +92,15 @@ struct ImportReader {
         let names = files.names(of: kind)
         let absence =
             names.isEmpty
-            ? "there is no file of \(program)'s, as HOME is not set"
+            ? "there is no file of \(tool.name)'s, as HOME is not set"
             : "no proxy is set in \(names.joined(separator: " or "))"
-        if kind == .codexEnvironment {
-            let description = "from codex's \(names.first ?? "")"
+        if tool.settings.areVariables {
+            let description = "from \(tool.name)'s \(names.first ?? "")"
             return (EnvironmentImport.findings(in: settings, description: description), absence)
         }
-        // curl is the one that has a port of its own for a proxy without one.
-        let port: UInt16? = kind == .curlrc ? 1080 : nil
-        return (SettingsImport.findings(in: settings, of: program, port: port), absence)
+        let findings = SettingsImport.findings(
+            in: settings, of: tool.name, port: tool.defaultPort)
+        return (findings, absence)
     }
 
     private func gitOutput() throws(Failure) -> [UInt8] {

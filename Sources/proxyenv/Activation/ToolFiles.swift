@@ -47,23 +47,17 @@ struct ToolFiles {
 
     /// What the files of `tool` say, the one that counts last.
     mutating func settings(of tool: Tool, for target: Target) -> [ToolSetting] {
-        switch tool.settings {
-        case .none: return []
-        case .variables(let file):
+        var result: [ToolSetting] = []
+        for file in tool.settings.files {
             let settings = settings(in: file, for: target)
-            guard file == .codexEnvironment else { return settings }
-            return filled(settings) { $0.expandedDotEnv($1) }
-        case .proxyKeys(let files, _):
-            return files.flatMap { expanded(settings(in: $0, for: target), of: $0) }
+            switch file.references {
+            case .none: result += settings
+            case .dotEnv: result += filled(settings) { $0.expandedDotEnv($1) }
+            case .braces(let takesFallback):
+                result += filled(settings) { $0.expanded($1, takesFallback: takesFallback) }
+            }
         }
-    }
-
-    /// `settings` of files of the kind `file` with what the variables in them hold.
-    private mutating func expanded(
-        _ settings: [ToolSetting], of file: Tool.SettingsFile
-    ) -> [ToolSetting] {
-        guard [.npmrc, .pnpmrc, .pnpmYAML, .yarnrcYAML].contains(file) else { return settings }
-        return filled(settings) { $0.expanded($1, takesFallback: file != .npmrc) }
+        return result
     }
 
     /// `settings` with what `fill` makes of their values; those that become too long are passed over.
@@ -90,37 +84,31 @@ struct ToolFiles {
     ///   - file: The kind.
     ///   - target: The target, for files that tell hosts apart; without one they tell of what holds for all.
     /// - Returns: The settings, with no variable in them replaced.
-    mutating func settings(in file: Tool.SettingsFile, for target: Target? = nil) -> [ToolSetting] {
-        switch file {
-        case .gitconfig:
-            return target.map { git(AskedPrograms.gitProxy(for: $0)) } ?? []
-        case .aptConf: return apt(target)
-        case .cargoConfig:
-            // cargo asks git where it has nothing of its own.
-            let own = paths(of: file).flatMap { read(file, $0, target) }
-            return own.isEmpty ? git(AskedPrograms.gitOwnProxy) : own
-        default: return paths(of: file).flatMap { read(file, $0, target) }
+    mutating func settings(in file: SettingsFile, for target: Target? = nil) -> [ToolSetting] {
+        var own: [ToolSetting] = []
+        for path in file.paths(places) { own += read(file, path, target) }
+        guard own.isEmpty, let program = file.program else { return own }
+        switch program {
+        case .git: return target.map { git(AskedPrograms.gitProxy(for: $0)) } ?? []
+        case .gitOfUser: return git(AskedPrograms.gitOwnProxy)
+        case .apt: return apt(target)
         }
     }
 
     /// The files of the kind `file`, for people.
-    func names(of file: Tool.SettingsFile) -> [String] {
+    func names(of file: SettingsFile) -> [String] {
         var names: [String] = []
-        for path in paths(of: file) {
+        for path in file.paths(places) {
             let name = ConfigurationFiles.displayed(path, home: context.home)
             if !names.contains(name) { names.append(name) }
         }
         return names
     }
 
-    private func paths(of file: Tool.SettingsFile) -> [[UInt8]] { places.paths(of: file) }
-
-    private var places: ToolFilePlaces {
-        ToolFilePlaces(environment: environment, home: context.home)
-    }
+    private var places: FilePlaces { FilePlaces(environment, home: context.home) }
 
     private mutating func read(
-        _ file: Tool.SettingsFile, _ path: [UInt8], _ target: Target?
+        _ file: SettingsFile, _ path: [UInt8], _ target: Target?
     ) -> [ToolSetting] {
         let name = ConfigurationFiles.displayed(path, home: context.home)
         do throws(SystemError) {
@@ -139,8 +127,8 @@ struct ToolFiles {
                 return []
             }
             rest -= content.count
-            let isOfProject = places.isOfProject(path)
-            return SettingsText.settings(file, content, path: name, for: target)
+            let isOfProject = places.isOfProject(path, home: context.home)
+            return file.settings(in: content, path: name, for: target)
                 .map { $0.of(project: isOfProject) }
         } catch {
             if error != .notFound, error != .notADirectory {
@@ -167,7 +155,9 @@ struct ToolFiles {
         let place = gitPlace(of: Array(value))
         let path = ConfigurationFiles.displayed(place.path, home: context.home)
         // git names the repository's own file from where it is asked.
-        let isOfProject = place.path.first != UInt8(ascii: "/") || places.isOfProject(place.path)
+        let isOfProject =
+            place.path.first != UInt8(ascii: "/")
+            || places.isOfProject(place.path, home: context.home)
         return ["http_proxy", "https_proxy"].map {
             ToolSetting(
                 name: $0, value: Array(value), path: path,

@@ -8,10 +8,9 @@ struct ToolFileValue {
     let place: String
 
     /// That of `key` in the file of the kind `file` that counts most and has it; nil where none has.
-    init?(_ key: String, in file: Tool.SettingsFile, _ environment: Environment) {
+    init?(_ key: String, in file: SettingsFile, _ environment: Environment) {
         let home = environment.nonEmpty("HOME")
-        for path in ToolFilePlaces(environment: environment, home: home).paths(of: file).reversed()
-        {
+        for path in file.paths(FilePlaces(environment, home: home)).reversed() {
             guard let content = try? FileSystem.load(path, limit: 1 << 20).content else { continue }
             let lines = content.split(separator: 0x0A, omittingEmptySubsequences: false)
             for (number, line) in lines.enumerated().reversed() {
@@ -25,15 +24,14 @@ struct ToolFileValue {
     }
 
     private static func value(
-        of key: String, in line: ArraySlice<UInt8>, _ file: Tool.SettingsFile
+        of key: String, in line: ArraySlice<UInt8>, _ file: SettingsFile
     ) -> ArraySlice<UInt8>? {
-        // curl's file has words of its command line, with the dashes or without.
-        let isCurl = file == .curlrc
-        let separators = isCurl ? " \t=:" : file == .yarnrcYAML ? ":" : "="
-        let line = isCurl ? line.drop { $0 == UInt8(ascii: "-") } : line
-        let name = line.prefix { !separators.utf8.contains($0) }
-        guard name.count < line.count || isCurl, name.trimmed.equals(key) else { return nil }
-        return line.dropFirst(name.count).drop { separators.utf8.contains($0) }.trimmed
+        let line = file.holdsOptions ? line.drop { $0 == UInt8(ascii: "-") } : line
+        let name = line.prefix { !file.separators.utf8.contains($0) }
+        guard name.count < line.count || file.holdsOptions, name.trimmed.equals(key) else {
+            return nil
+        }
+        return line.dropFirst(name.count).drop { file.separators.utf8.contains($0) }.trimmed
     }
 
     /// The text without the quotes around it.

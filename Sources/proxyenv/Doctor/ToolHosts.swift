@@ -40,19 +40,18 @@ struct ToolHosts {
                 return url
             }
         }
-        switch tool.name {
-        case "npm", "pnpm", "yarn-classic": return npmRegistry
-        case "yarn":
-            return value("npmRegistryServer", in: .yarnrcYAML) ?? npmRegistry
-        case "pip", "pipx": return value("index-url", in: .pipConf)
-        case "git": return remote
-        default: return nil
+        switch tool.registry {
+        case .none: return nil
+        case .keys(let keys):
+            for (key, file) in keys {
+                if let url = value(key, in: file) { return url }
+            }
+            return nil
+        case .repository: return remote
         }
     }
 
-    private var npmRegistry: [UInt8]? { value("registry", in: .npmrc) }
-
-    private func value(_ key: String, in file: Tool.SettingsFile) -> [UInt8]? {
+    private func value(_ key: String, in file: SettingsFile) -> [UInt8]? {
         ToolFileValue(key, in: file, environment).flatMap { ServerVariable.checked($0.text[...]) }
     }
 

@@ -138,7 +138,7 @@ private struct TrustSources {
     /// What the tool's own files have for `key`, and where, for people.
     private mutating func value(of key: String) -> (text: [UInt8], place: String)? {
         guard let file = tool.trust.file else { return nil }
-        if file == .gitconfig {
+        if file.asksGit {
             let output = Target(url).flatMap {
                 programs.output(of: AskedPrograms.gitValue(of: key, for: $0))
             }

@@ -44,7 +44,7 @@ import Testing
             ("NOTE='never closed\nHTTPS_PROXY=http://no:1\n", ""),
         ] as [(String, String?)])
     func `codex's own file`(_ text: String, _ shown: String?) {
-        let settings = SettingsText.settings(.codexEnvironment, [UInt8](text), path: "e")
+        let settings = SettingsFile.codexEnvironment.settings(in: [UInt8](text), path: "e")
         let findings = EnvironmentImport.findings(in: settings, description: "d")
         #expect(findings.shown.joined() == shown ?? "")
         #expect(
@@ -79,8 +79,8 @@ import Testing
             HTTPS_PROXY='http://u:hush@h:3'
             NO_PROXY=a
             """
-        let settings = SettingsText.settings(
-            .codexEnvironment, [UInt8](text), path: "~/.codex/.env")
+        let settings = SettingsFile.codexEnvironment.settings(
+            in: [UInt8](text), path: "~/.codex/.env")
         let findings = EnvironmentImport.findings(in: settings, description: "from codex")
         #expect(findings.shown == ["- http://u:hush@h:3 - a"])
         #expect(findings.remarks == ["HTTPS_PROXY and https_proxy differ: HTTPS_PROXY is taken"])

@@ -55,15 +55,15 @@ import Testing
     @Test func `variables and keys`() throws {
         try damage("keys", ["proxy=http://u:p%40@h:1\nnoproxy=a,10.*\nhttps-proxy=h:2\n"]) {
             SettingsImport.findings(
-                in: SettingsText.settings(.npmrc, $0, path: "f"), of: "npm", port: 1)
+                in: SettingsFile.npmrc.settings(in: $0, path: "f"), of: "npm", port: 1)
         }
         try damage("curl", ["proxy = \"u:p\\\"@h\"\nproxy-user = bob:x\nnoproxy = a\n"]) {
             SettingsImport.findings(
-                in: SettingsText.settings(.curlrc, $0, path: "f"), of: "curl", port: 1080)
+                in: SettingsFile.curlrc.settings(in: $0, path: "f"), of: "curl", port: 1080)
         }
         try damage("codex", ["HTTPS_PROXY=http://u:p@h:1\nall_proxy=socks://h:2\nNO_PROXY=a\n"]) {
             EnvironmentImport.findings(
-                in: SettingsText.settings(.codexEnvironment, $0, path: "f"), description: "d")
+                in: SettingsFile.codexEnvironment.settings(in: $0, path: "f"), description: "d")
         }
         try damage(
             "git", ["file:a\0http.proxy\nh\0file:b\0http.https://u:p@x.org.proxy\nsocks5://h:1\0"]

@@ -5,10 +5,10 @@ import Testing
 /// The keys of npm's, pip's and curl's own files.
 @Suite struct SettingsImportTests {
     private func findings(
-        _ file: Tool.SettingsFile, _ text: String, port: UInt16? = nil
+        _ file: SettingsFile, _ text: String, port: UInt16? = nil
     ) -> ImportFindings {
         SettingsImport.findings(
-            in: SettingsText.settings(file, [UInt8](text), path: "~/f"), of: "it", port: port)
+            in: file.settings(in: [UInt8](text), path: "~/f"), of: "it", port: port)
     }
 
     @Test(
@@ -49,8 +49,8 @@ import Testing
             ),
             (.curlrc, "-U bob:p@ss\nproxy h:1", "http://bob:p%40ss@h:1 http://bob:p%40ss@h:1 -"),
             (.curlrc, "-U bob\nproxy u:p@h:1", "http://u:p@h:1 http://u:p@h:1 -"),
-        ] as [(Tool.SettingsFile, String, String)])
-    func `each kind of file`(_ file: Tool.SettingsFile, _ text: String, _ shown: String) {
+        ] as [(SettingsFile, String, String)])
+    func `each kind of file`(_ file: SettingsFile, _ text: String, _ shown: String) {
         let port: UInt16? = file == .curlrc ? 1080 : nil
         #expect(findings(file, text, port: port).shown == [shown])
     }
@@ -80,9 +80,9 @@ import Testing
                 .pipConf, "[global]\nproxy = h\n",
                 ["~/f:2 (proxy) is passed over: this proxy's URL has no port"]
             ),
-        ] as [(Tool.SettingsFile, String, [String])])
+        ] as [(SettingsFile, String, [String])])
     func `what names no proxy is told of once`(
-        _ file: Tool.SettingsFile, _ text: String, _ remarks: [String]
+        _ file: SettingsFile, _ text: String, _ remarks: [String]
     ) {
         let findings = findings(file, text)
         #expect(findings.proposals.isEmpty)

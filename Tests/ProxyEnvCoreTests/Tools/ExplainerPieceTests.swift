@@ -162,7 +162,7 @@ import Testing
     ])
     func `npm takes these words in its file for none`(value: String, expected: String) throws {
         let text = "http-proxy=http://b:1\nhttps-proxy=\(Self.proxy)\nhttps-proxy=\(value)\n"
-        let settings = SettingsText.settings(.npmrc, [UInt8](text), path: ".npmrc")
+        let settings = SettingsFile.npmrc.settings(in: [UInt8](text), path: ".npmrc")
         #expect(try Self.way("npm", "https://example.com", [], settings: settings) == expected)
     }
 
@@ -189,11 +189,11 @@ import Testing
             (.pipConf, "[global]\nproxy = b:1 ; c", "https_proxy", "b:1 ; c"),
             (.codexEnvironment, "HTTPS_PROXY=http://b:1 # c", "HTTPS_PROXY", "http://b:1"),
             (.codexEnvironment, "HTTPS_PROXY='$A'", "HTTPS_PROXY", "\\$A"),
-        ] as [(Tool.SettingsFile, String, String, String?)])
+        ] as [(SettingsFile, String, String, String?)])
     func `a line of a settings file is read as the tool read it`(
-        file: Tool.SettingsFile, text: String, name: String, expected: String?
+        file: SettingsFile, text: String, name: String, expected: String?
     ) {
-        let settings = SettingsText.settings(file, [UInt8](text), path: "f")
+        let settings = file.settings(in: [UInt8](text), path: "f")
         let value = settings.last { $0.name == name }?.value
         #expect(value == expected.map { [UInt8]($0) }, "\(text)")
     }

@@ -11,7 +11,7 @@ import Testing
 
     private static let target = Target(Array("https://a.example.com/".utf8))
 
-    private static let files: [(Tool.SettingsFile, Tool)] = [
+    private static let files: [(SettingsFile, Tool)] = [
         (.curlrc, .curl), (.wgetrc, .wget), (.npmrc, .npm), (.pnpmrc, .pnpm), (.pnpmYAML, .pnpm),
         (.yarnrc, .yarn), (.yarnrcYAML, .yarn), (.pipConf, .pip), (.uvTOML, .uv),
         (.condarc, .conda),
@@ -28,12 +28,12 @@ import Testing
     // MARK: Files of tools
 
     @Test(arguments: files.map { $0.0 })
-    func `a tool's file is read, and the way explained, in linear time`(_ file: Tool.SettingsFile) {
+    func `a tool's file is read, and the way explained, in linear time`(_ file: SettingsFile) {
         guard let tool = Self.files.first(where: { $0.0 == file })?.1 else { return }
         for shape in LinearCase.shapes {
             Self.check(
                 LinearCase(name: "\(file) \(shape.name)", head: shape.head, piece: shape.piece) {
-                    let settings = SettingsText.settings(file, $0, path: "f", for: Self.target)
+                    let settings = file.settings(in: $0, path: "f", for: Self.target)
                     Self.explain(tool, settings)
                 }, .sweep)
         }
@@ -41,7 +41,7 @@ import Testing
 
     @Test
     func `a tool's file of 1 MB of the worst input takes sixteen times as long as one of 64 KB`() {
-        let cases: [(Tool.SettingsFile, Tool, String, @Sendable (Int) -> String)] = [
+        let cases: [(SettingsFile, Tool, String, @Sendable (Int) -> String)] = [
             (.npmrc, .npm, "https-proxy=", { _ in "${" }),
             (.yarnrcYAML, .yarn, "httpProxy: ", { _ in "${" }),
             (.pipConf, .pip, "[global]\nproxy=x\n", { _ in " a\n" }),
@@ -52,7 +52,7 @@ import Testing
         for (file, tool, head, piece) in cases {
             Self.check(
                 LinearCase(name: "\(file)", head: head, piece: piece) { text in
-                    let settings = SettingsText.settings(file, text, path: "f", for: Self.target)
+                    let settings = file.settings(in: text, path: "f", for: Self.target)
                     var reference = VariableReference(Environment(entries: []))
                     let filled = settings.compactMap { setting in
                         reference.expanded(setting.value, takesFallback: true).map(setting.with)
@@ -67,17 +67,17 @@ import Testing
             LinearCase(
                 name: "npm, null", piece: { $0 % 2 == 0 ? "proxy=http://h:1\n" : "noproxy=\n" }
             ) {
-                Self.explain(.npm, SettingsText.settings(.npmrc, $0, path: "f"))
+                Self.explain(.npm, SettingsFile.npmrc.settings(in: $0, path: "f"))
             })
         Self.check(
             LinearCase(
                 name: "claude, names", head: "{\"env\":{\"a\":\"b\"",
                 piece: { ",\"N\($0)\":\"v\"" },
                 tail: "}}"
-            ) { Self.explain(.claude, SettingsText.settings(.claudeSettings, $0, path: "f")) })
+            ) { Self.explain(.claude, SettingsFile.claudeSettings.settings(in: $0, path: "f")) })
         Self.check(
             LinearCase(name: "codex, names", piece: { "N\($0)=$HOME\n" }) {
-                Self.explain(.codex, SettingsText.settings(.codexEnvironment, $0, path: "f"))
+                Self.explain(.codex, SettingsFile.codexEnvironment.settings(in: $0, path: "f"))
             })
         Self.check(
             LinearCase(name: "environment, npm's own", piece: { "npm_config-\($0)=null," }) {

@@ -7,11 +7,11 @@ import Testing
 @Suite struct SettingsFileTests {
     /// The settings as `line name=value`.
     private static func shown(
-        _ file: Tool.SettingsFile, _ text: String, path: String = "f",
+        _ file: SettingsFile, _ text: String, path: String = "f",
         host: String = "a.example.com"
     ) -> [String] {
-        SettingsText.settings(
-            file, [UInt8](text), path: path, for: Target([UInt8]("https://\(host)/"))
+        file.settings(
+            in: [UInt8](text), path: path, for: Target([UInt8]("https://\(host)/"))
         ).map { "\($0.line) \($0.name)=\(String(decoding: $0.value, as: UTF8.self))" }
     }
 
@@ -86,8 +86,8 @@ import Testing
                 .gradleProperties, "systemProp.socksProxyHost=s\n", ["1 all_proxy=socks5://s:1080"]
             ),
             (.gradleProperties, "http.proxyHost=h\norg.gradle.jvmargs=-Dhttp.proxyHost=h\n", []),
-        ] as [(Tool.SettingsFile, String, [String])])
-    func `each kind of file`(_ file: Tool.SettingsFile, _ text: String, _ settings: [String]) {
+        ] as [(SettingsFile, String, [String])])
+    func `each kind of file`(_ file: SettingsFile, _ text: String, _ settings: [String]) {
         #expect(Self.shown(file, text) == settings)
         #expect(Self.shown(file, "\u{FEFF}" + "") == [])
     }
@@ -165,7 +165,7 @@ import Testing
             "\n", "\r\n", "  ", "\t", "[", "]", "#", "=", "proxy", "\0", "é", "-", "${",
         ].map { [UInt8]($0) }
         for (file, text) in [
-            (Tool.SettingsFile.yarnrc, "proxy \"http://h:1\"\nhttps-proxy http://h:2\n"),
+            (SettingsFile.yarnrc, "proxy \"http://h:1\"\nhttps-proxy http://h:2\n"),
             (.yarnrcYAML, "httpProxy: \"a\"\nnetworkSettings:\n  'x':\n    httpsProxy: b\n"),
             (.pnpmYAML, "httpsProxy: a\nproxy: 'b' # c\nnoProxy: \"d\"\n"),
             (.uvTOML, "http-proxy = \"a\"\nno-proxy = [\"b\"]\n[tool.uv]\nhttp-proxy = 'c'\n"),
@@ -180,7 +180,7 @@ import Testing
                 let damaged = random.mutated([UInt8](text), pieces)
                 let lines = damaged.count { $0 == 0x0A } + 1
                 let target = Target([UInt8]("https://x"))
-                for setting in SettingsText.settings(file, damaged, path: "f", for: target) {
+                for setting in file.settings(in: damaged, path: "f", for: target) {
                     #expect((1...lines).contains(setting.line), "\(damaged.shown)")
                 }
             }

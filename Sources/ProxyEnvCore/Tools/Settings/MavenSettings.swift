@@ -1,5 +1,12 @@
+extension SettingsFile {
+    /// Maven's own file.
+    static let mavenSettings = SettingsFile(
+        "mavenSettings", isReadAtStart: true, paths: { $0.inHome("/.m2/settings.xml") },
+        read: { MavenSettingsText.settings($0, $1, $2) })
+}
+
 /// The proxies of Maven's settings.xml, as Maven 3.8 takes them.
-enum MavenSettings {
+private enum MavenSettingsText {
     /// A `proxy` of the file.
     private struct Entry {
         var line = 1

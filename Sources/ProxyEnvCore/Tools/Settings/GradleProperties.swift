@@ -1,5 +1,16 @@
+extension SettingsFile {
+    /// gradle's own file.
+    static let gradleProperties = SettingsFile(
+        "gradleProperties", isReadAtStart: true,
+        paths: {
+            $0.nearest(["/gradle.properties"])
+                + $0.inFolder("GRADLE_USER_HOME", else: "/.gradle", "/gradle.properties")
+        },
+        read: { text, path, _ in GradlePropertiesText.settings(text, path) })
+}
+
 /// The properties of Java's in a gradle.properties, as Gradle 4.4 takes them.
-enum GradleSettings {
+private enum GradlePropertiesText {
     /// What the file says: `systemProp.http.proxyHost` and its like.
     static func settings(_ text: [UInt8], _ path: String) -> [ToolSetting] {
         var values: [String: [UInt8]] = [:]

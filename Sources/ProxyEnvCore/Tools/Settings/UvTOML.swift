@@ -1,5 +1,20 @@
+extension SettingsFile {
+    /// uv's own files: one of the machine's, the user's, and the project's, in which uv.toml goes before pyproject.toml (uv 0.13).
+    static let uvTOML = SettingsFile(
+        "uvTOML", isReadAtStart: true,
+        paths: { places in
+            if places.named("UV_NO_CONFIG") != nil { return [] }
+            if let path = places.named("UV_CONFIG_FILE") { return path }
+            let machine = places.machineConfig(else: "") + [Array("/etc".utf8)]
+            return places.first(of: machine.map { $0 + Array("/uv/uv.toml".utf8) })
+                + places.inUserConfig("/uv/uv.toml")
+                + places.nearest(["/uv.toml", "/pyproject.toml"])
+        },
+        read: { text, path, _ in UvTOMLText.settings(text, path) })
+}
+
 /// The proxies of a uv.toml, or of `[tool.uv]` in a pyproject.toml, as uv 0.13 takes them.
-enum UvSettings {
+private enum UvTOMLText {
     private static let keys = [("http-proxy", "http_proxy"), ("https-proxy", "https_proxy")]
 
     /// What the file says.

@@ -1,0 +1,64 @@
+extension SettingsFile {
+    /// The variables of codex's own.
+    static let codexEnvironment = SettingsFile(
+        "codexEnvironment", references: .dotEnv, isReadAtStart: true,
+        paths: { $0.inFolder("CODEX_HOME", else: "/.codex", "/.env") },
+        read: { text, path, _ in
+            SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path, DotEnvText.pairs)
+        })
+}
+
+/// The text of a `.env`.
+private enum DotEnvText {
+    /// `text` with nothing on the lines that belong to a value in quotes which has begun on one before.
+    static func withoutLaterLines(_ text: [UInt8]) -> [UInt8] {
+        var open: UInt8?
+        var result: [UInt8] = []
+        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if let quote = open {
+                if closes(line, quote) { open = nil }
+            } else {
+                result += line
+                let content = line.trimmed
+                if content.first != UInt8(ascii: "#"),
+                    let (_, value) = SettingsLines.pair(content, "="),
+                    let quote = value.first, quote == 0x22 || quote == 0x27,
+                    !closes(value.dropFirst(), quote)
+                {
+                    open = quote
+                }
+            }
+            result.append(0x0A)
+        }
+        return result
+    }
+
+    /// Whether `quote` ends on the line; a backslash escapes in double ones.
+    private static func closes(_ line: ArraySlice<UInt8>, _ quote: UInt8) -> Bool {
+        var rest = line
+        while let byte = rest.popFirst() {
+            if byte == quote { return true }
+            if byte == UInt8(ascii: "\\"), quote == 0x22 { rest = rest.dropFirst() }
+        }
+        return false
+    }
+
+    /// `NAME=VALUE`, with `export` in front and quotes around the value, or blanks and a comment behind it; a `$` that stands for
+    /// itself gets a `\` (dotenvy 0.15, as codex 0.163 has it; tried).
+    static func pairs(_ line: ArraySlice<UInt8>) -> [SettingsLines.Pair] {
+        guard line.first != UInt8(ascii: "#"), let (key, value) = SettingsLines.pair(line, "=")
+        else { return [] }
+        var name = key[...]
+        if name.hasPrefix("export ") { name = name.dropFirst(7).trimmingBlanks }
+        guard VariableName.isValid(name) else { return [] }
+        let text = String(decoding: name, as: UTF8.self)
+        let literal = SettingsLines.unquoted(value[...])
+        switch value.first {
+        case 0x27:
+            let escaped = literal.flatMap { $0 == UInt8(ascii: "$") ? [0x5C, $0] : [$0] }
+            return [(text, text, escaped)]
+        case 0x22: return [(text, text, literal)]
+        default: return [(text, text, value.prefix { $0 != 0x20 && $0 != 0x09 }.map { $0 })]
+        }
+    }
+}

@@ -1,0 +1,87 @@
+/// Where the files of tools may be, for a tool that has an environment.
+public struct FilePlaces: Sendable {
+    /// The environment that the tool has.
+    let environment: Environment
+    /// The home folder, or nil where there is none.
+    let home: [UInt8]?
+    /// The working directory, or nil where it can't be told.
+    let workingDirectory: [UInt8]?
+    /// Whether there is something at a path.
+    let isThere: @Sendable ([UInt8]) -> Bool
+    /// The file, links followed, to which PATH leads for a program's name.
+    let program: @Sendable (String) -> [UInt8]?
+
+    /// Places of these parts.
+    public init(
+        environment: Environment, home: [UInt8]?, workingDirectory: [UInt8]?,
+        isThere: @escaping @Sendable ([UInt8]) -> Bool,
+        program: @escaping @Sendable (String) -> [UInt8]?
+    ) {
+        self.environment = environment
+        self.home = home
+        self.workingDirectory = workingDirectory
+        self.isThere = isThere
+        self.program = program
+    }
+
+    /// The path that the variable `name` holds.
+    func named(_ name: String) -> [[UInt8]]? { environment.nonEmpty(name).map { [$0] } }
+
+    /// `path` in the home folder.
+    func inHome(_ path: String) -> [[UInt8]] {
+        home.map { [$0 + Array(path.utf8)] } ?? []
+    }
+
+    /// `path` in the folder that the variable `name` holds, or in `folder` of the home folder.
+    func inFolder(_ name: String, else folder: String, _ path: String) -> [[UInt8]] {
+        named(name).map { $0.map { $0 + Array(path.utf8) } } ?? inHome(folder + path)
+    }
+
+    /// `path` in the user's folder for settings (XDG Base Directory Specification).
+    func inUserConfig(_ path: String) -> [[UInt8]] {
+        inFolder("XDG_CONFIG_HOME", else: "/.config", path)
+    }
+
+    /// The machine's folders for settings, or those in `standard` where no variable names any.
+    func machineConfig(else standard: String) -> [[UInt8]] {
+        (environment.nonEmpty("XDG_CONFIG_DIRS") ?? Array(standard.utf8))
+            .split(separator: 0x3A).map { Array($0) }
+    }
+
+    /// `path` in the working directory.
+    func here(_ path: String) -> [[UInt8]] {
+        [(workingDirectory ?? [0x2E]) + Array(path.utf8)]
+    }
+
+    /// `path` in the working directory and all folders above it, the outermost first.
+    func upwards(_ path: String) -> [[UInt8]] {
+        folders.reversed().map { $0 + Array(path.utf8) }
+    }
+
+    /// The first of `paths` that is there in the working directory, or in the nearest folder above that has one.
+    func nearest(_ paths: [String]) -> [[UInt8]] {
+        for folder in folders {
+            if let found = paths.map({ folder + Array($0.utf8) }).first(where: isThere) {
+                return [found]
+            }
+        }
+        return []
+    }
+
+    /// The first of `paths` that is there.
+    func first(of paths: [[UInt8]]) -> [[UInt8]] {
+        paths.first(where: isThere).map { [$0] } ?? []
+    }
+
+    /// The working directory and the folders above it, the nearest first; the root is empty.
+    public var folders: [[UInt8]] {
+        var folder = workingDirectory ?? []
+        var folders: [[UInt8]] = []
+        while let slash = folder.lastIndex(of: UInt8(ascii: "/")) {
+            // The root's own slash is in the paths already.
+            folders.append(folder.count == 1 ? [] : folder)
+            folder = Array(folder[..<slash])
+        }
+        return folders + (folders.last?.isEmpty == true ? [] : [[]])
+    }
+}

@@ -1,0 +1,89 @@
+extension SettingsFile {
+    /// npm's own file.
+    static let npmrc = SettingsFile(
+        "npmrc", references: .braces(takesFallback: false),
+        paths: { places in
+            let machine =
+                NpmrcText.variable("globalconfig", in: places)
+                ?? (NpmrcText.variable("prefix", in: places) ?? NpmrcText.nodePrefix(places))
+                .map { $0 + Array("/etc/npmrc".utf8) }
+            let user =
+                NpmrcText.variable("userconfig", in: places) ?? places.inHome("/.npmrc")
+            return machine + user + places.here("/.npmrc")
+        },
+        read: { text, path, _ in NpmrcText.settings(text, path, NpmrcText.pairs) })
+}
+
+/// The text of an npmrc, and what leads npm to it.
+enum NpmrcText {
+    /// What npm's own variable for `key` holds, in any case.
+    fileprivate static func variable(_ key: String, in places: FilePlaces) -> [[UInt8]]? {
+        let wanted = "npm_config_\(key)"
+        for entry in places.environment.entries {
+            let name = entry.prefix { $0 != UInt8(ascii: "=") }
+            guard name.equalsIgnoringCase(wanted), entry.count > name.count + 1 else {
+                continue
+            }
+            return [Array(entry.dropFirst(name.count + 1))]
+        }
+        return nil
+    }
+
+    /// The folder above that of the node in PATH, which is npm's own prefix (npm's documents: folders).
+    fileprivate static func nodePrefix(_ places: FilePlaces) -> [[UInt8]] {
+        guard let node = places.program("node") else { return [] }
+        let parts = node.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast(2)
+        return parts.count > 1 ? [Array(parts.joined(separator: [0x2F]))] : []
+    }
+
+    /// What stands in front of the first `[section]`, whose keys are others, without a byte order mark (npm 10.8, tried).
+    private static func top(of text: [UInt8]) -> [UInt8] {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = text.starts(with: mark) ? text.dropFirst(3) : text[...]
+        for line in text.split(separator: 0x0A) {
+            let content = line.trimmed
+            if content.first == UInt8(ascii: "["), content.last == UInt8(ascii: "]") {
+                return Array(text[..<line.startIndex])
+            }
+        }
+        return Array(text)
+    }
+
+    /// What `read` finds in the lines of a file of this form.
+    static func settings(
+        _ text: [UInt8], _ path: String, _ read: (ArraySlice<UInt8>) -> [SettingsLines.Pair]
+    ) -> [ToolSetting] {
+        joined(SettingsLines.settings(in: top(of: text), path, read))
+    }
+
+    /// `https-proxy` goes before `proxy`, for both kinds of targets (npm-registry-fetch 18).
+    static func pairs(_ line: ArraySlice<UInt8>) -> [SettingsLines.Pair] {
+        guard let (key, value) = SettingsLines.pair(line, "="), !";#".utf8.contains(line.first ?? 0)
+        else {
+            return []
+        }
+        let given = Self.value(value[...])
+        let text = ["null", "false"].contains { given.equals($0) } ? [] : given
+        switch true {
+        case key.equals("https-proxy"): return [("https_proxy", "https-proxy", text)]
+        case key.equals("proxy"): return [("all_proxy", "proxy", text)]
+        case key.equals("noproxy"): return [("no_proxy", "noproxy", text)]
+        case key.equals("noproxy[]"): return [("no_proxy", "noproxy[]", text)]
+        default: return []
+        }
+    }
+
+    /// `settings` with the lines that are one list put together (npm 10.8, tried).
+    private static func joined(_ settings: [ToolSetting]) -> [ToolSetting] {
+        let list = settings.filter { $0.key == "noproxy[]" }
+        guard list.count > 1, let last = list.last else { return settings }
+        let value = Array(list.map { $0.value }.joined(separator: [UInt8(ascii: ",")]))
+        return settings.filter { $0.key != "noproxy[]" } + [last.with(value)]
+    }
+
+    /// What stands in quotes, or what stands before a `;` or `#` (ini 4.1, as npm 10.8 has it; tried).
+    static func value(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        if text.first == 0x22 || text.first == 0x27 { return SettingsLines.unquoted(text) }
+        return Array(text.prefix { !";#".utf8.contains($0) }.trimmingBlanks)
+    }
+}

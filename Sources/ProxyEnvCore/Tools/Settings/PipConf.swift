@@ -1,0 +1,66 @@
+extension SettingsFile {
+    /// pip's own file.
+    static let pipConf = SettingsFile(
+        "pipConf", isReadAtStart: true,
+        paths: { places in
+            let named = places.named("PIP_CONFIG_FILE") ?? []
+            // What is there besides counts too, but not if it names no file on purpose (pip 23.2, tried).
+            if named.first?.equals("/dev/null") == true { return [] }
+            let machine = places.machineConfig(else: "/etc/xdg").map {
+                $0 + Array("/pip/pip.conf".utf8)
+            }
+            return machine + [Array("/etc/pip.conf".utf8)] + places.inHome("/.pip/pip.conf")
+                + places.inUserConfig("/pip/pip.conf") + named
+        },
+        read: { text, path, _ in PipConfText.settings(text, path) })
+}
+
+/// The text of a pip.conf.
+private enum PipConfText {
+    /// `proxy` in `[global]`, and in `[install]` or `[download]`, which go before it; `--proxy` and any case mean the same, `:`
+    /// parts too, an empty value is none, and a line that is indented more continues the one before (pip 23.2, tried).
+    static func settings(_ text: [UInt8], _ path: String) -> [ToolSetting] {
+        var settings: [ToolSetting] = []
+        var section: ArraySlice<UInt8> = []
+        var option: (indent: Int, isWanted: Bool)?
+        var number = 0
+        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            let content = line.trimmed
+            guard let first = content.first, !";#".utf8.contains(first) else { continue }
+            let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
+            if let known = option, indent > known.indent {
+                if known.isWanted, !settings.isEmpty {
+                    settings[settings.count - 1].value.append(0x0A)
+                    settings[settings.count - 1].value += content
+                }
+                continue
+            }
+            if first == UInt8(ascii: "["), let end = content.lastIndex(of: UInt8(ascii: "]")) {
+                (section, option) = (content[(content.startIndex + 1)..<end], nil)
+                continue
+            }
+            let mark = content.firstIndex { "=:".utf8.contains($0) } ?? content.endIndex
+            var key = content[..<mark].trimmed.map { $0.lowercased }[...]
+            if key.hasPrefix("--") { key = key.dropFirst(2) }
+            let isWanted =
+                key.equals("proxy") && mark < content.endIndex
+                && ["global", "install", "download"].contains { section.equals($0) }
+            option = (indent, isWanted)
+            guard isWanted else { continue }
+            settings.append(
+                ToolSetting(
+                    name: section.equals("global") ? "proxy" : "proxy ",
+                    value: Array(content[(mark + 1)...].trimmed), path: path, line: number,
+                    key: "proxy"))
+        }
+        let given = settings.filter { !$0.value.isEmpty }
+        let ordered = given.filter { $0.name == "proxy" } + given.filter { $0.name != "proxy" }
+        return ordered.flatMap { setting in
+            ["http_proxy", "https_proxy"].map { name in
+                ToolSetting(
+                    name: name, value: setting.value, path: path, line: setting.line, key: "proxy")
+            }
+        }
+    }
+}

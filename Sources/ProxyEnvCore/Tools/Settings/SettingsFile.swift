@@ -1,0 +1,76 @@
+/// A kind of file of a tool's own that may name a proxy: where it is, and how it is read.
+public struct SettingsFile: Sendable, Equatable {
+    /// What puts variables into the values of a file.
+    public enum References: Sendable {
+        /// Nothing: a `$` is a `$`.
+        case none
+        /// `${NAME}`; with a fallback also `${NAME-else}`.
+        case braces(takesFallback: Bool)
+        /// `$NAME`, `${NAME}` and `\$`.
+        case dotEnv
+    }
+
+    /// A program that is asked where no file is read that says anything, as it alone knows its files.
+    public enum Program: Sendable {
+        /// git, for what holds for the target.
+        case git
+        /// git, for what holds for the user, without conditions and variables.
+        case gitOfUser
+        /// apt-config.
+        case apt
+    }
+
+    /// Its name, for those who read this code: no two have the same.
+    public let name: String
+    /// Its paths, the one that counts last; not all of them need be there.
+    public let paths: @Sendable (FilePlaces) -> [[UInt8]]
+    /// What a file of the content, at the path, says for the target where it tells hosts apart.
+    private let read: @Sendable ([UInt8], String, Target?) -> [ToolSetting]
+    /// What puts variables into its values.
+    public var references = References.none
+    /// What is asked where it says nothing.
+    public var program: Program?
+    /// Whether it is looked at also when a command starts: it may beat a profile, and is read without a program.
+    public var isReadAtStart = false
+    /// What parts a key from its value.
+    public var separators = "="
+    /// Whether it has options of the tool's command line, with the dashes or without, which need no value.
+    public var holdsOptions = false
+
+    /// A kind of file.
+    init(
+        _ name: String, references: References = .none, program: Program? = nil,
+        isReadAtStart: Bool = false, separators: String = "=", holdsOptions: Bool = false,
+        paths: @escaping @Sendable (FilePlaces) -> [[UInt8]] = { _ in [] },
+        read: @escaping @Sendable ([UInt8], String, Target?) -> [ToolSetting] = { _, _, _ in [] }
+    ) {
+        self.name = name
+        self.paths = paths
+        self.read = read
+        self.references = references
+        self.program = program
+        self.isReadAtStart = isReadAtStart
+        self.separators = separators
+        self.holdsOptions = holdsOptions
+    }
+
+    /// What the file at `path`, for people, says with the content `text`; what it does not know there it passes over.
+    public func settings(
+        in text: [UInt8], path: String, for target: Target? = nil
+    ) -> [ToolSetting] {
+        read(text, path, target)
+    }
+
+    /// Whether git's own files are among what is asked.
+    public var asksGit: Bool {
+        switch program {
+        case .git, .gitOfUser: true
+        case .apt, nil: false
+        }
+    }
+
+    /// Whether they are the same kind.
+    public static func == (left: SettingsFile, right: SettingsFile) -> Bool {
+        left.name == right.name
+    }
+}

@@ -1,0 +1,38 @@
+import ProxyEnvCore
+
+extension FilePlaces {
+    /// The places of this machine, for a tool that has `environment`.
+    init(_ environment: Environment, home: [UInt8]?) {
+        self.init(
+            environment: environment, home: home, workingDirectory: FileSystem.workingDirectory,
+            isThere: { (try? FileSystem.status(of: $0)) != nil },
+            program: { Self.program($0, environment) })
+    }
+
+    private static func program(_ name: String, _ environment: Environment) -> [UInt8]? {
+        for folder in (environment["PATH"] ?? []).split(separator: 0x3A) {
+            let file = Array(folder) + Array("/\(name)".utf8)
+            if FileSystem.isExecutable(file), let real = FileSystem.realPath(of: file) {
+                return real
+            }
+        }
+        return nil
+    }
+
+    /// Whether the file at `path` belongs to the folder in which the command is, or to one above it, and not to the user, whose
+    /// home folder is `home`.
+    ///
+    /// A project may have come from anybody; the user's own files are in the home folder, or where a variable says.
+    func isOfProject(_ path: [UInt8], home: [UInt8]?) -> Bool {
+        let slash = UInt8(ascii: "/")
+        var folder = path[..<(path.lastIndex(of: slash) ?? 0)]
+        // Some are in a folder of their own there, as `.claude`.
+        let name = folder[(folder.lastIndex(of: slash).map { $0 + 1 } ?? 0)...]
+        if name.first == UInt8(ascii: "."), let end = folder.lastIndex(of: slash) {
+            folder = folder[..<end]
+        }
+        let own = [home, home.flatMap { FileSystem.realPath(of: $0) }]
+        if own.contains(where: { $0?.elementsEqual(folder) == true }) { return false }
+        return folders.contains { $0.elementsEqual(folder) }
+    }
+}
