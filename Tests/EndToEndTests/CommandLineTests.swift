@@ -217,7 +217,7 @@ import Testing
                 proxy     http://127.0.0.1:11
                 stale     office is now http://127.0.0.1:99
                 before    clash
-                changed   HTTP_PROXY (by something else since `use`)
+                changed   HTTP_PROXY (modified since `use`)
                 default   office
                 hook      not known, as this was not typed at a prompt
                 command   teller: wrapper unknown, profile office (active in this shell)

@@ -37,7 +37,7 @@ import Testing
         try FaultServer.sign(from: "20980101000000Z", to: "20990101000000Z", in: sandbox)
         let answer = try stage.doctor()
         #expect(answer.cause == "way.clock", "\(answer.text)")
-        #expect(answer.text.contains("is not good yet: this machine's clock is behind"))
+        #expect(answer.text.contains("is not yet valid: this machine's clock is behind"))
         let test = try sandbox.proxyenv("test", "clash", "https://api.openai.com")
         #expect(test.text.contains("hint: Set this machine's clock"), "\(test.text)")
     }
@@ -131,7 +131,8 @@ import Testing
         try world.behave("forbidden")
         let answer = try stage.doctor(["npm"], ["npm_config_noproxy": "x.invalid"])
         #expect(
-            answer.text.contains("itself forbids the way to [::1]:\(six.origin)"), "\(answer.text)")
+            answer.text.contains("itself denied the connection to [::1]:\(six.origin)"),
+            "\(answer.text)")
     }
 
     // MARK: Hostile answers

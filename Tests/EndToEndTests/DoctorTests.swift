@@ -283,7 +283,7 @@ import Testing
         ("status=429", "answer.quota", "too many requests"),
         ("status=403", "answer.forbidden", "answers 403"),
         ("forbidden", "proxy.forbidden", "the proxy 127.0.0.1:"),
-        ("gateway", "proxy.tunnel", "does not get to api.openai.com:443"),
+        ("gateway", "proxy.tunnel", "can't reach api.openai.com:443"),
         ("silent", "proxy.mute", "accepts connections and"),
     ])
     func `13 what the server or the proxy answers`(_ mode: String, _ id: String, _ text: String)
@@ -384,11 +384,11 @@ import Testing
         #expect(exempt.cause == "env.no-proxy-host")
     }
 
-    @Test func `a server of the web in the proxy's place`() throws {
+    @Test func `a web server in the proxy's place`() throws {
         try world.behave("web")
         let answer = try doctor()
         #expect(answer.cause == "proxy.web", "\(answer.text)")
-        #expect(answer.text.contains("is no proxy, but"))
+        #expect(answer.text.contains("is not a proxy: it is"))
     }
 
     @Test(arguments: [

@@ -70,7 +70,7 @@ import Testing
         let outcome = try sandbox.proxyenv("edit", with: ["EDITOR": "slow"])
         // There is no terminal to ask on whether what the other wrote may go.
         #expect(outcome.status == 1)
-        #expect(outcome.errorText.contains("was changed by somebody else while it was edited"))
+        #expect(outcome.errorText.contains("was changed by another program while it was edited"))
         #expect(text.contains("[profiles.b]"))
     }
 

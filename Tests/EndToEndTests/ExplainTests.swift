@@ -209,9 +209,9 @@ import Testing
             (["nothing-like-it", "https://x.com"], 1, "The tools are"),
             (["codx", "https://x.com"], 1, "Did you mean `codex`?"),
             (["curl"], 2, "takes a tool and a URL"),
-            (["curl", "ftp://x.com"], 2, "is no URL of the web"),
+            (["curl", "ftp://x.com"], 2, "is not an http or https URL"),
             (["--all-tools", "curl", "https://x.com"], 2, "takes a URL"),
-            (["curl", "https://x.com:99999"], 2, "is no URL of the web"),
+            (["curl", "https://x.com:99999"], 2, "is not an http or https URL"),
             (["curl", "http://"], 2, "is no URL"),
         ])
     func `what can't be explained is said`(_ words: [String], _ status: Int32, _ message: String)

@@ -29,7 +29,7 @@ import Testing
         #expect(shown.hasPrefix(first), "\(shown)")
         #expect(shown.unicodeScalars.count <= columns - 2, "\(shown)")
         #expect(!shown.contains("\n"))
-        let wanted = words.hasPrefix("doctor") ? "looking at" : "trying the way to"
+        let wanted = words.hasPrefix("doctor") ? "looking at" : "testing the route to"
         try terminal.wait(for: "\r\u{1B}[K\(wanted)")
         let rest = try terminal.run("echo status=$?")
         // Behind the last one that was taken away there is only what was asked for.

@@ -25,11 +25,14 @@ import Testing
             (.half, "FAIL  protocol  it closes connections in the middle of its answer"),
             (.long, "FAIL  protocol  it answers with a head of more than 64 KB"),
             (.drip, "FAIL  protocol  it began an answer and did not end it in time"),
-            (.ssh, "FAIL  protocol  it is no proxy, but something that says `SSH-2.0-OpenSSH_…`"),
+            (
+                .ssh,
+                "FAIL  protocol  it is not a proxy: it is something that says `SSH-2.0-OpenSSH_…`"
+            ),
             (.ntlm, "is given none (it takes: Negotiate, NTLM)"),
             (.escapes, "FAIL  tunnel    refused to a.invalid:443: 403 \\u{1b}[2J\\u{1b}]0;owned"),
-            (.api, "FAIL  protocol  it is no proxy, but Clash's API"),
-            (.web, "it is no proxy, but a web server or an API (status 404, nginx/1.22)"),
+            (.api, "FAIL  protocol  it is not a proxy: it is Clash's API"),
+            (.web, "it is not a proxy: it is a web server or an API (status 404, nginx/1.22)"),
             (.forbids, "FAIL  tunnel    refused to a.invalid:443: 403 Filtered"),
             (.target, "FAIL  protocol  it speaks TLS, and the URL says http"),
             (.stuck, "FAIL  tunnel    refused to a.invalid:443: no answer within 1.5 s"),

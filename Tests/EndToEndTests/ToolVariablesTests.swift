@@ -164,7 +164,7 @@ import Testing
         let outcome = try sandbox.proxyenv("exec", "clash", "codex")
         #expect(
             outcome.errorText
-                == "proxyenv: a codex app-server that runs already (process \(daemon)) still uses http://127.0.0.1:7897, not profile clash: `codex app-server daemon stop`, or `codex --no-daemon`\n"
+                == "proxyenv: a running codex app-server (process \(daemon)) still uses http://127.0.0.1:7897, not profile clash: `codex app-server daemon stop`, or `codex --no-daemon`\n"
         )
         for words in [["exec", "hi"], ["--no-daemon"]] {
             let quiet = try Runner(

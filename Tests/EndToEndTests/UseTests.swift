@@ -127,7 +127,7 @@ import Testing
         let outcome = try sandbox.run(script, in: shell)
         #expect(outcome.variables.text("HTTPS_PROXY") == "http://mine:1")
         #expect(outcome.variables["https_proxy"] == nil)
-        #expect(outcome.errorText == "proxyenv: left alone, as changed since: HTTPS_PROXY\n")
+        #expect(outcome.errorText == "proxyenv: left alone, as modified since `use`: HTTPS_PROXY\n")
 
         // It is the new baseline of the next `use`.
         let next = "\(shell.evaluating("use p"))\n\(set)\n\(shell.evaluating("use q"))\n"

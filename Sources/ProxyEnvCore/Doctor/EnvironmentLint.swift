@@ -190,7 +190,7 @@ public struct EnvironmentLint {
             switch error.kind {
             case .missingScheme: return ("env.scheme", "has no scheme")
             case .ambiguousSocks:
-                return ("env.socks", "says socks://, which each tool reads in its own way")
+                return ("env.socks", "says socks://, which each tool reads differently")
             case .missingPort: return ("env.port", "has no port")
             case .rawCharacterInCredentials, .brokenPercentEncoding:
                 return ("env.password", "has a password that is not percent-encoded")

@@ -24,7 +24,7 @@ public enum HTTPRequest {
         return end(request, credentials)
     }
 
-    /// A request for the first page of a server of the web, which a proxy refuses.
+    /// A request for the first page of a web server, which a proxy refuses.
     public static func page(host: String) -> [UInt8] {
         var request = Array("GET / HTTP/1.1\r\nHost: ".utf8) + escaped(Array(host.utf8))
         request += "\r\nConnection: close\r\n"

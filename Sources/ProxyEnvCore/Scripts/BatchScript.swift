@@ -49,7 +49,7 @@ struct BatchScript: ScriptForm {
 
     /// `cmd` reads a file in the code page of the machine, which nobody knows here.
     private func requireASCII(_ script: StartScript) throws(Unrepresentable) {
-        let reason = "a character that is not ASCII, and that each Windows reads in its own way"
+        let reason = "a character that is not ASCII, and that each Windows reads differently"
         for change in script.patch.changes
         where change.value?.contains(where: { $0 > 0x7F }) == true {
             throw Unrepresentable(form: name, variable: change.name, reason: reason)

@@ -45,7 +45,7 @@ public struct StartScript: Sendable, Equatable {
         let name = Array(DisplayText.escaped(command).utf8)
         return [
             Array("Starts ".utf8) + name + Array(", with the profile \(profile).".utf8),
-            Array("Made by proxyenv \(version). To make it anew:".utf8),
+            Array("Made by proxyenv \(version). To make it again:".utf8),
             Array("  ".utf8) + remakingLine,
         ]
     }

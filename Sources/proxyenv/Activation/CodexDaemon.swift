@@ -25,7 +25,7 @@ struct CodexDaemon {
         else { return }
         let way = found.way == .direct ? "goes without a proxy" : "still uses \(found.way.text)"
         context.note(
-            "a codex app-server that runs already (process \(daemon.id)) \(way), not profile "
+            "a running codex app-server (process \(daemon.id)) \(way), not profile "
                 + "\(profile): `codex app-server daemon stop`, or `codex --no-daemon`")
     }
 

@@ -106,7 +106,7 @@ struct FileTrust {
         if Ownership.isTrusted(status.owner) || Ownership.isMachine(status.owner) { return nil }
         return Distrust(
             reason: "the link \(shown(path)) belongs to \(owner(status))",
-            cure: "Make the link anew, or name the file that it leads to.", isForeign: true)
+            cure: "Make the link again, or name the file that it leads to.", isForeign: true)
     }
 
     private func shown(_ path: [UInt8]) -> String {

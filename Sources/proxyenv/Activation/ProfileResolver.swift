@@ -224,7 +224,7 @@ struct ProfileResolver {
             }
             if let unusable {
                 context.note(
-                    "warning: \(tool.name) speaks to such a proxy in one of its ways alone, not by \(unusable); "
+                    "warning: \(tool.name) can use such a proxy for some of its connections only, not for \(unusable); "
                         + "a profile with an http:// URL does for both")
             }
         } catch {

@@ -6,7 +6,7 @@ struct DefaultCommand: Command {
     var description: CommandDescription {
         CommandDescription(
             name: name, operands: "[PROFILE]",
-            summary: "show or change the profile that is taken where none is named",
+            summary: "show or change the default profile",
             details: """
                 Without PROFILE it is printed; if there is none, the exit status is 1, and `auto` is taken.
                 """,

@@ -58,7 +58,7 @@ struct EditCommand: Command {
             // No lock is held while a person thinks.
             let now = try EditSession.reading(context)[index].file.content ?? []
             if now != expected, !copy.mayReplaceOthers() {
-                return Failure("\(copy.name) was changed by somebody else while it was edited")
+                return Failure("\(copy.name) was changed by another program while it was edited")
             }
             expected = now
             let isDone = try EditSession.run(context, replacing: index) {

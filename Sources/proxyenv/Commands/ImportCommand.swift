@@ -6,7 +6,7 @@ struct ImportCommand: Command {
     var description: CommandDescription {
         CommandDescription(
             name: name, operands: "SOURCE [FILE|URL]",
-            summary: "make profiles of what another program is set to",
+            summary: "make profiles from another program's settings",
             details: """
                 SOURCE is one of
 

@@ -5,7 +5,7 @@ struct OffCommand: Command {
     var name: String { "off" }
     var description: CommandDescription {
         CommandDescription(
-            name: name, summary: "print the lines that put back what was there before",
+            name: name, summary: "print code that restores the previous environment",
             details: """
                 A variable that was changed since is left alone. Where nobody knows what was there before, the
                 proxy variables are unset.
@@ -31,7 +31,7 @@ struct OffCommand: Command {
         }
         if !shellSwitch.changedSince.isEmpty {
             let names = shellSwitch.changedSince.joined(separator: ", ")
-            context.note("left alone, as changed since: \(names)")
+            context.note("left alone, as modified since `use`: \(names)")
         }
         let isSeen = try ShellOutput.write(
             shellSwitch.off, in: shell, by: "proxyenv off", context)

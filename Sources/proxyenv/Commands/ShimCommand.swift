@@ -6,7 +6,7 @@ struct ShimCommand: Command {
     var description: CommandDescription {
         CommandDescription(
             name: name, operands: "add|remove|list|path [COMMAND…]",
-            summary: "give commands their profile also where no shell starts them",
+            summary: "give commands their profile where no shell starts them too",
             details: """
                 A shim is a link to proxyenv under the command's name, in a folder that stands first in PATH: xargs, env,
                 cron and an IDE find it there, which see no function of a shell. It runs the real command as `run` does if
@@ -67,7 +67,7 @@ struct ShimCommand: Command {
             try context.write(name + [0x0A])
             guard !FileSystem.isExecutable(folder.file(name)) else { continue }
             let shown = DisplayText.shortened(name)
-            context.note("\(shown) leads nowhere: `proxyenv shim add \(shown)` makes it anew")
+            context.note("\(shown) leads nowhere: `proxyenv shim add \(shown)` makes it again")
         }
         guard ShimEdits(folder: folder, context: context).notePath(folder.names) else { return }
         let line = ShimPlace.cure(in: ShellChoice.parent)[0]

@@ -6,7 +6,7 @@ struct ShowCommand: Command {
     var description: CommandDescription {
         CommandDescription(
             name: name, operands: "[PROFILE]",
-            summary: "show what PROFILE is and which variables it sets",
+            summary: "show PROFILE and the variables that it sets",
             details: """
                 Without PROFILE: the one that is active in this shell, else the default. Passwords are `***`;
                 with --reveal they are shown, but not on a terminal. At the end: the file and line of each key.

@@ -82,7 +82,7 @@ struct StatusCommand: Command {
         if !status.changedSince.isEmpty {
             row(
                 "changed",
-                status.changedSince.joined(separator: ", ") + " (by something else since `use`)")
+                status.changedSince.joined(separator: ", ") + " (modified since `use`)")
         }
         row("default", gifts.defaultText)
         row("hook", HookState(context).text(status.view))

@@ -6,7 +6,7 @@ struct TestCommand: Command {
     var description: CommandDescription {
         CommandDescription(
             name: name, operands: "[PROFILE] [URL]",
-            summary: "try the way through a profile's proxy, step by step",
+            summary: "test the route through a profile's proxy, step by step",
             details: """
                 Says for each proxy of PROFILE whether something listens there, which protocol that really speaks, whether
                 it takes the password, whether it lets you through to URL, whose certificate is seen there, and the answer.
@@ -45,7 +45,7 @@ struct TestCommand: Command {
             resolution, in: resolver.reader, url: url, target: target, limits: limits,
             environment: EndpointProbe.environment(resolver.shellSwitch))
         while true {
-            progress.show("trying the way to \(DisplayText.shortened(target.host))")
+            progress.show("testing the route to \(DisplayText.shortened(target.host))")
             let result = test.run()
             progress.clear()
             if context.options.isJSON {
@@ -94,18 +94,18 @@ struct TestCommand: Command {
 
     /// What `word` asks for; `example.com` alone is `https://example.com`.
     ///
-    /// - Throws: That it is no URL of the web.
+    /// - Throws: That it is not an http or https URL.
     private static func asked(_ word: [UInt8]) throws(Failure) -> (url: [UInt8], target: Target) {
         let hasScheme = word.firstOccurrence(of: Array("://".utf8)) != nil
         let url = hasScheme ? word : Array("https://".utf8) + word
         guard Secrets.hidden(in: url) == url else {
             throw .usage(
                 "a URL with a password would show it to every user of this machine",
-                hint: "Leave the password out: the way to the target is the same without it.")
+                hint: "Leave the password out: the route to the target is the same without it.")
         }
         guard let target = Target(url), isSendable(url) else {
             throw .usage(
-                "`\(DisplayText.word(word))` is no URL of the web",
+                "`\(DisplayText.word(word))` is not an http or https URL",
                 hint: "Write `proxyenv test PROFILE https://api.openai.com`.")
         }
         guard target.host.allSatisfy({ $0.isLetter || $0.isDigit || "-._:%".utf8.contains($0) })

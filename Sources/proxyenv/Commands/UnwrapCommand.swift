@@ -5,7 +5,7 @@ struct UnwrapCommand: Command {
     var name: String { "unwrap" }
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "COMMAND…", summary: "let commands go as they are again",
+            name: name, operands: "COMMAND…", summary: "stop wrapping commands",
             details: """
                 A rule in the machine's own file can't be taken out: `false` in your file stands against it.
                 """,

@@ -6,7 +6,7 @@ struct UseCommand: Command {
     var description: CommandDescription {
         CommandDescription(
             name: name, operands: "[PROFILE|-]",
-            summary: "print the lines that switch this shell to PROFILE",
+            summary: "print code that switches this shell to PROFILE",
             details: """
                 Without PROFILE: what PROXYENV_PROFILE names, else the file's `default`, else `auto`.
                 `-` is the profile that was active before the present one.

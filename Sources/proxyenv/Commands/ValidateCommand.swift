@@ -28,7 +28,7 @@ struct ValidateCommand: Command {
         if !problems.isEmpty { throw .config(problems, in: configuration) }
         let names = configuration.layers.map { $0.path }.joined(separator: ", ")
         context.note(
-            names.isEmpty ? "there is no file; the built-in profiles hold" : "\(names): no problem")
+            names.isEmpty ? "there is no file: using built-in profiles" : "\(names): no problem")
         return 0
     }
 

@@ -6,7 +6,7 @@ struct WrappedCommand: Command {
     var description: CommandDescription {
         CommandDescription(
             name: name, operands: "COMMAND…",
-            summary: "run COMMAND as its rule says, or as it is if there is none",
+            summary: "run COMMAND as its rule says, or plainly if there is none",
             group: .hidden, purpose: .launch(after: 0))
     }
 

@@ -59,9 +59,9 @@ struct AnswerFindings {
         case .failed(let message):
             guard hasProxy else { return direct(message) }
             return Finding(
-                "way.broken", "the way through the proxy to \(place) breaks off: \(message)",
+                "way.broken", "the connection through the proxy to \(place) broke off: \(message)",
                 fix: [
-                    "Look at the proxy's own way out: the node that is chosen in it, its rules, its connection."
+                    "Check the proxy's own connection: the node chosen in it, and its rules."
                 ])
         case .tlsFailure(let failure):
             return TLSFindings(
@@ -107,21 +107,21 @@ struct AnswerFindings {
 
     private func finding(_ answer: OriginAnswer) -> Finding? {
         let way = hasProxy ? "through the proxy" : "without a proxy"
-        let evidence = ["\(place) answers \(answer.status), \(way): the way is open"]
+        let evidence = ["\(place) answers \(answer.status), \(way): the connection works"]
         switch OriginRefusal(answer) {
         case .challenge?:
             return Finding(
                 "answer.challenge",
                 "\(place) wants to see a browser (a Cloudflare challenge): the address by which the proxy goes out is not trusted there",
                 evidence: evidence + ["cf-mitigated: challenge"],
-                fix: ["Choose another way out in the proxy program."])
+                fix: ["Choose another node in the proxy program."])
         case .region?:
             return Finding(
                 "answer.region",
                 "\(place) does not serve the country in which the traffic comes out",
                 evidence: evidence + ["unsupported_country_region_territory"],
                 fix: hasProxy
-                    ? ["Choose a way out in another country in the proxy program."]
+                    ? ["Choose a node in another country in the proxy program."]
                     : ["proxyenv wrap \(name)"])
         case .tooMany?:
             return Finding(
@@ -129,7 +129,7 @@ struct AnswerFindings {
                 "\(place) has had too many requests, or your quota is used up (429)",
                 evidence: evidence,
                 fix: [
-                    "Wait, look at your account's limits, or choose another way out in the proxy program."
+                    "Wait, look at your account's limits, or choose another node in the proxy program."
                 ])
         case nil: break
         }
@@ -144,10 +144,10 @@ struct AnswerFindings {
                 evidence: evidence,
                 fix: hasKey
                     ? [
-                        "Look at what your account may do, and at the country of the proxy's way out."
+                        "Look at what your account may do, and at the country of the proxy's node."
                     ]
                     : (key.isThere ? ["proxyenv doctor \(name) --with-key"] : [])
-                        + ["Look at the country of the proxy's way out."])
+                        + ["Look at the country of the proxy's node."])
         case 407:
             return Finding(
                 "proxy.password", "a proxy behind the proxy asks for a password",

@@ -130,7 +130,7 @@ struct Examination {
         case let name where ["sudo", "doas"].contains { name.equals($0) }:
             diagnosis.add(
                 Finding(
-                    "tool.sudo", "\(self.name) drops the variables of whoever calls it",
+                    "tool.sudo", "\(self.name) drops the caller's variables",
                     fix: ["\(self.name) proxyenv exec \(profile) -- …"]))
         case let name where name.equals("git"):
             guard GitRemote(seen.environment).isSSH,

@@ -51,7 +51,7 @@ struct InstallationCheck {
             diagnosis.note(
                 "file", problems.isEmpty ? .good : .bad,
                 paths.isEmpty
-                    ? "there is none: the built-in profiles alone" : paths.joined(separator: ", "))
+                    ? "there is none: using built-in profiles" : paths.joined(separator: ", "))
             return configuration
         } catch {
             let first = error.diagnostics.first.map {

@@ -36,7 +36,7 @@ enum KeyCheck {
         switch self {
         case .key(_, Self.authFile): "codex login"
         case .key(_, let variable): "Put a key that holds into \(variable)."
-        case .absent: "Log in anew."
+        case .absent: "Log in again."
         }
     }
 

@@ -98,7 +98,7 @@ struct ProbeHints {
         guard canBeTold else {
             let programs = ProbeSteps.speakers(of: schemes)
             return [
-                "Few tools can say who you are in that way: let \(programs) run on this machine and do it for them, then `proxyenv use px`."
+                "Few tools support that login: run \(programs) on this machine, which does it for them, then `proxyenv use px`."
             ]
         }
         var url = report.proxy
@@ -121,7 +121,7 @@ struct ProbeHints {
             ]
         }
         return [
-            "Look at the user name, and give the password anew: `proxyenv password \(name)`."
+            "Look at the user name, and enter the password again: `proxyenv password \(name)`."
         ]
     }
 
@@ -133,14 +133,14 @@ struct ProbeHints {
                 "The proxy's rules don't let you to \(place): ask those who run it, or take another profile."
         case 502?, 503?, 504?, 500?:
             return
-                "The proxy itself does not get to \(place): look at its own way out (the chosen node, its connection)."
+                "The proxy itself can't reach \(place): check the node chosen in it, and its connection."
         case nil where proxy.scheme == .https:
             return
                 "Few tools speak TLS to a proxy: write `http://` if it has such a port; else name the file of its certificate as `ca-file`."
         case nil:
             return
-                "The proxy took the request and did not open the way to \(place): look at its own way out."
-        default: return "Look in the proxy's log why it does not open the way to \(place)."
+                "The proxy took the request and did not open the connection to \(place): check the node chosen in it."
+        default: return "Look in the proxy's log why it does not open the connection to \(place)."
         }
     }
 
@@ -151,14 +151,14 @@ struct ProbeHints {
         case .untrusted?:
             let way = profile.map { "`proxyenv set \($0) ca-file FILE`" } ?? "a profile's `ca-file`"
             return
-                "If `\(failure.issuer ?? "that")` is your company's or your proxy's own authority, trust it: \(way); else do not use this way."
+                "If `\(failure.issuer ?? "that")` is your company's or your proxy's own authority, trust it: \(way); if not, do not use this proxy."
         case .expired?:
             return
                 "Look at this machine's clock (`date`); if it is right, those who have the certificate must renew it."
         case .early?: return "Set this machine's clock, which is behind (`date`)."
         case .otherName?:
             return
-                "Something else answers in the target's place: look whether the proxy or the network wants you to log in, else do not use this way."
+                "Something else answers in the target's place: look whether the proxy or the network wants you to log in. If not, do not use this proxy."
         case nil:
             return "Look whether the target speaks TLS, and whether the proxy lets it through."
         }

@@ -38,7 +38,7 @@ struct ProcessCheck {
         diagnosis.add(
             Finding(
                 "process.daemon",
-                "a codex app-server that runs already goes \(found.phrase), and codex goes through it",
+                "a running codex app-server goes \(found.phrase), and codex goes through it",
                 evidence: ["process \(daemon.id) keeps the variables that it was started with"],
                 fix: ["codex app-server daemon stop", "codex --no-daemon"]))
     }
@@ -109,7 +109,7 @@ struct ProcessCheck {
             diagnosis.add(
                 Finding(
                     "process.editor", .warning,
-                    "an editor that runs already goes \(host.way.phrase), and so does \(name) in it",
+                    "a running editor goes \(host.way.phrase), and so does \(name) in it",
                     evidence: host.processes.prefix(5).map {
                         "process \($0) keeps the variables that it was started with"
                     },

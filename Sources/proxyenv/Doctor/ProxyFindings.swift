@@ -111,8 +111,8 @@ struct ProxyFindings {
 
     private var web: Finding {
         let found = others().filter { $0.port != report.proxy.port }
-        let what = report.serverDescription ?? "a server of the web"
-        let title = "\(endpoint) is no proxy, but \(what)"
+        let what = report.serverDescription ?? "a web server"
+        let title = "\(endpoint) is not a proxy: it is \(what)"
         guard let first = nearest(of: found) else {
             return Finding(
                 "proxy.web", title,
@@ -131,7 +131,7 @@ struct ProxyFindings {
             "proxy.mute",
             "\(endpoint) \(report.muteness ?? "accepts connections and says nothing")",
             fix: [
-                "Start the proxy program anew; if that does not help, another program has that port."
+                "Restart the proxy program; if that does not help, another program has that port."
             ])
     }
 
@@ -152,7 +152,7 @@ struct ProxyFindings {
         if !canBeTold {
             return Finding(
                 "proxy.ntlm",
-                "\(endpoint) wants to know who you are by \(list) alone, which few tools can",
+                "\(endpoint) asks for a login by \(list) only, which few tools support",
                 evidence: ["407 Proxy Authentication Required"],
                 fix: [
                     "Let \(ProbeSteps.speakers(of: schemes)) run on this machine and do it for them.",
@@ -193,15 +193,15 @@ struct ProxyFindings {
         switch status {
         case 403?, 405?, 401?:
             return Finding(
-                "proxy.forbidden", "the proxy \(endpoint) itself forbids the way to \(place)",
+                "proxy.forbidden", "the proxy \(endpoint) itself denied the connection to \(place)",
                 evidence: ["\(answer), before TLS: it is not the server's answer"],
                 fix: ["Ask those who run the proxy, or take another profile: proxyenv list"])
         default:
             return Finding(
-                "proxy.tunnel", "the proxy \(endpoint) does not get to \(place)",
+                "proxy.tunnel", "the proxy \(endpoint) can't reach \(place)",
                 evidence: answer.isEmpty ? [] : [answer],
                 fix: [
-                    "Look at the proxy's own way out: the node that is chosen in it, its rules, its connection."
+                    "Check the proxy's own connection: the node chosen in it, and its rules."
                 ])
         }
     }

@@ -105,7 +105,7 @@ struct SeenEnvironment {
                 Finding(
                     "shell.bypass",
                     isOff
-                        ? "PROXYENV_BYPASS is set: the wrapper lets \(name) start as it is, without the profile of its rule"
+                        ? "PROXYENV_BYPASS is set: the wrapper starts \(name) without the profile of its rule"
                         : "\(name) is a path, which goes past the wrapper: it starts without the profile of its rule",
                     fix: [
                         isOff

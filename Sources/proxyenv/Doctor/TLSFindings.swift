@@ -32,21 +32,21 @@ struct TLSFindings {
         case .early?:
             Finding(
                 "way.clock",
-                "the certificate of \(place) is not good yet: this machine's clock is behind",
+                "the certificate of \(place) is not yet valid: this machine's clock is behind",
                 evidence: evidence, fix: ["date", Platform.clockSetting])
         case .otherName?:
             Finding(
                 "way.other-name", "what answers as \(place) has a certificate for another name",
                 evidence: evidence,
                 fix: [
-                    "Something on the way answers in its place: look whether the proxy or the network wants you to log in; else do not use this way."
+                    "Something else answers in its place: check whether the proxy or the network wants you to log in. If not, do not use this proxy."
                 ])
         case nil:
             Finding(
                 "way.tls", "what answers as \(place) does not speak TLS, or not as it should",
                 evidence: evidence,
                 fix: [
-                    "Something on the way answers in its place: look whether the proxy lets it through."
+                    "Something else answers in its place: check whether the proxy lets it through."
                 ])
         }
     }
@@ -58,11 +58,11 @@ struct TLSFindings {
             profile.map { "proxyenv set \($0) ca-file \(file)" }
             ?? (trust.left.isEmpty ? nil : trust.variable.map { "export \($0)=\(file)" })
         let doubt =
-            "If that is your company's or your proxy's own authority, get its file; else do not use this way."
+            "If that is your company's or your proxy's own authority, get its file. If not, do not use this proxy."
         if !trust.left.isEmpty {
             return Finding(
                 "way.certificate",
-                "the certificate of \(place) is by \(issuer), whom \(name) does not trust: somebody on the way looks inside",
+                "the certificate of \(place) is by \(issuer), which \(name) does not trust: TLS is being intercepted",
                 evidence: [
                     failure.message,
                     "\(name) brings its own authorities along, and takes none of those that were added to this system's",
@@ -70,7 +70,7 @@ struct TLSFindings {
         }
         return Finding(
             "way.certificate",
-            "the certificate of \(place) is by \(issuer), whom this machine does not trust: somebody on the way looks inside",
+            "the certificate of \(place) is by \(issuer), which this machine does not trust: TLS is being intercepted",
             evidence: [failure.message], fix: (cure.map { [$0] } ?? []) + [doubt])
     }
 
@@ -95,7 +95,7 @@ struct TLSFindings {
             evidence: evidence,
             fix: [
                 "date",
-                "If the date is right, those who have the certificate must renew it: whoever runs the server, or the proxy where that looks inside.",
+                "If the date is right, the owner must renew the certificate: who runs the server, or the proxy if that intercepts TLS.",
             ])
     }
 }

@@ -26,7 +26,7 @@ struct Trust {
         if let unchecked {
             finding = Finding(
                 "tool.unchecked", .warning,
-                "\(name) takes every certificate, by \(unchecked): whoever is on the way can read and change what it gets",
+                "\(name) takes every certificate, by \(unchecked): anybody in between can read and change what it gets",
                 fix: [
                     "Take that out, and give your proxy's own authority to the profile: proxyenv set NAME ca-file FILE"
                 ])

@@ -90,7 +90,7 @@ struct EditedCopy {
     /// Asks whether what somebody else has written meanwhile may go.
     func mayReplaceOthers() -> Bool {
         let question =
-            "proxyenv: \(name) was changed by somebody else meanwhile. Replace it (y/n)? "
+            "proxyenv: \(name) was changed by another program meanwhile. Replace it (y/n)? "
         return (try? Terminal.answer(question, "yn")) == UInt8(ascii: "y")
     }
 

@@ -114,7 +114,7 @@ struct EditedFile {
             throw Failure("a value is no UTF-8, which a file in TOML must be")
         } catch {
             throw Failure(
-                "\(name) is written in a way in which this can't be changed for you",
+                "\(name) is written so that proxyenv can't make this change for you",
                 hint: "Change it yourself with `proxyenv edit`.")
         }
     }
@@ -151,7 +151,7 @@ struct EditedFile {
             Failure(
                 "\(name) is read-only (mode \(String(mode, radix: 8)))",
                 hint: "Run `chmod u+w \(name)` if you want it changed.")
-        case .changedMeanwhile: Failure("\(name) was changed by somebody else meanwhile")
+        case .changedMeanwhile: Failure("\(name) was changed by another program meanwhile")
         case .notWritten: Failure("\(name) does not hold what was written to it")
         }
     }

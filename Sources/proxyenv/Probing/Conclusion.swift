@@ -77,7 +77,7 @@ struct Conclusion {
         if opensTunnels { return true }
         if let head = head(.http), isOfProxy(head) { return true }
         if isTLS { return false }
-        // What a server of the web answers with its page, a proxy refuses.
+        // What a web server answers with its page, a proxy refuses.
         if let page = head(.page) { return page.status == 400 || page.isOfProxy }
         return head(.http) != nil && hasNoPage
     }
@@ -91,7 +91,7 @@ struct Conclusion {
         }
     }
 
-    /// Whether it is a server of the web or of an API.
+    /// Whether it is a web server or an API.
     var isWeb: Bool { head(.page) != nil && !isHTTPProxy && !isTLS }
 
     /// Whether the protocol of the profile is spoken, beyond doubt.

@@ -127,7 +127,7 @@ struct EndpointFindings {
             return
         case .noMethod:
             report.authentication = .required(schemes: ["something else than a password"])
-            reason = "it lets nobody in"
+            reason = "it accepts no login"
         case .passwordWanted:
             report.authentication = .required(schemes: schemes)
             reason = "it asks for a password"

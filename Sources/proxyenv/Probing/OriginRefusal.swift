@@ -44,9 +44,9 @@ enum OriginRefusal {
     var hint: String {
         switch self {
         case .challenge, .tooMany:
-            "The way is open, but the address by which the proxy goes out is not trusted there: choose another way out in the proxy."
+            "The connection works, but the server does not trust the proxy's address: choose another node in the proxy."
         case .region:
-            "Choose another way out in the proxy, and look with `proxyenv explain` whether the tool goes through it."
+            "Choose another node in the proxy, and check with `proxyenv explain` whether the tool goes through it."
         }
     }
 }

@@ -10,7 +10,7 @@ struct ProbeLimits {
     var patience = 1000
     /// How long the other conversations may go on once the one that the profile is about has ended.
     var grace = 300
-    /// Whether a port that may be a server of the web's as well is no proxy when the time is up.
+    /// Whether a port that may be a web server's as well is no proxy when the time is up.
     var wantsProof = false
 
     /// Those that hold where nobody says otherwise.

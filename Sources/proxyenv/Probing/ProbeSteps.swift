@@ -57,7 +57,7 @@ struct ProbeSteps {
                 name: "protocol", outcome: .good, text: "\(spoken), as the URL says")
         }
         if let server = report.serverDescription, report.spoken.isDisjoint(with: .proxies) {
-            return bad("protocol", "it is no proxy, but \(server)")
+            return bad("protocol", "it is not a proxy: it is \(server)")
         }
         return bad("protocol", "it speaks \(spoken), and the URL says \(scheme.rawValue)")
     }

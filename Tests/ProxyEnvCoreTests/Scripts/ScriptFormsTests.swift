@@ -27,7 +27,7 @@ import Testing
             try text("sh", script()) == """
                 #!/bin/sh
                 # Starts codex, with the profile office.
-                # Made by proxyenv 1.2. To make it anew:
+                # Made by proxyenv 1.2. To make it again:
                 #   proxyenv script codex
                 unset -v B
                 export A='it'\\''s %1 $x'
@@ -54,7 +54,7 @@ import Testing
                 == """
                 @echo off
                 rem Starts C:\\a b\\codex.cmd, with the profile office.
-                rem Made by proxyenv 1.2. To make it anew:
+                rem Made by proxyenv 1.2. To make it again:
                 rem   proxyenv script 'C:\\a b\\codex.cmd'
                 setlocal EnableExtensions DisableDelayedExpansion
                 set "A=it's %%1 $x"
@@ -78,7 +78,7 @@ import Testing
             try text("ps1", script()) == """
                 #!/usr/bin/env pwsh
                 # Starts codex, with the profile office.
-                # Made by proxyenv 1.2. To make it anew:
+                # Made by proxyenv 1.2. To make it again:
                 #   proxyenv script codex
                 $global:LASTEXITCODE = 127
                 $before = @{}
@@ -111,7 +111,7 @@ import Testing
         #expect(
             try text("desktop", script()) == """
                 # Starts codex, with the profile office.
-                # Made by proxyenv 1.2. To make it anew:
+                # Made by proxyenv 1.2. To make it again:
                 #   proxyenv script codex
                 [Desktop Entry]
                 Type=Application
@@ -128,7 +128,7 @@ import Testing
         ("bat", "50%", "a percent sign"), ("bat", "a^b", "a caret"),
         (
             "bat", "é",
-            "a character that is not ASCII, and that each Windows reads in its own way"
+            "a character that is not ASCII, and that each Windows reads differently"
         ),
         ("desktop", "a=b", "an equals sign"), ("plist", "a?>b", "a question mark"),
         ("ps1", "a\u{1B}b", "a control character"),
@@ -146,7 +146,7 @@ import Testing
         ("bat", "a\nb", "a newline"),
         (
             "bat", "é",
-            "a character that is not ASCII, and that each Windows reads in its own way"
+            "a character that is not ASCII, and that each Windows reads differently"
         ),
         ("desktop", "a\nb", "a control character"), ("plist", "a\u{1}b", "a control character"),
     ])
