@@ -20,17 +20,12 @@ struct CacheFolder {
     }
 
     private static func usual(in environment: Environment) -> CacheFolder? {
-        if let folder = environment.nonEmpty("XDG_CACHE_HOME"), folder.hasPrefix("/") {
-            return CacheFolder(path: folder + Array("/proxyenv".utf8))
-        }
-        return environment.nonEmpty("HOME").map {
-            CacheFolder(path: $0 + Array("/.cache/proxyenv".utf8))
-        }
+        StandardFolders(environment).cache.map { CacheFolder(path: $0 + Array("/proxyenv".utf8)) }
     }
 
     /// One for what is good for moments: the login session's folder, if it is the user's own, else the usual one.
     static func passing(in environment: Environment) -> CacheFolder? {
-        if let session = environment.nonEmpty("XDG_RUNTIME_DIR"), session.hasPrefix("/"),
+        if let session = StandardFolders(environment).session,
             (try? PrivatePlace.check(session)) == true
         {
             return CacheFolder(path: session + Array("/proxyenv".utf8))

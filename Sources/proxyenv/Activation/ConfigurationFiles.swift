@@ -18,12 +18,8 @@ enum ConfigurationFiles {
         if let path = context.options.config ?? context.environment.nonEmpty("PROXYENV_CONFIG") {
             return User(path: path, isNamed: true)
         }
-        // A relative path in XDG_CONFIG_HOME counts for nothing (XDG Base Directory Specification 0.8).
-        if let folder = context.environment.nonEmpty("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
-            return User(path: folder + Array("/proxyenv/config.toml".utf8), isNamed: false)
-        }
-        return context.home.map {
-            User(path: $0 + Array("/.config/proxyenv/config.toml".utf8), isNamed: false)
+        return StandardFolders(context.environment).settings.map {
+            User(path: $0 + Array("/proxyenv/config.toml".utf8), isNamed: false)
         }
     }
 

@@ -11,19 +11,12 @@ enum ShimPlace: Equatable {
 
     /// Where the PATH of `environment` leads to instead of the shim of `name` in `folder`.
     init(of name: [UInt8], in folder: ShimFolder, _ environment: Environment) {
-        let own = try? FileSystem.status(of: folder.path)
-        let folders = (environment["PATH"] ?? []).split(separator: UInt8(ascii: ":"))
-            .map { Array($0) }
-        let index = folders.firstIndex { candidate in
-            guard let own, let status = try? FileSystem.status(of: candidate) else { return false }
-            return status.isSame(as: own)
-        }
-        guard let index else {
+        let search = SearchPath(named: environment)
+        guard let index = search.index(of: folder.path) else {
             self = .notInPath
             return
         }
-        for candidate in folders[..<index] {
-            let file = candidate + [UInt8(ascii: "/")] + name
+        for file in search.candidates(for: name).prefix(index) {
             if FileSystem.isExecutable(file), !ShimFolder.isShim(file) {
                 self = .behind(file)
                 return

@@ -57,10 +57,7 @@ struct SystemSettingsReader {
     }
 
     private var kdeFile: [UInt8]? {
-        if let folder = environment.nonEmpty("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
-            return folder + Array("/kioslaverc".utf8)
-        }
-        return home.map { $0 + Array("/.config/kioslaverc".utf8) }
+        StandardFolders(environment).settings.map { $0 + Array("/kioslaverc".utf8) }
     }
 
     private func kde() throws(Failure) -> SystemSettings? {

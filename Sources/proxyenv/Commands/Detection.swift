@@ -163,7 +163,7 @@ struct Detection {
             candidates.append(Candidate(port: port, program: program))
         }
         let known = BuiltInProfiles.localProxies
-        let folder = settings(context.environment)
+        let folder = StandardFolders(context.environment).settings
         let usual = folder.map { folder in
             files.map { folder + Array("/\($0)/config.yaml".utf8) }
         }
@@ -198,13 +198,6 @@ struct Detection {
             if path.hasPrefix("/") { return path }
             return FileSystem.realPath(of: Array("/proc/\(id)/cwd/".utf8) + path)
         }
-    }
-
-    private static func settings(_ environment: Environment) -> [UInt8]? {
-        if let folder = environment.nonEmpty("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
-            return folder
-        }
-        return environment.nonEmpty("HOME").map { $0 + Array("/.config".utf8) }
     }
 
     private mutating func add(

@@ -9,10 +9,10 @@ enum ProgramPath {
     static func current(_ context: Context) throws(Failure) -> [UInt8] {
         let name = context.arguments.first ?? []
         if name.contains(UInt8(ascii: "/")) { return try absolute(name) }
-        let path = context.environment["PATH"] ?? []
-        for folder in path.split(separator: UInt8(ascii: ":")) where folder.hasPrefix("/") {
-            let file = Array(folder) + [UInt8(ascii: "/")] + name
-            if FileSystem.isExecutable(file) { return file }
+        let candidates = SearchPath(named: context.environment).candidates(for: name)
+        if let file = candidates.first(where: { $0.hasPrefix("/") && FileSystem.isExecutable($0) })
+        {
+            return file
         }
         throw Failure("`\(DisplayText.shortened(name))` is nowhere in PATH")
     }

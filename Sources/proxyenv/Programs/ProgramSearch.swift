@@ -1,37 +1,24 @@
 import ProxyEnvCore
 
-/// The programs to which PATH leads; a shim of proxyenv's is none.
+/// The programs to which PATH leads.
 struct ProgramSearch {
-    private let folders: [[UInt8]]
+    private let search: SearchPath
 
     /// The search along the PATH of `environment`.
-    init(_ environment: Environment) {
-        folders = (environment["PATH"] ?? []).split(separator: UInt8(ascii: ":"))
-            .map { Array($0) }
-    }
+    init(_ environment: Environment) { search = SearchPath(named: environment) }
 
-    /// Whether there is a program called `name`.
+    /// Whether there is a program called `name`; a shim of proxyenv's is none.
     func has(_ name: [UInt8]) -> Bool {
-        folders.contains { folder in
-            let file = folder + [UInt8(ascii: "/")] + name
-            return FileSystem.isExecutable(file) && !ShimFolder.isShim(file)
+        search.candidates(for: name).contains {
+            FileSystem.isExecutable($0) && !ShimFolder.isShim($0)
         }
     }
 
     /// The first program of that name, a shim too; a name with a slash is its path.
     func path(of name: [UInt8]) -> [UInt8]? {
-        if name.contains(UInt8(ascii: "/")) { return FileSystem.isExecutable(name) ? name : nil }
-        return folders.lazy.map { $0 + [UInt8(ascii: "/")] + name }
-            .first { FileSystem.isExecutable($0) }
+        search.candidates(for: name).first { FileSystem.isExecutable($0) }
     }
 
     /// Whether PATH leads to `folder`.
-    func leads(to folder: [UInt8]) -> Bool {
-        let own = try? FileSystem.status(of: folder)
-        return folders.contains { candidate in
-            if candidate == folder { return true }
-            guard let own, let status = try? FileSystem.status(of: candidate) else { return false }
-            return status.isSame(as: own)
-        }
-    }
+    func leads(to folder: [UInt8]) -> Bool { search.index(of: folder) != nil }
 }

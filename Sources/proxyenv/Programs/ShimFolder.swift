@@ -7,17 +7,10 @@ struct ShimFolder {
     /// Where it is.
     let path: [UInt8]
 
-    /// The one of the user; a relative path in XDG_DATA_HOME counts for nothing (XDG Base Directory Specification 0.8).
-    ///
-    /// It is nil where nobody has said where the home folder is.
+    /// The one of the user; nil without HOME.
     init?(_ environment: Environment) {
-        if let data = environment.nonEmpty("XDG_DATA_HOME"), data.hasPrefix("/") {
-            path = data + Array("/proxyenv/shims".utf8)
-        } else if let home = environment.nonEmpty("HOME") {
-            path = home + Array("/.local/share/proxyenv/shims".utf8)
-        } else {
-            return nil
-        }
+        guard let data = StandardFolders(environment).data else { return nil }
+        path = data + Array("/proxyenv/shims".utf8)
     }
 
     /// What stands in the folder under a name.
@@ -56,16 +49,16 @@ struct ShimFolder {
             return environment
         }
         let own = try? FileSystem.status(of: folder.path)
-        let folders = search.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        let folders = SearchPath(search).folders
         let kept = folders.filter { entry in
-            if entry.elementsEqual(folder.path) || entry.hasSuffix("/proxyenv/shims") {
+            if entry == folder.path || entry.hasSuffix("/proxyenv/shims") {
                 return false
             }
             guard let own else { return true }
-            return (try? FileSystem.status(of: Array(entry)))?.isSame(as: own) != true
+            return (try? FileSystem.status(of: entry))?.isSame(as: own) != true
         }
         if kept.count == folders.count { return environment }
-        let path = Array(kept.joined(separator: [UInt8(ascii: ":")]))
+        let path = SearchPath(folders: kept).text
         return EnvironmentPatch([.set(name: "PATH", value: path)]).applied(to: environment)
     }
 

@@ -235,7 +235,10 @@ struct ChildProcess {
         let words = EnvironmentBlock(Environment(entries: arguments))
         let block = EnvironmentBlock(environment.forChildren)
         var lastError = ENOENT
-        for file in candidates(arguments.first ?? [], environment["PATH"]) {
+        // What is asked for something is looked for in no working directory.
+        let isNamed = environment["PATH"] != nil
+        let search = isNamed ? SearchPath(named: environment) : SearchPath(nil)
+        for file in search.candidates(for: arguments.first ?? []) {
             var process: pid_t = 0
             lastError = ChildSignals.starting { attributes in
                 withCString(file) {
@@ -247,12 +250,5 @@ struct ChildProcess {
             if lastError != ENOENT, lastError != ENOTDIR, lastError != EACCES { break }
         }
         throw SystemError(code: lastError)
-    }
-
-    /// The paths at which the program `name` may be.
-    private static func candidates(_ name: [UInt8], _ path: [UInt8]?) -> [[UInt8]] {
-        if name.contains(UInt8(ascii: "/")) { return [name] }
-        return (path ?? Array("/bin:/usr/bin".utf8))
-            .split(separator: UInt8(ascii: ":")).map { Array($0) + [UInt8(ascii: "/")] + name }
     }
 }

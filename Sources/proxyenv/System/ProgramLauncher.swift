@@ -57,11 +57,8 @@ enum ProgramLauncher {
         if name.contains(UInt8(ascii: "/")) {
             throw startError(start(name, arguments, environment))
         }
-        // What `execvp` takes where there is no PATH at all.
-        let path = path ?? Array("/bin:/usr/bin".utf8)
         var denied: SystemError?
-        for folder in path.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false) {
-            let file = folder.isEmpty ? name : Array(folder) + [UInt8(ascii: "/")] + name
+        for file in SearchPath(path).candidates(for: name) {
             if isPassedOver(name, file) { continue }
             // Not only a link may have led here, but a copy under another name too.
             if isShim, FileSystem.isOwnProgram(file) { continue }

@@ -1,0 +1,30 @@
+import ProxyEnvCore
+
+/// The user's folders by the XDG Base Directory Specification 0.8, in which a relative path in a variable counts for nothing.
+struct StandardFolders {
+    /// What names them.
+    let environment: Environment
+
+    /// The folders that `environment` names.
+    init(_ environment: Environment) { self.environment = environment }
+
+    /// The one for settings; nil without HOME.
+    var settings: [UInt8]? { folder("XDG_CONFIG_HOME", inHome: "/.config") }
+
+    /// The one for what can be made again at any time; nil without HOME.
+    var cache: [UInt8]? { folder("XDG_CACHE_HOME", inHome: "/.cache") }
+
+    /// The one for data; nil without HOME.
+    var data: [UInt8]? { folder("XDG_DATA_HOME", inHome: "/.local/share") }
+
+    /// The login session's, or nil.
+    var session: [UInt8]? { named("XDG_RUNTIME_DIR") }
+
+    private func folder(_ variable: String, inHome place: String) -> [UInt8]? {
+        named(variable) ?? environment.nonEmpty("HOME").map { $0 + Array(place.utf8) }
+    }
+
+    private func named(_ variable: String) -> [UInt8]? {
+        environment.nonEmpty(variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+}
