@@ -57,7 +57,7 @@ import Testing
 
     @Test func `NTLM alone is a case for Px or CNTLM`() throws {
         let outcome = try test("\(faults.port(.ntlm))", "https://a.invalid")
-        #expect(outcome.text.contains("let Px or CNTLM run on this machine"))
+        #expect(outcome.text.contains("run Px or CNTLM on this machine"))
     }
 
     @Test func `a port on which nothing listens has a hint, a host that nobody knows another`()
