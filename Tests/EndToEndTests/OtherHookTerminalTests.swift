@@ -147,7 +147,7 @@ import Testing
         #expect(try terminal.run("fixed 3").contains("own 3"))
         #expect(
             try terminal.run("proxyenv status").contains(
-                "fixed: not wrapped: a function of yours has this name"))
+                "fixed: not wrapped: a function or an alias of yours has this name"))
     }
 
     @Test(arguments: OtherShell.allCases)

@@ -89,7 +89,7 @@ import Testing
                 proxy     http://127.0.0.1:12
                 default   office
                 hook      loaded in elvish
-                command   fixed: not wrapped: a function of yours has this name
+                command   fixed: not wrapped: a function or an alias of yours has this name
                             profile home (its rule)
                 command   g++x: goes through its wrapper, profile home (its rule)
                 command   teller: goes through its wrapper, profile home (active in this shell)
@@ -191,7 +191,7 @@ import Testing
                 proxy     http://127.0.0.1:12
                 default   office
                 hook      loaded in tcsh
-                command   fixed: not wrapped: a function of yours has this name
+                command   fixed: not wrapped: a function or an alias of yours has this name
                             profile home (its rule)
                 command   g++x: goes through its wrapper, profile home (its rule)
                 command   teller: goes through its wrapper, profile home (active in this shell)
@@ -270,7 +270,7 @@ import Testing
                 proxy     http://127.0.0.1:12
                 default   office
                 hook      loaded in xonsh
-                command   fixed: not wrapped: a function of yours has this name
+                command   fixed: not wrapped: a function or an alias of yours has this name
                             profile home (its rule)
                 command   g++x: goes through its wrapper, profile home (its rule)
                 command   teller: goes through its wrapper, profile home (active in this shell)

@@ -25,7 +25,7 @@ struct ShellStatus {
         var text: String {
             switch self {
             case .wrapped: "goes through its wrapper"
-            case .function: "not wrapped: a function of yours has this name"
+            case .function: "not wrapped: a function or an alias of yours has this name"
             case .alias: "not wrapped: your alias skips the wrapper"
             case .aliasOfPath: "not wrapped: your alias leads to a path, past the wrapper"
             case .shim: "goes through its shim"
