@@ -1,7 +1,7 @@
 extension Tool {
     /// Anthropic's claude, which speaks no SOCKS.
     static let claude = Tool(
-        name: "claude",
+        name: "claude", npmPackage: "@anthropic-ai/claude-code",
         transports: [
             Transport(
                 variables: VariableRule(
@@ -37,5 +37,8 @@ extension Tool {
         ],
         talksToItself: true,
         settings: .variables(.claudeSettings),
+        key: ToolKey(
+            variable: "ANTHROPIC_API_KEY", field: "x-api-key: ",
+            otherFields: ["anthropic-version: 2023-06-01"]),
         source: "Claude Code 2.1.330, tried; hosts: its documents")
 }

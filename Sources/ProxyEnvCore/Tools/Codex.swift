@@ -1,7 +1,7 @@
 extension Tool {
     /// OpenAI's codex, which connects in two ways that disagree.
     public static let codex = Tool(
-        name: "codex",
+        name: "codex", npmPackage: "@openai/codex",
         transports: [
             Transport(
                 name: "websocket",
@@ -40,5 +40,36 @@ extension Tool {
         websocket: "https://api.openai.com/v1/responses",
         talksToItself: true,
         settings: .variables(.codexEnvironment),
+        folder: .codex,
+        unread: [
+            // Such a name counts for nothing, silently (codex issue 39237).
+            .key(
+                file: "config.toml", table: "features", written: "respect_system_proxies",
+                meant: "respect_system_proxy"),
+            .file(
+                "config.json",
+                reason: "the key belongs into auth.json, settings into config.toml",
+                fix:
+                    "Give the key that is in it to `codex login --with-api-key`, which reads one line."
+            ),
+        ],
+        key: ToolKey(
+            variable: "CODEX_API_KEY", field: "Authorization: Bearer ",
+            mistaken: "OPENAI_API_KEY",
+            store: .init(
+                file: "auth.json", key: "OPENAI_API_KEY", mode: ("auth_mode", "chatgpt"),
+                tokens: "tokens", account: "ChatGPT", login: "codex login")),
+        // The terminal interface talks to it; `codex exec` does not (codex-cli 0.163.0).
+        daemon: ToolDaemon(
+            name: "codex app-server", processFile: "app-server-daemon/daemon.pid",
+            argument: "app-server", stop: "codex app-server daemon stop", bypass: "--no-daemon",
+            commandsWithout: [
+                "exec", "e", "login", "logout", "app-server", "doctor", "mcp", "update",
+            ]),
         source: "codex-cli 0.163.0, tried")
+}
+
+extension ToolFolder {
+    /// codex's.
+    static let codex = ToolFolder(variable: "CODEX_HOME", standard: "/.codex")
 }

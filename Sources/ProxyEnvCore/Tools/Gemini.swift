@@ -1,7 +1,7 @@
 extension Tool {
     /// Google's gemini, which takes one proxy for both kinds of targets.
     static let gemini = Tool(
-        name: "gemini",
+        name: "gemini", npmPackage: "@google/gemini-cli",
         transports: [
             .init(
                 variables: VariableRule(

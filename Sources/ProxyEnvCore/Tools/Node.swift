@@ -16,6 +16,7 @@ extension Tool {
                 from: [23], before: [24, 0], "reads no proxy variable",
                 source: "Node's documents: http"),
         ],
+        waitsForSwitch: true,
         source:
             "Node 20.20.2, tried: it reads no variable; from 22.21 and 24 on NODE_USE_ENV_PROXY=1 lets it"
     )
@@ -39,12 +40,12 @@ extension Tool {
     private static let nodeTold = Tool(
         name: "node-fetch", commands: ["node"],
         transports: [Transport(variables: .undici, values: .undici, noProxy: .undici)],
-        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .node,
+        certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .node, waitsForSwitch: true,
         source: "Node 24.19.0, tried; rules: taken for undici's")
 
     /// Whether it reads variables where NODE_USE_ENV_PROXY says so, in its version `version`.
     public func canBeTold(_ version: Version) -> Bool {
-        name == Self.nodeFetch.name && !faults.contains { $0.concerns(version) }
+        waitsForSwitch && !faults.contains { $0.concerns(version) }
     }
 
     /// The tool as it is in its version `version` with `environment`.

@@ -1,4 +1,5 @@
 extension Tool {
     /// opencode, which talks to a server of its own on this machine; its other hosts are those of the models one chooses.
-    static let opencode = nodeProgram("opencode", "opencode's documents on networks")
+    static let opencode = nodeProgram(
+        "opencode", "opencode's documents on networks", npmPackage: "opencode-ai")
 }

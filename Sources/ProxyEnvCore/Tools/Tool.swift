@@ -4,6 +4,8 @@ public struct Tool: Sendable {
     public let name: String
     /// The names that it is started by, besides that.
     public var commands: [String] = []
+    /// What npm calls its package, where that has another name.
+    public var npmPackage: String?
     /// The ways in which it connects; all but codex have one.
     let transports: [Transport]
     /// The variables that make its program trust other certificates.
@@ -38,6 +40,16 @@ public struct Tool: Sendable {
     public var advice: String?
     /// The file of its own that may name a proxy, and how it stands to the variables.
     public var settings: Settings = .none
+    /// The folder in which it keeps its own files.
+    public var folder: ToolFolder?
+    /// What people write there in vain.
+    public var unread: [UnreadSetting] = []
+    /// The key by which its server knows its user.
+    public var key: ToolKey?
+    /// The server that it leaves running.
+    public var daemon: ToolDaemon?
+    /// Whether it reads no variable before one switches that on.
+    public var waitsForSwitch = false
     /// Where the facts are from: the version that was tried, or the document that was read; faults have a source of their own.
     public let source: String
 
@@ -46,6 +58,9 @@ public struct Tool: Sendable {
 
     /// Whether it is a program in Node, which Node ends where it can't take a variable's value.
     public var runsInNode: Bool { trust.isNodes }
+
+    /// Whether it may connect by ssh, which reads no proxy variable.
+    public var startsSSH: Bool { if case .gitConfiguration = means { true } else { false } }
 
     /// What most programs do, for one of which nothing is known.
     public static func unknown(_ name: String) -> Tool {

@@ -15,12 +15,13 @@ extension Tool {
 
     /// A program that follows undici's rules.
     static func nodeProgram(
-        _ name: String, _ source: String, hosts: [String] = [],
+        _ name: String, _ source: String, npmPackage: String? = nil, hosts: [String] = [],
         serverVariables: [ServerVariable] = [], faults: [VersionFault] = [],
         ownVariables: [(name: String, meaning: String)] = []
     ) -> Tool {
         Tool(
-            name: name, transports: [.init(variables: .undici, values: .undici, noProxy: .undici)],
+            name: name, npmPackage: npmPackage,
+            transports: [.init(variables: .undici, values: .undici, noProxy: .undici)],
             certificateVariables: ["NODE_EXTRA_CA_CERTS"], trust: .node, ownVariables: ownVariables,
             hosts: hosts, serverVariables: serverVariables, faults: faults,
             source: "\(source); rules: taken for undici's")

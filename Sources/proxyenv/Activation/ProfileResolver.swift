@@ -215,7 +215,7 @@ struct ProfileResolver {
         let recipe = Recipe(tool, isOverruled: tool.needsItsFiles && files.nameProxy(of: tool))
         do throws(Recipe.Refusal) {
             let unusable = try recipe.check(resolution.profile)
-            if let proxy = resolution.profile.sshProxy, tool.name == "git",
+            if let proxy = resolution.profile.sshProxy, tool.startsSSH,
                 !SSHCommand.can(proxy)
             {
                 context.note(

@@ -20,9 +20,7 @@ struct StartNotes {
         guard let tool else { return }
         if let advice = tool.advice { context.note(advice) }
         noteFiles(of: tool)
-        if tool.name == "codex" {
-            CodexDaemon(environment).note(arguments, tool, profile: profile, in: context)
-        }
+        RunningDaemon.note(of: tool, environment, arguments, profile: profile, in: context)
     }
 
     /// sudo and its like start with an environment of their own.

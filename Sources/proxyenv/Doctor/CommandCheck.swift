@@ -108,20 +108,12 @@ struct CommandCheck {
         let name = DisplayText.shortened(FileName.last(of: name))
         switch Self.origin(of: path) {
         case .npm:
-            let package = Self.packages.first { $0.tool == tool.name }?.package ?? name
-            return "proxyenv run npm install -g \(package)@latest"
+            return "proxyenv run npm install -g \(tool.npmPackage ?? name)@latest"
         case .brew: return "proxyenv run brew upgrade \(name)"
         case .pip: return "proxyenv run pip install --upgrade \(name)"
         case .other: return "Install a newer \(name), as you have installed this one."
         }
     }
-
-    /// What npm calls the packages of tools that have another name.
-    private static let packages = [
-        (tool: "codex", package: "@openai/codex"),
-        (tool: "claude", package: "@anthropic-ai/claude-code"),
-        (tool: "gemini", package: "@google/gemini-cli"), (tool: "opencode", package: "opencode-ai"),
-    ]
 
     private static func origin(of path: [UInt8]) -> Origin {
         let real = FileSystem.realPath(of: path) ?? path

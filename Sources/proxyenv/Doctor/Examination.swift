@@ -26,10 +26,10 @@ struct Examination {
         lookAtShell(&diagnosis)
         guard isThere else { return }
         lookAtVariables(seen, &diagnosis)
-        if tool?.name == "codex" { CodexFiles(seen.environment, context)?.look(&diagnosis) }
+        UnreadSettings(known, seen.environment, context)?.look(&diagnosis)
         lookAtUnread(seen, &diagnosis)
         if known.runsInNode { NodeStart.look(seen.environment, &diagnosis) }
-        if known.name == "node-fetch", let version = check.version(diagnosis) {
+        if known.waitsForSwitch, let version = check.version(diagnosis) {
             lookAtSwitch(known, version, seen, &diagnosis)
             known = known.told(version, in: seen.environment)
         }
@@ -126,13 +126,13 @@ struct Examination {
     /// What no variable reaches.
     private func lookAtUnread(_ seen: SeenEnvironment, _ diagnosis: inout Diagnosis) {
         let profile = seen.profile ?? "NAME"
-        switch FileName.last(of: command) {
-        case let name where ["sudo", "doas"].contains { name.equals($0) }:
+        let name = FileName.last(of: command)
+        if ["sudo", "doas"].contains(where: { name.equals($0) }) {
             diagnosis.add(
                 Finding(
                     "tool.sudo", "\(self.name) drops the caller's variables",
                     fix: ["\(self.name) proxyenv exec \(profile) -- …"]))
-        case let name where name.equals("git"):
+        } else if tool?.startsSSH == true {
             guard GitRemote(seen.environment).isSSH,
                 seen.environment["GIT_SSH_COMMAND"]?.firstOccurrence(
                     of: Array("ProxyCommand".utf8)) == nil
@@ -142,11 +142,9 @@ struct Examination {
                     "tool.ssh", .warning,
                     "this repository comes over ssh, which reads no proxy variable",
                     fix: ["proxyenv set \(profile) ssh true"]))
-        default:
-            if let advice = tool?.advice {
-                diagnosis.add(
-                    Finding("tool.unread", .warning, advice, fix: ["proxyenv help exec"]))
-            }
+        } else if let advice = tool?.advice {
+            diagnosis.add(
+                Finding("tool.unread", .warning, advice, fix: ["proxyenv help exec"]))
         }
     }
 }

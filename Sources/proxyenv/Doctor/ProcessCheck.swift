@@ -27,20 +27,20 @@ struct ProcessCheck {
     }
 
     private func lookAtDaemon(_ diagnosis: inout Diagnosis) {
-        guard tool.name == "codex", let daemon = CodexDaemon(environment).running,
+        guard let kind = tool.daemon, let daemon = RunningDaemon(of: tool, environment),
             let found = way(daemon.environment), let wanted = way(environment)
         else { return }
         let isSame = found == wanted
         diagnosis.note(
             "daemon", isSame ? .good : .bad,
-            "codex app-server, process \(daemon.id), goes \(found.phrase)")
+            "\(kind.name), process \(daemon.id), goes \(found.phrase)")
         if isSame { return }
         diagnosis.add(
             Finding(
                 "process.daemon",
-                "a running codex app-server goes \(found.phrase), and codex goes through it",
+                "a running \(kind.name) goes \(found.phrase), and \(tool.name) goes through it",
                 evidence: ["process \(daemon.id) keeps the variables that it was started with"],
-                fix: ["codex app-server daemon stop", "codex --no-daemon"]))
+                fix: [kind.stop, "\(tool.name) \(kind.bypass)"]))
     }
 
     /// tmux gives new windows its own variables and those of the session, not those of who opens them.

@@ -126,7 +126,7 @@ struct ServerProbe {
         switch KeyCheck(probe.tool, probe.seen.environment) {
         case .key where probe.trust.unchecked != nil:
             diagnosis.note("key", .unknown, "none is sent: no certificate is looked at" + remark)
-        case .key(_, let origin) where target.isSecure:
+        case .key(_, let origin, _) where target.isSecure:
             let text =
                 "that of \(origin) goes to \(host) alone, once, if its certificate is trusted"
             diagnosis.note("key", .good, text + remark)
@@ -158,7 +158,7 @@ struct ServerProbe {
         if probe.context.options.has(.withKey), way.target.isSecure,
             way.url == probe.ways.first?.url, projectProxy == nil,
             probe.trust.unchecked == nil,
-            case .key(let headers, _) = KeyCheck(probe.tool, probe.seen.environment)
+            case .key(let headers, _, _) = KeyCheck(probe.tool, probe.seen.environment)
         {
             question.headers = headers
             hasKey = true

@@ -2,7 +2,10 @@ extension SettingsFile {
     /// The variables of codex's own.
     static let codexEnvironment = SettingsFile(
         "codexEnvironment", references: .dotEnv, isReadAtStart: true,
-        paths: { $0.inFolder("CODEX_HOME", else: "/.codex", "/.env") },
+        paths: { places in
+            let folder = ToolFolder.codex
+            return places.inFolder(folder.variable, else: folder.standard, "/.env")
+        },
         read: { text, path, _ in
             SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path, DotEnvText.pairs)
         })

@@ -1,0 +1,45 @@
+import ProxyEnvCore
+
+/// The server that a tool has left running, and the proxy variables that it was started with.
+struct RunningDaemon {
+    /// Its process.
+    let id: Int32
+    /// The environment that it was started with.
+    let environment: Environment
+
+    /// That of `tool` for who has `environment`, or nil where none runs or it can't be seen.
+    init?(of tool: Tool, _ environment: Environment) {
+        guard let kind = tool.daemon, let folder = tool.folder?.path(in: environment),
+            let file = try? FileSystem.load(
+                folder + Array("/\(kind.processFile)".utf8), limit: 65_536),
+            file.status.isRegular, let id = file.content.flatMap({ kind.process(in: $0) }),
+            ProcessTree.arguments(of: id).contains(where: { $0.equals(kind.argument) }),
+            let block = try? FileSystem.loadVirtual(
+                Array("/proc/\(id)/environ".utf8), limit: 1 << 20)
+        else { return nil }
+        self.id = id
+        self.environment = Environment(entries: block.split(separator: 0).map { Array($0) })
+    }
+
+    /// Says that it goes another way, if it does and the command with these `arguments` would use it.
+    static func note(
+        of tool: Tool, _ environment: Environment, _ arguments: ArraySlice<[UInt8]>,
+        profile: String, in context: Context
+    ) {
+        guard let kind = tool.daemon, kind.isUsed(with: arguments),
+            let daemon = RunningDaemon(of: tool, environment),
+            let target = Target(Array((tool.hosts.first ?? "").utf8))
+        else { return }
+        // What the file says counts for both.
+        var files = ToolFiles(context, environment, for: .start)
+        let settings = files.settings(of: tool, for: target)
+        guard let wanted = Explainer(tool, environment, settings).routes(to: target).first,
+            let found = Explainer(tool, daemon.environment, settings).routes(to: target).first,
+            wanted.way != found.way
+        else { return }
+        let way = found.way == .direct ? "goes without a proxy" : "still uses \(found.way.text)"
+        context.note(
+            "a running \(kind.name) (process \(daemon.id)) \(way), not profile "
+                + "\(profile): `\(kind.stop)`, or `\(tool.name) \(kind.bypass)`")
+    }
+}

@@ -1,0 +1,64 @@
+import ProxyEnvCore
+
+/// What stands in the folder of a tool, and the tool does not read.
+struct UnreadSettings {
+    private let tool: Tool
+    private let folder: [UInt8]
+    private let context: Context
+
+    /// What `tool` does not read for who has `environment`; nil where it has no folder.
+    init?(_ tool: Tool, _ environment: Environment, _ context: Context) {
+        guard let folder = tool.folder?.path(in: environment) else { return nil }
+        self.tool = tool
+        self.folder = folder
+        self.context = context
+    }
+
+    /// Adds what was found.
+    func look(_ diagnosis: inout Diagnosis) {
+        for setting in tool.unread {
+            switch setting {
+            case .key(let file, let table, let written, let meant):
+                lookAtKey(path(file), table, written, meant, &diagnosis)
+            case .file(let file, let reason, let fix):
+                lookAtFile(path(file), reason, fix, &diagnosis)
+            }
+        }
+    }
+
+    private func lookAtFile(
+        _ path: [UInt8], _ reason: String, _ fix: String, _ diagnosis: inout Diagnosis
+    ) {
+        guard let status = try? FileSystem.status(of: path), status.isRegular else { return }
+        let path = shown(path)
+        diagnosis.add(
+            Finding(
+                "codex.config-json", .warning, "\(path) is not read by \(tool.name): \(reason)",
+                fix: [fix, "mv \(FileRemedy.word(path)) \(FileRemedy.word(path + ".bak"))"]))
+    }
+
+    private func lookAtKey(
+        _ path: [UInt8], _ table: String, _ written: String, _ meant: String,
+        _ diagnosis: inout Diagnosis
+    ) {
+        guard let file = try? FileSystem.load(path, limit: 1 << 20), file.status.isRegular,
+            let content = file.content
+        else { return }
+        let document = ConfigDocument(parsing: content)
+        guard let found = document.table(table) else { return }
+        for id in document.children(of: found) where document.key(of: id).equals(written) {
+            diagnosis.add(
+                Finding(
+                    "codex.feature",
+                    "\(shown(path)) says `\(written)`, which \(tool.name) does not know: the feature is called `\(meant)`",
+                    fix: ["sed -i.bak 's/\(written)/\(meant)/' \(FileRemedy.word(shown(path)))"],
+                    isAside: true))
+        }
+    }
+
+    private func path(_ file: String) -> [UInt8] { folder + Array("/\(file)".utf8) }
+
+    private func shown(_ path: [UInt8]) -> String {
+        ConfigurationFiles.displayed(path, home: context.home)
+    }
+}
