@@ -48,7 +48,7 @@ public struct EnvironmentLint {
             $0.variables.spelling != .neither && !$0.variables.https.isEmpty
         }
         if let name, isMissing, readsVariables,
-            let route = routes.first(where: { $0.way == .direct && $0.exempted == nil })
+            let route = routes.first(where: { $0.decision == .direct && $0.exempted == nil })
         {
             let value = environment[name] ?? []
             let way = tool.isManifold ? ", for its \(route.transport) requests" : ""
@@ -255,7 +255,7 @@ public struct EnvironmentLint {
         for host in ["localhost", "127.0.0.1"] {
             guard let target = Target(Array("http://\(host):1/".utf8)) else { continue }
             let routes = Explainer(tool, environment, []).routes(to: target)
-            if routes.contains(where: { if case .proxy = $0.way { true } else { false } }) {
+            if routes.contains(where: { if case .proxy = $0.decision { true } else { false } }) {
                 missing.append(host)
             }
         }

@@ -1,7 +1,7 @@
 /// A start-up script, before it is written in a language: the command, and how it gets its variables.
 public struct StartScript: Sendable, Equatable {
     /// How the command gets its variables.
-    public enum Way: Sendable, Equatable {
+    public enum Method: Sendable, Equatable {
         /// The script makes this change itself, so that it works where there is no proxyenv.
         case variables(EnvironmentPatch)
         /// The script starts these words in front of the command: proxyenv, which looks the profile up then.
@@ -17,27 +17,27 @@ public struct StartScript: Sendable, Equatable {
     /// The words of the command line that makes it anew.
     public let remaking: [[UInt8]]
     /// How the command gets its variables.
-    public let way: Way
+    public let method: Method
 
     /// A script of these parts.
     public init(
-        command: [UInt8], profile: String, version: String, remaking: [[UInt8]], way: Way
+        command: [UInt8], profile: String, version: String, remaking: [[UInt8]], method: Method
     ) {
         self.command = command
         self.profile = profile
         self.version = version
         self.remaking = remaking
-        self.way = way
+        self.method = method
     }
 
     /// What is set and unset by the script itself.
     var patch: EnvironmentPatch {
-        if case .variables(let patch) = way { patch } else { EnvironmentPatch() }
+        if case .variables(let patch) = method { patch } else { EnvironmentPatch() }
     }
 
     /// The words to start: what stands before the command, and the command.
     var words: [[UInt8]] {
-        if case .proxyenv(let words) = way { words + [command] } else { [command] }
+        if case .proxyenv(let words) = method { words + [command] } else { [command] }
     }
 
     /// What the text says of itself, line by line; no date, so that the same call makes the same bytes.

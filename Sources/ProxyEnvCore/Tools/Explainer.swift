@@ -32,10 +32,10 @@ public struct Explainer: Sendable {
 
     private func route(to target: Target, _ transport: Tool.Transport) -> Explanation {
         var result = Explanation(
-            transport: transport.name, way: .direct, isUsable: true, decidedBy: .nothing)
+            transport: transport.name, decision: .direct, isUsable: true, decidedBy: .nothing)
         let rule = transport.variables
         if let odd = refused(rule, target, transport) {
-            result.way = .refused
+            result.decision = .refused
             result.isUsable = false
             result.decidedBy = odd.source
             result.warnings.append("\(tool.name) refuses \(odd.source.text), whatever else is set")
@@ -146,11 +146,11 @@ public struct Explainer: Sendable {
         result.origin = variable.setting?.origin ?? .own
         result.isMadeOfVariables = variable.setting?.written != nil
         if value.isEmpty {
-            result.way = .direct
+            result.decision = .direct
             return
         }
         if transport.noProxy?.sparesLoopback == true, target.isLoopback {
-            result.way = .direct
+            result.decision = .direct
             result.decidedBy = .nothing
             result.warnings.append(
                 "\(tool.name) reaches this machine without a proxy, whatever is set")
@@ -163,7 +163,7 @@ public struct Explainer: Sendable {
                 dialect = dialect.withoutUrllib
             }
             if dialect.fails(at: list.value) {
-                result.way = .refused
+                result.decision = .refused
                 result.isUsable = false
                 result.decidedBy = list.source
                 result.warnings.append("it fails at an entry in brackets in \(list.name)")
@@ -173,7 +173,7 @@ public struct Explainer: Sendable {
                 result.exempted = (DisplayText.shortened(entry), list.source)
                 result.overruled.insert(source, at: 0)
                 result.decidedBy = list.source
-                result.way = .direct
+                result.decision = .direct
                 return
             }
             let missed = dialect.missed(target, in: list.value)
@@ -195,11 +195,11 @@ public struct Explainer: Sendable {
         case .direct:
             result.warnings.append("the value of \(source.text) counts for nothing, silently")
         case .refused:
-            result.way = .refused
+            result.decision = .refused
             result.isUsable = false
             result.warnings.append("\(tool.name) refuses the value of \(source.text)")
         case .proxy(let text, let isSpoken):
-            result.way = .proxy(variable.setting?.shown(text) ?? text)
+            result.decision = .proxy(variable.setting?.shown(text) ?? text)
             result.taken = text
             result.isUsable = isSpoken
             if !isSpoken {
@@ -218,7 +218,7 @@ public struct Explainer: Sendable {
         _ result: inout Explanation, _ target: Target, _ transport: Tool.Transport
     ) {
         guard target.ipv6 != nil else { return }
-        if case .proxy(let shown) = result.way, result.isUsable,
+        if case .proxy(let shown) = result.decision, result.isUsable,
             (result.taken ?? shown).utf8.starts(with: "socks4".utf8)
         {
             result.isUsable = false
@@ -226,14 +226,14 @@ public struct Explainer: Sendable {
         }
         guard !transport.reachesIPv6 else { return }
         // A proxy that looks up names itself takes it for one.
-        if case .proxy(let shown) = result.way,
+        if case .proxy(let shown) = result.decision,
             ["http", "socks5h:", "socks4a:"].contains(where: {
                 (result.taken ?? shown).utf8.starts(with: $0.utf8)
             })
         {
             return
         }
-        result.way = .refused
+        result.decision = .refused
         result.isUsable = false
         result.warnings.append(
             "\(tool.name) reaches an IPv6 address through an HTTP proxy alone"

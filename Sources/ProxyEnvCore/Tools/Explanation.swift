@@ -20,7 +20,7 @@ public struct Explanation: Sendable, Equatable {
     }
 
     /// Where the traffic goes.
-    public enum Way: Sendable, Equatable {
+    public enum Decision: Sendable, Equatable {
         /// Through the proxy at this URL, as the tool takes it, a password as `***`.
         case proxy(String)
         /// To the target itself.
@@ -28,7 +28,7 @@ public struct Explanation: Sendable, Equatable {
         /// Nowhere: the tool refuses the value.
         case refused
 
-        /// The way as a word.
+        /// The decision as a word.
         public var text: String {
             switch self {
             case .proxy(let url): url
@@ -41,7 +41,7 @@ public struct Explanation: Sendable, Equatable {
     /// What the way of connecting is called.
     public var transport: String
     /// Where the traffic goes.
-    public var way: Way
+    public var decision: Decision
     /// Whether it gets anywhere: false where the tool refuses, or speaks HTTP to what does not.
     public var isUsable: Bool
     /// What decides.
@@ -63,7 +63,7 @@ public struct Explanation: Sendable, Equatable {
 
     /// Compares all parts.
     public static func == (left: Explanation, right: Explanation) -> Bool {
-        left.transport == right.transport && left.way == right.way
+        left.transport == right.transport && left.decision == right.decision
             && left.isUsable == right.isUsable && left.decidedBy == right.decidedBy
             && left.exempted?.entry == right.exempted?.entry && left.overruled == right.overruled
             && left.warnings == right.warnings

@@ -35,9 +35,9 @@ struct RunningDaemon {
         let settings = files.settings(of: tool, for: target)
         guard let wanted = Explainer(tool, environment, settings).routes(to: target).first,
             let found = Explainer(tool, daemon.environment, settings).routes(to: target).first,
-            wanted.way != found.way
+            wanted.decision != found.decision
         else { return }
-        let way = found.way == .direct ? "goes without a proxy" : "still uses \(found.way.text)"
+        let way = found.decision == .direct ? "goes without a proxy" : "still uses \(found.decision.text)"
         context.note(
             "a running \(kind.name) (process \(daemon.id)) \(way), not profile "
                 + "\(profile): `\(kind.stop)`, or `\(tool.name) \(kind.bypass)`")

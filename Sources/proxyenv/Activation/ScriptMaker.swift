@@ -35,7 +35,7 @@ struct ScriptMaker {
         // What holds here alone has to be named, so that the script does the same wherever it is started.
         let isFixed = given != nil || isFromHere(rule)
         let name = reference.text
-        let way: StartScript.Way =
+        let method: StartScript.Method =
             if let patch {
                 .variables(patch)
             } else {
@@ -44,7 +44,7 @@ struct ScriptMaker {
         let command = try place(of: command)
         let script = StartScript(
             command: command, profile: name, version: Release.version,
-            remaking: remaking(command, patch == nil && !isFixed ? nil : name), way: way)
+            remaking: remaking(command, patch == nil && !isFixed ? nil : name), method: method)
         return (script, hasPassword && patch != nil)
     }
 

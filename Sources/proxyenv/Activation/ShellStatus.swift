@@ -83,7 +83,7 @@ struct ShellStatus {
     }
 
     /// A command of the file and its wrapper.
-    struct WrappedCommand {
+    struct CommandStatus {
         /// The command's name.
         let name: String
         /// What has become of its wrapper.
@@ -109,7 +109,7 @@ struct ShellStatus {
     /// What the shell has told, where that can't be read, as the integration is not its own.
     let unreadView: [UInt8]?
     /// The commands of the file.
-    let commands: [WrappedCommand]
+    let commands: [CommandStatus]
     /// Where each value of the active profile comes from.
     let sources: [ValueSource]
     /// Where the default profile is named.
@@ -135,7 +135,7 @@ struct ShellStatus {
         let names = configuration.commandNames
         let rules = reader.sources(ofRules: names)
         commands = zip(names, rules).map { name, source in
-            WrappedCommand(
+            CommandStatus(
                 name: name, state: WrapperState(of: name, view, context),
                 hasAlias: view.map {
                     $0.aliases.contains(name) && $0.target(ofAlias: name) != .proxyenv

@@ -51,17 +51,17 @@ struct StartNotes {
         if settings.isEmpty { return }
         let wanted = Explainer(tool, environment, []).routes(to: target)
         let found = Explainer(tool, environment, settings).routes(to: target)
-        for (wanted, found) in zip(wanted, found) where wanted.way != found.way {
+        for (wanted, found) in zip(wanted, found) where wanted.decision != found.decision {
             guard case .file = found.decidedBy else { continue }
             context.note(
-                "\(found.decidedBy.text) beats profile \(profile): \(tool.name) goes \(found.way.phrase); take that out"
+                "\(found.decidedBy.text) beats profile \(profile): \(tool.name) goes \(found.decision.phrase); take that out"
             )
             return
         }
     }
 }
 
-extension Explanation.Way {
+extension Explanation.Decision {
     /// The way in a sentence about who goes it.
     var phrase: String {
         switch self {

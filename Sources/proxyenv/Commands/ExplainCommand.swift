@@ -82,7 +82,7 @@ struct ExplainCommand: Command {
             return wrapper.flatMap { wrapper in
                 let isSame =
                     wrapper.routes.count == routes.count
-                    && zip(wrapper.routes, routes).allSatisfy { $0.way == $1.way }
+                    && zip(wrapper.routes, routes).allSatisfy { $0.decision == $1.decision }
                 return isSame ? nil : wrapper
             }
         }
@@ -142,10 +142,10 @@ struct ExplainCommand: Command {
     ) -> String {
         var text = ""
         for route in routes {
-            let way = route.isUsable ? route.way.text : style.red(route.way.text)
+            let way = route.isUsable ? route.decision.text : style.red(route.decision.text)
             let label = routes.count > 1 ? "\(route.transport): " : ""
             text += "  \(label)\(way)"
-            if !route.isUsable, route.way != .refused { text += ", to which it can't speak" }
+            if !route.isUsable, route.decision != .refused { text += ", to which it can't speak" }
             text += "\n    decided by \(route.decidedBy.text)"
             if let exempted = route.exempted {
                 text += ": `\(exempted.entry)`"
@@ -180,7 +180,7 @@ struct ExplainCommand: Command {
 
     private func json(_ route: Explanation, _ entries: NoProxyEntries?) -> JSONValue {
         .object([
-            ("transport", .string(route.transport)), ("via", .string(route.way.text)),
+            ("transport", .string(route.transport)), ("via", .string(route.decision.text)),
             ("usable", .boolean(route.isUsable)), ("decidedBy", json(route.decidedBy)),
             ("noProxy", route.exempted.map { .string($0.entry) } ?? .null),
             ("noProxyFrom", .optional(route.exempted.flatMap { entries?.origin(of: $0.entry) })),

@@ -56,8 +56,8 @@ struct ExplainTable {
 
     /// The way in a word, or the proxy's URL.
     private static func way(_ route: Explanation) -> String {
-        route.way == .refused
-            ? "refuses it" : DisplayText.shortened(Array(route.way.text.utf8), to: 60)
+        route.decision == .refused
+            ? "refuses it" : DisplayText.shortened(Array(route.decision.text.utf8), to: 60)
     }
 
     private static func name(
@@ -75,7 +75,9 @@ struct ExplainTable {
         let way = Self.way(route)
         var reason = route.decidedBy.text
         if let exempted = route.exempted { reason += ": `\(exempted.entry)`" }
-        if !route.isUsable, route.way != .refused { reason = "it can't speak to that; \(reason)" }
+        if !route.isUsable, route.decision != .refused {
+            reason = "it can't speak to that; \(reason)"
+        }
         let warnings = route.warnings.count
         if warnings > 0 { reason += warnings == 1 ? "; a warning" : "; \(warnings) warnings" }
         let start = padded(name, names) + "  "

@@ -34,7 +34,7 @@ struct ProfileTest {
                 environment: environment)
             let (answer, times) = origin.direct()
             result.ways = [
-                TestResult.Way(
+                TestedRoute(
                     report: nil, origin: answer, milliseconds: times,
                     steps: ProbeSteps.direct(to: target, answer, times),
                     hints: hints(key: .url, nil).origin(answer))
@@ -46,7 +46,7 @@ struct ProfileTest {
             in: environment)
         let written = proxies.distinct(with: resolution.chosen.proxies ?? proxies)
         result.ways = reports.map { report in
-            TestResult.Way(
+            TestedRoute(
                 report: report, origin: report.origin, milliseconds: report.milliseconds,
                 steps: ProbeSteps(report, to: target).all,
                 hints: hints(

@@ -2,29 +2,12 @@ import ProxyEnvCore
 
 /// What `test` found, for people and for programs.
 struct TestResult {
-    /// The way through one proxy, or without one.
-    struct Way {
-        /// What the proxy was found to be, or nil for the way without one.
-        let report: EndpointReport?
-        /// What the target answered.
-        let origin: EndpointReport.Origin
-        /// How long each step took.
-        let milliseconds: EndpointReport.Milliseconds
-        /// The steps.
-        let steps: [ProbeStep]
-        /// What to do.
-        let hints: [String]
-
-        /// Whether no fault was found.
-        var isGood: Bool { !steps.contains { $0.outcome == .bad } }
-    }
-
     /// The profile's name.
     let profile: String
     /// What was asked for, without a password.
     let url: [UInt8]
     /// The ways.
-    var ways: [Way]
+    var ways: [TestedRoute]
 
     /// Whether no fault was found.
     var isGood: Bool { ways.allSatisfy { $0.isGood } }
@@ -54,7 +37,7 @@ struct TestResult {
         ])
     }
 
-    private static func json(_ way: Way) -> JSONValue {
+    private static func json(_ way: TestedRoute) -> JSONValue {
         .object([
             ("proxy", .optional(way.report?.proxy.masked)),
             ("ok", .boolean(way.isGood)),

@@ -21,11 +21,11 @@ struct AnswerFindings {
     /// The profile that chooses among others, and has chosen to go without one.
     let directList: String?
     /// Whose certificates the command takes.
-    let trust: Trust
+    let trust: CertificateTrust
     /// The home folder, in which a proxy may keep its authority.
     let home: [UInt8]?
     /// Proxies of this machine, for a command that goes without one.
-    var others: [LocalWays.Way] = []
+    var others: [LocalRoute] = []
     /// Whether all servers of the command answer with a fault of their own.
     var isNowhereServed = false
 

@@ -36,10 +36,10 @@ struct Examination {
         // Without its profile the command does not even start; what this shell has besides is told by the variables.
         if seen.isBroken { return check.finish(&diagnosis, hasPassword: false) }
         let urls = ToolHosts(tool, seen.environment).urls
-        let trust = Trust(
+        let trust = CertificateTrust(
             known, called: name, seen.environment, for: urls.first ?? ToolHosts.usual)
         if let finding = trust.finding { diagnosis.add(finding) }
-        let ways = WayCheck(name: name, tool: known, seen: seen, context: context)
+        let ways = RouteCheck(name: name, tool: known, seen: seen, context: context)
             .ways(to: urls, &diagnosis)
         if let target = ways.first?.target {
             var files = ToolFiles(context, seen.environment)
@@ -49,7 +49,7 @@ struct Examination {
             ).look(&diagnosis)
         }
         if asksNetwork, !ways.isEmpty, !isDeafToVariables {
-            WayProbe(
+            RouteProbe(
                 name: name, tool: known, seen: seen, ways: ways, trust: trust, limits: limits,
                 context: context
             ).look(&diagnosis)

@@ -3,7 +3,7 @@ import ProxyEnvCore
 /// What is special about this machine, where the proxy is not found on it.
 struct PlatformCheck {
     /// What puts another proxy in the place of the one that is not there; nil where something else has to be mended first.
-    let replacement: (ProxyURL) -> Replacement?
+    let replacement: (ProxyURL) -> ProxyReplacement?
     /// The environment of what is asked.
     let environment: Environment
 

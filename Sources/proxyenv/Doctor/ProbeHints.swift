@@ -69,11 +69,11 @@ struct ProbeHints {
     private func cure(_ other: ProxyURL, _ proxy: ProxyURL) -> String {
         let replacement =
             profile.map {
-                Replacement(
+                ProxyReplacement(
                     other,
                     at: .key(key, profile: $0, hasCredentials: proxy.credentials != nil),
                     for: proxy, written: written ?? proxy)
-            } ?? Replacement(other, ofProfile: nil, forVariable: proxy)
+            } ?? ProxyReplacement(other, ofProfile: nil, forVariable: proxy)
         let steps = (replacement.edit.map { [$0.command] } ?? []) + replacement.steps
         return steps.map { step in
             // A sentence has its full stop already.

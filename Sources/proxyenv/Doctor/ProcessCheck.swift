@@ -22,8 +22,8 @@ struct ProcessCheck {
         lookAtEditors(wanted, &diagnosis)
     }
 
-    private func way(_ environment: Environment) -> Explanation.Way? {
-        Explainer(tool, environment, settings).routes(to: target).first?.way
+    private func way(_ environment: Environment) -> Explanation.Decision? {
+        Explainer(tool, environment, settings).routes(to: target).first?.decision
     }
 
     private func lookAtDaemon(_ diagnosis: inout Diagnosis) {
@@ -44,7 +44,7 @@ struct ProcessCheck {
     }
 
     /// tmux gives new windows its own variables and those of the session, not those of who opens them.
-    private func lookAtTmux(_ wanted: Explanation.Way?, _ diagnosis: inout Diagnosis) {
+    private func lookAtTmux(_ wanted: Explanation.Decision?, _ diagnosis: inout Diagnosis) {
         guard environment.nonEmpty("TMUX") != nil,
             let global = output(of: ["tmux", "show-environment", "-g"])
         else { return }
@@ -60,7 +60,7 @@ struct ProcessCheck {
     }
 
     /// What programs get that the desktop starts.
-    private func lookAtDesktop(_ wanted: Explanation.Way?, _ diagnosis: inout Diagnosis) {
+    private func lookAtDesktop(_ wanted: Explanation.Decision?, _ diagnosis: inout Diagnosis) {
         #if canImport(Darwin)
             var entries: [[UInt8]] = []
             for name in ["https_proxy", "HTTPS_PROXY"] {
@@ -92,9 +92,9 @@ struct ProcessCheck {
     }
 
     /// Extension hosts of editors, in which the command may be running too.
-    private func lookAtEditors(_ wanted: Explanation.Way?, _ diagnosis: inout Diagnosis) {
+    private func lookAtEditors(_ wanted: Explanation.Decision?, _ diagnosis: inout Diagnosis) {
         guard let wanted, wanted != .direct else { return }
-        var hosts: [(way: Explanation.Way, processes: [String])] = []
+        var hosts: [(way: Explanation.Decision, processes: [String])] = []
         for id in ProcessTree.own {
             guard EditorProcess.isExtensionHost(ProcessTree.arguments(of: id)),
                 let found = ProcessTree.environment(of: id), let way = way(found), way != wanted

@@ -22,7 +22,7 @@ struct ProfilesCheck {
         let name: String
         let chosen: String
         let proxy: ProxyURL
-        let replacement: (ProxyURL) -> Replacement
+        let replacement: (ProxyURL) -> ProxyReplacement
         /// Whether it is known to have no password, without anybody asked for one.
         let isWithoutPassword: Bool
     }
@@ -53,7 +53,7 @@ struct ProfilesCheck {
         for one in owned {
             guard let place = places.firstIndex(of: one.proxy) else { continue }
             let ways = one.user.tools.map { tool in
-                LocalWays(
+                LocalRoutes(
                     tool: tool, targets: [target], environment: plain, context: files.context)
             }
             let isSpoken = { (proxy: ProxyURL) in ways.allSatisfy { $0.isSpoken(proxy) } }
@@ -137,7 +137,7 @@ struct ProfilesCheck {
             let written = resolution.chosen.proxies ?? proxies
             return proxies.distinct(with: written).map { proxy, written in
                 let key = resolver.reader.key(of: proxy, in: proxies, ofProfile: chosen)
-                let place: Replacement.Place =
+                let place: ProxyReplacement.Place =
                     user.command.map { .rule(command: $0) }
                     ?? .key(
                         key, profile: chosen, hasCredentials: resolution.chosen.hasCredentials)
@@ -148,7 +148,7 @@ struct ProfilesCheck {
                 proxy.credentials = nil
                 return Owned(
                     user: user, name: user.command ?? name, chosen: chosen, proxy: proxy,
-                    replacement: { Replacement($0, at: place, for: proxy, written: written) },
+                    replacement: { ProxyReplacement($0, at: place, for: proxy, written: written) },
                     isWithoutPassword: isWithoutPassword)
             }
         } catch {

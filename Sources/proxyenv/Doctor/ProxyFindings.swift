@@ -13,7 +13,7 @@ struct ProxyFindings {
     /// Whether a proxy is of use.
     var isSpoken: (ProxyURL) -> Bool = { _ in true }
     /// What puts another in its place; nil where something else has to be mended first.
-    let replacement: (ProxyURL) -> Replacement?
+    let replacement: (ProxyURL) -> ProxyReplacement?
 
     /// Whether a password is of interest.
     var isAboutPassword = true

@@ -184,10 +184,10 @@ struct SeenEnvironment {
     /// What puts `other`, which the profile `name` has if one has it, in the place of `proxy`.
     func replacement(
         of proxy: ProxyURL, by other: ProxyURL, called name: @autoclosure () -> String?
-    ) -> Replacement {
+    ) -> ProxyReplacement {
         if let known = key(of: proxy) {
             if isNamed, let profile {
-                var replacement = Replacement(
+                var replacement = ProxyReplacement(
                     other,
                     at: .key(known.key, profile: profile, hasCredentials: hasCredentials),
                     for: proxy, written: known.written)
@@ -195,11 +195,11 @@ struct SeenEnvironment {
                 return replacement
             }
             if let ruleWithURL {
-                return Replacement(
+                return ProxyReplacement(
                     other, at: .rule(command: ruleWithURL), for: proxy, written: known.written)
             }
         }
-        return Replacement(other, ofProfile: name(), forVariable: proxy)
+        return ProxyReplacement(other, ofProfile: name(), forVariable: proxy)
     }
 
     /// Where the entry `text` of NO_PROXY is from, if the profile makes it.

@@ -3,7 +3,7 @@ import ProxyEnvCore
 /// The questions to the servers that a command needs, each by the way that the command takes.
 struct ServerProbe {
     /// The ways, and whose they are.
-    let probe: WayProbe
+    let probe: RouteProbe
 
     /// A question and the way that it is about.
     private struct Asked {
@@ -37,7 +37,7 @@ struct ServerProbe {
         diagnosis.progress("asking \(hosts.joined(separator: ", "))")
         var origins = OriginProbe(
             url: asked[0].question.url, certificates: probe.trust.file, limit: probe.limits.origin,
-            environment: EnvironmentPatch(Trust.ofCurl.map { .unset(name: $0) })
+            environment: EnvironmentPatch(CertificateTrust.ofCurl.map { .unset(name: $0) })
                 .applied(to: probe.seen.plain))
         if let place = probe.trust.unchecked {
             origins.looksAtCertificates = false
@@ -152,7 +152,7 @@ struct ServerProbe {
             trust: probe.trust, home: probe.context.home)
     }
 
-    private func question(for way: WayCheck.Way) -> Asked {
+    private func question(for way: HostRoute) -> Asked {
         var question = OriginProbe.Question(url: way.url, proxy: way.proxy)
         var hasKey = false
         if probe.context.options.has(.withKey), way.target.isSecure,

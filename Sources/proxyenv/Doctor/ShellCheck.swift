@@ -73,7 +73,7 @@ struct ShellCheck {
 
     /// Notes that the command's shim is never started.
     private func lookAtShim(
-        _ command: ShellStatus.WrappedCommand?, _ diagnosis: inout Diagnosis
+        _ command: ShellStatus.CommandStatus?, _ diagnosis: inout Diagnosis
     ) {
         guard let command, let shim else { return }
         guard let problem = shim.problem else {

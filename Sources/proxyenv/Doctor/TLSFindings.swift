@@ -11,7 +11,7 @@ struct TLSFindings {
     /// The home folder.
     let home: [UInt8]?
     /// Whose certificates the command takes.
-    let trust: Trust
+    let trust: CertificateTrust
     /// The command's name, for people.
     let name: String
 

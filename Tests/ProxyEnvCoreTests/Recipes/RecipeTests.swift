@@ -179,14 +179,14 @@ import Testing
                     name: $0, value: Array("http://old:1".utf8), path: "f", line: 1, key: "proxy")
             }
             let baseline = Environment(entries: [])
-            for (url, way) in [(url, Explanation.Way.proxy(url)), (nil, .direct)] {
+            for (url, way) in [(url, Explanation.Decision.proxy(url)), (nil, .direct)] {
                 // pip has no word for none.
                 if url == nil, tool.name == "pip" { continue }
                 let patch = ProfileEnvironment(
                     try profile(url), in: baseline, recipe: Recipe(tool, isOverruled: true)
                 ).patch
                 let routes = Explainer(tool, patch.applied(to: baseline), stale).routes(to: target)
-                #expect(routes.map { $0.way } == [way], "\(tool.name)")
+                #expect(routes.map { $0.decision } == [way], "\(tool.name)")
             }
         }
     }

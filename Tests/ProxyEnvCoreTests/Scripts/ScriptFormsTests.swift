@@ -10,12 +10,12 @@ import Testing
     ])
 
     private func script(
-        _ command: String = "codex", _ way: StartScript.Way? = nil
+        _ command: String = "codex", _ method: StartScript.Method? = nil
     ) -> StartScript {
         StartScript(
             command: [UInt8](command), profile: "office", version: "1.2",
             remaking: ["proxyenv", "script", command].map { [UInt8]($0) },
-            way: way ?? .variables(patch))
+            method: method ?? .variables(patch))
     }
 
     private func text(_ form: String, _ script: StartScript) throws -> String {

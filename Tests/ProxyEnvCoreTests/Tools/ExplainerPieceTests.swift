@@ -16,8 +16,8 @@ import Testing
         let environment = Environment(entries: variables.map { [UInt8]($0) })
         let routes = Explainer(known, environment, settings).routes(to: target)
         let route = try #require(tool.hasSuffix("/ws") ? routes.first : routes.last)
-        if route.way == .proxy(proxy) { return route.isUsable ? "proxy" : "proxy!" }
-        return route.way.text + (route.isUsable || route.way == .refused ? "" : "!")
+        if route.decision == .proxy(proxy) { return route.isUsable ? "proxy" : "proxy!" }
+        return route.decision.text + (route.isUsable || route.decision == .refused ? "" : "!")
     }
 
     @Test(arguments: [

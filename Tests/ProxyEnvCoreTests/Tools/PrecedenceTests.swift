@@ -23,10 +23,10 @@ import Testing
         return try ["http", "https"].map { scheme in
             let target = try #require(Target([UInt8]("\(scheme)://\(host)")))
             let route = Explainer(known, environment, settings).routes(to: target)[0]
-            switch route.way.text {
+            switch route.decision.text {
             case "http://f:1": return "f"
             case "http://e:1": return "e"
-            default: return route.way.text
+            default: return route.decision.text
             }
         }.joined(separator: " ")
     }

@@ -1,7 +1,7 @@
 import ProxyEnvCore
 
 /// The looks at the network: the proxies of the ways, and then the servers behind them.
-struct WayProbe {
+struct RouteProbe {
     /// The command's name, for people.
     let name: String
     /// What is known of it.
@@ -9,9 +9,9 @@ struct WayProbe {
     /// Its environment.
     let seen: SeenEnvironment
     /// The ways that it takes.
-    let ways: [WayCheck.Way]
+    let ways: [HostRoute]
     /// Whose certificates it takes.
-    let trust: Trust
+    let trust: CertificateTrust
     /// How long each step may take.
     let limits: ProbeLimits
     /// The world.
@@ -24,15 +24,15 @@ struct WayProbe {
     }
 
     /// What puts `other` in the place of `proxy`; nil where a file has to be mended first.
-    func replacement(of proxy: ProxyURL, by other: ProxyURL) -> Replacement? {
+    func replacement(of proxy: ProxyURL, by other: ProxyURL) -> ProxyReplacement? {
         let isInFile = ways.contains { $0.proxy == proxy && !$0.remedy.isEmpty }
         if isInFile { return nil }
         return seen.replacement(of: proxy, by: other, called: local.name(of: other))
     }
 
     /// The proxies of this machine by which the command could go.
-    var local: LocalWays {
-        LocalWays(
+    var local: LocalRoutes {
+        LocalRoutes(
             tool: tool, targets: ways.map { $0.target }, environment: seen.plain, context: context)
     }
 

@@ -1,7 +1,7 @@
 import ProxyEnvCore
 
 /// What puts another proxy in the place of one that leads nowhere, and loses nothing that belongs to it.
-struct Replacement {
+struct ProxyReplacement {
     /// Where the proxy is named.
     enum Place {
         /// A key of a profile, which may have a user name or a password beside it.

@@ -1,25 +1,7 @@
 import ProxyEnvCore
 
-/// Which way the command will take to each host that it needs, and what leads it astray.
-struct WayCheck {
-    /// A way to a host.
-    struct Way {
-        /// What is asked for there.
-        let url: [UInt8]
-        /// The host.
-        let target: Target
-        /// The proxy with its password, or nil for none.
-        let proxy: ProxyURL?
-        /// What the tool does.
-        let route: Explanation
-        /// What takes the proxy away, where it is a file that names it.
-        var remedy: [String] = []
-        /// Whether that leads the tool elsewhere than was meant, which has been told.
-        var isOverruled = false
-        /// Whether a project's file has made it of the user's variables, so that nothing is sent there.
-        var isWithheld = false
-    }
-
+/// Which route the command will take to each host that it needs, and what leads it astray.
+struct RouteCheck {
     /// The command's name, for people.
     let name: String
     /// What is known of it, or what most programs do.
@@ -30,9 +12,9 @@ struct WayCheck {
     let context: Context
 
     /// The ways to `urls`, each transport's; what leads astray is added to `diagnosis`.
-    func ways(to urls: [[UInt8]], _ diagnosis: inout Diagnosis) -> [Way] {
+    func ways(to urls: [[UInt8]], _ diagnosis: inout Diagnosis) -> [HostRoute] {
         var files = ToolFiles(context, seen.environment)
-        var ways: [Way] = []
+        var ways: [HostRoute] = []
         var exemptions = Exemptions(name: name, seen: seen)
         for url in urls {
             guard let target = Target(url) else { continue }
@@ -40,7 +22,7 @@ struct WayCheck {
             let routes = Explainer(tool, seen.environment, settings).routes(to: target)
             let plain = Explainer(tool, seen.environment, []).routes(to: target)
             for (route, plain) in zip(routes, plain) {
-                var way = Way(
+                var way = HostRoute(
                     url: url, target: target, proxy: proxy(of: route, settings), route: route)
                 if case .file(let path, let line, let key) = route.decidedBy {
                     way.remedy = remedy(path, line, key)
@@ -63,11 +45,11 @@ struct WayCheck {
         return ways
     }
 
-    private func note(_ ways: [Way], _ diagnosis: inout Diagnosis) {
+    private func note(_ ways: [HostRoute], _ diagnosis: inout Diagnosis) {
         var told: [String] = []
         for way in ways {
             let kind = tool.isManifold ? "\(way.route.transport): " : ""
-            let text = "\(kind)\(way.route.way.words), by \(way.route.decidedBy.text)"
+            let text = "\(kind)\(way.route.decision.words), by \(way.route.decidedBy.text)"
             if told.contains(text) { continue }
             told.append(text)
             diagnosis.note("way", way.route.isUsable ? .good : .bad, text)
@@ -79,23 +61,23 @@ struct WayCheck {
     /// Whether the file that leads by `route` beats something else that was meant to count, by `plain`.
     private func isOverruled(_ route: Explanation, _ plain: Explanation) -> Bool {
         // Where nothing else names a proxy, the file is how its user wants it.
-        route.way != plain.way
-            && (seen.profile != nil || plain.way != .direct || plain.exempted != nil)
+        route.decision != plain.decision
+            && (seen.profile != nil || plain.decision != .direct || plain.exempted != nil)
     }
 
-    private func overruled(_ way: Way, _ plain: Explanation) -> Finding {
+    private func overruled(_ way: HostRoute, _ plain: Explanation) -> Finding {
         let loser = seen.profile.map { "profile \($0)" } ?? "the environment"
         return Finding(
             "file.overrides",
-            "\(way.route.decidedBy.text) beats \(loser): \(name) goes \(way.route.way.phrase)",
-            evidence: ["without it: \(plain.way.phrase)"], fix: way.remedy)
+            "\(way.route.decidedBy.text) beats \(loser): \(name) goes \(way.route.decision.phrase)",
+            evidence: ["without it: \(plain.decision.phrase)"], fix: way.remedy)
     }
 
-    private func withheld(_ way: Way) -> Finding {
+    private func withheld(_ way: HostRoute) -> Finding {
         Finding(
             "file.project",
             "\(way.route.decidedBy.text) puts your variables into the proxy's URL: nothing is sent there",
-            evidence: ["\(name) sends them to \(way.route.way.text)"],
+            evidence: ["\(name) sends them to \(way.route.decision.text)"],
             fix: [
                 "If you trust this folder: proxyenv doctor \(name) --trust-project",
                 "Else take the line out.",
@@ -127,9 +109,9 @@ struct WayCheck {
         let way = tool.isManifold ? " by \(route.transport)" : ""
         let id = isWebsocket ? "tool.websocket" : "tool.scheme"
         let reason =
-            route.way == .refused
+            route.decision == .refused
             ? "\(name) refuses the value of \(route.decidedBy.text)\(way)"
-            : "\(name) can't speak to \(route.way.text)\(way)"
+            : "\(name) can't speak to \(route.decision.text)\(way)"
         return Finding(
             id, reason, evidence: route.warnings,
             fix: ["Use a profile with an `http://` URL; `proxyenv detect` shows what answers."])
@@ -139,7 +121,7 @@ struct WayCheck {
 
     /// The proxy of `route` with its password.
     private func proxy(of route: Explanation, _ settings: [ToolSetting]) -> ProxyURL? {
-        guard case .proxy(let shown) = route.way else { return nil }
+        guard case .proxy(let shown) = route.decision else { return nil }
         for known in seen.proxies?.distinct ?? [] where known.text == route.value { return known }
         if let url = try? ProxyURLParser.parse(route.value) { return url }
         // What is not quite right is taken as the tool takes it, without a password that nobody can read.
@@ -151,7 +133,7 @@ struct WayCheck {
     }
 }
 
-extension Explanation.Way {
+extension Explanation.Decision {
     /// The way as a few words.
     fileprivate var words: String {
         switch self {

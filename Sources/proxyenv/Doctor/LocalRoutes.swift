@@ -1,15 +1,7 @@
 import ProxyEnvCore
 
 /// The proxies of this machine by which a command could go.
-struct LocalWays {
-    /// Such a proxy.
-    struct Way {
-        /// The proxy.
-        let proxy: ProxyURL
-        /// The profile that has it, or its URL.
-        let profile: String
-    }
-
+struct LocalRoutes {
     /// What is known of the command.
     let tool: Tool
     /// The hosts that it needs.
@@ -44,9 +36,9 @@ struct LocalWays {
     }
 
     /// The same with their profiles.
-    var ways: [Way] {
+    var ways: [LocalRoute] {
         proxies.map {
-            Way(proxy: $0, profile: name(of: $0) ?? String(decoding: $0.text, as: UTF8.self))
+            LocalRoute(proxy: $0, profile: name(of: $0) ?? String(decoding: $0.text, as: UTF8.self))
         }
     }
 

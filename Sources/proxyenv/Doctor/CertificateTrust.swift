@@ -1,7 +1,7 @@
 import ProxyEnvCore
 
 /// Whose certificates a command takes.
-struct Trust {
+struct CertificateTrust {
     /// The file of certificates that it takes for those of authorities, or nil for the system's.
     private(set) var file: [UInt8]?
     /// What keeps it from looking at certificates, for people; nil where it does look.
