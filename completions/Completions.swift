@@ -1,10 +1,5 @@
 /// The completions of the shells that have one, as files of each shell's own language.
 public enum Completions {
-    /// The shells that have one, in the order in which help names them.
-    public static let shells = [
-        "zsh", "bash", "fish", "tcsh", "elvish", "nushell", "xonsh", "powershell",
-    ]
-
     /// The completion for `shell`, or nil if it has none.
     public static func named(_ shell: String) -> [UInt8]? {
         switch shell {

@@ -1,31 +1,14 @@
-/// The text of a shell's integration, as a file of that shell's own language.
+/// The text of a shell's integration, as files of that shell's own language.
 public struct ShellSnippet: Sendable {
-    /// The names that a shell takes for a function.
-    public enum FunctionNames: Sendable {
-        /// Any name that `[commands]` may hold.
-        case any
-        /// Letters, digits and `_`, no digit first.
-        case identifiers
-        /// Any name that does not begin with a digit.
-        case noDigitFirst
-    }
-
-    /// The shell's name.
-    public let shell: String
     /// The part that is the same whatever commands are wrapped.
     public let hook: [UInt8]
     /// One wrapper, for the command `PROXYENV_NAME`; empty where the hook itself wraps all names.
     public let wrapper: [UInt8]
-    /// The names for which the shell can have a wrapper.
-    public let functionNames: FunctionNames
-    /// Names that it could have, and that are commands of its own.
-    public let reserved: [String]
-    /// Whether the completion is a part of the hook, as the shell can't read it when it is first asked for.
-    public let holdsCompletion: Bool
-    /// Whether the indentation is a part of the language.
-    public let keepsIndentation: Bool
-    /// How a line of comment begins.
-    public let comment: String
+
+    fileprivate init(_ hook: [UInt8], _ wrapper: [UInt8] = []) {
+        self.hook = hook
+        self.wrapper = wrapper
+    }
 }
 
 /// The integrations of all shells that have one.
@@ -45,38 +28,19 @@ public enum ShellSnippets {
 
     /// The integration of `shell`, or nil if it has none.
     public static func named(_ shell: String) -> ShellSnippet? {
-        switch shell {
-        case "zsh": snippet(shell, PackageResources.hook_zsh, [])
-        case "bash": snippet(shell, PackageResources.hook_bash, PackageResources.wrapper_bash)
-        case "fish": snippet(shell, PackageResources.hook_fish, PackageResources.wrapper_fish)
-        case "sh":
-            snippet(shell, PackageResources.hook_sh, PackageResources.wrapper_sh, .identifiers)
-        case "ksh":
-            snippet(shell, PackageResources.hook_ksh, PackageResources.wrapper_ksh, .identifiers)
-        case "tcsh":
-            snippet(
-                shell, PackageResources.hook_tcsh, PackageResources.wrapper_tcsh,
-                holdsCompletion: true)
-        case "elvish": snippet(shell, PackageResources.hook_elv, [])
-        case "xonsh": snippet(shell, PackageResources.hook_xsh, [], keepsIndentation: true)
-        case "powershell":
-            snippet(shell, PackageResources.hook_ps1, PackageResources.wrapper_ps1)
-        case "nushell":
-            snippet(
-                shell, PackageResources.hook_nu, PackageResources.wrapper_nu, .noDigitFirst,
-                reserved: NushellCommands.names, holdsCompletion: true)
+        typealias Files = PackageResources
+        return switch shell {
+        case "zsh": ShellSnippet(Files.hook_zsh)
+        case "bash": ShellSnippet(Files.hook_bash, Files.wrapper_bash)
+        case "fish": ShellSnippet(Files.hook_fish, Files.wrapper_fish)
+        case "sh": ShellSnippet(Files.hook_sh, Files.wrapper_sh)
+        case "ksh": ShellSnippet(Files.hook_ksh, Files.wrapper_ksh)
+        case "tcsh": ShellSnippet(Files.hook_tcsh, Files.wrapper_tcsh)
+        case "elvish": ShellSnippet(Files.hook_elv)
+        case "nushell": ShellSnippet(Files.hook_nu, Files.wrapper_nu)
+        case "xonsh": ShellSnippet(Files.hook_xsh)
+        case "powershell": ShellSnippet(Files.hook_ps1, Files.wrapper_ps1)
         default: nil
         }
-    }
-
-    private static func snippet(
-        _ shell: String, _ hook: [UInt8], _ wrapper: [UInt8],
-        _ functionNames: ShellSnippet.FunctionNames = .any, reserved: [String] = [],
-        holdsCompletion: Bool = false, keepsIndentation: Bool = false
-    ) -> ShellSnippet {
-        ShellSnippet(
-            shell: shell, hook: hook, wrapper: wrapper, functionNames: functionNames,
-            reserved: reserved, holdsCompletion: holdsCompletion,
-            keepsIndentation: keepsIndentation, comment: "# ")
     }
 }

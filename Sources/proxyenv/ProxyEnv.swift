@@ -72,7 +72,7 @@ enum ProxyEnv {
         switch command?.description.purpose {
         case .shellCode:
             // Nothing that follows in `eval "$(…)" && codex` shall be done.
-            let shell = (try? ShellChoice.shell(in: context)) ?? AnyShell(Sh())
+            let shell = (try? ShellChoice.shell(in: context)) ?? .sh
             try? context.write("\(shell.failingStatement)\n")
             return failure.status
         case .launch:

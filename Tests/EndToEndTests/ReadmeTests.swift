@@ -1,3 +1,4 @@
+import ProxyEnvCore
 import Testing
 
 /// What the README says, held against the program.
@@ -36,6 +37,26 @@ import Testing
         for (name, url) in rows {
             #expect(try sandbox.proxyenv("show", name).text.contains("HTTPS_PROXY=\(url)\n"))
         }
+    }
+
+    @Test func `the table of the shells is the list of the program`() {
+        var rows: [(names: String, evaluation: String, limits: String)] = []
+        for shell in Shells.all {
+            // Shells of one family stand in one row.
+            if let index = rows.firstIndex(where: { $0.evaluation == shell.evaluation }) {
+                rows[index].names += ", \(shell.name)"
+            } else {
+                rows.append((shell.name, shell.evaluation, shell.limits))
+            }
+        }
+        let table = rows.map { row in
+            let line = row.evaluation.replacing("|", with: "\\|")
+            let quotes = line.contains("`") ? "``" : line.contains("proxyenv") ? "`" : ""
+            let limits = row.limits.isEmpty ? "" : "\(row.limits) "
+            return "| \(row.names) | \(quotes)\(line)\(quotes) | \(limits)|\n"
+        }.joined()
+        let head = "| shell | without the hook | what it can't hold |\n| --- | --- | --- |\n"
+        #expect(readme.contains(head + table + "\n"), "\(head)\(table)")
     }
 
     @Test func `the files that it shows are right`() throws {

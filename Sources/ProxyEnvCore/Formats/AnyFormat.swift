@@ -1,4 +1,4 @@
-/// A form of any kind, as a value that can be looked up; what `any Format` would be (see `AnyShell`).
+/// A form of any kind, as a value that can be looked up; what `any Format` would be.
 public struct AnyFormat: Format {
     /// The name by which it is asked for.
     public let name: String
@@ -16,6 +16,15 @@ public struct AnyFormat: Format {
         isPublic = format.isPublic
         makeScript = { (patch) throws(Unrepresentable) in try format.script(for: patch) }
         makeNote = { format.note(on: $0) }
+    }
+
+    /// The lines of `shell`.
+    public init(_ shell: Shell) {
+        name = shell.name
+        aliases = shell.aliases
+        isPublic = false
+        makeScript = { (patch) throws(Unrepresentable) in try shell.script(for: patch) }
+        makeNote = { _ in nil }
     }
 
     /// The text that makes the change.

@@ -9,7 +9,7 @@ struct BatchFile: Format {
         for change in Cmd.distinct(patch).changes {
             let value = (change.value ?? []).flatMap { $0 == 0x25 ? [$0, $0] : [$0] }
             do throws(Unrepresentable) {
-                text += try Cmd().set(change.name, to: value)
+                text += try Cmd.set(change.name, to: value)
             } catch {
                 throw Unrepresentable(form: name, variable: change.name, reason: error.reason)
             }

@@ -17,7 +17,7 @@ struct PowerShellScript: ScriptForm {
         try script.patch.requireText(for: name)
         var text = Array("#!/usr/bin/env pwsh\n".utf8)
         for line in script.header { text += Array("# ".utf8) + line + [0x0A] }
-        let words = Array(script.words.map { shell.quoted($0) }.joined(separator: [0x20]))
+        let words = Array(script.words.map { PowerShell.quoted($0) }.joined(separator: [0x20]))
         let call =
             Array("if ($MyInvocation.ExpectingInput) { $input | & ".utf8) + words
             + Array(" @args } else { & ".utf8) + words + Array(" @args }\n".utf8)
@@ -39,7 +39,7 @@ struct PowerShellScript: ScriptForm {
         text += ") { Remove-Item -LiteralPath \"Env:$name\" -ErrorAction SilentlyContinue }\n"
         for change in patch.changes {
             guard let value = change.value else { continue }
-            text += Array("    ".utf8) + shell.set(change.name, to: value) + [0x0A]
+            text += Array("    ".utf8) + PowerShell.set(change.name, to: value) + [0x0A]
         }
         text += Array("    ".utf8) + call
         text += Self.ending
@@ -47,11 +47,9 @@ struct PowerShellScript: ScriptForm {
     }
 
     private func list(_ changes: [EnvironmentPatch.Change]) -> [UInt8] {
-        let names = changes.map { shell.quoted(Array($0.name.utf8)) }
+        let names = changes.map { PowerShell.quoted(Array($0.name.utf8)) }
         return Array("@(".utf8) + Array(names.joined(separator: [0x2C, 0x20])) + [0x29]
     }
-
-    private var shell: PowerShell { PowerShell() }
 
     private static let ending = """
         } finally {

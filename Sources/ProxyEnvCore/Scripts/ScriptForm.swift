@@ -33,7 +33,7 @@ extension ScriptForm {
     public func note(on script: StartScript) -> String? { nil }
 }
 
-/// A form of a script of any kind, as a value that can be looked up (see `AnyShell`).
+/// A form of a script of any kind, as a value that can be looked up.
 public struct AnyScriptForm: ScriptForm {
     /// The name by which it is asked for.
     public let name: String

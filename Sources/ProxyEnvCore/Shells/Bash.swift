@@ -1,8 +1,8 @@
-/// GNU Bash.
-public struct Bash: PosixShell {
-    /// `bash`.
-    public let name = "bash"
-
-    /// The one value of this type.
-    public init() {}
+extension Shell {
+    /// GNU Bash.
+    static var bash: Shell {
+        var shell = posix("bash")
+        shell.startUpFiles = ["/.bash_profile", "/.bashrc"]
+        return shell
+    }
 }

@@ -1,33 +1,36 @@
-/// Elvish.
-public struct Elvish: LineShell {
-    /// `elvish`.
-    public let name = "elvish"
-    /// An exception, which ends what the code stands in.
-    public let failingStatement = "fail 'proxyenv: nothing was changed';"
-    /// `slurp` makes one text of the lines.
-    public let evaluation = "eval (proxyenv use clash | slurp)"
+extension Shell {
+    /// Elvish.
+    static var elvish: Shell {
+        Shell(
+            name: "elvish",
+            // `slurp` makes one text of the lines.
+            evaluation: "eval (proxyenv use clash | slurp)",
+            limits: "bytes that are no UTF-8",
+            // An exception, which ends what the code stands in.
+            failingStatement: "fail 'proxyenv: nothing was changed';",
+            quote: { (text) throws(Unrepresentable) in try Elvish.quoted(text) },
+            language: .statements(
+                set: { (variable, value) throws(Unrepresentable) in
+                    Array("set-env \(variable) ".utf8) + (try Elvish.quoted(value))
+                        + [UInt8(ascii: ";")]
+                },
+                unset: { Array("unset-env \($0);".utf8) }),
+            endsAtFailure: true)
+    }
+}
 
-    /// The one value of this type.
-    public init() {}
-
+/// The language of Elvish.
+private enum Elvish {
     /// `'text'`, in which a single quote is doubled (Elvish language reference, "Single-quoted string").
     ///
     /// Elvish's source is UTF-8, and it makes U+FFFD of anything else (tried in 0.19).
-    public func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
+    static func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
         if UTF8Reader.firstInvalidOffset(in: text) != nil {
-            throw Unrepresentable(form: name, variable: "", reason: "bytes that are no UTF-8")
+            throw Unrepresentable(form: "elvish", variable: "", reason: "bytes that are no UTF-8")
         }
         var word = [UInt8(ascii: "'")]
         for byte in text { word += byte == UInt8(ascii: "'") ? [byte, byte] : [byte] }
         word.append(UInt8(ascii: "'"))
         return word
     }
-
-    /// `set-env NAME 'value';`.
-    public func set(_ variable: String, to value: [UInt8]) throws(Unrepresentable) -> [UInt8] {
-        Array("set-env \(variable) ".utf8) + (try quoted(value)) + [UInt8(ascii: ";")]
-    }
-
-    /// `unset-env NAME;`.
-    public func unset(_ variable: String) -> [UInt8] { Array("unset-env \(variable);".utf8) }
 }

@@ -1,18 +1,27 @@
-/// fish.
-public struct Fish: LineShell {
-    /// `fish`.
-    public let name = "fish"
-    /// `false;`.
-    public let failingStatement = "false;"
+extension Shell {
+    /// fish.
+    static var fish: Shell {
+        Shell(
+            name: "fish",
+            // `source` reads its standard input.
+            evaluation: "proxyenv use clash | source",
+            quote: { Fish.quoted($0) },
+            language: .statements(
+                set: { Array("set -gx \($0) ".utf8) + Fish.quoted($1) + [UInt8(ascii: ";")] },
+                // With plain `set -e` a universal variable would be gone in every session, for good. One that is exported
+                // shows again then, as nothing short of an empty value hides it from programs (tried in fish 3.6).
+                unset: { Array("set -eg \($0);".utf8) }),
+            startUpFiles: ["/.config/fish/config.fish"],
+            shimPathLine: "set -gx PATH (proxyenv shim path) $PATH",
+            functionRemoval: "functions -e",
+            keepsFunctionsInFront: true)
+    }
+}
 
-    /// `source` reads its standard input.
-    public let evaluation = "proxyenv use clash | source"
-
-    /// The one value of this type.
-    public init() {}
-
+/// The language of fish.
+enum Fish {
     /// `'text'`, in which `\\` and `\'` are the only escapes (fish 3.6, "Quotes").
-    public func quoted(_ text: [UInt8]) -> [UInt8] {
+    static func quoted(_ text: [UInt8]) -> [UInt8] {
         var word = [UInt8(ascii: "'")]
         for byte in text {
             if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "'") {
@@ -23,15 +32,4 @@ public struct Fish: LineShell {
         word.append(UInt8(ascii: "'"))
         return word
     }
-
-    /// `set -gx NAME 'value';`.
-    public func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
-        Array("set -gx \(variable) ".utf8) + quoted(value) + [UInt8(ascii: ";")]
-    }
-
-    /// `set -eg NAME;`.
-    ///
-    /// With plain `set -e` a universal variable would be gone in every session, for good. One that is exported shows
-    /// again then, as nothing short of an empty value hides it from programs (tried in fish 3.6).
-    public func unset(_ variable: String) -> [UInt8] { Array("set -eg \(variable);".utf8) }
 }

@@ -1,23 +1,35 @@
-/// Nushell, which can't evaluate text: it gets JSON for `load-env`.
-public struct Nushell: Shell {
-    /// `nushell`.
-    public let name = "nushell"
-    /// The program's name.
-    public let aliases = ["nu"]
-    /// No JSON, so that `from json` fails.
-    public let failingStatement = "proxyenv: nothing was changed"
-    /// The hook does the same, and hides what is null.
-    public let evaluation = "proxyenv use clash | from json | load-env"
+extension Shell {
+    /// Nushell, which can't evaluate text: it gets JSON for `load-env`.
+    static var nushell: Shell {
+        Shell(
+            name: "nushell", aliases: ["nu"],
+            // The hook does the same, and hides what is null.
+            evaluation: "proxyenv use clash | from json | load-env",
+            limits: "bytes that are no UTF-8",
+            // No JSON, so that `from json` fails.
+            failingStatement: "proxyenv: nothing was changed",
+            quote: { (text) throws(Unrepresentable) in try Nushell.quoted(text) },
+            // Null is for a variable that is to be unset, which Nushell hands to no program.
+            language: .document { (patch) throws(Unrepresentable) in
+                try patch.requireText(for: "nushell")
+                return JSONDocument.object(patch).serialized() + [0x0A]
+            },
+            takesFunction: { name in
+                name.first?.isDigit != true
+                    && !NushellCommands.names.contains { name.equals($0) }
+            },
+            holdsCompletion: true)
+    }
+}
 
-    /// The one value of this type.
-    public init() {}
-
+/// The language of Nushell.
+private enum Nushell {
     /// `"text"`, in which a backslash begins an escape (Nushell book, "Working with Strings", "Double-quoted strings").
     ///
     /// Single quotes know no escape and can't hold one of themselves; Nushell's source is UTF-8.
-    public func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
+    static func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
         if UTF8Reader.firstInvalidOffset(in: text) != nil {
-            throw Unrepresentable(form: name, variable: "", reason: "bytes that are no UTF-8")
+            throw Unrepresentable(form: "nushell", variable: "", reason: "bytes that are no UTF-8")
         }
         var word = [UInt8(ascii: "\"")]
         for byte in text {
@@ -29,11 +41,5 @@ public struct Nushell: Shell {
         }
         word.append(UInt8(ascii: "\""))
         return word
-    }
-
-    /// An object of names and values; null is for a variable that is to be unset, which Nushell hands to no program.
-    public func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
-        try patch.requireText(for: name)
-        return JSONDocument.object(patch).serialized() + [0x0A]
     }
 }

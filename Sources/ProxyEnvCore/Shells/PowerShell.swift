@@ -1,27 +1,35 @@
-/// PowerShell, on Windows and elsewhere.
-public struct PowerShell: LineShell {
-    /// `powershell`.
-    public let name = "powershell"
-    /// The program's names.
-    public let aliases = ["pwsh", "power-shell", "pwsh-preview"]
-    /// A terminating error, which `Invoke-Expression` hands to its caller.
-    public let failingStatement = "throw 'proxyenv: nothing was changed';"
+extension Shell {
+    /// PowerShell, on Windows and elsewhere.
+    static var powershell: Shell {
+        Shell(
+            name: "powershell", aliases: ["pwsh", "power-shell", "pwsh-preview"],
+            // `Out-String` makes one text of the lines.
+            evaluation: "proxyenv use clash | Out-String | Invoke-Expression",
+            limits: "an empty value before 7.5",
+            // A terminating error, which `Invoke-Expression` hands to its caller.
+            failingStatement: "throw 'proxyenv: nothing was changed';",
+            quote: { PowerShell.quoted($0) },
+            language: .statements(
+                set: { PowerShell.set($0, to: $1) },
+                // `-Path` would take the name for a pattern.
+                unset: {
+                    Array(
+                        "Remove-Item -LiteralPath 'Env:\($0)' -ErrorAction SilentlyContinue;".utf8)
+                }))
+    }
+}
 
-    /// `Out-String` makes one text of the lines.
-    public let evaluation = "proxyenv use clash | Out-String | Invoke-Expression"
-
-    /// The one value of this type.
-    public init() {}
-
+/// The language of PowerShell.
+enum PowerShell {
     /// `'text'`.
     ///
     /// In single quotes everything stands for itself but a single quote, which is doubled, and PowerShell takes U+2018
     /// to U+201B for single quotes too (about_Quoting_Rules; `CharTraits.IsSingleQuote` in its tokenizer).
-    public func quoted(_ text: [UInt8]) -> [UInt8] {
+    static func quoted(_ text: [UInt8]) -> [UInt8] {
         var word = [UInt8(ascii: "'")]
         var index = 0
         while index < text.count {
-            let length = Self.quoteLength(in: text, at: index)
+            let length = quoteLength(in: text, at: index)
             if length > 0 { word += text[index..<index + length] }
             word += text[index..<index + max(length, 1)]
             index += max(length, 1)
@@ -31,13 +39,8 @@ public struct PowerShell: LineShell {
     }
 
     /// `$env:NAME = 'value';`; before PowerShell 7.5 an empty value removes the variable.
-    public func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
+    static func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
         Array("$env:\(variable) = ".utf8) + quoted(value) + [UInt8(ascii: ";")]
-    }
-
-    /// `Remove-Item` with `-LiteralPath`, as `-Path` would take the name for a pattern.
-    public func unset(_ variable: String) -> [UInt8] {
-        Array("Remove-Item -LiteralPath 'Env:\(variable)' -ErrorAction SilentlyContinue;".utf8)
     }
 
     /// The count of bytes of the quote that begins at `index`, or 0 if none does.

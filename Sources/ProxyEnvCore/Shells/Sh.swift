@@ -1,10 +1,10 @@
-/// dash and any other POSIX shell.
-public struct Sh: PosixShell {
-    /// `sh`.
-    public let name = "sh"
-    /// Shells that are spoken to in the same way.
-    public let aliases = ["dash", "ash", "yash", "posix"]
-
-    /// The one value of this type.
-    public init() {}
+extension Shell {
+    /// dash and any other POSIX shell.
+    public static var sh: Shell {
+        // The aliases are shells that are spoken to in the same way.
+        var shell = posix("sh", aliases: ["dash", "ash", "yash", "posix"])
+        shell.takesFunction = { VariableName.isValid($0) }
+        shell.isContained = true
+        return shell
+    }
 }

@@ -3,8 +3,10 @@
 /// Behind an alias stands what the shell's own `alias` prints of it, each blank as the control character US; it may hold
 /// secrets, so that only where it leads is kept.
 public struct ShellView: Sendable {
+    /// The shell.
+    public let language: Shell
     /// The shell's name.
-    public let shell: String
+    public var shell: String { language.name }
     /// The commands whose function is proxyenv's.
     public private(set) var wrappers: [String] = []
     /// The commands whose function is the user's own.
@@ -16,20 +18,20 @@ public struct ShellView: Sendable {
     private var targets: [(name: String, target: AliasTarget)] = []
 
     /// The shell for which the integration is that wrote `text`, whatever else it has written; nil for none of this version.
-    public static func shell(of text: [UInt8]) -> String? {
+    public static func shell(of text: [UInt8]) -> Shell? {
         guard let first = text.pieces(separatedBy: { $0 == 0x20 }).first, first.hasSuffix("/1")
         else {
             return nil
         }
-        return Shells.named(first.dropLast(2))?.name
+        return Shells.named(first.dropLast(2))
     }
 
     /// The view that `text` tells of, or nil if no integration of this version wrote it.
     public init?(_ text: [UInt8]) {
         let words = text.pieces { $0 == 0x20 }
         guard let shell = Self.shell(of: text) else { return nil }
-        self.shell = shell
-        var execFindsFunctions = shell == "zsh"
+        language = shell
+        var execFindsFunctions = shell.execFindsFunctions
         for word in words.dropFirst() {
             guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else { return nil }
             let rest = word[(colon + 1)...]
@@ -64,12 +66,5 @@ public struct ShellView: Sendable {
     /// What the user has made of `name`, `an alias` or `a function`; nil where it is neither.
     public func kind(of name: String) -> String? {
         aliases.contains(name) ? "an alias" : functions.contains(name) ? "a function" : nil
-    }
-
-    /// What the wrapper of `command` can't do in `shell` that the plain command can, and what helps; nil if it can all.
-    public static func limit(of command: String, in shell: String) -> String? {
-        guard shell == "fish" else { return nil }
-        return
-            "in fish, `\(command) &` does not run in the background; a shim does: proxyenv shim add \(command)"
     }
 }

@@ -1,19 +1,25 @@
-/// xonsh.
-public struct Xonsh: LineShell {
-    /// `xonsh`.
-    public let name = "xonsh"
-    /// An exception, which ends what the code stands in.
-    public let failingStatement = "raise Exception('proxyenv: nothing was changed');"
-    /// The output as code.
-    public let evaluation = "execx($(proxyenv use clash))"
+extension Shell {
+    /// xonsh.
+    static var xonsh: Shell {
+        Shell(
+            name: "xonsh", evaluation: "execx($(proxyenv use clash))",
+            // An exception, which ends what the code stands in.
+            failingStatement: "raise Exception('proxyenv: nothing was changed');",
+            quote: { Xonsh.quoted($0) },
+            language: .statements(
+                set: { Xonsh.set($0, to: $1) },
+                // `del` fails where there is no such variable.
+                unset: { Array("${...}.pop('\($0)', None);".utf8) }),
+            keepsIndentation: true)
+    }
+}
 
-    /// The one value of this type.
-    public init() {}
-
+/// The language of xonsh.
+private enum Xonsh {
     /// `'text'` as Python's `repr` would have it, in ASCII alone: the output goes through a decoder before it is read.
     ///
     /// A byte that belongs to no UTF-8 is the lone surrogate for which Python puts it back (PEP 383).
-    public func quoted(_ text: [UInt8]) -> [UInt8] {
+    static func quoted(_ text: [UInt8]) -> [UInt8] {
         var word = [UInt8(ascii: "'")]
         var index = 0
         while index < text.count {
@@ -27,7 +33,7 @@ public struct Xonsh: LineShell {
             case "'", "\\", "\"":
                 word += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
             case "\u{20}"..."\u{7E}": word.append(UInt8(truncatingIfNeeded: scalar.value))
-            default: word += Self.escape(scalar.value)
+            default: word += escape(scalar.value)
             }
         }
         word.append(UInt8(ascii: "'"))
@@ -37,7 +43,7 @@ public struct Xonsh: LineShell {
     /// `$NAME = 'value';`.
     ///
     /// What ends in PATH or DIRS is a list to xonsh, which expands `~` and `$` in it, unless it is registered as text.
-    public func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
+    static func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
         var line: [UInt8] = []
         if variable.hasSuffix("PATH") || variable.hasSuffix("DIRS") {
             line += "${...}.register('\(variable)', type='str'); "
@@ -46,11 +52,6 @@ public struct Xonsh: LineShell {
         line += quoted(value)
         line += ";"
         return line
-    }
-
-    /// `pop`, as `del` fails where there is no such variable.
-    public func unset(_ variable: String) -> [UInt8] {
-        Array("${...}.pop('\(variable)', None);".utf8)
     }
 
     private static func escape(_ value: UInt32) -> String {

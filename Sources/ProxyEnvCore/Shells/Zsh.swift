@@ -1,8 +1,9 @@
-/// Z shell.
-public struct Zsh: PosixShell {
-    /// `zsh`.
-    public let name = "zsh"
-
-    /// The one value of this type.
-    public init() {}
+extension Shell {
+    /// zsh.
+    static var zsh: Shell {
+        var shell = posix("zsh")
+        shell.startUpFiles = ["/.zshenv", "/.zprofile", "/.zshrc"]
+        shell.execFindsFunctions = true
+        return shell
+    }
 }

@@ -6,7 +6,7 @@ enum HookState {
     /// The hook has called this process.
     case loaded
     /// A person has typed this in such a shell, and the hook has not called it.
-    case notLoaded(AnyShell)
+    case notLoaded(Shell)
     /// A script or another program has started this, so that nothing is known of what a person would type.
     case unknown
 
@@ -26,7 +26,7 @@ enum HookState {
     /// Whether a person seems to have typed this: it is a job of its own, or of elvish without a script, which makes no jobs.
     private static var isTyped: Bool {
         ProcessTree.isJobOfParent
-            || ShellChoice.parent?.name == Elvish().name && ProcessTree.isParentWithoutArguments
+            || ShellChoice.parent?.endsAtFailure == true && ProcessTree.isParentWithoutArguments
     }
 
     /// The state in words; `view` is what the hook has told.
@@ -47,7 +47,7 @@ enum HookState {
         let text: String
 
         /// The one for `shell`, as the first two lines of its hook name it.
-        init(of shell: AnyShell) {
+        init(of shell: Shell) {
             let lines = (ShellSnippets.named(shell.name)?.hook ?? []).split(
                 separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
             let mark = Array("The line for ".utf8)

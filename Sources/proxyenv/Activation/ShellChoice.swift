@@ -5,7 +5,7 @@ enum ShellChoice {
     /// `--shell`, else PROXYENV_SHELL, else the shell that this runs in, else SHELL, else sh.
     ///
     /// - Throws: That the shell named is not known.
-    static func shell(in context: Context) throws(Failure) -> AnyShell {
+    static func shell(in context: Context) throws(Failure) -> Shell {
         if let name = context.options.shell { return try named(name, by: "--shell") }
         if let name = context.environment.nonEmpty("PROXYENV_SHELL") {
             return try named(name, by: "PROXYENV_SHELL")
@@ -13,18 +13,18 @@ enum ShellChoice {
         for process in ProcessTree.ancestors(limit: 8) {
             if let shell = shell(of: process) { return shell }
         }
-        return context.environment.nonEmpty("SHELL").flatMap { Shells.named($0) } ?? AnyShell(Sh())
+        return context.environment.nonEmpty("SHELL").flatMap { Shells.named($0) } ?? .sh
     }
 
     /// The shell that started this process, or nil if that is no shell.
-    static var parent: AnyShell? {
+    static var parent: Shell? {
         ProcessTree.ancestors(limit: 1).lazy.compactMap(shell(of:)).first { _ in true }
     }
 
     /// The shell that is called `name`.
     ///
     /// - Throws: That there is none, with the known ones.
-    static func named(_ name: [UInt8], by source: String) throws(Failure) -> AnyShell {
+    static func named(_ name: [UInt8], by source: String) throws(Failure) -> Shell {
         if let shell = Shells.named(name) { return shell }
         var failure = Failure.unknown(
             "shell", name, in: Shells.names, aliases: Shells.all.flatMap { $0.aliases },
@@ -38,7 +38,7 @@ enum ShellChoice {
     ///
     /// It is told by the file that it runs and never by the name it gives itself, which for a script is the script's own.
     /// Programs that can be many things are told by the first two words of their command line.
-    private static func shell(of process: ProcessTree.Process) -> AnyShell? {
+    private static func shell(of process: ProcessTree.Process) -> Shell? {
         if let shell = Shells.named(process.program) { return shell }
         let program = process.program.split(separator: UInt8(ascii: "/")).last ?? []
         guard program.hasPrefix("busybox") || program.hasPrefix("python") else { return nil }

@@ -38,15 +38,9 @@ enum ShimPlace: Equatable {
     }
 
     /// What puts the folder in front, in the language of `shell`.
-    static func cure(in shell: AnyShell?) -> [String] {
-        let line =
-            switch shell?.name {
-            case "fish": "set -gx PATH (proxyenv shim path) $PATH"
-            case "tcsh": "setenv PATH \"`proxyenv shim path`:$PATH\""
-            default: "export PATH=\"$(proxyenv shim path):$PATH\""
-            }
-        return [
-            line,
+    static func cure(in shell: Shell?) -> [String] {
+        [
+            (shell ?? .sh).shimPathLine,
             "Put this line into your start-up file, after the line that adds the other folder (mise, nvm).",
         ]
     }

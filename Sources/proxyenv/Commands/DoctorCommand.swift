@@ -69,6 +69,6 @@ struct DoctorCommand: Command {
         guard context.environment["PROXYENV_SHELL_VIEW"] == nil,
             line.utf8.starts(with: "proxyenv use ".utf8)
         else { return line }
-        return (ShellChoice.parent ?? AnyShell(Sh())).evaluation(of: line)
+        return (ShellChoice.parent ?? .sh).evaluation(of: line)
     }
 }

@@ -35,8 +35,8 @@ struct HookCommand: Command {
             snippet: snippet, shell: shell, program: ProgramPath.current(context),
             config: try context.options.config.map(ProgramPath.absolute),
             completion: Completions.named(shell.name) ?? [])
-        // Elvish ends its start-up file at a program that fails; there a first line tells `reload` instead of the status.
-        if let error = failure, shell.name == Elvish().name {
+        // Where that ends the start-up file, a first line tells `reload` instead of the status.
+        if let error = failure, shell.endsAtFailure {
             Context.complain(error.rendered(in: context.style(for: .error)))
             try context.write("# no file\n")
             failure = nil

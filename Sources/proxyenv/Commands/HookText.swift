@@ -3,6 +3,7 @@ import ShellSnippets
 
 /// The text of a hook: the fixed part, and a wrapper for each command.
 struct HookText {
+    private let shell: Shell
     private let snippet: ShellSnippet
     private let completion: [UInt8]
     private let program: [UInt8]
@@ -15,11 +16,12 @@ struct HookText {
     ///
     /// - Throws: That the shell can't hold a path.
     init(
-        snippet: ShellSnippet, shell: AnyShell, program: [UInt8], config: [UInt8]?,
+        snippet: ShellSnippet, shell: Shell, program: [UInt8], config: [UInt8]?,
         completion: [UInt8]
     ) throws(Failure) {
+        self.shell = shell
         self.snippet = snippet
-        self.completion = snippet.holdsCompletion ? completion : []
+        self.completion = shell.holdsCompletion ? completion : []
         do throws(Unrepresentable) {
             self.program = try shell.quoted(program)
             var words: [UInt8] = []
@@ -51,11 +53,11 @@ struct HookText {
             compacted(completion) + hook.filled([program, config, alias, names, options])
         for command in commands {
             let name = Array(command.utf8)
-            if canBeFunction(command) {
+            if shell.takesFunction(name) {
                 text += wrapper.filled([program, config, alias, name])
             } else {
                 text +=
-                    "\n\(snippet.comment)\(command): no function of \(snippet.shell) can have this name\n"
+                    "\n# \(command): no function of \(shell.name) can have this name\n"
             }
         }
         return text
@@ -66,7 +68,7 @@ struct HookText {
     ///
     /// - Throws: That the shell can't hold a path.
     private static func alias(
-        _ program: [UInt8], _ config: [UInt8]?, of shell: AnyShell
+        _ program: [UInt8], _ config: [UInt8]?, of shell: Shell
     ) throws(Unrepresentable) -> [UInt8] {
         func word(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
             let isPlain = text.allSatisfy {
@@ -83,17 +85,6 @@ struct HookText {
         return try shell.quoted(text)
     }
 
-    /// Whether the shell can, and may, have a function of the command's name.
-    private func canBeFunction(_ command: String) -> Bool {
-        if snippet.reserved.contains(command) { return false }
-        let name = Array(command.utf8)
-        switch snippet.functionNames {
-        case .any: return true
-        case .identifiers: return VariableName.isValid(name)
-        case .noDigitFirst: return name.first?.isDigit != true
-        }
-    }
-
     /// `template` without comments, and without indentation where it means nothing.
     ///
     /// Shells read the text of a substitution a few bytes at a time, so that at every start of a shell the comments would
@@ -103,7 +94,7 @@ struct HookText {
         for line in template.split(separator: 0x0A) {
             let text = line.trimmingBlanks
             if text.isEmpty || text.first == UInt8(ascii: "#") { continue }
-            result += snippet.keepsIndentation ? line : text
+            result += shell.keepsIndentation ? line : text
             result.append(0x0A)
         }
         return result

@@ -85,7 +85,7 @@ struct Overview {
         var next: [(line: String, purpose: String)] = []
         // Where it is not known, what works with the hook and without.
         let isHooked = status.view != nil
-        let shell = ShellChoice.parent ?? AnyShell(Sh())
+        let shell = ShellChoice.parent ?? .sh
         if status.active == nil {
             var reader = ConfigReader(configuration)
             let own = reader.readDefault().map { ShellWords.line([$0.text]) }

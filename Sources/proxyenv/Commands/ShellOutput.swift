@@ -14,7 +14,7 @@ enum ShellOutput {
     /// - Returns: Whether a terminal got them, so that nothing is switched.
     /// - Throws: That the shell can't hold a value, or that the lines can't be written.
     static func write(
-        _ change: EnvironmentPatch, in shell: AnyShell, by line: String, _ context: Context
+        _ change: EnvironmentPatch, in shell: Shell, by line: String, _ context: Context
     ) throws(Failure) -> Bool {
         let isSeen = StandardStream.output.isTerminal
         let script: [UInt8]

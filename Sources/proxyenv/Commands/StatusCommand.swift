@@ -112,9 +112,9 @@ struct StatusCommand: Command {
                 row("", "  " + style.yellow("their folder is not in PATH: proxyenv help shim"))
             }
         }
-        if let shell = status.view?.shell,
+        if let shell = status.view?.language,
             let command = status.commands.first(where: { $0.state == .wrapped }),
-            let limit = ShellView.limit(of: command.name, in: shell)
+            let limit = shell.limit(of: command.name)
         {
             row("note", limit)
         }

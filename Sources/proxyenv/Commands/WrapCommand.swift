@@ -43,8 +43,8 @@ struct WrapCommand: Command {
                 context.remarkEdit("\(name): wrapped\(always)")
             }
         }
-        if let name = names.first, let shell = view?.shell ?? ShellChoice.parent?.name,
-            let limit = ShellView.limit(of: name, in: shell)
+        if let name = names.first, let shell = view?.language ?? ShellChoice.parent,
+            let limit = shell.limit(of: name)
         {
             context.remarkEdit(limit)
         }

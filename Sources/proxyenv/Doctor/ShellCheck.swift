@@ -53,13 +53,12 @@ struct ShellCheck {
         case .function:
             diagnosis.note(
                 "shell", .bad, "\(name) is a function of yours, which goes before the wrapper")
-            let removal = view.shell == "fish" ? "functions -e \(name)" : "unset -f \(name)"
             diagnosis.add(
                 Finding(
                     "shell.function",
                     "\(name) is a function of this shell's own: the rule does not reach it",
                     fix: [
-                        "\(removal); proxyenv reload",
+                        "\(view.language.functionRemoval) \(name); proxyenv reload",
                         "Take it out of your start-up file, or let it call `proxyenv run \(name)`.",
                     ]))
         case .missing, .noHook, .unknown:
@@ -135,12 +134,12 @@ struct ShellCheck {
     /// Notes that the hook is another shell's: by what the shell tells, or by the line that loads it.
     private func lookForWrongHook(_ diagnosis: inout Diagnosis) -> Bool {
         var wrong: (hook: String, shell: String, evidence: String)?
-        if let view = status.view, view.shell != "sh", let shell = ShellChoice.parent,
+        if let view = status.view, !view.language.isContained, let shell = ShellChoice.parent,
             shell.name != view.shell
         {
             wrong = (view.shell, shell.name, "this shell is \(shell.name)")
         } else if let text = status.unreadView, let shell = ShellChoice.parent,
-            case let hook = ShellView.shell(of: text), hook != shell.name
+            case let hook = ShellView.shell(of: text)?.name, hook != shell.name
         {
             wrong = (hook ?? "another shell", shell.name, "this shell is \(shell.name)")
         } else if status.view == nil, let line = startup.wrongHook {
@@ -167,10 +166,6 @@ struct ShellCheck {
 
     /// The line that loads the hook of `shell` here, where the program was just found.
     private static func loadingLine(of shell: String) -> String {
-        switch shell {
-        case "zsh", "bash", "ksh": "eval \"$(proxyenv hook \(shell))\""
-        case "fish": "proxyenv hook fish | source"
-        default: "proxyenv help hook"
-        }
+        Shells.named(shell.utf8)?.hookLine ?? "proxyenv help hook"
     }
 }

@@ -7,11 +7,6 @@ struct StartupLines {
     /// Those of the user of `context`.
     init(_ context: Context) { self.context = context }
 
-    private static let files = [
-        "/.zshenv", "/.zprofile", "/.zshrc", "/.bash_profile", "/.bashrc", "/.profile",
-        "/.config/fish/config.fish", "/.pam_environment",
-    ]
-
     /// The lines, as `file:line sets NAME`; values are left out, as a password may be in them.
     var lines: [String] {
         let paths = [Array("/etc/environment".utf8)] + own.map { $0.path }
@@ -36,8 +31,10 @@ struct StartupLines {
     var wrongHook: WrongHook? {
         for (path, shell) in own where !shell.isEmpty {
             for (place, line) in read(path) {
-                guard let hook = Self.hook(in: line), hook != shell, hook != "sh" else { continue }
-                return WrongHook(place: place, hook: hook, shell: shell)
+                guard let hook = Self.hook(in: line), hook.name != shell, !hook.isContained else {
+                    continue
+                }
+                return WrongHook(place: place, hook: hook.name, shell: shell)
             }
         }
         return nil
@@ -46,12 +43,9 @@ struct StartupLines {
     /// The user's own files, and the shell that reads each, empty where that may be another.
     private var own: [(path: [UInt8], shell: String)] {
         guard let home = context.home else { return [] }
-        return Self.files.map { name in
-            let shell =
-                name.hasPrefix("/.zsh") || name == "/.zprofile"
-                ? "zsh"
-                : name.hasPrefix("/.bash") ? "bash" : name.hasSuffix(".fish") ? "fish" : ""
-            return (home + Array(name.utf8), shell)
+        let files = Shells.all.flatMap { shell in shell.startUpFiles.map { ($0, shell.name) } }
+        return (files + [("/.profile", ""), ("/.pam_environment", "")]).map { name, shell in
+            (home + Array(name.utf8), shell)
         }
     }
 
@@ -71,13 +65,13 @@ struct StartupLines {
     }
 
     /// The shell whose hook `line` loads, or nil.
-    private static func hook(in line: ArraySlice<UInt8>) -> String? {
+    private static func hook(in line: ArraySlice<UInt8>) -> Shell? {
         let words = line.pieces { $0 == 0x20 || $0 == 0x09 || "()\"'`;|<&".utf8.contains($0) }
         for (index, word) in words.enumerated() where word.equals("hook") {
             guard index > 0, words[index - 1].hasSuffix("proxyenv"), index + 1 < words.count else {
                 continue
             }
-            return Shells.named(words[index + 1])?.name
+            return Shells.named(words[index + 1])
         }
         return nil
     }

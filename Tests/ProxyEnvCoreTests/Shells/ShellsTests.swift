@@ -53,13 +53,13 @@ import Testing
     @Test func `every shell has a way to evaluate what a line prints`() {
         let line = "proxyenv use http://127.0.0.1:1"
         // cmd has none, so that there the line itself has to do.
-        #expect(AnyShell(Cmd()).evaluation(of: line) == line)
-        for shell in Shells.all where shell.name != Cmd().name {
-            let text = AnyShell(shell).evaluation(of: line)
+        #expect(Shell.cmd.evaluation(of: line) == line)
+        for shell in Shells.all where shell.name != Shell.cmd.name {
+            let text = shell.evaluation(of: line)
             #expect(text.contains(line), "\(shell.name)")
             #expect(text != line && !text.contains("clash"), "\(shell.name)")
         }
-        #expect(AnyShell(Sh()).evaluation(of: line) == "eval \"$(\(line))\"")
+        #expect(Shell.sh.evaluation(of: line) == "eval \"$(\(line))\"")
     }
 
     @Test func `a shell's view of itself is read`() throws {

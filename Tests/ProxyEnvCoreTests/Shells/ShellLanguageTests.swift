@@ -4,7 +4,7 @@ import Testing
 @testable import ProxyEnvCore
 
 /// What each shell's language looks like, and what it can't hold.
-@Suite struct LineShellTests {
+@Suite struct ShellLanguageTests {
     /// The texts whose quoting is shown for each shell below.
     static let texts = [
         "", "a b", "'", "''", "a'b", "\"", "\\", "\\'", "$HOME `x` $(y) !z", "a\nb", "é漢😀",
@@ -23,10 +23,10 @@ import Testing
     func `sh, bash and zsh write single quotes, and a quote outside of them`(
         text: String, quoted: String
     ) throws {
-        for shell in [Sh(), Bash(), Zsh()] as [any LineShell] {
+        for shell in [Shell.sh, .bash, .zsh] {
             #expect(try shell.quoted([UInt8](text)).text == quoted)
             #expect(try shell.set("A_1", to: [UInt8](text)).text == "export A_1=\(quoted);")
-            #expect(shell.unset("A_1").text == "unset -v A_1;")
+            #expect(try shell.unset("A_1").text == "unset -v A_1;")
             #expect(shell.failingStatement == "false;")
         }
     }
@@ -41,11 +41,11 @@ import Testing
             ]))
     func `fish writes single quotes, in which a backslash and a quote are escaped`(
         text: String, quoted: String
-    ) {
-        #expect(Fish().quoted([UInt8](text)).text == quoted)
-        #expect(Fish().set("A_1", to: [UInt8](text)).text == "set -gx A_1 \(quoted);")
+    ) throws {
+        #expect(try Shell.fish.quoted([UInt8](text)).text == quoted)
+        #expect(try Shell.fish.set("A_1", to: [UInt8](text)).text == "set -gx A_1 \(quoted);")
         #expect(
-            Fish().unset("A_1").text == "set -eg A_1;")
+            try Shell.fish.unset("A_1").text == "set -eg A_1;")
     }
 
     @Test(
@@ -59,16 +59,17 @@ import Testing
             ]))
     func `PowerShell doubles each of the five characters that it takes for a single quote`(
         text: String, quoted: String
-    ) {
-        #expect(PowerShell().quoted([UInt8](text)).text == quoted)
-        #expect(PowerShell().set("A_1", to: [UInt8](text)).text == "$env:A_1 = \(quoted);")
+    ) throws {
+        #expect(try Shell.powershell.quoted([UInt8](text)).text == quoted)
+        #expect(try Shell.powershell.set("A_1", to: [UInt8](text)).text == "$env:A_1 = \(quoted);")
     }
 
-    @Test func `PowerShell leaves neighbours of the quotes and cut-off characters alone`() {
-        #expect(PowerShell().quoted([UInt8]("\u{2017}\u{201C}")).text == "'\u{2017}\u{201C}'")
-        #expect(PowerShell().quoted([0xE2, 0x80]) == [0x27, 0xE2, 0x80, 0x27])
+    @Test func `PowerShell leaves neighbours of the quotes and cut-off characters alone`() throws {
         #expect(
-            PowerShell().unset("A").text
+            try Shell.powershell.quoted([UInt8]("\u{2017}\u{201C}")).text == "'\u{2017}\u{201C}'")
+        #expect(try Shell.powershell.quoted([0xE2, 0x80]) == [0x27, 0xE2, 0x80, 0x27])
+        #expect(
+            try Shell.powershell.unset("A").text
                 == "Remove-Item -LiteralPath 'Env:A' -ErrorAction SilentlyContinue;")
     }
 
@@ -80,8 +81,8 @@ import Testing
     func `cmd writes set with the whole assignment in double quotes`(text: String, line: String)
         throws
     {
-        #expect(try Cmd().set("A", to: [UInt8](text)).text == line)
-        #expect(Cmd().unset("A").text == "set \"A=\"")
+        #expect(try Shell.cmd.set("A", to: [UInt8](text)).text == line)
+        #expect(try Shell.cmd.unset("A").text == "set \"A=\"")
     }
 
     @Test(arguments: [
@@ -91,7 +92,7 @@ import Testing
     func `cmd refuses what it can't write`(text: String, reason: String) {
         let patch = EnvironmentPatch([.unset(name: "A"), .set(name: "B", value: [UInt8](text))])
         #expect(throws: Unrepresentable(form: "cmd", variable: "B", reason: reason)) {
-            try Cmd().script(for: patch)
+            try Shell.cmd.script(for: patch)
         }
     }
 
@@ -133,38 +134,38 @@ import Testing
     }
 
     @Test func `tcsh writes single quotes, and escapes the mark that recalls a command`() throws {
-        #expect(try Tcsh().quoted([UInt8]("it's !x \\ `$`")).text == #"'it'\''s \!x \ `$`'"#)
-        #expect(try Tcsh().set("A", to: [UInt8]("b")).text == "setenv A 'b';")
-        #expect(Tcsh().unset("A").text == "unsetenv A;")
+        #expect(try Shell.tcsh.quoted([UInt8]("it's !x \\ `$`")).text == #"'it'\''s \!x \ `$`'"#)
+        #expect(try Shell.tcsh.set("A", to: [UInt8]("b")).text == "setenv A 'b';")
+        #expect(try Shell.tcsh.unset("A").text == "unsetenv A;")
         #expect(throws: Unrepresentable(form: "tcsh", variable: "A", reason: "a newline")) {
-            try Tcsh().script(for: EnvironmentPatch([.set(name: "A", value: [0x0A])]))
+            try Shell.tcsh.script(for: EnvironmentPatch([.set(name: "A", value: [0x0A])]))
         }
     }
 
     @Test func `elvish doubles a single quote, and holds text alone`() throws {
-        #expect(try Elvish().set("A", to: [UInt8]("it's\n\\")).text == "set-env A 'it''s\n\\';")
-        #expect(Elvish().unset("A").text == "unset-env A;")
+        #expect(try Shell.elvish.set("A", to: [UInt8]("it's\n\\")).text == "set-env A 'it''s\n\\';")
+        #expect(try Shell.elvish.unset("A").text == "unset-env A;")
         #expect(
             throws: Unrepresentable(
                 form: "elvish", variable: "A", reason: "bytes that are no UTF-8")
-        ) { try Elvish().script(for: EnvironmentPatch([.set(name: "A", value: [0xFF])])) }
+        ) { try Shell.elvish.script(for: EnvironmentPatch([.set(name: "A", value: [0xFF])])) }
     }
 
-    @Test func `xonsh writes ASCII, and a byte that is no UTF-8 as its surrogate`() {
+    @Test func `xonsh writes ASCII, and a byte that is no UTF-8 as its surrogate`() throws {
         #expect(
-            Xonsh().quoted([UInt8]("it's\n\\\u{E9}\u{2028}\u{1F600}") + [0xFF]).text
+            try Shell.xonsh.quoted([UInt8]("it's\n\\\u{E9}\u{2028}\u{1F600}") + [0xFF]).text
                 == #"'it\'s\x0a\\\xe9\u2028\U0001f600\udcff'"#)
-        #expect(Xonsh().set("A", to: [UInt8]("b")).text == "$A = 'b';")
+        #expect(try Shell.xonsh.set("A", to: [UInt8]("b")).text == "$A = 'b';")
         #expect(
-            Xonsh().set("A_PATH", to: [UInt8]("~/b")).text
+            try Shell.xonsh.set("A_PATH", to: [UInt8]("~/b")).text
                 == "${...}.register('A_PATH', type='str'); $A_PATH = '~/b';")
-        #expect(Xonsh().unset("A").text == "${...}.pop('A', None);")
+        #expect(try Shell.xonsh.unset("A").text == "${...}.pop('A', None);")
     }
 
     @Test func `Nushell gets an object, in which null is for what is unset`() throws {
         let patch = EnvironmentPatch([.set(name: "A", value: [UInt8]("it's\n")), .unset(name: "B")])
         #expect(
-            try Nushell().script(for: patch).text
+            try Shell.nushell.script(for: patch).text
                 == "{\n  \"A\": \"it's\\n\",\n  \"B\": null\n}\n")
     }
 
@@ -182,10 +183,28 @@ import Testing
             let text = random.bytes(upTo: 12, from: [UInt8]("'\\\u{2018}\"$` \n")).filter {
                 $0 != 0
             }
-            #expect(Unquoting.posix(Bash().quoted(text)) == text)
-            #expect(Unquoting.fish(Fish().quoted(text)) == text)
-            #expect(Unquoting.powerShell(PowerShell().quoted(text)) == text)
+            #expect(try Unquoting.posix(Shell.bash.quoted(text)) == text)
+            #expect(try Unquoting.fish(Shell.fish.quoted(text)) == text)
+            #expect(try Unquoting.powerShell(Shell.powershell.quoted(text)) == text)
         }
+    }
+}
+
+extension Shell {
+    /// The statement that sets `variable`.
+    fileprivate func set(_ variable: String, to value: [UInt8]) throws -> [UInt8] {
+        try statement(.set(name: variable, value: value))
+    }
+
+    /// The statement that unsets `variable`.
+    fileprivate func unset(_ variable: String) throws -> [UInt8] {
+        try statement(.unset(name: variable))
+    }
+
+    private func statement(_ change: EnvironmentPatch.Change) throws -> [UInt8] {
+        let lines = try script(for: EnvironmentPatch([change]))
+        #expect(lines.last == 0x0A)
+        return lines.dropLast()
     }
 }
 
