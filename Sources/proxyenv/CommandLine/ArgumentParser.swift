@@ -146,7 +146,7 @@ struct ArgumentParser {
     }
 
     private func check() throws(Failure) {
-        guard let description else {
+        guard let command, let description else {
             // `proxyenv` alone says how things stand.
             let isAlone = options.given.allSatisfy { Option.global.contains($0.option) }
             if isAlone, !hasEnded { return }
@@ -154,31 +154,32 @@ struct ArgumentParser {
         }
         let accepted = Option.global + description.options
         if let option = options.given.first(where: { !accepted.contains($0.option) }) {
-            throw .usage("`\(description.name)` takes no `\(option.option.names[0])`")
+            throw .usage("`\(command.name)` takes no `\(option.option.names[0])`")
         }
         if operands.count > description.operandCount.upperBound {
             let extra = operands[description.operandCount.upperBound]
             throw .usage(
                 mayHoldPassword
-                    ? "`\(description.name)` takes no further word"
-                    : "`\(description.name)` takes no further `\(DisplayText.word(extra))`",
-                hint: usage(description))
+                    ? "`\(command.name)` takes no further word"
+                    : "`\(command.name)` takes no further `\(DisplayText.word(extra))`",
+                hint: usage(command, description))
         }
         if operands.count < description.operandCount.lowerBound {
-            throw .usage("`\(description.name)` needs more", hint: usage(description))
+            throw .usage("`\(command.name)` needs more", hint: usage(command, description))
         }
         if case .launch = description.purpose, (launchIndex ?? arguments.count) >= arguments.count {
-            throw .usage("`\(description.name)` needs a command to start", hint: usage(description))
+            throw .usage(
+                "`\(command.name)` needs a command to start", hint: usage(command, description))
         }
     }
 
     /// Whether a word too many may be a password, which is not repeated.
     private var mayHoldPassword: Bool {
-        ["password", "add"].contains { $0 == description?.name }
+        ["password", "add"].contains { $0 == command?.name }
     }
 
-    private func usage(_ description: CommandDescription) -> String {
+    private func usage(_ command: AnyCommand, _ description: CommandDescription) -> String {
         let operands = description.operands.isEmpty ? "" : " \(description.operands)"
-        return "Write `proxyenv \(description.name)\(operands)`."
+        return "Write `proxyenv \(command.name)\(operands)`."
     }
 }

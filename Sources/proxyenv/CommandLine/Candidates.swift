@@ -34,6 +34,7 @@ struct Candidates {
     /// What may stand for the last of `words`, which are those behind the program's name; it may be empty.
     func offer(for words: [[UInt8]]) -> Offer {
         guard let current = words.last else { return .words([]) }
+        var name: String?
         var command: CommandDescription?
         var operands = 0
         var hasEnded = false
@@ -54,12 +55,13 @@ struct Candidates {
                 operands += 1
             } else {
                 guard let found = Commands.named(word) else { return .words([]) }
+                name = found.name
                 command = found.description
             }
         }
         if let pending {
             // The forms of a script are others than those of `env`.
-            let isScript = pending == .format && command?.name == ScriptCommand().name
+            let isScript = pending == .format && name == ScriptCommand().name
             return offer(isScript ? .verb(ScriptForms.names) : pending.valueKind, current)
         }
         guard let command else {
@@ -105,8 +107,8 @@ struct Candidates {
     }
 
     private var commands: [(word: String, meaning: String)] {
-        Commands.all.map { $0.description }.filter { $0.group != .hidden }
-            .map { ($0.name, $0.summary) }
+        Commands.all.map { ($0.name, $0.description) }.filter { $0.1.group != .hidden }
+            .map { ($0, $1.summary) }
     }
 
     private var shells: [(word: String, meaning: String)] { Shells.all.map { ($0.name, "") } }

@@ -33,6 +33,6 @@ enum Commands {
 
     /// The names that help lists.
     static var visibleNames: [String] {
-        all.map { $0.description }.filter { $0.group != .hidden }.map { $0.name }
+        all.filter { $0.description.group != .hidden }.map { $0.name }
     }
 }

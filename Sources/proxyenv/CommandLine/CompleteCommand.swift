@@ -5,10 +5,10 @@ import ProxyEnvCore
 /// A line for each: the word, a tab, what it means. `:files` stands for the names of files, `:command N` for what the command
 /// takes whose name is the word of that number (from 0), -1 for the name of a program.
 struct CompleteCommand: Command {
-    var name: String { "complete" }
+    let name = "complete"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "[-- WORD…]", summary: "print what may stand for the last word",
+            operands: "[-- WORD…]", summary: "print what may stand for the last word",
             details:
                 "Without WORD it is the line in PROXYENV_COMPLETE_LINE; or in COMMAND_LINE, as tcsh has it, and then the words alone are printed.",
             group: .hidden, operandCount: 0...Int.max)

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `help [COMMAND]`: what there is.
 struct HelpCommand: Command {
-    var name: String { "help" }
+    let name = "help"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "[COMMAND]", summary: "show help, for all or for COMMAND",
+            operands: "[COMMAND]", summary: "show help, for all or for COMMAND",
             group: .help, operandCount: 0...1, operandKinds: [.command])
     }
 

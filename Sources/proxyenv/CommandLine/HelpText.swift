@@ -14,7 +14,7 @@ enum HelpText {
             text += "\n\(group.rawValue)\n"
             for command in Commands.all where command.description.group == group {
                 let description = command.description
-                text += row("\(description.name) \(description.operands)", description.summary)
+                text += row("\(command.name) \(description.operands)", description.summary)
             }
         }
         text += "\nOptions of every command\n"
@@ -32,8 +32,8 @@ enum HelpText {
     static func help(for command: AnyCommand) -> String {
         let description = command.description
         let operands = description.operands.isEmpty ? "" : " \(description.operands)"
-        var text = "proxyenv \(description.name): \(description.summary)\n\n"
-        text += "Usage: proxyenv \(description.name)\(operands)\n"
+        var text = "proxyenv \(command.name): \(description.summary)\n\n"
+        text += "Usage: proxyenv \(command.name)\(operands)\n"
         if !description.details.isEmpty { text += "\n\(description.details)\n" }
         if case .startUpCode = description.purpose { text += startUpLines }
         text += "\nOptions\n"

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `add NAME URL`: adds a profile.
 struct AddCommand: Command {
-    var name: String { "add" }
+    let name = "add"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "NAME [URL|HOST:PORT|PORT|-]", summary: "add a profile",
+            operands: "NAME [URL|HOST:PORT|PORT|-]", summary: "add a profile",
             details: """
                 HOST:PORT is http://HOST:PORT, and PORT one of this machine. With `-` the URL is read from standard input, and may hold a name and a
                 password as they are: nothing in them has to be encoded. A password is never an argument, as every

@@ -14,7 +14,7 @@ protocol Command: Sendable {
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32
 }
 
-/// What a command is called and what it takes.
+/// What a command does and takes.
 struct CommandDescription: Sendable {
     /// What a command's output is for, on which depends how it fails.
     enum Purpose: Sendable, Equatable {
@@ -43,8 +43,6 @@ struct CommandDescription: Sendable {
         case hidden = ""
     }
 
-    /// Its name.
-    let name: String
     /// What follows the name, for people.
     var operands = ""
     /// What it does, in a few words.

@@ -3,10 +3,10 @@ import ProxyEnvCore
 
 /// `completions SHELL`: prints the completion of a shell.
 struct CompletionsCommand: Command {
-    var name: String { "completions" }
+    let name = "completions"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "SHELL",
+            operands: "SHELL",
             summary: "print the completion for SHELL, which the hook loads by itself",
             group: .help, operandCount: 1...1, operandKinds: [.shell])
     }

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `default [NAME]`: shows or changes the profile that is taken where none is named.
 struct DefaultCommand: Command {
-    var name: String { "default" }
+    let name = "default"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "[PROFILE]",
+            operands: "[PROFILE]",
             summary: "show or change the default profile",
             details: """
                 Without PROFILE it is printed; if there is none, the exit status is 1, and `auto` is taken.

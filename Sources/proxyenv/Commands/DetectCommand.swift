@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `detect`: which proxies answer on this machine.
 struct DetectCommand: Command {
-    var name: String { "detect" }
+    let name = "detect"
     var description: CommandDescription {
         CommandDescription(
-            name: name, summary: "find the proxies that answer on this machine",
+            summary: "find the proxies that answer on this machine",
             details: """
                 Looks at the ports of the built-in profiles, those that ~/.config/clash and ~/.config/mihomo name, or the file
                 with which a Clash was started, at the proxy variables of the environment and at what the system is set to, all at once and for less than a second;

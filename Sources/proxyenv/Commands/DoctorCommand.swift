@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `doctor [COMMAND]`: why a command does not get through, and what to do.
 struct DoctorCommand: Command {
-    var name: String { "doctor" }
+    let name = "doctor"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "[COMMAND]",
+            operands: "[COMMAND]",
             summary: "find out why COMMAND does not get through, and what to do",
             details: """
                 Looks at the command, this shell, the variables as the command will see them, the files that overrule them, processes

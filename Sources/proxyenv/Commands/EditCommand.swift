@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `edit`: opens a file in the user's editor, and takes it over when it is right.
 struct EditCommand: Command {
-    var name: String { "edit" }
+    let name = "edit"
     var description: CommandDescription {
         CommandDescription(
-            name: name, summary: "open your file in your editor",
+            summary: "open your file in your editor",
             details: """
                 The editor is VISUAL, EDITOR or vi, and gets a copy. What it leaves is checked, offered again as long as
                 something is wrong with it, and only then takes the place of the file.

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `env [PROFILE] --format F`: prints what a profile sets, for other programs to read.
 struct EnvCommand: Command {
-    var name: String { "env" }
+    let name = "env"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "[PROFILE]",
+            operands: "[PROFILE]",
             summary: "print what PROFILE sets, in the form that --format names",
             details: """
                 Without PROFILE: what PROXYENV_PROFILE names, else the file's `default`, else `auto`.

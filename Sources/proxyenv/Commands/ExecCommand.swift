@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `exec PROFILE [--] COMMAND…`: runs a command with a profile.
 struct ExecCommand: Command {
-    var name: String { "exec" }
+    let name = "exec"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "PROFILE [--] COMMAND…",
+            operands: "PROFILE [--] COMMAND…",
             summary: "run COMMAND with PROFILE",
             details: """
                 proxyenv becomes COMMAND: its exit status and signals are the command's own. 127: not found, 126: found

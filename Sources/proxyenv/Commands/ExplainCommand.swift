@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `explain TOOL URL`: which way a tool takes to a URL, and what decides.
 struct ExplainCommand: Command {
-    var name: String { "explain" }
+    let name = "explain"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "TOOL URL", summary: "say which proxy a tool will use, and why",
+            operands: "TOOL URL", summary: "say which proxy a tool will use, and why",
             details: """
                 Simulates the tool's own rules with the present environment and the tool's own files, which are read
                 and never written. With --profile, with the environment that `run` would give it. With --all-tools URL is the

@@ -4,10 +4,10 @@ import ShellSnippets
 
 /// `hook SHELL`: prints the integration for a shell's start-up file.
 struct HookCommand: Command {
-    var name: String { "hook" }
+    let name = "hook"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "SHELL",
+            operands: "SHELL",
             summary: "print the integration for SHELL's start-up file",
             details: """
                 It gives a function `proxyenv`, for which `use` and `off` act on the shell itself, and a wrapper for each

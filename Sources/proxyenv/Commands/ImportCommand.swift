@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `import SOURCE`: makes profiles of what another program is set to.
 struct ImportCommand: Command {
-    var name: String { "import" }
+    let name = "import"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "SOURCE [FILE|URL]",
+            operands: "SOURCE [FILE|URL]",
             summary: "make profiles from another program's settings",
             details: """
                 SOURCE is one of

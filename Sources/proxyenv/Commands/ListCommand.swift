@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `list`: the profiles.
 struct ListCommand: Command {
-    var name: String { "list" }
+    let name = "list"
     var description: CommandDescription {
         CommandDescription(
-            name: name, summary: "list the profiles",
+            summary: "list the profiles",
             details: """
                 Your own come first. `*` is the profile that is active in this shell. Those on this machine are asked whether
                 they accept a connection, for 50 ms, without a byte sent. A built-in one that does not is shown with --all;

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `off`: prints the lines that put back what was there before.
 struct OffCommand: Command {
-    var name: String { "off" }
+    let name = "off"
     var description: CommandDescription {
         CommandDescription(
-            name: name, summary: "print code that restores the previous environment",
+            summary: "print code that restores the previous environment",
             details: """
                 A variable that was changed since is left alone. Where nobody knows what was there before, the
                 proxy variables are unset.

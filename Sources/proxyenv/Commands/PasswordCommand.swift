@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `password NAME`: asks for a profile's password and keeps it where the system keeps passwords.
 struct PasswordCommand: Command {
-    var name: String { "password" }
+    let name = "password"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "NAME",
+            operands: "NAME",
             summary: "ask for a profile's password and keep it in the system's store",
             details: """
                 The password is typed without being shown, or read from standard input. It is kept by the keychain of

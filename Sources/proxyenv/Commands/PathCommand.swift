@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `path`: where the user's file is, or would be.
 struct PathCommand: Command {
-    var name: String { "path" }
+    let name = "path"
     var description: CommandDescription {
         CommandDescription(
-            name: name, summary: "print where your file is, or would be", group: .profiles)
+            summary: "print where your file is, or would be", group: .profiles)
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

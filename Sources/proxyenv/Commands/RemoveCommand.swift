@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `remove NAME`: takes a profile out of the files.
 struct RemoveCommand: Command {
-    var name: String { "remove" }
+    let name = "remove"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "NAME", summary: "take a profile out of your files",
+            operands: "NAME", summary: "take a profile out of your files",
             details: """
                 It is refused while a rule, `default` or a `first-reachable` names the profile; with --rules
                 those go too. Comments right above the profile go with it.

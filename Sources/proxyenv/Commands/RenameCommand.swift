@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `rename A B`: gives a profile another name, everywhere in the files.
 struct RenameCommand: Command {
-    var name: String { "rename" }
+    let name = "rename"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "NAME NEW",
+            operands: "NAME NEW",
             summary: "give a profile another name, also in the rules that name it",
             group: .profiles, operandCount: 2...2, operandKinds: [.profile], options: [.dryRun])
     }

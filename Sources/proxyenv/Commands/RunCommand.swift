@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `run COMMAND…`: runs a command with the profile that is meant for it.
 struct RunCommand: Command {
-    var name: String { "run" }
+    let name = "run"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "COMMAND…",
+            operands: "COMMAND…",
             summary: "run COMMAND with its rule's, this shell's or the default profile",
             details: """
                 The profile is --profile's, else that of PROXYENV_PROFILE, else the one that the command's rule names, else the one that is

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `script COMMAND`: writes a script that starts a command with a profile.
 struct ScriptCommand: Command {
-    var name: String { "script" }
+    let name = "script"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "COMMAND",
+            operands: "COMMAND",
             summary: "write a script that starts COMMAND with a profile",
             details: """
                 The script sets the variables itself, so that it works on a machine without proxyenv; --via-proxyenv makes

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `set NAME KEY VALUE…`: changes a key of a profile.
 struct SetCommand: Command {
-    var name: String { "set" }
+    let name = "set"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "NAME KEY VALUE…", summary: "change a key of a profile",
+            operands: "NAME KEY VALUE…", summary: "change a key of a profile",
             details: """
                 KEY is one of \(ProfileKey.names.joined(separator: ", ")),
                 or env.NAME for one variable. A built-in profile is written into your file first.

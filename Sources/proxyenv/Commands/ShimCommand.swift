@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `shim add|remove|list|path`: the links that give a command its profile where no shell function reaches.
 struct ShimCommand: Command {
-    var name: String { "shim" }
+    let name = "shim"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "add|remove|list|path [COMMAND…]",
+            operands: "add|remove|list|path [COMMAND…]",
             summary: "give commands their profile where no shell starts them too",
             details: """
                 A shim is a link to proxyenv under the command's name, in a folder that stands first in PATH: xargs, env,

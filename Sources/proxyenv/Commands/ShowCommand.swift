@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `show [PROFILE]`: what a profile is and which variables it sets.
 struct ShowCommand: Command {
-    var name: String { "show" }
+    let name = "show"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "[PROFILE]",
+            operands: "[PROFILE]",
             summary: "show PROFILE and the variables that it sets",
             details: """
                 Without PROFILE: the one that is active in this shell, else the default. Passwords are `***`;

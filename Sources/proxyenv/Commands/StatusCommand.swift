@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `status`: which profile is active in this shell, whether it still is what the file says, and what is wrapped.
 struct StatusCommand: Command {
-    var name: String { "status" }
+    let name = "status"
     var description: CommandDescription {
         CommandDescription(
-            name: name, summary: "show what is active in this shell",
+            summary: "show what is active in this shell",
             details: """
                 Which profile each command gets and what gives it, whether the command goes through its wrapper, whether
                 there is a program of that name, and the shims. What is wrapped only the shell knows: with the hook

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `toml-json`: what a TOML document on standard input says, as toml-test, TOML's public test suite, wants it.
 struct TOMLJSONCommand: Command {
-    var name: String { "toml-json" }
+    let name = "toml-json"
     var description: CommandDescription {
         CommandDescription(
-            name: name, summary: "print the TOML on standard input as the JSON of toml-test",
+            summary: "print the TOML on standard input as the JSON of toml-test",
             group: .hidden)
     }
 

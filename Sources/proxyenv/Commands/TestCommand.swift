@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `test [PROFILE] [URL]`: how far one gets through a profile's proxies, step by step.
 struct TestCommand: Command {
-    var name: String { "test" }
+    let name = "test"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "[PROFILE] [URL]",
+            operands: "[PROFILE] [URL]",
             summary: "test the route through a profile's proxy, step by step",
             details: """
                 Says for each proxy of PROFILE whether something listens there, which protocol that really speaks, whether

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `unset NAME KEY`: takes a key out of a profile.
 struct UnsetCommand: Command {
-    var name: String { "unset" }
+    let name = "unset"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "NAME KEY", summary: "take a key out of a profile",
+            operands: "NAME KEY", summary: "take a key out of a profile",
             details: """
                 KEY is one of \(ProfileKey.names.joined(separator: ", ")),
                 or env.NAME for one variable.

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `unwrap COMMAND…`: lets commands go as they are again.
 struct UnwrapCommand: Command {
-    var name: String { "unwrap" }
+    let name = "unwrap"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "COMMAND…", summary: "stop wrapping commands",
+            operands: "COMMAND…", summary: "stop wrapping commands",
             details: """
                 A rule in the machine's own file can't be taken out: `false` in your file stands against it.
                 """,

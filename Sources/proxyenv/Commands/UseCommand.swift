@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `use [PROFILE|-]`: prints the lines that switch the shell.
 struct UseCommand: Command {
-    var name: String { "use" }
+    let name = "use"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "[PROFILE|-]",
+            operands: "[PROFILE|-]",
             summary: "print code that switches this shell to PROFILE",
             details: """
                 Without PROFILE: what PROXYENV_PROFILE names, else the file's `default`, else `auto`.

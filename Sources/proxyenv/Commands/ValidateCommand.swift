@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `validate`: everything that is wrong with the files.
 struct ValidateCommand: Command {
-    var name: String { "validate" }
+    let name = "validate"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "[FILE]",
+            operands: "[FILE]",
             summary: "check the files and show all that is wrong with them",
             details: """
                 With FILE that file alone. Exits with 0 if nothing is wrong, with 1 otherwise.

@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `wrap COMMAND…`: lets commands go through a profile.
 struct WrapCommand: Command {
-    var name: String { "wrap" }
+    let name = "wrap"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "COMMAND…", summary: "run commands through a profile",
+            operands: "COMMAND…", summary: "run commands through a profile",
             details: """
                 They get the profile that is active in the shell, else the default; with --profile always that one.
                 The hook's function `proxyenv` makes the wrappers at once; other shells have them from their next start on.

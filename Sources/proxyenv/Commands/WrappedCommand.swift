@@ -2,10 +2,10 @@ import ProxyEnvCore
 
 /// `wrapped COMMAND…`: what a shell's wrapper calls; `run` where there is a rule, else the plain command.
 struct WrappedCommand: Command {
-    var name: String { "wrapped" }
+    let name = "wrapped"
     var description: CommandDescription {
         CommandDescription(
-            name: name, operands: "COMMAND…",
+            operands: "COMMAND…",
             summary: "run COMMAND as its rule says, or plainly if there is none",
             group: .hidden, purpose: .launch(after: 0))
     }
