@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// `auto` takes the first port at which a proxy really answers, by what it speaks.

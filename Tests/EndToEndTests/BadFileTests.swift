@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Files that can't be used: `use` prints the failing statement alone, and nothing is started.
@@ -57,26 +56,28 @@ import Testing
 
     @Test func `a folder, a pipe and a device are no file`() throws {
         try check("is a folder, expected a file", arguments: ["--config", sandbox.home])
-        mkfifo(sandbox.home + "/pipe", 0o600)
+        Files.makePipe(sandbox.home + "/pipe")
         try check("is a pipe or a device", arguments: ["--config", sandbox.home + "/pipe"])
         try check("is a pipe or a device", arguments: ["--config", "/dev/zero"])
         try check("is a pipe or a device", arguments: ["--config", "/dev/full"])
-        unlink(sandbox.config)
-        mkfifo(sandbox.config, 0o600)
+        Files.remove(sandbox.config)
+        Files.makePipe(sandbox.config)
         try check("~/.config/proxyenv/config.toml is a pipe")
-        unlink(sandbox.config)
-        symlink(sandbox.config, sandbox.config)
+        Files.remove(sandbox.config)
+        Files.link(sandbox.config, to: sandbox.config)
         try check("can't read")
     }
 
     @Test func `a file that may not be read is an error`() throws {
         try sandbox.write("", to: ".config/proxyenv/config.toml")
-        chmod(sandbox.config, 0)
-        guard getuid() == 0 else { return try check("Permission denied") }
+        Files.setMode(sandbox.config, 0)
+        guard Users.isRoot else { return try check("Permission denied") }
         // Root may read all: as somebody else then.
         let setpriv = try Binary.require("setpriv")
-        chmod(sandbox.home, 0o755)
-        for folder in [".config", ".config/proxyenv"] { chmod("\(sandbox.home)/\(folder)", 0o755) }
+        Files.setMode(sandbox.home, 0o755)
+        for folder in [".config", ".config/proxyenv"] {
+            Files.setMode("\(sandbox.home)/\(folder)", 0o755)
+        }
         let nobody = [setpriv, "--reuid=65534", "--regid=65534", "--clear-groups"]
         // The link leads to a folder that may be root's alone.
         let copy = sandbox.home + "/bin/proxyenv-copy"
@@ -190,7 +191,7 @@ import Testing
     @Test func `a file is found by PROXYENV_CONFIG and XDG_CONFIG_HOME, the option before both`()
         throws
     {
-        mkdir(sandbox.home + "/proxyenv", 0o700)
+        Files.makeFolder(sandbox.home + "/proxyenv", mode: 0o700)
         try sandbox.write("", to: "proxyenv/config.toml")
         try sandbox.write("", to: "x.toml")
         let xdg: [String: String?] = ["XDG_CONFIG_HOME": sandbox.home]

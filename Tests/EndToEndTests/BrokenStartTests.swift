@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A file that can't be read when a shell starts: the function `proxyenv` is there, and `reload` once the file is mended.
@@ -48,7 +47,7 @@ import Testing
     }
 
     @Test func `a missing named file and one that can't be read leave the function too`() throws {
-        mkdir(sandbox.home + "/folder", 0o755)
+        Files.makeFolder(sandbox.home + "/folder")
         for path in ["/nowhere/no.toml", sandbox.home + "/folder"] {
             let outcome = try sandbox.proxyenv("--config", path, "hook", "bash")
             #expect(outcome.text.contains("function proxyenv"))

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// What is kept in a cache is believed only where nobody but the user can have put it there.
@@ -6,8 +5,6 @@ import Testing
     private static let roots = "-----BEGIN CERTIFICATE-----\nUk9PVA==\n-----END CERTIFICATE-----\n"
     private static let own = "-----BEGIN CERTIFICATE-----\nT1dO\n-----END CERTIFICATE-----\n"
     private static let all = roots + "\n" + own
-    private static let isRoot = geteuid() == 0
-
     private let sandbox: Sandbox
 
     init() throws {
@@ -43,7 +40,7 @@ import Testing
         #expect(outcome.text == Self.all + "600 regular file\n", "\(outcome.errorText)")
     }
 
-    @Test(.enabled(if: isRoot, "only root can give a file away"))
+    @Test(.enabled(if: Users.isRoot, "only root can give a file away"))
     func `another user's bundle is made anew`() throws {
         let outcome = try shell("b=$(\(place)); chown 12345 \"$b\"; \(start); stat -c %u \"$b\"")
         #expect(outcome.text == Self.all + "0\n", "\(outcome.errorText)")
@@ -77,7 +74,7 @@ import Testing
         #expect(outcome.errorText.contains("hint: Run `chmod go-w \(open)`"))
     }
 
-    @Test(.enabled(if: isRoot, "only root can give a file away"))
+    @Test(.enabled(if: Users.isRoot, "only root can give a file away"))
     func `another user's folder is an error with what to type`() throws {
         let outcome = try shell(
             "mkdir -p .cache/proxyenv; chown 12345 .cache/proxyenv; XDG_CACHE_HOME= \(asUser(23456)) \(start)"
@@ -97,7 +94,7 @@ import Testing
             """.replacing("\n'", with: "; '")
     }
 
-    @Test(.enabled(if: isRoot, "only root can start a program in another user's home folder"))
+    @Test(.enabled(if: Users.isRoot, "only root can start a program in another user's home folder"))
     func `root leaves nothing in another user's home folder, and that user's commands go on`()
         throws
     {
@@ -120,7 +117,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: isRoot, "only root can have made one"))
+    @Test(.enabled(if: Users.isRoot, "only root can have made one"))
     func `a bundle that root has left in a user's cache is made anew`() throws {
         let setpriv =
             "'\(try Binary.require("setpriv"))' --reuid=12345 --regid=12345 --clear-groups"
@@ -133,7 +130,7 @@ import Testing
     }
 
     @Test func `a user's own group may write a folder on the way`() throws {
-        guard Self.isRoot else { try Test.cancel("only root can start a program as another user") }
+        guard Users.isRoot else { try Test.cancel("only root can start a program as another user") }
         guard let (user, group) = Users().alone else {
             try Test.cancel("no user here has a group of their own")
         }
@@ -145,7 +142,7 @@ import Testing
     }
 
     @Test func `a group that others may be in may not write one`() throws {
-        guard Self.isRoot else { try Test.cancel("only root can start a program as another user") }
+        guard Users.isRoot else { try Test.cancel("only root can start a program as another user") }
         let setpriv =
             "'\(try Binary.require("setpriv"))' --reuid=12345 --regid=12345 --clear-groups"
         let outcome = try shell(

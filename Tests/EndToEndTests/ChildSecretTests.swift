@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// What the programs that proxyenv starts see of secrets: nothing, but for those that are asked for a password.
@@ -12,7 +11,7 @@ import Testing
         recorder = try Recorder(
             ["git", "curl", "getent", "gsettings", "apt-config", "npm", "tmux", "systemctl"],
             in: sandbox)
-        mkdir("\(sandbox.home)/project", 0o755)
+        Files.makeFolder("\(sandbox.home)/project")
     }
 
     /// Runs `line` in the project's folder.

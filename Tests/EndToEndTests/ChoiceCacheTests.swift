@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A choice is remembered for a moment, where nobody else can have written it, and forgotten when the world has changed.
@@ -53,11 +52,7 @@ import Testing
         try sandbox.write(lines.joined(separator: "\n"), to: file)
     }
 
-    private func mode(_ name: String) -> mode_t {
-        var status = stat()
-        stat("\(sandbox.home)/\(name)", &status)
-        return status.st_mode & 0o7777
-    }
+    private func mode(_ name: String) -> Files.Mode? { Files.mode("\(sandbox.home)/\(name)") }
 
     @Test func `the second time only the chosen one is looked for`() throws {
         #expect(try run() == .anew)
@@ -134,35 +129,36 @@ import Testing
         #expect(try run() == .remembered)
     }
 
-    @Test(arguments: [0o660, 0o666, 0o602] as [mode_t])
-    func `a file that others can write is not believed, and is replaced`(_ mode: mode_t) throws {
+    @Test(arguments: [0o660, 0o666, 0o602] as [Files.Mode])
+    func `a file that others can write is not believed, and is replaced`(_ mode: Files.Mode) throws
+    {
         #expect(try run() == .anew)
         let file = try #require(try sandbox.choices().first)
-        chmod("\(sandbox.home)/\(file)", mode)
+        Files.setMode("\(sandbox.home)/\(file)", mode)
         #expect(try run() == .anew)
         #expect(self.mode(file) == 0o600)
         #expect(try run() == .remembered)
     }
 
-    @Test(.enabled(if: geteuid() == 0, "only root can give a file away"))
+    @Test(.enabled(if: Users.isRoot, "only root can give a file away"))
     func `somebody else's file is not believed, nor is a file in somebody else's folder`() throws {
         #expect(try run() == .anew)
         let file = try #require(try sandbox.choices().first)
-        chown("\(sandbox.home)/\(file)", 12_345, 12_345)
+        Files.setOwner("\(sandbox.home)/\(file)", (12_345, 12_345))
         #expect(try run() == .anew)
         #expect(try run() == .remembered)
-        chown("\(sandbox.home)/.cache/proxyenv", 12_345, 12_345)
+        Files.setOwner("\(sandbox.home)/.cache/proxyenv", (12_345, 12_345))
         #expect(try run() == .anew)
         #expect(try run() == .anew)
     }
 
     @Test func `a folder that others can write is no place, nor is one in such a folder`() throws {
         #expect(try run() == .anew)
-        chmod("\(sandbox.home)/.cache/proxyenv", 0o777)
+        Files.setMode("\(sandbox.home)/.cache/proxyenv", 0o777)
         #expect(try run() == .anew)
         #expect(try run() == .anew)
-        mkdir("\(sandbox.home)/open", 0o777)
-        chmod("\(sandbox.home)/open", 0o1777)
+        Files.makeFolder("\(sandbox.home)/open", mode: 0o777)
+        Files.setMode("\(sandbox.home)/open", 0o1777)
         for _ in 0..<2 {
             #expect(try run(["XDG_CACHE_HOME": sandbox.home + "/open"]) == .anew)
         }
@@ -172,25 +168,25 @@ import Testing
     @Test func `a pipe or a folder in its place keeps nobody waiting`() throws {
         #expect(try run() == .anew)
         let file = try #require(try sandbox.choices().first)
-        unlink("\(sandbox.home)/\(file)")
-        mkfifo("\(sandbox.home)/\(file)", 0o600)
+        Files.remove("\(sandbox.home)/\(file)")
+        Files.makePipe("\(sandbox.home)/\(file)")
         #expect(try run() == .anew)
         #expect(try run() == .remembered)
-        unlink("\(sandbox.home)/\(file)")
-        mkdir("\(sandbox.home)/\(file)", 0o700)
+        Files.remove("\(sandbox.home)/\(file)")
+        Files.makeFolder("\(sandbox.home)/\(file)", mode: 0o700)
         #expect(try run() == .anew)
         #expect(try run() == .anew)
         #expect(try sandbox.choices() == [file])
     }
 
     @Test func `the login session's folder is preferred, if it is nobody else's`() throws {
-        mkdir("\(sandbox.home)/session", 0o700)
+        Files.makeFolder("\(sandbox.home)/session", mode: 0o700)
         let session: [String: String?] = ["XDG_RUNTIME_DIR": sandbox.home + "/session"]
         #expect(try run(session) == .anew)
         #expect(try run(session) == .remembered)
         #expect(try sandbox.choices(in: "session/proxyenv").count == 1)
         #expect(!sandbox.has(".cache"))
-        chmod("\(sandbox.home)/session", 0o777)
+        Files.setMode("\(sandbox.home)/session", 0o777)
         #expect(try run(session) == .anew)
         #expect(try run(session) == .remembered)
         #expect(try sandbox.choices().count == 1)

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// `detect` with real proxies on ports that Clash's and mihomo's own files name.
@@ -42,7 +41,7 @@ import Testing
         throws
     {
         let socks = try RealProxy(.microsocks, in: sandbox)
-        mkdir(sandbox.home + "/there", 0o700)
+        Files.makeFolder(sandbox.home + "/there", mode: 0o700)
         try sandbox.write("mixed-port: \(socks.port)\n", to: "there/config.yaml")
         let script = "cd; exec -a mihomo sh -c 'sleep 60; :' \"$@\""
         let process = try ServedProcess(

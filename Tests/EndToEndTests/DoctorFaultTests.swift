@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Faults of certificates and addresses, and what a hostile proxy or server sends to whoever looks at it.
@@ -300,7 +299,7 @@ import Testing
     }
 
     @Test func `what is pasted keeps the key, and names its file as one word`() throws {
-        mkdir(sandbox.home + "/my dir", 0o700)
+        Files.makeFolder(sandbox.home + "/my dir", mode: 0o700)
         try sandbox.write("{}", to: "my dir/config.json")
         let variables = ["CODEX_HOME": "\(sandbox.home)/my dir"]
         let answer = try stage.doctor(["codex"], variables)
@@ -350,7 +349,7 @@ import Testing
         let process = try ServedProcess(
             [Binary.require("python3"), sandbox.home + "/full.py", sandbox.home], in: sandbox)
         let end = now() + 15
-        while !sandbox.has("full.port"), now() < end { usleep(20_000) }
+        while !sandbox.has("full.port"), now() < end { pause(0.02) }
         let port = String(decoding: sandbox.read("full.port") ?? [], as: UTF8.self)
         try stage.configure(url: "http://127.0.0.1:\(port)")
         let begun = now()

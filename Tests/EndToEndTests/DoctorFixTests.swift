@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// What `doctor --fix` may change, and how it asks: a person's own profiles are theirs.

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A container, whose 127.0.0.1 is not its host's: one that is made of a network and a mark of its own.

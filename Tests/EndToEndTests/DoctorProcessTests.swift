@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Processes that have run for long and keep an older proxy, and the commands that cure them.
@@ -143,9 +142,9 @@ import Testing
         let node = try Binary.require("node")
         try sandbox.write("process.stdin.resume()\n", to: "bootstrap-fork.js")
         let program = "\(sandbox.home)/\(name)"
-        symlink(node, program)
+        Files.link(program, to: node)
         let pipe = try Spawn.makePipe()
-        defer { for end in [pipe.read, pipe.write] { close(end) } }
+        defer { Spawn.close(pipe) }
         // What comes before may be long, as it is with Electron.
         let long = "--enable-features=" + String(repeating: "x", count: 6000)
         let old = "http://127.0.0.1:\(port)"
@@ -153,17 +152,13 @@ import Testing
             arguments: ([program, sandbox.home + "/bootstrap-fork.js", long] + words)
                 .map { Array($0.utf8) },
             environment: sandbox.entries(["HTTP_PROXY": old, "HTTPS_PROXY": old]),
-            streams: [
-                .descriptor(pipe.read), .path("/dev/null", O_WRONLY), .path("/dev/null", O_WRONLY),
-            ]
+            streams: [.descriptor(pipe.read), .nothing, .nothing]
         ).start()
         var isRunning = true
         func end() {
             guard isRunning else { return }
             isRunning = false
-            Spawn.endGroup(of: process)
-            var word: Int32 = 0
-            waitpid(process, &word, 0)
+            Spawn.end(process)
         }
         defer { end() }
         ServedProcess.await(process, givenWord: words[0])

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// What stands between the command that is typed and its profile: aliases, functions, paths, variables of proxyenv's own.
@@ -81,7 +80,7 @@ import Testing
         let lines = [hook(shell), function]
         let answer = try doctor(in: shell, after: lines, "tool --profile clash")
         #expect(answer.text.contains("tool is a function of this shell's own"), "\(answer.text)")
-        unlink(sandbox.home + "/bin/tool")
+        Files.remove(sandbox.home + "/bin/tool")
         let none = try doctor(in: shell, after: lines, "tool")
         #expect(none.status == 0, "\(none.text)")
         #expect(

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Each way in which a command does not get through is made, and `doctor` has to find it, say it in one sentence, and know
@@ -235,31 +234,26 @@ import Testing
         try sandbox.install("sleeper", "#!/bin/sh\nread line\n")
         let good = "http://127.0.0.1:\(world.http)"
         let pipe = try Spawn.makePipe()
-        defer { for end in [pipe.read, pipe.write] { close(end) } }
-        func start(_ words: [String]) throws -> pid_t {
+        defer { Spawn.close(pipe) }
+        func start(_ words: [String]) throws -> Spawn.ID {
             try Spawn(
                 arguments: (["/bin/sh", sandbox.home + "/bin/sleeper"] + words).map {
                     Array($0.utf8)
                 },
                 environment: sandbox.entries(["HTTPS_PROXY": "http://127.0.0.1:1"]),
-                streams: [
-                    .descriptor(pipe.read), .path("/dev/null", O_WRONLY),
-                    .path("/dev/null", O_WRONLY),
-                ]
+                streams: [.descriptor(pipe.read), .nothing, .nothing]
             ).start()
         }
         let daemon = try start(["app-server"])
         let editor = try start(["--type=extensionHost"])
         defer {
             for process in [daemon, editor] {
-                Spawn.endGroup(of: process)
-                var word: Int32 = 0
-                waitpid(process, &word, 0)
+                Spawn.end(process)
             }
         }
         ServedProcess.await(daemon, givenWord: "app-server")
         ServedProcess.await(editor, givenWord: "--type=extensionHost")
-        mkdir(sandbox.home + "/.codex/app-server-daemon", 0o700)
+        Files.makeFolder(sandbox.home + "/.codex/app-server-daemon", mode: 0o700)
         try sandbox.write("{\"pid\": \(daemon)}", to: ".codex/app-server-daemon/daemon.pid")
         let answer = try doctor()
         #expect(answer.cause == "process.daemon", "\(answer.text)")
@@ -270,10 +264,10 @@ import Testing
         // What the file says beats the old variables as well as the new ones.
         try sandbox.write("HTTPS_PROXY=\(good)\n", to: ".codex/.env")
         #expect(try !doctor().ids.contains("process.daemon"))
-        unlink(sandbox.home + "/.codex/.env")
+        Files.remove(sandbox.home + "/.codex/.env")
         Spawn.endGroup(of: daemon)
         Spawn.endGroup(of: editor)
-        usleep(200_000)
+        pause(0.2)
         #expect(try doctor().ids == [])
     }
 

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// What `doctor` makes of a tool's own facts: versions with a fault, and servers that its own settings name.
@@ -123,7 +122,9 @@ import Testing
     @Test func `an index that a file of pip's names, in the order in which pip reads them`() throws
     {
         try install("pip", "pip 25.0")
-        for folder in ["/.pip", "/.config/pip"] { mkdir(sandbox.home + folder, 0o700) }
+        for folder in ["/.pip", "/.config/pip"] {
+            Files.makeFolder(sandbox.home + folder, mode: 0o700)
+        }
         try sandbox.write("[global]\nindex-url = https://no.example/a\n", to: ".pip/pip.conf")
         try sandbox.write(
             "[global]\nindex-url = https://registry.npmjs.org/b\n", to: ".config/pip/pip.conf")
@@ -160,11 +161,11 @@ import Testing
         var path = sandbox.home
         for part in folder.split(separator: "/") {
             path += "/\(part)"
-            mkdir(path, 0o700)
+            Files.makeFolder(path, mode: 0o700)
         }
         try sandbox.write(
             Array("#!/bin/sh\necho 10.1.0\n".utf8), to: "\(folder.dropFirst())/npm", mode: 0o700)
-        symlink(path + "/npm", sandbox.home + "/bin/npm")
+        Files.link(sandbox.home + "/bin/npm", to: path + "/npm")
         let outcome = try doctor("npm")
         #expect(outcome.text.contains("\"cause\": \"command.version\""), "\(outcome.text)")
         #expect(outcome.text.contains("\"\(fix)\""), "\(outcome.text)")
@@ -173,11 +174,11 @@ import Testing
     @Test func `a package that has another name than its command`() throws {
         let folder = "lib/node_modules/@anthropic-ai/claude-code"
         for part in ["lib", "lib/node_modules", "lib/node_modules/@anthropic-ai", folder] {
-            mkdir(sandbox.home + "/" + part, 0o700)
+            Files.makeFolder(sandbox.home + "/" + part, mode: 0o700)
         }
         try sandbox.write(
             Array("#!/bin/sh\necho 2.1.200\n".utf8), to: folder + "/cli.js", mode: 0o700)
-        symlink("\(sandbox.home)/\(folder)/cli.js", sandbox.home + "/bin/claude")
+        Files.link(sandbox.home + "/bin/claude", to: "\(sandbox.home)/\(folder)/cli.js")
         let fix = "proxyenv run npm install -g @anthropic-ai/claude-code@latest"
         #expect(try doctor("claude").text.contains("\"\(fix)\""))
     }
@@ -188,7 +189,7 @@ import Testing
         var path = sandbox.home
         for part in folder.split(separator: "/") {
             path += "/\(part)"
-            mkdir(path, 0o700)
+            Files.makeFolder(path, mode: 0o700)
         }
         try sandbox.write(
             Array("#!/bin/sh\necho 10.8.2\n".utf8), to: "\(folder.dropFirst())/npm", mode: 0o700)

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Whose certificates `doctor` takes: those that the command itself would take, and no others.
@@ -118,7 +117,7 @@ import Testing
             "/usr/local/share/ca-certificates", "/etc/ssl/certs/ca-certificates.crt"
         )
         try #require(
-            access(folder, F_OK) == 0 && access(roots, F_OK) == 0,
+            Files.exists(folder) && Files.exists(roots),
             "a system that keeps its certificates as Debian does is needed")
         let script = """
             : >~/began
@@ -158,8 +157,8 @@ import Testing
         #expect(answer.text.contains("\"\(fix)\""), "\(answer.text)")
         // What was proposed cures it.
         try stage.configure(rule: false, authority: "/usr/local/share/ca-certificates/lab.crt")
-        unlink(sandbox.home + "/added/lab.crt")
-        rmdir(sandbox.home + "/added")
+        Files.remove(sandbox.home + "/added/lab.crt")
+        Files.remove(sandbox.home + "/added")
         #expect(DoctorStage.Answer(try doctorWithAuthority(name)).cause == nil)
     }
 

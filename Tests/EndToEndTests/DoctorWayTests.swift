@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Whose a fault is: the profile's, a file's, a variable's, the proxy's or the server's; only what is its owner's is proposed.
@@ -168,13 +167,13 @@ import Testing
         let parts = key.split(separator: "HOST", omittingEmptySubsequences: false)
         try stage.configure(parts.joined(separator: host), rule: false)
         let path = sandbox.home + "/.config/proxyenv/config.toml"
-        #expect(chmod(path, 0o644) == 0)
+        Files.setMode(path, 0o644)
         let answer = try stage.doctor([])
         #expect(answer.ids == ["config.readable"], "\(answer.text)")
         #expect(!answer.text.contains("geheim"))
         #expect(try stage.cure("chmod 600 ~/.config/proxyenv/config.toml", []).ids == [])
         try stage.configure("username = 'a'", rule: false)
-        #expect(chmod(path, 0o644) == 0)
+        Files.setMode(path, 0o644)
         #expect(try stage.doctor([]).ids == [])
     }
 

@@ -1,11 +1,9 @@
-import Glibc
 import Testing
 
 /// Who can keep an edit waiting: another edit of the same user, and nobody else.
 @Suite struct EditLockTests {
     private static let file = "[profiles.a]\nurl = \"http://h:1\"\n"
     private static let changed = "[profiles.a]\nurl = \"http://h:2\"\n"
-    private static let isRoot = geteuid() == 0
     private static let set = "proxyenv set a url http://h:2"
     /// Holds whatever can be held of the folder, of the file and of the lock's own file.
     private static let hold = """
@@ -30,9 +28,9 @@ import Testing
         try sandbox.write(Self.hold, to: "hold.py")
         try sandbox.write(Array(Self.hold.utf8), to: "hold.py", mode: 0o644)
         for folder in ["", ".config", ".config/proxyenv"] {
-            chmod("\(sandbox.home)/\(folder)", 0o755)
+            Files.setMode("\(sandbox.home)/\(folder)", 0o755)
         }
-        chmod(sandbox.config, 0o644)
+        Files.setMode(sandbox.config, 0o644)
     }
 
     /// Runs `script` in the folder of the file.
@@ -67,13 +65,13 @@ import Testing
         expectUnhindered(try shell(try holding("")), ". config.toml")
     }
 
-    @Test(.enabled(if: isRoot, "only root can start a program as another user"))
+    @Test(.enabled(if: Users.isRoot, "only root can start a program as another user"))
     func `another user's locks keep nobody waiting`() throws {
         let other = "\(try Binary.require("setpriv")) --reuid=12345 --regid=12345 --clear-groups"
         expectUnhindered(try shell(try holding(other)), ". config.toml")
     }
 
-    @Test(.enabled(if: isRoot, "only root can give a file away"))
+    @Test(.enabled(if: Users.isRoot, "only root can give a file away"))
     func `another user's file in the place of the lock's is taken away`() throws {
         let other = "\(try Binary.require("setpriv")) --reuid=12345 --regid=12345 --clear-groups"
         let before =
@@ -112,7 +110,7 @@ import Testing
         #expect(text == Self.changed + "username = \"bob\"\n")
     }
 
-    @Test(.enabled(if: isRoot, "only root can change another user's file"))
+    @Test(.enabled(if: Users.isRoot, "only root can change another user's file"))
     func `what root leaves when it is killed does not keep the user waiting`() throws {
         let strace = try sandbox.requireInjection()
         let setpriv = try Binary.require("setpriv")

@@ -1,4 +1,3 @@
-import Glibc
 import TestSupport
 import Testing
 
@@ -19,24 +18,12 @@ import Testing
     }
 
     /// Starts the program and does not wait for it.
-    private func start(_ words: String...) throws -> pid_t {
+    private func start(_ words: String...) throws -> Spawn.ID {
         try Spawn(
             arguments: ([sandbox.program] + words).map { Array($0.utf8) },
             environment: sandbox.entries(),
-            streams: [
-                .path("/dev/null", O_RDONLY), .path("/dev/null", O_WRONLY),
-                .path(sandbox.home + "/errors", O_WRONLY | O_CREAT | O_APPEND),
-            ]
+            streams: [.nothing, .nothing, .end(of: sandbox.home + "/errors")]
         ).start()
-    }
-
-    /// Waits until `process` ends.
-    ///
-    /// - Returns: The status word.
-    private func end(of process: pid_t) -> Int32 {
-        var word: Int32 = 0
-        waitpid(process, &word, 0)
-        return word
     }
 
     private var errors: String {
@@ -45,7 +32,7 @@ import Testing
 
     @Test func `32 processes set two keys of 16 profiles at once, and all is there`() throws {
         var expected = text
-        var processes: [pid_t] = []
+        var processes: [Spawn.ID] = []
         for number in 0..<16 {
             processes.append(try start("set", "p\(number)", "username", "u\(number)"))
             processes.append(try start("set", "p\(number)", "url", "http://new:\(number + 1)"))
@@ -53,7 +40,7 @@ import Testing
                 "\"http://h:\(number + 1)\"\n",
                 with: "\"http://new:\(number + 1)\"\nusername = \"u\(number)\"\n")
         }
-        #expect(processes.allSatisfy { end(of: $0) == 0 }, "\(errors)")
+        #expect(processes.allSatisfy { Spawn.wait(for: $0) == 0 }, "\(errors)")
         #expect(text == expected)
         #expect(!FileStatus.hasTemporaryFiles(in: sandbox))
     }
@@ -71,8 +58,8 @@ import Testing
             // As an editor saves: what is there and a line more, in another file that takes the place of the first.
             let before = sandbox.read(".config/proxyenv/config.toml") ?? []
             try sandbox.write(before + Array("\n# theirs\n".utf8), to: ".config/proxyenv/theirs")
-            rename("\(sandbox.home)/.config/proxyenv/theirs", path)
-            #expect(end(of: process) == 0, "\(errors)")
+            Files.rename("\(sandbox.home)/.config/proxyenv/theirs", to: path)
+            #expect(Spawn.wait(for: process) == 0, "\(errors)")
             #expect(text.contains("# theirs\n"), "round \(round)")
             if text.contains("\"u\(round)\"") { changed += 1 }
         }

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// `edit` where something is in its way: what was typed is never lost, and what was not typed is not kept.
@@ -52,7 +51,7 @@ import Testing
     }
 
     @Test func `what was typed is kept where the file may not be written`() throws {
-        chmod(sandbox.config, 0o444)
+        Files.setMode(sandbox.config, 0o444)
         let outcome = try sandbox.proxyenv("edit", with: ["EDITOR": "types"])
         #expect(outcome.status == 1)
         #expect(outcome.errorText.contains("chmod u+w"), "\(outcome.errorText)")
@@ -72,7 +71,7 @@ import Testing
         let outcome = try sandbox.proxyenv("edit", with: ["EDITOR": "types"])
         #expect(outcome.status == 1)
         #expect(outcome.errorText.contains(message), "\(outcome.errorText)")
-        unlink(sandbox.home + "/.config/proxyenv/config.local.toml")
+        Files.remove(sandbox.home + "/.config/proxyenv/config.local.toml")
         try checkKept(Self.file + "# typed\n", outcome.errorText)
     }
 
@@ -104,9 +103,7 @@ import Testing
         #expect(outcome.status == 0, "\(outcome.errorText)")
         #expect(text == Self.file)
         #expect(try others() == ["config.local.toml"])
-        var status = stat()
-        stat(sandbox.home + "/.config/proxyenv/config.local.toml", &status)
-        #expect(status.st_mode & 0o777 == 0o600)
+        #expect(Files.mode(sandbox.home + "/.config/proxyenv/config.local.toml") == 0o600)
     }
 
     @Test func `a terminal on which nobody can be asked does not open the editor for ever`() throws

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// `explain` with the files of other tools, each where that tool looks for it.
@@ -11,7 +10,7 @@ import Testing
             ".pip", ".cargo", ".codex", ".claude", ".gradle", ".m2", ".config", ".config/uv",
             ".config/pnpm",
         ] {
-            mkdir("\(sandbox.home)/\(folder)", 0o755)
+            Files.makeFolder("\(sandbox.home)/\(folder)")
         }
     }
 
@@ -114,7 +113,7 @@ import Testing
     func `the files of a project are found from a folder in it`(
         _ tool: String, _ file: String, _ text: String, _ folder: String
     ) throws {
-        for folder in ["p", "p/a"] { mkdir("\(sandbox.home)/\(folder)", 0o755) }
+        for folder in ["p", "p/a"] { Files.makeFolder("\(sandbox.home)/\(folder)") }
         try sandbox.write(text, to: String(file.dropFirst()))
         // A project further out has no say.
         try sandbox.write("[tool.uv]\nhttps-proxy = \"http://no:1\"\n", to: "pyproject.toml")
@@ -141,7 +140,7 @@ import Testing
         // The global file is beside the node that is found first.
         try sandbox.write("", to: ".npmrc")
         try sandbox.install("node", "#!/bin/sh\n")
-        mkdir(sandbox.home + "/etc", 0o700)
+        Files.makeFolder(sandbox.home + "/etc", mode: 0o700)
         try sandbox.write("https-proxy=http://g:1\n", to: "etc/npmrc")
         let global = try sandbox.proxyenv("explain", "npm", "https://a.example")
         #expect(global.text.contains("http://g:1\n    decided by ~/etc/npmrc:1"), "\(global.text)")
@@ -177,8 +176,8 @@ import Testing
         try sandbox.write([UInt8](repeating: 0x20, count: 2 << 20), to: ".npmrc")
         let long = try explain("npm", "https://x.com")
         #expect(long.errorText == "proxyenv: ~/.npmrc is longer than 1 MB and was passed over\n")
-        mkfifo("\(sandbox.home)/.curlrc", 0o600)
-        mkdir("\(sandbox.home)/.wgetrc", 0o700)
+        Files.makePipe("\(sandbox.home)/.curlrc")
+        Files.makeFolder("\(sandbox.home)/.wgetrc", mode: 0o700)
         for tool in ["curl", "wget"] {
             let outcome = try explain(tool, "https://x.com")
             #expect(outcome.status == 0)

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Whose the files are that lead a profile: no password, variable or certificate goes by what others have written.
@@ -12,7 +11,7 @@ import Testing
     init() throws {
         sandbox = try Sandbox()
         team = sandbox.home + "/team"
-        mkdir(team, 0o755)
+        Files.makeFolder(team)
     }
 
     /// Whatever makes use of a profile.
@@ -48,8 +47,8 @@ import Testing
     }
 
     private func giveAway(_ path: String) throws {
-        guard getuid() == 0 else { try Test.cancel("only root can give a file away") }
-        #expect(lchown(path, 12_345, 12_345) == 0)
+        guard Users.isRoot else { try Test.cancel("only root can give a file away") }
+        Files.setOwner(path, (12_345, 12_345))
     }
 
     @Test func `a local file of another user is not read, and that is said`() throws {
@@ -58,8 +57,8 @@ import Testing
             "[profiles.office]\nurl = 'http://evil:1'\nenv = { GIT_EXTERNAL_DIFF = 'evil' }\n",
             to: "team/my.local.toml")
         try giveAway(team + "/my.local.toml")
-        for mode in [0o600, 0o644] as [mode_t] {
-            chmod(team + "/my.local.toml", mode)
+        for mode in [0o600, 0o644] as [Files.Mode] {
+            Files.setMode(team + "/my.local.toml", mode)
             let outcome = try proxyenv(["exec", "office", "env"])
             #expect(outcome.status == 0, "\(outcome.errorText)")
             #expect(
@@ -84,10 +83,10 @@ import Testing
         try sandbox.write(Self.url, to: "team/my.toml")
         let path = team + "/my.local.toml"
         switch kind {
-        case "link": symlink("my.toml", path)
-        case "loop": symlink("my.local.toml", path)
-        case "pipe": mkfifo(path, 0o600)
-        default: mkdir(path, 0o700)
+        case "link": Files.link(path, to: "my.toml")
+        case "loop": Files.link(path, to: "my.local.toml")
+        case "pipe": Files.makePipe(path)
+        default: Files.makeFolder(path, mode: 0o700)
         }
         try giveAway(path)
         let outcome = try proxyenv(["exec", "office", "true"])
@@ -97,16 +96,16 @@ import Testing
         #expect(try proxyenv(["set", "office", "url", "http://h:2"]).status == 0)
     }
 
-    @Test(arguments: [0o666, 0o602] as [mode_t])
+    @Test(arguments: [0o666, 0o602] as [Files.Mode])
     func `a URL in a file that others can write takes no password of another file along`(
-        _ mode: mode_t
+        _ mode: Files.Mode
     ) throws {
         try sandbox.write(Array(Self.url.utf8), to: "team/my.toml", mode: mode)
         try sandbox.write(Self.secret, to: "team/my.local.toml")
         try expectRefusal(
             "~/team/my.toml:2:1", "the password or token of `office` would follow it",
             "others can write the file", "chmod go-w ~/team/my.toml")
-        chmod(team + "/my.toml", 0o644)
+        Files.setMode(team + "/my.toml", 0o644)
         #expect(try proxyenv(["exec", "office", "true"]).status == 0)
     }
 
@@ -114,7 +113,7 @@ import Testing
         try sandbox.write(Self.url, to: "team/my.toml")
         try sandbox.write(Self.secret, to: "team/my.local.toml")
         try giveAway(team + "/my.toml")
-        chmod(team + "/my.toml", 0o644)
+        Files.setMode(team + "/my.toml", 0o644)
         try expectRefusal(
             "~/team/my.toml:2:1", "the file belongs to user 12345", "chown 0 ~/team/my.toml")
     }
@@ -169,28 +168,28 @@ import Testing
         throws
     {
         try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/my.toml")
-        chmod(team, 0o777)
+        Files.setMode(team, 0o777)
         try expectRefusal(
             "~/team/my.toml", "others can write its folder ~/team", "`chmod go-w ~/team`")
-        chmod(team, 0o1777)
+        Files.setMode(team, 0o1777)
         #expect(try proxyenv(["exec", "office", "true"]).status == 0)
         try giveAway(team)
-        chmod(team, 0o755)
+        Files.setMode(team, 0o755)
         try expectRefusal("~/team/my.toml", "its folder ~/team belongs to user 12345")
     }
 
     @Test func `the folders above count too, and the real place behind a link`() throws {
-        mkdir(team + "/a", 0o755)
-        mkdir(team + "/a/b", 0o755)
-        mkdir(team + "/links", 0o755)
+        Files.makeFolder(team + "/a")
+        Files.makeFolder(team + "/a/b")
+        Files.makeFolder(team + "/links")
         try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/a/b/real.toml")
-        symlink("../a/../a/b", team + "/links/folder")
-        symlink("links/folder/./real.toml", team + "/my.toml")
+        Files.link(team + "/links/folder", to: "../a/../a/b")
+        Files.link(team + "/my.toml", to: "links/folder/./real.toml")
         #expect(try proxyenv(["exec", "office", "true"]).status == 0)
         for folder in ["a", "a/b", "links"] {
-            chmod("\(team)/\(folder)", 0o777)
+            Files.setMode("\(team)/\(folder)", 0o777)
             try expectRefusal("~/team/my.toml", "others can write its folder ~/team/\(folder)")
-            chmod("\(team)/\(folder)", 0o755)
+            Files.setMode("\(team)/\(folder)", 0o755)
         }
         #expect(try proxyenv(["exec", "office", "true"]).status == 0)
         try giveAway(team + "/links/folder")
@@ -202,7 +201,7 @@ import Testing
         try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/my.toml")
         let script = "cd ~/team && proxyenv exec --config my.toml office true"
         #expect(try sandbox.run(script, in: .bash).status == 0)
-        chmod(team, 0o777)
+        Files.setMode(team, 0o777)
         #expect(try sandbox.run(script, in: .bash).status == 125)
     }
 
@@ -215,23 +214,24 @@ import Testing
     }
 
     @Test func `what only the user's own group can write counts as private`() throws {
-        guard getuid() == 0 else { try Test.cancel("only root can become another user") }
+        guard Users.isRoot else { try Test.cancel("only root can become another user") }
         let setpriv = try Binary.require("setpriv")
         try sandbox.write(Self.url + Self.secret.dropFirst(18), to: ".config/proxyenv/config.toml")
         let copy = sandbox.home + "/bin/proxyenv-copy"
         _ = try sandbox.run("cp \(Binary.path) \(copy); chmod 755 \(copy)", in: .bash)
         let users = Users()
-        for (pair, status) in [(users.alone, 0), (users.sharing, 125)] as [((uid_t, gid_t)?, Int32)]
+        for (pair, status) in [(users.alone, 0), (users.sharing, 125)] as [(Users.Identity?, Int32)]
         {
-            guard let (user, group) = pair else { continue }
+            guard let pair else { continue }
             let folders = ["", "/.config", "/.config/proxyenv"].map { sandbox.home + $0 }
             for path in folders + [sandbox.config] {
-                chown(path, user, group)
-                chmod(path, path == sandbox.config ? 0o664 : 0o775)
+                Files.setOwner(path, pair)
+                Files.setMode(path, path == sandbox.config ? 0o664 : 0o775)
             }
             let outcome = try Runner(
                 arguments: [
-                    setpriv, "--reuid=\(user)", "--regid=\(group)", "--clear-groups", copy, "exec",
+                    setpriv, "--reuid=\(pair.user)", "--regid=\(pair.group)", "--clear-groups",
+                    copy, "exec",
                     "office", "true",
                 ].map { Array($0.utf8) }, environment: sandbox.entries()
             ).run()

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// What somebody types in the first hour, and what they are told.
@@ -292,7 +291,7 @@ import Testing
     func `script takes the form from the file's end, also under the command's own name`(
         _ ending: String
     ) throws {
-        mkdir("\(sandbox.home)/Desktop", 0o755)
+        Files.makeFolder("\(sandbox.home)/Desktop")
         let path = "\(sandbox.home)/Desktop/claude.\(ending)"
         let outcome = try sandbox.proxyenv("script", "claude", "--profile", "clash", "-o", path)
         #expect(outcome.status == 0, "\(outcome.errorText)")
@@ -336,7 +335,7 @@ import Testing
         #expect(early.status != 0)
         #expect(early.errorText.contains("nothing is built yet: run make first, without sudo\n"))
         for folder in [".build", ".build/release", "completions", "completions/scripts"] {
-            mkdir("\(sandbox.home)/\(folder)", 0o755)
+            Files.makeFolder("\(sandbox.home)/\(folder)")
         }
         for shell in ["bash", "fish", "zsh"] {
             try sandbox.write("# text\n", to: "completions/scripts/completion.\(shell)")

@@ -1,4 +1,3 @@
-import Glibc
 import TestSupport
 import Testing
 
@@ -25,7 +24,7 @@ import Testing
             printf '\\n\\0' >> ~/log
 
             """, to: "recorder")
-        chmod(sandbox.home + "/recorder", 0o755)
+        Files.setMode(sandbox.home + "/recorder", 0o755)
         try sandbox.installTeller("teller")
     }
 
@@ -109,11 +108,11 @@ import Testing
     /// Writes the file `hookN`, and puts the program that writes down what it is given in the place of the real one.
     private func load(_ round: Round, _ index: Int, for form: String) throws {
         let folder = String(round.program.dropLast("/proxyenv".count))
-        mkdir(folder, 0o755)
+        Files.makeFolder(folder)
         try sandbox.write(
             "[commands]\nteller = true\n",
             to: String(round.config.dropFirst(sandbox.home.count + 1)))
-        symlink(Binary.path, round.program)
+        Files.link(round.program, to: Binary.path)
         let outcome = try Runner(
             arguments: [round.program, "--config", round.config, "hook", form].map {
                 Array($0.utf8)
@@ -121,8 +120,8 @@ import Testing
         ).run()
         try #require(outcome.errorText.isEmpty)
         try sandbox.write(outcome.output, to: "hook\(index)")
-        unlink(round.program)
-        symlink(sandbox.home + "/recorder", round.program)
+        Files.remove(round.program)
+        Files.link(round.program, to: sandbox.home + "/recorder")
     }
 
     /// A wrapper of another file, which sh keeps.

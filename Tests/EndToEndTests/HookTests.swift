@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// The integration in real shells, loaded by a script.

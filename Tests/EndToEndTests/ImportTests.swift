@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// `import` from each source, into a file with comments and another profile.
@@ -47,7 +46,7 @@ import Testing
         _ source: String, _ file: String, _ text: String, _ endpoint: String, _ place: String
     ) throws {
         if source == "git" { _ = try Binary.require("git") }
-        for folder in [".pip", ".codex"] { mkdir("\(sandbox.home)/\(folder)", 0o755) }
+        for folder in [".pip", ".codex"] { Files.makeFolder("\(sandbox.home)/\(folder)") }
         try sandbox.write(text, to: file)
         let outcome = try importing(source)
         #expect(outcome.status == 0, "\(outcome.errorText)")
@@ -99,14 +98,13 @@ import Testing
     @Test func `a local file that others could read is its owner's alone from then on`() throws {
         try sandbox.write("# mine\n", to: ".config/proxyenv/config.local.toml")
         let path = sandbox.home + "/.config/proxyenv/config.local.toml"
-        chmod(path, 0o644)
+        Files.setMode(path, 0o644)
         let outcome = try importing(
             "env", with: ["ALL_PROXY": "http://u:\(Self.secret)@h:2", "PATH": "/nonexistent"])
         #expect(
             outcome.errorText.contains(
                 "~/.config/proxyenv/config.local.toml holds a password or a token"))
-        var status = stat()
-        #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+        #expect(Files.mode(path) == 0o600)
         #expect(text("config.local.toml").contains(Self.secret))
         #expect(text("config.local.toml").hasPrefix("# mine\n"))
     }
@@ -369,11 +367,11 @@ import Testing
             #expect(outcome.errorText.contains(message), "\(outcome.errorText)")
             #expect(!outcome.errorText.contains("\u{1B}"))
         }
-        truncate(path, 17 << 20)
+        Files.resize(path, to: 17 << 20)
         #expect(
             try importing(source, path).errorText.contains("~/f is longer than \(megabytes) MB"))
-        unlink(path)
-        mkfifo(path, 0o600)
+        Files.remove(path)
+        Files.makePipe(path)
         #expect(try importing(source, path).errorText.contains("is a pipe or a device"))
         #expect(text() == Self.file)
     }
@@ -391,8 +389,8 @@ import Testing
         let none = try importing("npm")
         #expect(none.status == 1)
         #expect(none.errorText.hasSuffix("proxyenv: nothing is left to import\n"))
-        unlink(sandbox.home + "/.npmrc")
-        mkfifo(sandbox.home + "/.npmrc", 0o600)
+        Files.remove(sandbox.home + "/.npmrc")
+        Files.makePipe(sandbox.home + "/.npmrc")
         #expect(try importing("npm").status == 1)
     }
 

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A shell without the hook: what is typed there is the plain program, and proxyenv says so.

@@ -1,4 +1,3 @@
-import Glibc
 import TestSupport
 import Testing
 
@@ -17,7 +16,7 @@ import Testing
         for folder in [
             ".config/pip", ".config/uv", ".codex", ".claude", ".cargo", ".gradle", ".m2", "project",
             "project/.claude", "project/.cargo",
-        ] { mkdir("\(sandbox.home)/\(folder)", 0o755) }
+        ] { Files.makeFolder("\(sandbox.home)/\(folder)") }
         for name in ["npm", "codex"] { try sandbox.install(name, "#!/bin/sh\necho 10.8.2\n") }
         try sandbox.install("touching", "#!/bin/sh\necho >>\"$1\"\n")
         var random = SplitMix64(for: "no secret anywhere")

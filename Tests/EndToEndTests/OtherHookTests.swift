@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// The hooks of shells whose functions and aliases an interactive shell alone has.
@@ -23,13 +22,13 @@ import Testing
         let end = now() + 60
         try terminal.wait(for: "ready", limit: 30)
         terminal.send(line + "\r")
-        while !sandbox.has("done"), now() < end { usleep(20_000) }
+        while !sandbox.has("done"), now() < end { pause(0.02) }
         #expect(sandbox.has("done"), "\(terminal.text)")
         return sandbox.read("out").map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     @Test func `in elvish use, off, wrappers and status do what they do elsewhere`() throws {
-        mkdir(sandbox.home + "/.config/elvish", 0o755)
+        Files.makeFolder(sandbox.home + "/.config/elvish")
         try sandbox.write(
             """
             fn fixed {|@words| echo own $@words }

@@ -1,8 +1,7 @@
-import Glibc
 import Testing
 
 /// What another user of this machine gets by listening where a proxy is thought to be: no password, and no `auto`.
-@Suite(.enabled(if: geteuid() == 0, "only root can start a program as another user"))
+@Suite(.enabled(if: Users.isRoot, "only root can start a program as another user"))
 struct OtherUserTests {
     private let sandbox: Sandbox
     private let port: UInt16
@@ -15,7 +14,7 @@ struct OtherUserTests {
         let setpriv = try Binary.require("setpriv")
         // One that other users can start too, if there is one.
         let python = try Binary.find("/usr/bin/python3") ?? Binary.require("python3")
-        chmod(sandbox.home, 0o755)
+        Files.setMode(sandbox.home, 0o755)
         let script = """
             import socket, sys
             listener = socket.create_server(("", \(port)), backlog=64)
@@ -154,7 +153,7 @@ struct OtherUserTests {
 
     @Test func `detect, test and doctor say whose it is`() throws {
         try configure("[commands]\ncodex = 'office'\n")
-        mkdir(sandbox.home + "/.config/mihomo", 0o700)
+        Files.makeFolder(sandbox.home + "/.config/mihomo", mode: 0o700)
         try sandbox.write("mixed-port: \(port)\n", to: ".config/mihomo/config.yaml")
         let detect = try sandbox.proxyenv("detect")
         #expect(

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Where a profile's password comes from, and where it never goes.
@@ -178,8 +177,8 @@ import Testing
     func `a file that others can write names no password`(_ source: String) throws {
         try configure(source)
         // A group that a user has alone may write; root's counts for none.
-        for mode in [0o666, 0o602] + (getuid() == 0 ? [0o620] : []) as [mode_t] {
-            chmod(sandbox.config, mode)
+        for mode in [0o666, 0o602] + (Users.isRoot ? [0o620] : []) as [Files.Mode] {
+            Files.setMode(sandbox.config, mode)
             let outcome = try sandbox.proxyenv("exec", "office", "touch", "\(sandbox.home)/canary")
             #expect(outcome.status == 125)
             #expect(outcome.errorText.contains("is refused, as others can write the file"))
@@ -187,7 +186,7 @@ import Testing
         #expect(timesAsked == 0)
         #expect(!sandbox.has("canary"))
         #expect(try sandbox.proxyenv("exec", "clash", "true").status == 0)
-        chmod(sandbox.config, 0o644)
+        Files.setMode(sandbox.config, 0o644)
         #expect(try sandbox.proxyenv("exec", "office", "true").status == 0)
     }
 
@@ -196,14 +195,14 @@ import Testing
     {
         try configure("", "env = { \(name) = '' }")
         #expect(try sandbox.proxyenv("exec", "home", "/bin/true").status == 0)
-        chmod(sandbox.config, 0o666)
+        Files.setMode(sandbox.config, 0o666)
         #expect(try sandbox.proxyenv("exec", "home", "/bin/true").status == 125)
     }
 
     @Test func `a file of another user names no password`() throws {
-        guard getuid() == 0 else { try Test.cancel("only root can give a file away") }
+        guard Users.isRoot else { try Test.cancel("only root can give a file away") }
         try configure("password = 'x'")
-        chown(sandbox.config, 65_534, 65_534)
+        Files.setOwner(sandbox.config, (65_534, 65_534))
         let outcome = try sandbox.proxyenv("exec", "office", "true")
         #expect(outcome.status == 125)
         #expect(outcome.errorText.contains("the file belongs to user 65534"))
@@ -211,7 +210,7 @@ import Testing
 
     @Test func `a password file that others can read is refused`() throws {
         try configure("password-file = '~/password'")
-        chmod(sandbox.home + "/password", 0o644)
+        Files.setMode(sandbox.home + "/password", 0o644)
         let outcome = try sandbox.proxyenv("exec", "office", "true")
         #expect(outcome.status == 125)
         #expect(outcome.errorText.contains("Run `chmod 600 ~/password`."))

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// What `doctor` and `test` show on a terminal while somebody waits, and what is left of that.

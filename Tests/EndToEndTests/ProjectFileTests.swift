@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// What `doctor` does with the files of a project that was cloned from anywhere: it reads them, and sends nothing of the user's.
@@ -9,7 +8,7 @@ import Testing
     init() throws {
         sandbox = try Sandbox()
         listener = try Listener()
-        mkdir("\(sandbox.home)/project", 0o755)
+        Files.makeFolder("\(sandbox.home)/project")
         for name in ["npm", "pnpm", "yarn"] {
             try sandbox.install(name, "#!/bin/sh\necho 10.8.2\n")
         }
@@ -79,7 +78,7 @@ import Testing
 
     @Test func `the key does not go by a proxy that a project's file names`() throws {
         try sandbox.install("claude", "#!/bin/sh\necho 2.1.330\n")
-        mkdir("\(sandbox.home)/project/.claude", 0o755)
+        Files.makeFolder("\(sandbox.home)/project/.claude")
         try sandbox.write(
             "{\"env\": {\"HTTPS_PROXY\": \"http://127.0.0.1:\(listener.port)\"}}",
             to: "project/.claude/settings.json")

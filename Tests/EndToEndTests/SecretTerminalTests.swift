@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// What a terminal is like behind a question whose answer is not shown.
@@ -14,7 +13,7 @@ import Testing
     /// - Returns: The terminal, its settings, and the number of the process that asks.
     private func asking(
         _ words: String = "password a"
-    ) throws -> (terminal: Pseudoterminal, settings: String, process: pid_t) {
+    ) throws -> (terminal: Pseudoterminal, settings: String, process: Spawn.ID) {
         let script = """
             echo "[$(stty -g)]"
             sh -c 'echo "<$$>"; exec proxyenv \(words)'
@@ -31,7 +30,7 @@ import Testing
         try terminal.wait(for: "[")
         let settings = try terminal.wait(for: "]")
         try terminal.wait(for: "<")
-        let process = try #require(pid_t(try terminal.wait(for: ">")))
+        let process = try #require(Spawn.ID(try terminal.wait(for: ">")))
         try terminal.wait(for: "(not shown): ")
         return (terminal, settings, process)
     }
@@ -41,14 +40,16 @@ import Testing
         return try terminal.wait(for: "]")
     }
 
-    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT], ["password a", "add b -"])
-    func `a signal ends the question and gives the terminal back`(_ signal: Int32, _ words: String)
+    @Test(arguments: Spawn.Signal.allCases, ["password a", "add b -"])
+    func `a signal ends the question and gives the terminal back`(
+        _ signal: Spawn.Signal, _ words: String
+    )
         throws
     {
         let (terminal, before, process) = try asking(words)
         terminal.send("hush")
-        kill(process, signal)
-        let shown = try terminal.wait(for: "end \(128 + signal)", limit: 5)
+        Spawn.send(signal, to: process)
+        let shown = try terminal.wait(for: "end \(128 + signal.rawValue)", limit: 5)
         #expect(!shown.contains("hush"))
         #expect(try settings(terminal) == before)
         #expect(sandbox.read(".config/proxyenv/config.toml") == Array(Self.file.utf8))
@@ -69,9 +70,9 @@ import Testing
 
     @Test func `someone who thinks for a while is waited for`() throws {
         let (terminal, before, _) = try asking("add b -")
-        usleep(700_000)
+        pause(0.7)
         terminal.send("http://u:hush@")
-        usleep(500_000)
+        pause(0.5)
         terminal.send("h:1\n")
         let shown = try terminal.wait(for: "end 0", limit: 5)
         #expect(!shown.contains("hush"))

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Shims that PATH does not lead to: `shim list` and `doctor` say so, and what puts them in front.
@@ -9,8 +8,8 @@ import Testing
     init() throws {
         sandbox = try Sandbox("[commands]\nteller = '7890'\n")
         shims = sandbox.home + "/.local/share/proxyenv/shims"
-        mkdir(sandbox.home + "/venv", 0o755)
-        mkdir(sandbox.home + "/venv/bin", 0o755)
+        Files.makeFolder(sandbox.home + "/venv")
+        Files.makeFolder(sandbox.home + "/venv/bin")
         try sandbox.installTeller("teller")
         try sandbox.write(
             Array("#!/bin/sh\necho venv ${https_proxy-none}\n".utf8), to: "venv/bin/teller",

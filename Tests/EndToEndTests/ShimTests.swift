@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Shims: proxyenv under a command's name, as programs that start programs find it.
@@ -73,14 +72,14 @@ import Testing
     @Test func `it works through a symbolic link to the folder, and from a folder beside it`()
         throws
     {
-        symlink(folder, sandbox.home + "/link")
+        Files.link(sandbox.home + "/link", to: folder)
         for folders in [path(sandbox.home + "/link"), path(sandbox.home + "/link", folder)] {
             let outcome = try dash("teller", with: ["PATH": folders])
             #expect(outcome.text == "teller \(Self.office)\n")
         }
         // A link to a shim is one too.
-        mkdir(sandbox.home + "/more", 0o755)
-        symlink(folder + "/teller", sandbox.home + "/more/teller")
+        Files.makeFolder(sandbox.home + "/more")
+        Files.link(sandbox.home + "/more/teller", to: folder + "/teller")
         let outcome = try dash("teller", with: ["PATH": path(sandbox.home + "/more", folder)])
         #expect(outcome.text == "teller \(Self.office)\n")
     }
@@ -97,11 +96,11 @@ import Testing
         try sandbox.install("teller", "#!/bin/sh\necho \"$0\"\nkill -TERM $$\n")
         let outcome = try dash("exec teller")
         #expect(outcome.text == "\(sandbox.home)/bin/teller\n")
-        #expect(outcome.signal == SIGTERM)
+        #expect(outcome.signal == Spawn.Signal.terminate.rawValue)
     }
 
     @Test func `a shim whose command is gone is 127, and one whose profile is gone 125`() throws {
-        unlink(sandbox.home + "/bin/other")
+        Files.remove(sandbox.home + "/bin/other")
         let outcome = try dash("other")
         #expect(outcome.status == 127)
         #expect(
@@ -118,7 +117,7 @@ import Testing
     }
 
     @Test func `another manager's shim that calls back by name ends at the real command`() throws {
-        mkdir(sandbox.home + "/manager", 0o755)
+        Files.makeFolder(sandbox.home + "/manager")
         try sandbox.write(
             Array(
                 """
@@ -136,7 +135,7 @@ import Testing
 
     @Test(arguments: ["exec teller \"$@\"", "teller \"$@\"", "exec env teller \"$@\""])
     func `a loop through another tool ends with 126`(_ line: String) throws {
-        mkdir(sandbox.home + "/manager", 0o755)
+        Files.makeFolder(sandbox.home + "/manager")
         try sandbox.write(
             Array("#!/bin/sh\necho once >> ~/count\n\(line)\n".utf8), to: "manager/teller",
             mode: 0o755)
@@ -182,7 +181,7 @@ import Testing
         #expect(try sandbox.proxyenv("shim", "path").text == folder + "\n")
         #expect(try sandbox.proxyenv("shim", "list").text == "fixed\ngone\nother\nteller\n")
         try sandbox.write("mine", to: ".local/share/proxyenv/shims/mine")
-        symlink("/bin/true", folder + "/elsewhere")
+        Files.link(folder + "/elsewhere", to: "/bin/true")
         for name in ["mine", "elsewhere"] {
             for action in ["add", "remove"] {
                 let outcome = try sandbox.proxyenv("shim", action, "teller", name)
@@ -202,11 +201,8 @@ import Testing
     }
 
     @Test func `a shim leads to the program as it was found, so that an upgrade keeps it`() throws {
-        var target = [CChar](repeating: 0, count: 4096)
-        let count = readlink(folder + "/teller", &target, target.count)
-        let bytes = target.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }
-        #expect(String(decoding: bytes, as: UTF8.self) == sandbox.program)
-        unlink(sandbox.program)
+        #expect(Files.target(of: folder + "/teller") == sandbox.program)
+        Files.remove(sandbox.program)
         let dangling = try Runner(
             arguments: [Binary.path, "shim", "list"].map { Array($0.utf8) },
             environment: sandbox.entries()

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// The built-in profile `system`, with GNOME's real program and KDE's file.
@@ -99,8 +98,8 @@ import Testing
         #expect(try use([:]).variables.text("https_proxy") == "http://h:2")
         try sandbox.write("[Proxy Settings]\nProxyType=4\n", to: ".config/kioslaverc")
         #expect(try use([:]).errorText.contains("`proxyenv import env`"))
-        unlink(sandbox.home + "/.config/kioslaverc")
-        mkfifo(sandbox.home + "/.config/kioslaverc", 0o600)
+        Files.remove(sandbox.home + "/.config/kioslaverc")
+        Files.makePipe(sandbox.home + "/.config/kioslaverc")
         #expect(try use([:]).errorText.contains("~/.config/kioslaverc is a pipe or a device"))
     }
 

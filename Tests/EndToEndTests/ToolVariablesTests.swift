@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// What a known tool gets when it is started with a profile, and what is said then.
@@ -27,7 +26,7 @@ import Testing
             try sandbox.install(tool, "#!/bin/sh\nexec env -0\n")
         }
         for folder in [".codex", ".codex/app-server-daemon", ".config/pip"] {
-            mkdir("\(sandbox.home)/\(folder)", 0o755)
+            Files.makeFolder("\(sandbox.home)/\(folder)")
         }
     }
 
@@ -142,21 +141,17 @@ import Testing
     @Test func `a codex server that runs with another proxy is named`() throws {
         try sandbox.install("sleeper", "#!/bin/sh\nread line\n")
         let pipe = try Spawn.makePipe()
-        defer { for end in [pipe.read, pipe.write] { close(end) } }
+        defer { Spawn.close(pipe) }
         let entries = sandbox.entries(["HTTPS_PROXY": "http://127.0.0.1:7897"])
         let daemon = try Spawn(
             arguments: ["/bin/sh", sandbox.home + "/bin/sleeper", "app-server"].map {
                 Array($0.utf8)
             },
             environment: entries,
-            streams: [
-                .descriptor(pipe.read), .path("/dev/null", O_WRONLY), .path("/dev/null", O_WRONLY),
-            ]
+            streams: [.descriptor(pipe.read), .nothing, .nothing]
         ).start()
         defer {
-            Spawn.endGroup(of: daemon)
-            var word: Int32 = 0
-            waitpid(daemon, &word, 0)
+            Spawn.end(daemon)
         }
         ServedProcess.await(daemon, givenWord: "app-server")
         let file = ".codex/app-server-daemon/daemon.pid"

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A wrapped command that is typed, held against the same command under a name that is not wrapped.

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A real Dante, which asks for the password of one of the machine's users: `alice`, whose password is `secret`.

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// GNOME's settings in a sandbox's own home folder, kept in a file by GLib itself.

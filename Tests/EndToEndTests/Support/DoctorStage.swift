@@ -18,7 +18,7 @@ final class DoctorStage {
         try configure()
         try sandbox.install("codex", "#!/bin/sh\necho codex-cli 0.163.0\n")
         try sandbox.install("claude", "#!/bin/sh\necho 2.1.330\n")
-        mkdir(sandbox.home + "/.codex", 0o700)
+        Files.makeFolder(sandbox.home + "/.codex", mode: 0o700)
     }
 
     /// The file: `clash` is the proxy, with the authority of the servers behind it, or with `authority`.

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// Servers of every bad habit, and a target of the web with TLS, each on a loopback port of its own.
@@ -56,7 +55,7 @@ final class FaultServer {
             [python, sandbox.home + "/faults.py", sandbox.home] + Habit.allCases.map(\.rawValue),
             in: sandbox)
         let end = now() + 15
-        while !sandbox.has("ports"), now() < end { usleep(20_000) }
+        while !sandbox.has("ports"), now() < end { pause(0.02) }
         let text = try #require(sandbox.read("ports"), "the servers have not started")
         let numbers = String(decoding: text, as: UTF8.self).split(separator: " ")
             .compactMap { UInt16($0) }
@@ -128,7 +127,7 @@ final class FaultServer {
             environment: sandbox.entries()
         ).run()
         #expect(outcome.status == 0, "\(outcome.errorText)")
-        rename("\(home)/server.new", "\(home)/server.pem")
+        Files.rename("\(home)/server.new", to: "\(home)/server.pem")
     }
 
     private static let script = #"""

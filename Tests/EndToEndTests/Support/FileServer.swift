@@ -5,7 +5,7 @@ import Testing
 final class FileServer {
     /// Its port.
     let port: UInt16
-    private let process: pid_t
+    private let process: Spawn.ID
 
     /// Starts one, and waits until it listens.
     init(in sandbox: Sandbox) throws {
@@ -18,9 +18,7 @@ final class FileServer {
                 sandbox.home, "0",
             ].map { Array($0.utf8) },
             environment: sandbox.entries(),
-            streams: [
-                .path("/dev/null", O_RDONLY), .path(log, O_WRONLY), .path("/dev/null", O_WRONLY),
-            ]
+            streams: [.nothing, .path(log, O_WRONLY), .nothing]
         ).start()
         let end = now() + 10
         var found: UInt16?
@@ -31,15 +29,13 @@ final class FileServer {
             if let index = words.firstIndex(of: "port"), index + 1 < words.count {
                 found = UInt16(words[index + 1])
             }
-            usleep(20_000)
+            pause(0.02)
         }
         port = found ?? 0
         #expect(port > 0, "the server does not listen")
     }
 
     deinit {
-        Spawn.endGroup(of: process)
-        var word: Int32 = 0
-        waitpid(process, &word, 0)
+        Spawn.end(process)
     }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A real mitmproxy: a proxy that looks inside TLS, with certificates of an authority of its own.

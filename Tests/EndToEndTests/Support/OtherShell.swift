@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A shell that is no relative of the Bourne shell, on a terminal.
@@ -76,7 +75,7 @@ extension Sandbox {
     /// Starts `shell` interactively, with `startUp` at the end of its start-up file, and waits until it listens.
     func terminal(_ shell: OtherShell, startUp: String) throws -> Pseudoterminal {
         let path = try Binary.require(shell.rawValue)
-        mkdir("\(home)/.config/elvish", 0o755)
+        Files.makeFolder("\(home)/.config/elvish")
         try write("\(shell.settings)\n\(startUp)\n", to: shell.startUpFile)
         let terminal = try Pseudoterminal(
             [path] + (shell == .elvish ? [] : ["-i"]),

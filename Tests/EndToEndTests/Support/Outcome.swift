@@ -154,6 +154,9 @@ struct Runner {
     }
 }
 
+/// Waits for `seconds`.
+func pause(_ seconds: Double) { usleep(UInt32(seconds * 1e6)) }
+
 /// The seconds of a clock that only goes forward.
 func now() -> Double {
     var time = timespec()

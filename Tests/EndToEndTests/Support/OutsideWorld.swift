@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A proxy behind which stand servers of every name, with certificates of a throw-away authority: the world outside.
@@ -34,7 +33,7 @@ final class OutsideWorld {
         process = try ServedProcess(
             [python, sandbox.home + "/world.py", sandbox.home], in: sandbox)
         let end = now() + 15
-        while !sandbox.has("world.ports"), now() < end { usleep(20_000) }
+        while !sandbox.has("world.ports"), now() < end { pause(0.02) }
         let text = try #require(sandbox.read("world.ports"), "the servers have not started")
         let ports = String(decoding: text, as: UTF8.self).split(separator: " ")
             .compactMap { UInt16($0) }

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A network of its own, in which the ports of the built-in profiles are free, and nothing but this machine is there.

@@ -4,7 +4,7 @@ import Testing
 /// A terminal with an interactive program in it.
 final class Pseudoterminal {
     private let descriptor: Int32
-    private let process: pid_t
+    private let process: Spawn.ID
     private var seen: [UInt8] = []
     private var count = 0
     /// What is typed behind a line to learn that it is done, and what that shows; NUMBER is the line's.
@@ -37,8 +37,7 @@ final class Pseudoterminal {
         Spawn.endGroup(of: process)
         // What the shell started has a group of its own, and loses its terminal.
         close(descriptor)
-        var word: Int32 = 0
-        waitpid(process, &word, 0)
+        Spawn.wait(for: process)
     }
 
     /// Everything that was shown and not yet waited for.
@@ -93,7 +92,7 @@ final class Pseudoterminal {
             {
                 return
             }
-            usleep(10_000)
+            pause(0.01)
         }
         throw Spawn.Failure(call: "waitid", code: ETIMEDOUT)
     }
@@ -125,7 +124,7 @@ extension Sandbox {
         _ shell: RealShell, startUp: String = "", with changes: [String: String?] = [:]
     ) throws -> Pseudoterminal {
         let path = try Binary.require(shell.rawValue)
-        mkdir("\(home)/.config/fish", 0o755)
+        Files.makeFolder("\(home)/.config/fish")
         switch shell {
         case .bash: try write(startUp, to: ".bashrc")
         case .zsh: try write("unsetopt global_rcs\n\(startUp)", to: ".zshrc")

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A real proxy on a free loopback port.
@@ -42,7 +41,7 @@ final class RealProxy {
             return [try Binary.require("tinyproxy"), "-d", "-c", file]
         case .squidWithPassword:
             // It gives up being root, and its helper has to read the passwords.
-            chmod(sandbox.home, 0o755)
+            Files.setMode(sandbox.home, 0o755)
             try sandbox.write(
                 Array("alice:$apr1$abcdefgh$h9FWgUz3n9YxylKLlR5SQ/\n".utf8), to: "users",
                 mode: 0o644)

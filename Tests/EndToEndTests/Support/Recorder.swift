@@ -1,5 +1,3 @@
-import Glibc
-
 /// Programs in the place of those that proxyenv starts, which write down with what arguments and environment they are started.
 struct Recorder {
     private let sandbox: Sandbox
@@ -17,7 +15,7 @@ struct Recorder {
     /// Puts a recorder in front of each of `programs`, which then do what they do, or nothing where they are not installed.
     init(_ programs: [String], in sandbox: Sandbox) throws {
         self.sandbox = sandbox
-        mkdir("\(sandbox.home)/starts", 0o755)
+        Files.makeFolder("\(sandbox.home)/starts")
         for name in programs {
             let rest = Binary.find(name).map { "exec \($0) \"$@\"" } ?? "echo 9.9.9"
             try sandbox.install(

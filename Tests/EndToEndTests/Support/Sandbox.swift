@@ -11,9 +11,9 @@ final class Sandbox: Sendable {
         guard mkdtemp(&template) != nil else { throw Spawn.Failure(call: "mkdtemp", code: errno) }
         home = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         for folder in ["bin", "tmp", ".config", ".config/proxyenv"] {
-            mkdir("\(home)/\(folder)", 0o755)
+            Files.makeFolder("\(home)/\(folder)")
         }
-        symlink(Binary.path, program)
+        Files.link(program, to: Binary.path)
         if let config { try write(config, to: ".config/proxyenv/config.toml") }
     }
 
@@ -78,7 +78,7 @@ final class Sandbox: Sendable {
     /// It starts nothing then: dash waits for what it starts in a way that Ctrl-Z does not stop. It waits until the terminal
     /// is its own, as ksh93 gives that to a command which may run already; a key would be for the shell until then.
     func installWaiter(_ name: String) throws {
-        mkfifo("\(home)/gate", 0o600)
+        Files.makePipe("\(home)/gate")
         try install(
             name,
             """

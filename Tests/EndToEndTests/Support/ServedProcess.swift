@@ -3,26 +3,21 @@ import Testing
 
 /// A program that serves, and is ended with everything that it has started.
 final class ServedProcess {
-    private let process: pid_t
+    private let process: Spawn.ID
 
     /// Its number.
-    var id: pid_t { process }
+    var id: Spawn.ID { process }
 
     /// Starts `arguments`.
     init(_ arguments: [String], in sandbox: Sandbox) throws {
         process = try Spawn(
             arguments: arguments.map { Array($0.utf8) }, environment: sandbox.entries(),
-            streams: [
-                .path("/dev/null", O_RDONLY), .path("/dev/null", O_WRONLY),
-                .path(sandbox.home + "/served.log", O_WRONLY | O_CREAT | O_APPEND),
-            ]
+            streams: [.nothing, .nothing, .end(of: sandbox.home + "/served.log")]
         ).start()
     }
 
     deinit {
-        Spawn.endGroup(of: process)
-        var word: Int32 = 0
-        waitpid(process, &word, 0)
+        Spawn.end(process)
     }
 
     /// A port on which nothing listens now.
@@ -34,14 +29,14 @@ final class ServedProcess {
 
     /// Waits until the process `id` runs a program that was given `word`.
     static func await(
-        _ id: pid_t, givenWord word: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ id: Spawn.ID, givenWord word: String, sourceLocation: SourceLocation = #_sourceLocation
     ) {
         let end = now() + 15
         while now() < end {
             let words = Array(
                 (Sandbox.content(of: "/proc/\(id)/cmdline") ?? []).split(separator: 0))
             if words.contains(where: { $0.elementsEqual(word.utf8) }) { return }
-            usleep(20_000)
+            pause(0.02)
         }
         Issue.record("process \(id) does not run with \(word)", sourceLocation: sourceLocation)
     }
@@ -53,7 +48,7 @@ final class ServedProcess {
         let end = now() + limit
         while now() < end {
             if accepts(port) { return }
-            usleep(20_000)
+            pause(0.02)
         }
         Issue.record("nothing listens on \(port)", sourceLocation: sourceLocation)
     }

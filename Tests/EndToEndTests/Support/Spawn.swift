@@ -9,6 +9,25 @@ struct Spawn {
         case descriptor(Int32)
         /// A file, opened by the new process.
         case path(String, Int32)
+
+        /// The file that is empty whatever is written into it.
+        static let nothing = Stream.path("/dev/null", O_RDWR)
+
+        /// The end of the file `path`, which is made if it is not there.
+        static func end(of path: String) -> Stream {
+            .path(path, O_WRONLY | O_CREAT | O_APPEND)
+        }
+    }
+
+    /// The number of a process.
+    typealias ID = pid_t
+
+    /// A signal that asks a program to end.
+    enum Signal: Int32, CaseIterable {
+        case terminate = 15
+        case hangUp = 1
+        case interrupt = 2
+        case quit = 3
     }
 
     /// What a call of the system answered.
@@ -72,6 +91,30 @@ struct Spawn {
         }
         guard code == 0 else { throw Failure(call: "posix_spawn", code: code) }
         return process
+    }
+
+    /// Waits until `process` ends.
+    ///
+    /// - Returns: The status word, 0 if it ended well.
+    @discardableResult
+    static func wait(for process: ID) -> Int32 {
+        var word: Int32 = 0
+        waitpid(process, &word, 0)
+        return word
+    }
+
+    /// Ends `process` with its group, and waits until it has ended.
+    static func end(_ process: ID) {
+        endGroup(of: process)
+        wait(for: process)
+    }
+
+    /// Sends `signal` to `process`.
+    static func send(_ signal: Signal, to process: ID) { kill(process, signal.rawValue) }
+
+    /// Closes both ends of `pipe`.
+    static func close(_ pipe: (read: Int32, write: Int32)) {
+        for end in [pipe.read, pipe.write] { Glibc.close(end) }
     }
 
     /// Ends whatever is left of the group of `process`.

@@ -1,11 +1,10 @@
-import Glibc
 import Testing
 
 /// A real proxy on a free loopback port that refuses every request, after it has written it down.
 final class Tinyproxy {
     /// Its port.
     let port: UInt16
-    private let process: pid_t
+    private let process: Spawn.ID
     private let sandbox: Sandbox
 
     /// Starts one that keeps its files in `sandbox`, and waits until it listens.
@@ -34,20 +33,15 @@ final class Tinyproxy {
                 Array($0.utf8)
             },
             environment: sandbox.entries(),
-            streams: [
-                .path("/dev/null", O_RDONLY), .path("/dev/null", O_WRONLY),
-                .path("/dev/null", O_WRONLY),
-            ])
+            streams: [.nothing, .nothing, .nothing])
         process = try spawn.start()
         let end = now() + 10
-        while !log.contains("Accepting connections"), now() < end { usleep(20_000) }
+        while !log.contains("Accepting connections"), now() < end { pause(0.02) }
         #expect(log.contains("Accepting connections"), "tinyproxy does not listen")
     }
 
     deinit {
-        Spawn.endGroup(of: process)
-        var word: Int32 = 0
-        waitpid(process, &word, 0)
+        Spawn.end(process)
     }
 
     /// What it has written down.

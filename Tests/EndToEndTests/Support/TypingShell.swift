@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A shell of the Bourne shell's family, at which somebody types.

@@ -2,8 +2,14 @@ import Glibc
 
 /// A user of this machine who has a group alone, and one whose group others have too.
 struct Users {
-    var alone: (user: uid_t, group: gid_t)?
-    var sharing: (user: uid_t, group: gid_t)?
+    /// A user and a group, by their numbers.
+    typealias Identity = (user: uid_t, group: gid_t)
+
+    /// Whether the tests run as root, who alone can give files away and become another user.
+    static let isRoot = geteuid() == 0
+
+    var alone: Identity?
+    var sharing: Identity?
 
     init() {
         let lines = String(decoding: Sandbox.content(of: "/etc/passwd") ?? [], as: UTF8.self)

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// A real V2Ray with an inbound for HTTP and one for SOCKS, both on loopback, which goes out by the proxy of a world.
