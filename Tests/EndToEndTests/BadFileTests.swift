@@ -135,7 +135,8 @@ import Testing
             ("a = 01", "is no value"), ("a = 1 b = 2", "expected"),
             ("a = 2024-13-01", "is no value"),
             ("a = '''", "has no end"), ("= 1", "expected"), ("a.b = 1\na = 2", "a second time"),
-            ("a = {}\na.b = 1", ""), ("[[a]]\n[a]", ""), ("a = nan1", "is no value"),
+            ("a = {}\na.b = 1", "a second time"), ("[[a]]\n[a]", "a second time"),
+            ("a = nan1", "is no value"),
             ("a = 1__0", "is no value"),
         ])
     func `a file that is no TOML is an error with its place`(_ text: String, _ message: String)

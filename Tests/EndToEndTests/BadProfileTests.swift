@@ -168,7 +168,7 @@ import Testing
         for (value, message) in [
             ("1", "found"), ("{ profle = 'clash' }", "Did you mean `profile`?"),
             ("'nowhere'", "there is no profile"),
-            ("{ env = { A = 1 } }", "found"), ("'a b'", ""),
+            ("{ env = { A = 1 } }", "found"), ("'a b'", "can't be a profile"),
         ] {
             try configure("[commands]\nteller = \(value)\n")
             let outcome = try sandbox.proxyenv("wrapped", "teller")

@@ -227,8 +227,8 @@ import Testing
     }
 
     @Test func `a profile that does not choose has no cache`() throws {
-        _ = try sandbox.proxyenv("exec", "a", "true")
-        _ = try sandbox.proxyenv("use", "a", "--shell", "sh")
+        #expect(try sandbox.proxyenv("exec", "a", "true").status == 0)
+        #expect(try sandbox.proxyenv("use", "a", "--shell", "sh").status == 0)
         #expect(!sandbox.has(".cache"))
     }
 }

@@ -195,11 +195,11 @@ import Testing
             "\(script.text)")
     }
 
-    @Test func `a gsettings that hangs keeps it no longer than a second`() throws {
+    @Test func `a gsettings that hangs is given one second`() throws {
         try sandbox.install("gsettings", "#!/bin/sh\nsleep 9\n")
         let begun = now()
         let outcome = try sandbox.proxyenv("detect", "--json")
-        #expect(now() - begun < 2)
+        #expect((1..<2).contains(now() - begun))
         #expect(outcome.text.contains("\"system\": []"))
     }
 

@@ -34,14 +34,19 @@ import Testing
     // MARK: No fault
 
     @Test func `where all is well nothing is found, and it takes less than two seconds`() throws {
-        let start = now()
         for tool in ["codex", "claude"] {
-            let answer = try doctor([tool])
-            #expect(answer.cause == nil, "\(answer.text)")
-            #expect(answer.ids == [], "\(answer.text)")
-            #expect(answer.text.contains("\(tool) gets through"))
+            // The shortest of three, as other tests run meanwhile.
+            var seconds = Double.infinity
+            for _ in 0..<3 where seconds >= 2 {
+                let start = now()
+                let answer = try doctor([tool])
+                seconds = min(seconds, now() - start)
+                #expect(answer.cause == nil, "\(answer.text)")
+                #expect(answer.ids == [], "\(answer.text)")
+                #expect(answer.text.contains("\(tool) gets through"))
+            }
+            #expect(seconds < 2, "\(tool)")
         }
-        #expect(now() - start < 10)
         try free()
         let url = "http://127.0.0.1:\(world.http)"
         let plain = try doctor(["codex"], exported(url))

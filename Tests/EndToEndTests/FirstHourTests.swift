@@ -254,10 +254,14 @@ import Testing
             curl = "office"
 
             """, to: ".config/proxyenv/config.toml")
-        _ = try sandbox.proxyenv("doctor")
-        #expect(!sandbox.has("asked"))
-        _ = try sandbox.proxyenv("doctor", "--json")
-        #expect(!sandbox.has("asked"))
+        for words in [["doctor"], ["doctor", "--json"]] {
+            let outcome = try sandbox.run("proxyenv \(words.joined(separator: " "))", in: .bash)
+            #expect(outcome.text.contains("office"), "\(outcome.errorText)")
+            #expect(!sandbox.has("asked"))
+        }
+        // What uses the profile does start it.
+        _ = try sandbox.proxyenv("exec", "office", "true")
+        #expect(sandbox.has("asked"))
     }
 
     @Test func `detect names the variables of one value together`() throws {

@@ -281,7 +281,7 @@ import Testing
                   hint: Mend that, or keep the password with `proxyenv password slow`.
 
                 """)
-        #expect((9...15).contains(seconds))
+        #expect((10...15).contains(seconds))
     }
 
     @Test func `a profile with a password is not stale when nothing has changed`() throws {

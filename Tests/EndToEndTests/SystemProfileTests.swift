@@ -116,7 +116,8 @@ import Testing
         let start = now()
         let outcome = try use([:])
         #expect(outcome.status == 125)
-        #expect(now() - start < 5)
+        // A busy machine may take as long again, and more; the program itself takes ten.
+        #expect((1..<5).contains(now() - start))
     }
 
     @Test func `settings that name no usable proxy are an error, and never a direct way`() throws {

@@ -157,6 +157,7 @@ import Testing
 
     @Test func `hostile values are shown harmless and never trap`() {
         var numbers = SplitMix64(seed: 7)
+        var count = 0
         for _ in 0..<2000 {
             let value = (0..<Int.random(in: 0...24, using: &numbers)).map { _ in
                 UInt8.random(in: 1...255, using: &numbers)
@@ -164,10 +165,12 @@ import Testing
             let names = ["https_proxy=", "HTTPS_PROXY=", "no_proxy=", "NO_PROXY="]
             let environment = Environment(entries: names.map { Array($0.utf8) + value })
             for finding in EnvironmentLint(.codex, environment, remedy: { [$0 ?? ""] }).findings {
+                count += 1
                 let text = ([finding.title] + finding.evidence + finding.fix).joined()
                 #expect(!text.utf8.contains { $0 < 0x20 || $0 == 0x7F })
             }
         }
+        #expect(count > 1000)
     }
 }
 

@@ -45,14 +45,17 @@ import Testing
     @Test func `what is read from any text is what would be written`() {
         var random = SplitMix64(for: "states")
         let pieces = ["1.", ".-", ".", "-", ".A.-.-", "PATH", "=", "\n", "'"].map { [UInt8]($0) }
+        var count = 0
         for _ in 0..<10_000 {
             let text = random.mutated(Self.state.text, pieces)
             guard let state = SavedState(text) else { continue }
+            count += 1
             #expect(state.text == text, "\(text.shown)")
             #expect(
                 state.records.allSatisfy {
                     VariableName.isValid($0.name.utf8) && !$0.name.hasPrefix("PROXYENV_")
                 })
         }
+        #expect(count > 100)
     }
 }

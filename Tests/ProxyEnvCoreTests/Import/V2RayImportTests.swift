@@ -109,13 +109,20 @@ import Testing
         #expect(problem?.message.contains("hush") == false)
     }
 
-    @Test func `wrong types in an inbound are no users and no ports, and never a trap`() throws {
+    @Test func `wrong types in an inbound are no port, no protocol and no user`() throws {
         for value in ["null", "[]", "{}", "1.5", "-1", "1e3", "true", "\"\"", "[[]]", "[{}]"] {
-            for key in ["port", "listen", "protocol", "settings", "users"] {
+            for (key, other) in [
+                ("port", "\"protocol\": \"http\""), ("protocol", "\"port\": 1"),
+            ] {
+                let text = "{\"inbounds\": [{\(other), \"\(key)\": \(value)}]}"
+                let shown = (try? findings(text))?.shown ?? []
+                #expect(shown.isEmpty, "\(key) \(value)")
+            }
+            for key in ["listen", "settings", "users"] {
                 let text =
                     "{\"inbounds\": [{\"port\": 1, \"protocol\": \"http\", \"\(key)\": \(value)}]}"
-                let found = try? findings(text)
-                #expect((found?.proposals.count ?? 0) <= 1)
+                let shown = (try? findings(text))?.shown ?? []
+                #expect(!shown.contains { $0.contains("@") }, "\(key) \(value)")
             }
         }
     }

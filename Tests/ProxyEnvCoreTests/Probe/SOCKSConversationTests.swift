@@ -54,10 +54,18 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 5, 8, 77, 255] as [UInt8])
-    func `a refusal has its reason`(_ code: UInt8) throws {
+    func `a refusal is told with its reply`(_ code: UInt8) throws {
         let input: [UInt8] = [5, 0, 5, code, 0, 3, 2, 0x61, 0x62, 0, 0]
         #expect(try five(input).result == .refused(code))
-        #expect(!SOCKS5Conversation.meaning(of: code).isEmpty)
+    }
+
+    @Test func `each reply of the standard has its own words, any other its number`() {
+        let words = (1...8).map { SOCKS5Conversation.meaning(of: $0) }
+        #expect(Set(words).count == words.count)
+        #expect(!words.contains { $0.contains { $0.isNumber } }, "\(words)")
+        for code in [0, 9, 77, 255] as [UInt8] {
+            #expect(SOCKS5Conversation.meaning(of: code).contains("\(code)"))
+        }
     }
 
     @Test func `what is cut off at any byte is no answer, and no failure`() throws {

@@ -92,12 +92,15 @@ import Testing
     @Test func `a random view holds only names that can be wrapped`() {
         var random = SplitMix64(for: "shell views")
         let text = [UInt8]("bash/1 wrapper:codex function:npm alias:pip")
+        var count = 0
         for _ in 0..<5000 {
             guard let view = ShellView(random.mutated(text, [[0x20], [0x3A], [0x0A]])) else {
                 continue
             }
             let names = view.wrappers + view.functions + view.aliases
             #expect(names.allSatisfy { CommandName.isValid([UInt8]($0)) })
+            count += names.count
         }
+        #expect(count > 1000)
     }
 }

@@ -37,7 +37,9 @@ import Testing
         let names = [
             "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",
         ]
-        for (name, cell) in zip(names, expected.split(separator: " ")) {
+        let cells = expected.split(separator: " ")
+        try #require(cells.count == names.count)
+        for (name, cell) in zip(names, cells) {
             for (letter, scheme) in [("h", "http"), ("s", "https")] {
                 // codex's websocket was tried with wss alone.
                 if tool == "codex/ws", scheme == "http" { continue }
@@ -118,6 +120,7 @@ import Testing
     ])
     func `NO_PROXY means to each what it meant`(entry: String, url: String, expected: String) throws
     {
+        try #require(expected.count == Self.dialects.count)
         for (tool, answer) in zip(Self.dialects, expected) where answer != "?" {
             var variables = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"]
                 .map { "\($0)=\(Self.proxy)" }
@@ -168,6 +171,7 @@ import Testing
     ])
     func `a value is taken, refused or overlooked as it was`(value: String, expected: String) throws
     {
+        try #require(expected.count == Self.dialects.count)
         for (tool, answer) in zip(Self.dialects, expected) where answer != "?" {
             // urllib refuses what is no http for plain targets, and speaks HTTP to it for TLS.
             if tool == "urllib", value.hasPrefix("socks") { continue }
