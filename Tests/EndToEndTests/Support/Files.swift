@@ -66,9 +66,10 @@ enum Files {
 
     /// What the link at `path` leads to, or nil if it is none.
     static func target(of path: String) -> String? {
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = buffer.withUnsafeMutableBytes { readlink(path, $0.baseAddress, $0.count) }
-        return count < 0 ? nil : String(decoding: buffer.prefix(count), as: UTF8.self)
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink(path, &buffer, buffer.count)
+        let bytes = buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }
+        return count < 0 ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     /// Whether there is anything at `path`.

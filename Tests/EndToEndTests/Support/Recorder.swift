@@ -1,3 +1,5 @@
+import Testing
+
 /// Programs in the place of those that proxyenv starts, which write down with what arguments and environment they are started.
 struct Recorder {
     private let sandbox: Sandbox

@@ -1,4 +1,5 @@
 import Glibc
+import Testing
 
 /// A home folder of its own, with a file of profiles, programs, and an environment that inherits nothing but PATH.
 final class Sandbox: Sendable {
