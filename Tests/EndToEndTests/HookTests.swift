@@ -130,7 +130,9 @@ import Testing
         let script = "\(function)\n\(load)\nteller\n\(load)\nteller\nfixed\nproxyenv status\n"
         let outcome = try sandbox.run(script, in: shell)
         #expect(outcome.lines.prefix(3) == ["mine", "mine", "fixed home http://127.0.0.1:12"])
-        #expect(outcome.text.contains("teller: not wrapped: a function or an alias of yours has this name"))
+        #expect(
+            outcome.text.contains(
+                "teller: not wrapped: a function or an alias of yours has this name"))
         #expect(outcome.text.contains("fixed: goes through its wrapper"))
         #expect(outcome.errorText.isEmpty)
     }

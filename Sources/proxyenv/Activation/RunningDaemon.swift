@@ -37,7 +37,8 @@ struct RunningDaemon {
             let found = Explainer(tool, daemon.environment, settings).routes(to: target).first,
             wanted.decision != found.decision
         else { return }
-        let way = found.decision == .direct ? "goes without a proxy" : "still uses \(found.decision.text)"
+        let way =
+            found.decision == .direct ? "goes without a proxy" : "still uses \(found.decision.text)"
         context.note(
             "a running \(kind.name) (process \(daemon.id)) \(way), not profile "
                 + "\(profile): `\(kind.stop)`, or `\(tool.name) \(kind.bypass)`")
