@@ -195,11 +195,11 @@ import Testing
             "\(script.text)")
     }
 
-    @Test func `a gsettings that hangs is given one second`() throws {
+    @Test func `a gsettings that hangs keeps it no longer than two seconds`() throws {
         try sandbox.install("gsettings", "#!/bin/sh\nsleep 9\n")
         let begun = now()
         let outcome = try sandbox.proxyenv("detect", "--json")
-        #expect((1..<2).contains(now() - begun))
+        #expect(now() - begun < 2)
         #expect(outcome.text.contains("\"system\": []"))
     }
 

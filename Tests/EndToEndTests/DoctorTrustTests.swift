@@ -152,7 +152,7 @@ import Testing
         let answer = DoctorStage.Answer(outcome)
         #expect(answer.cause == cause, "\(answer.text)")
         guard cause != nil else { return }
-        #expect(answer.text.contains("CN = Throwaway CA, whom \(name) does not trust"))
+        #expect(answer.text.contains("CN = Throwaway CA, which \(name) does not trust"))
         let fix = "proxyenv set clash ca-file /usr/local/share/ca-certificates/lab.crt"
         #expect(answer.text.contains("\"\(fix)\""), "\(answer.text)")
         // What was proposed cures it.

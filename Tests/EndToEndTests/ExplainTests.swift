@@ -211,7 +211,7 @@ import Testing
             (["curl", "ftp://x.com"], 2, "is not an http or https URL"),
             (["--all-tools", "curl", "https://x.com"], 2, "takes a URL"),
             (["curl", "https://x.com:99999"], 2, "is not an http or https URL"),
-            (["curl", "http://"], 2, "is no URL"),
+            (["curl", "http://"], 2, "is not an http or https URL"),
         ])
     func `what can't be explained is said`(_ words: [String], _ status: Int32, _ message: String)
         throws

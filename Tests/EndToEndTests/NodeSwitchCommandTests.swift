@@ -54,7 +54,23 @@ import Testing
         #expect(outcome.errorText.contains("`env` is left out") == words.contains("own"))
     }
 
-    @Test(arguments: ["node", "npm", "claude", "gemini", "pi"])
+    @Test(arguments: ["claude", "gemini"])
+    func `a program in Node that can't speak SOCKS is not started, and no script is made for it`(
+        _ name: String
+    ) throws {
+        let sandbox = try Sandbox(Self.file + "\(name) = \"s\"\n")
+        try sandbox.install(name, "#!/bin/sh\nenv -0\n")
+        for line in ["proxyenv run -- \(name)", "eval \"$(proxyenv hook bash)\"; \(name)"] {
+            let outcome = try sandbox.run(line, in: .bash, with: Self.told)
+            #expect(outcome.status == 125, "\(line)")
+            #expect(outcome.output.isEmpty, "\(line)")
+            #expect(outcome.errorText.contains("SOCKS") || outcome.errorText.contains("socks"))
+        }
+        let script = try sandbox.run("proxyenv script \(name) --profile s -o -", in: .bash)
+        #expect(script.status == 1)
+    }
+
+    @Test(arguments: ["node", "npm", "pi"])
     func `a program in Node gets nothing that ends it, by its rule, a wrapper, a shim or a script`(
         _ name: String
     ) throws {

@@ -115,7 +115,7 @@ import Testing
         let outcome = try sandbox.proxyenv("exec", "socks", "codex")
         #expect(outcome.status == 0)
         #expect(outcome.variables["ALL_PROXY"] == nil)
-        #expect(outcome.errorText.contains("not by http"))
+        #expect(outcome.errorText.contains("not for http"))
         #expect(try sandbox.proxyenv("-q", "exec", "socks", "codex").errorText.isEmpty)
     }
 
