@@ -25,9 +25,9 @@ enum Files {
         require(mkfifo(path, 0o600) == 0, "mkfifo", path, sourceLocation)
     }
 
-    /// Removes the file, the link, the pipe or the empty folder at `path`.
+    /// Removes the file, the link, the pipe or the empty folder at `path`, if one is there.
     static func remove(_ path: String, sourceLocation: SourceLocation = #_sourceLocation) {
-        require(Glibc.remove(path) == 0, "remove", path, sourceLocation)
+        require(Glibc.remove(path) == 0 || errno == ENOENT, "remove", path, sourceLocation)
     }
 
     /// Gives the file `path` another name, in the place of what has that.
