@@ -174,13 +174,13 @@ public struct SOCKS5Conversation: Sendable {
     public static func meaning(of reply: UInt8) -> String {
         switch reply {
         case 1: "general failure"
-        case 2: "not allowed by its rules"
+        case 2: "denied by the proxy's rules"
         case 3: "network unreachable"
         case 4: "host unreachable"
         case 5: "connection refused"
-        case 6: "the time is up"
-        case 7: "it can't do CONNECT"
-        case 8: "it can't do this kind of address"
+        case 6: "TTL expired"
+        case 7: "command not supported"
+        case 8: "address type not supported"
         default: "reply \(reply)"
         }
     }
