@@ -93,7 +93,7 @@ struct EndpointProbe {
     private func noteOtherUsers(_ reports: inout [EndpointReport]) {
         let others = OtherUsers(in: environment)
         for number in reports.indices where reports[number].connection == .connected {
-            reports[number].otherUser = others.listener(at: reports[number].proxy)
+            reports[number].otherUser = others.listener(at: reports[number].proxy, byName: true)
             if reports[number].otherUser != nil { reports[number].proxy.credentials = nil }
         }
     }

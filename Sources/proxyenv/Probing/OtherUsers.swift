@@ -16,8 +16,12 @@ struct OtherUsers {
     }
 
     /// The number of another ordinary user whose program listens where `proxy` is, on this machine; nil if it is nobody's.
-    func listener(at proxy: ProxyURL) -> UInt32? {
-        for address in LocalMachine.addresses(of: proxy.host, port: proxy.port) {
+    ///
+    /// `byName` says whether names of this machine are known too, and not its numbers and `localhost` alone.
+    func listener(at proxy: ProxyURL, byName: Bool = false) -> UInt32? {
+        for address in LocalMachine.addresses(
+            of: proxy.host, port: proxy.port, askingHosts: byName)
+        {
             if let owner = address.listenerOwner, SocketDiagnosis.isOrdinary(owner),
                 !own.contains(owner)
             {
@@ -39,7 +43,8 @@ struct OtherUsers {
                 || username.map {
                     profile.password != nil || !UserName.isLogin($0, hasPassword: false)
                 } == true
-            guard isSecret, let user = OtherUsers(in: environment).listener(at: proxy) else {
+            guard isSecret, let user = OtherUsers(in: environment).listener(at: proxy, byName: true)
+            else {
                 continue
             }
             throw Failure(

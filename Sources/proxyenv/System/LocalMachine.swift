@@ -8,8 +8,11 @@ enum LocalMachine {
     /// - Parameters:
     ///   - host: A name, or a number as `inet_aton` reads it, to which tools hand it.
     ///   - port: The port.
+    ///   - asksHosts: Whether `/etc/hosts` is read for a name: nothing that starts waits for it without need.
     /// - Returns: The addresses.
-    static func addresses(of host: String, port: UInt16) -> [Sockets.Address] {
+    static func addresses(
+        of host: String, port: UInt16, askingHosts asksHosts: Bool
+    ) -> [Sockets.Address] {
         let name = Array(host.utf8).map { $0.lowercased }
         if let bytes = IPAddress.looseIPv4(name) {
             // A connection to no address in particular ends here.
@@ -23,6 +26,7 @@ enum LocalMachine {
         }
         let plain = name.last == UInt8(ascii: ".") ? Array(name.dropLast()) : name
         if plain.equals("localhost") || plain.hasSuffix(".localhost") { return loopbacks(port) }
+        guard asksHosts else { return [] }
         let listed = own(HostsFile.addresses(of: plain, in: hostsFile), port)
         return plain.equalsIgnoringCase(ownName) ? listed + loopbacks(port) : listed
     }
@@ -36,11 +40,18 @@ enum LocalMachine {
     /// Those of `addresses` that are this machine's.
     private static func own(_ addresses: [[UInt8]], _ port: UInt16) -> [Sockets.Address] {
         addresses.map { $0.count == 4 ? .ipv4($0, port: port) : .ipv6($0, port: port) }
-            .filter { Sockets.isOwn($0) }
+            .filter { isLoopback($0) || Sockets.isOwn($0) }
+    }
+
+    private static func isLoopback(_ address: Sockets.Address) -> Bool {
+        switch address {
+        case .ipv4(let bytes, _): bytes.first == 127
+        case .ipv6(let bytes, _): bytes == loopback6
+        }
     }
 
     private static var hostsFile: [UInt8] {
-        (try? FileSystem.load(Array("/etc/hosts".utf8), limit: 1 << 20))?.content ?? []
+        (try? FileSystem.load(Array("/etc/hosts".utf8), limit: 1 << 16))?.content ?? []
     }
 
     /// The machine's name.
