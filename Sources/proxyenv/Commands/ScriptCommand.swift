@@ -88,11 +88,11 @@ struct ScriptCommand: Command {
         _ text: [UInt8], to path: [UInt8], _ form: AnyScriptForm, isPrivate: Bool,
         _ context: Context
     ) throws(Failure) {
-        let mode: UInt32 = (form.isExecutable ? 0o777 : 0o666) & (isPrivate ? 0o700 : 0o777)
         let shown = ConfigurationFiles.displayed(path, home: context.home)
         do throws(SystemError) {
             try FileSystem.write(
-                text, to: path, mode: mode, replacing: context.options.has(.force))
+                text, to: path, isExecutable: form.isExecutable, isPrivate: isPrivate,
+                replacing: context.options.has(.force))
         } catch .exists {
             throw Failure(
                 "\(shown) is there already",

@@ -80,7 +80,7 @@ struct EditedFile {
     var isChanged: Bool { !editor.source.isIdentical(to: file.content ?? []) }
 
     /// Whether others than its owner may read it.
-    var isOpen: Bool { file.status.map { $0.mode & 0o077 != 0 } ?? false }
+    var isOpen: Bool { file.status?.isOpenToOthers == true }
 
     /// Whether it is there, or is to be.
     var exists: Bool { existed || isChanged }
@@ -147,9 +147,9 @@ struct EditedFile {
                 hint: "Make that file, or take the link away.")
         case .noFile: Failure("\(name) is no file, but a folder, a pipe or a device")
         case .tooLong: Failure("\(name) is longer than \(ConfigDocument.longestSource >> 20) MB")
-        case .readOnly(let mode):
+        case .readOnly(let permissions):
             Failure(
-                "\(name) is read-only (mode \(String(mode, radix: 8)))",
+                "\(name) is read-only (\(permissions))",
                 hint: "Run `chmod u+w \(name)` if you want it changed.")
         case .changedMeanwhile: Failure("\(name) was changed by another program meanwhile")
         case .notWritten: Failure("\(name) does not hold what was written to it")

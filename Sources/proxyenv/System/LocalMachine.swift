@@ -1,4 +1,3 @@
-import CSystem
 import ProxyEnvCore
 
 /// The names and numbers by which programs reach this very machine.
@@ -8,7 +7,7 @@ enum LocalMachine {
     /// - Parameters:
     ///   - host: A name, or a number as `inet_aton` reads it, to which tools hand it.
     ///   - port: The port.
-    ///   - asksHosts: Whether `/etc/hosts` is read for a name: nothing that starts waits for it without need.
+    ///   - asksHosts: Whether the system's file of hosts is read for a name: nothing that starts waits for it without need.
     /// - Returns: The addresses.
     static func addresses(
         of host: String, port: UInt16, askingHosts asksHosts: Bool
@@ -48,19 +47,5 @@ enum LocalMachine {
         case .ipv4(let bytes, _): bytes.first == 127
         case .ipv6(let bytes, _): bytes == loopback6
         }
-    }
-
-    private static var hostsFile: [UInt8] {
-        (try? FileSystem.load(Array("/etc/hosts".utf8), limit: 1 << 16))?.content ?? []
-    }
-
-    /// The machine's name.
-    ///
-    /// The corresponding C function is `gethostname`.
-    private static var ownName: String {
-        var name = [CChar](repeating: 0, count: 256)
-        guard gethostname(&name, name.count - 1) == 0 else { return "" }
-        return String(
-            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }

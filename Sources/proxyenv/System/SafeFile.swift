@@ -1,4 +1,3 @@
-import CSystem
 import ProxyEnvCore
 
 /// A file that is replaced as a whole or not at all, whatever happens meanwhile.
@@ -21,7 +20,7 @@ struct SafeFile {
         /// It is longer than may be read.
         case tooLong
         /// Its owner may not write it.
-        case readOnly(mode: UInt32)
+        case readOnly(permissions: String)
         /// Somebody has changed it since it was read.
         case changedMeanwhile
         /// It does not hold what was written.
@@ -47,16 +46,17 @@ struct SafeFile {
                 return
             }
             target =
-                link.first == UInt8(ascii: "/") ? link : Self.folder(of: target) + [0x2F] + link
+                PathText.isAbsolute(link)
+                ? link : PathText.folder(of: target) + [PathText.separator] + link
         }
-        throw .system(SystemError(code: ELOOP), doing: "follow the links")
+        throw .system(.tooManyLinks, doing: "follow the links")
     }
 
     /// The file at `path`, of which nothing is looked at.
     init(unseenAt path: [UInt8]) { self.path = path }
 
     /// The folder that the file is in.
-    var folder: [UInt8] { Self.folder(of: path) }
+    var folder: [UInt8] { PathText.folder(of: path) }
 
     /// Reads the file, if it is there.
     ///
@@ -87,13 +87,12 @@ struct SafeFile {
     ///   - isPrivate: Whether nobody but the owner may read it any more.
     /// - Throws: Why it was not written; the old file is whole then.
     func replace(with text: [UInt8], isPrivate: Bool = false) throws(Problem) {
-        if let status, status.mode & 0o200 == 0 { throw .readOnly(mode: status.mode) }
+        if let status, status.isReadOnly { throw .readOnly(permissions: status.permissions) }
         let prefix =
-            [UInt8(ascii: ".")] + path[folder.count...].drop { $0 == 0x2F }
-            + Array(".proxyenv-".utf8)
+            [UInt8(ascii: ".")] + PathText.name(of: path) + Array(".proxyenv-".utf8)
         FileSystem.removeFiles(in: folder, withPrefix: prefix)
         let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 16)
-        let temporary = folder + [0x2F] + prefix + Array(suffix.utf8)
+        let temporary = folder + [PathText.separator] + prefix + Array(suffix.utf8)
         let written: FileSystem.Status
         do throws(Problem) {
             written = try write(text, to: temporary, isPrivate)
@@ -126,11 +125,9 @@ struct SafeFile {
             }
             try FileSystem.exchange(temporary, path)
         } catch {
-            switch error.code {
-            case EEXIST, ENOENT: throw .changedMeanwhile
-            case EINVAL, ENOSYS, ENOTSUP: return false
-            default: throw .system(error, doing: "replace")
-            }
+            if error == .exists || error == .notFound { throw .changedMeanwhile }
+            if error.isUnsupported { return false }
+            throw .system(error, doing: "replace")
         }
         if Self.holds(temporary, status) {
             FileSystem.remove(temporary)
@@ -172,35 +169,12 @@ struct SafeFile {
     private func write(
         _ text: [UInt8], to temporary: [UInt8], _ isPrivate: Bool
     ) throws(Problem) -> FileSystem.Status {
-        let status = status
-        let mode = (status?.mode ?? 0o600) & (isPrivate ? 0o7700 : 0o7777)
-        var written = stat()
-        // A limit on the length of files is to be an error as any other, and not the end of the process.
-        let exceeded = signal(SIGXFSZ, system_ignoring_handler())
-        defer { signal(SIGXFSZ, exceeded) }
-        try Self.attempt("write") { () throws(SystemError) in
-            let descriptor = try FileSystem.openDescriptor(
-                temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
-            do throws(SystemError) {
-                if let status {
-                    try FileSystem.setOwner(of: descriptor, like: status)
-                    FileSystem.copyAttributes(of: path, to: descriptor)
-                    // The old one's list of who may read it counts for nothing until all is written.
-                    try retryingOnInterrupt { fchmod(descriptor, 0o600) }
-                }
-                try Descriptor.write(text, to: descriptor)
-                // Also a new file's, of which the umask may have taken what its owner needs.
-                try retryingOnInterrupt { fchmod(descriptor, mode_t(mode)) }
-                try retryingOnInterrupt { fsync(descriptor) }
-                try retryingOnInterrupt { fstat(descriptor, &written) }
-            } catch {
-                close(descriptor)
-                throw error
-            }
-            // A full disk or a quota may be told of only here.
-            guard close(descriptor) == 0 else { throw SystemError.last }
+        do throws(SystemError) {
+            let model = status.map { (path: path, status: $0) }
+            return try FileSystem.write(text, toNew: temporary, like: model, isPrivate: isPrivate)
+        } catch {
+            throw .system(error, doing: "write")
         }
-        return FileSystem.Status(written)
     }
 
     private func checkUnchanged() throws(Problem) {
@@ -212,10 +186,5 @@ struct SafeFile {
         _ doing: String, _ body: () throws(SystemError) -> Void
     ) throws(Problem) {
         do throws(SystemError) { try body() } catch { throw .system(error, doing: doing) }
-    }
-
-    private static func folder(of path: [UInt8]) -> [UInt8] {
-        guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return [UInt8(ascii: ".")] }
-        return slash == 0 ? [UInt8(ascii: "/")] : Array(path[..<slash])
     }
 }

@@ -5,11 +5,9 @@ struct SearchPath {
     /// The folders, in their order; an empty one is the working directory.
     let folders: [[UInt8]]
 
-    private static let separator = UInt8(ascii: ":")
-
-    /// The folders in `text`, or where there is none those that `execvp` takes.
+    /// The folders in `text`, or where there is none the usual ones.
     init(_ text: [UInt8]?) {
-        folders = (text ?? Array("/bin:/usr/bin".utf8))
+        folders = (text ?? Self.usual)
             .split(separator: Self.separator, omittingEmptySubsequences: false).map { Array($0) }
     }
 
@@ -23,13 +21,6 @@ struct SearchPath {
 
     /// What PATH is set to.
     var text: [UInt8] { Array(folders.joined(separator: [Self.separator])) }
-
-    /// The paths at which the program `name` may be; a name with a slash is its path.
-    func candidates(for name: [UInt8]) -> [[UInt8]] {
-        let slash = UInt8(ascii: "/")
-        if name.contains(slash) { return [name] }
-        return folders.map { $0.isEmpty ? name : $0 + [slash] + name }
-    }
 
     /// The number of the first folder that is the one at `path`, however it is called.
     func index(of path: [UInt8]) -> Int? {

@@ -22,7 +22,7 @@ struct PathWalk {
     ///
     /// - Throws: That a step can't be looked at; that one is not there is no error.
     init(_ path: [UInt8]) throws(SystemError) {
-        guard let start = Self.absolute(path) else { throw .notFound }
+        guard let start = PathText.absolute(path) else { throw .notFound }
         var rest = Self.names(in: start)
         // Empty for `/`.
         var place: [UInt8] = []
@@ -67,11 +67,6 @@ struct PathWalk {
     private mutating func enter(_ place: [UInt8]) throws(SystemError) {
         let path = place.isEmpty ? [0x2F] : place
         steps.append(Step(path: path, status: try FileSystem.linkStatus(of: path), isLink: false))
-    }
-
-    private static func absolute(_ path: [UInt8]) -> [UInt8]? {
-        if path.first == 0x2F { return path }
-        return FileSystem.workingDirectory.map { $0 + [0x2F] + path }
     }
 
     /// The names in `path`, the last one first.

@@ -37,7 +37,7 @@ enum ProgramLauncher {
         ChildSignals.putBack()
         var name = Array(UnsafeRawBufferPointer(start: first, count: strlen(first)))
         let isShim = index == 0
-        if isShim { name.removeFirst(name.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0) }
+        if isShim { name = PathText.name(of: name) }
         guard let environment else {
             try become(
                 name, arguments, ProcessArguments.environmentPointers,
@@ -54,7 +54,7 @@ enum ProgramLauncher {
         _ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, path: [UInt8]?,
         isShim: Bool, _ isPassedOver: (_ name: [UInt8], _ file: [UInt8]) -> Bool
     ) throws(StartError) -> Never {
-        if name.contains(UInt8(ascii: "/")) {
+        if PathText.hasFolder(name) {
             throw startError(start(name, arguments, environment))
         }
         var denied: SystemError?

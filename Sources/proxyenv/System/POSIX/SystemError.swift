@@ -27,6 +27,9 @@ struct SystemError: Error, Equatable {
     /// The connection was refused: nothing listens there.
     static let refused = SystemError(code: ECONNREFUSED)
 
+    /// Whether the system has no such thing, or the file system has not.
+    var isUnsupported: Bool { [EINVAL, ENOSYS, ENOTSUP].contains(code) }
+
     /// What it means.
     ///
     /// The corresponding C function is `strerror`.

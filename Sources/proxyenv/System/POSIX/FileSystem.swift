@@ -25,6 +25,21 @@ enum FileSystem {
         /// Whether this is the same file as `other`, and neither was written to since; a name it may have been given.
         func isSameText(as other: Status) -> Bool { identity[..<5] == other.identity[..<5] }
 
+        /// Whether it is the user's.
+        var isOwn: Bool { owner == FileSystem.userID }
+
+        /// Whether others than its owner may read it, or do more.
+        var isOpenToOthers: Bool { mode & 0o077 != 0 }
+
+        /// Whether everybody may write it.
+        var isWritableByAll: Bool { mode & 0o002 != 0 }
+
+        /// Whether its owner may not write it.
+        var isReadOnly: Bool { mode & 0o200 == 0 }
+
+        /// Who may do what with it, for people.
+        var permissions: String { "mode \(String(mode, radix: 8))" }
+
         init(_ status: stat) {
             let format = Int32(status.st_mode) & S_IFMT
             isRegular = format == S_IFREG

@@ -90,37 +90,6 @@ extension FileSystem {
         close(descriptor)
     }
 
-    /// Writes a file of this mode, less what the umask takes; one that is there stays, or is replaced as a whole.
-    ///
-    /// - Parameters:
-    ///   - content: What it holds.
-    ///   - path: Where it is.
-    ///   - mode: Its permissions.
-    ///   - replacing: Whether a file that is there is replaced.
-    /// - Throws: The system's answer, `EEXIST` where a file is there.
-    static func write(
-        _ content: [UInt8], to path: [UInt8], mode: mode_t, replacing: Bool
-    ) throws(SystemError) {
-        let number = String(UInt32.random(in: 0...UInt32.max), radix: 16)
-        let place = replacing ? path + Array(".\(number)".utf8) : path
-        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
-        let descriptor = try openDescriptor(place, flags, mode: mode)
-        do throws(SystemError) {
-            do throws(SystemError) {
-                try Descriptor.write(content, to: descriptor)
-            } catch {
-                close(descriptor)
-                throw error
-            }
-            // A full disk or a quota may be told of only here.
-            guard close(descriptor) == 0 else { throw .last }
-            if replacing { try move(place, to: path) }
-        } catch {
-            remove(place)
-            throw error
-        }
-    }
-
     /// Keeps others from reading the file at `path`, if there is one; a link is left alone.
     ///
     /// The corresponding C function is `fchmod`.
@@ -129,28 +98,5 @@ extension FileSystem {
         guard let descriptor = try? openDescriptor(path, flags) else { return }
         defer { close(descriptor) }
         _ = fchmod(descriptor, 0o600)
-    }
-
-    /// Makes a file for the user alone with `content` beside `path`, under a name that no file has.
-    ///
-    /// - Returns: Its path, which ends with `suffix`.
-    /// - Throws: The system's answer.
-    static func makeCopy(
-        of content: [UInt8], besides path: [UInt8], suffix: String
-    ) throws(SystemError) -> [UInt8] {
-        let number = String(UInt32.random(in: 0...UInt32.max), radix: 16)
-        let copy = path + Array(".\(number)\(suffix)".utf8)
-        let descriptor = try openDescriptor(
-            copy, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
-        defer { close(descriptor) }
-        do throws(SystemError) {
-            // The umask may have taken what its owner needs.
-            try retryingOnInterrupt { fchmod(descriptor, 0o600) }
-            try Descriptor.write(content, to: descriptor)
-        } catch {
-            remove(copy)
-            throw error
-        }
-        return copy
     }
 }

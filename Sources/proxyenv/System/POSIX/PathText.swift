@@ -1,0 +1,31 @@
+/// How the system writes paths.
+enum PathText {
+    /// What stands between the names in a path.
+    static let separator = UInt8(ascii: "/")
+
+    /// Whether `path` leads to the same place from every folder.
+    static func isAbsolute(_ path: some Collection<UInt8>) -> Bool { path.first == separator }
+
+    /// Whether `path` is more than a name.
+    static func hasFolder(_ path: [UInt8]) -> Bool { path.contains(separator) }
+
+    /// The name at the end of `path`.
+    static func name(of path: [UInt8]) -> [UInt8] {
+        Array(path[(path.lastIndex(of: separator).map { $0 + 1 } ?? 0)...])
+    }
+
+    /// The folder of the file at `path`.
+    static func folder(of path: [UInt8]) -> [UInt8] {
+        guard let end = path.lastIndex(of: separator) else { return [UInt8(ascii: ".")] }
+        return end == 0 ? [separator] : Array(path[..<end])
+    }
+
+    /// `path` from the root on; nil where it is relative and the working directory is gone.
+    static func absolute(_ path: [UInt8]) -> [UInt8]? {
+        if isAbsolute(path) { return path }
+        return FileSystem.workingDirectory.map { $0 + [separator] + path }
+    }
+
+    /// Whether `path` is the usual name for no file at all.
+    static func isNowhere(_ path: [UInt8]) -> Bool { path.elementsEqual("/dev/null".utf8) }
+}
