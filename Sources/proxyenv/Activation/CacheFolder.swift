@@ -10,12 +10,12 @@ struct CacheFolder {
     let path: [UInt8]
 
     /// Where root's are if HOME is another user's.
-    private static let roots = Array("/var/cache/proxyenv".utf8)
+    private static let roots = StandardFolders.machineCache + Array("/proxyenv".utf8)
 
     /// One that outlasts the login session, as a terminal multiplexer does whose shells name a file in it; nil without HOME.
     static func lasting(in environment: Environment) -> CacheFolder? {
         let usual = usual(in: environment)
-        if FileSystem.userID == 0, usual?.isForeign == true { return CacheFolder(path: roots) }
+        if Ownership.isRoot, usual?.isForeign == true { return CacheFolder(path: roots) }
         return usual
     }
 
@@ -38,7 +38,7 @@ struct CacheFolder {
         let file = path + [0x2F] + name
         guard (try? PrivatePlace.check(path)) == true,
             let entry = try? FileSystem.linkStatus(of: file), entry.isRegular,
-            entry.owner == FileSystem.userID, !Ownership.isOpen(file, entry),
+            entry.isOwn, !Ownership.isOpen(file, entry),
             let (status, content) = try? FileSystem.load(file, limit: limit),
             status.isSame(as: entry)
         else { return nil }

@@ -9,12 +9,6 @@ struct CertificateBundle {
     /// The profile's key that names the file, for messages.
     var key = ProfileKey.caFile
 
-    /// Where systems keep their roots in one file: Debian, Fedora, openSUSE, Alpine, macOS.
-    private static let systemRoots = [
-        "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
-        "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem",
-    ]
-
     /// The longest file of certificates, in bytes.
     private static let longest = 16 << 20
 
@@ -115,7 +109,7 @@ struct CertificateBundle {
             failure = self.failure(
                 "others can write \(shown(path)): certificates in \(name) can't be trusted")
             cure =
-                "Run `chmod go-w \(FileRemedy.word(shown(path)))`, or name a folder of your own in XDG_CACHE_HOME."
+                "Run `\(Ownership.closing(FileRemedy.word(shown(path))))`, or name a folder of your own in XDG_CACHE_HOME."
         }
         failure.hints = [cure]
         return failure
@@ -127,17 +121,13 @@ struct CertificateBundle {
 
     /// The user's own choice of roots, else the system's.
     private var rootsPath: [UInt8]? {
-        let choices =
-            [baseline.nonEmpty("SSL_CERT_FILE") ?? []] + Self.systemRoots.map { Array($0.utf8) }
+        let choices = [baseline.nonEmpty("SSL_CERT_FILE") ?? []] + Platform.rootCertificates
         return choices.first { (try? FileSystem.status(of: $0))?.isRegular == true }
     }
 
     private func absolute(_ path: [UInt8]) -> [UInt8] {
         let path = UserPath.expanded(path, home: baseline.nonEmpty("HOME"))
-        guard path.first != UInt8(ascii: "/"), let folder = FileSystem.workingDirectory else {
-            return path
-        }
-        return folder + [UInt8(ascii: "/")] + path
+        return PathText.absolute(path) ?? path
     }
 
     private func load(_ path: [UInt8]) throws(Failure) -> [UInt8] {

@@ -3,7 +3,7 @@ import ProxyEnvCore
 /// The files that say which profiles there are.
 enum ConfigurationFiles {
     /// The company's or the machine's own.
-    static let system = Array("/etc/proxyenv/config.toml".utf8)
+    static let system = StandardFolders.machineSettings + Array("/proxyenv/config.toml".utf8)
 
     /// The user's file and whether somebody has named it.
     struct User {
@@ -76,8 +76,7 @@ enum ConfigurationFiles {
     private static func layer(
         _ path: [UInt8], mustExist: Bool, isSibling: Bool = false, _ context: Context
     ) throws(Failure) -> Configuration.Layer? {
-        // The usual name for no file at all.
-        if path.equals("/dev/null") { return nil }
+        if PathText.isNowhere(path) { return nil }
         let name = displayed(path, home: context.home)
         let trust = FileTrust(context)
         if isSibling, let foreign = trust.foreignness(of: path) { return unread(name, foreign) }

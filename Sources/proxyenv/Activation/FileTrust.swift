@@ -4,8 +4,6 @@ import ProxyEnvCore
 struct FileTrust {
     /// The world.
     private let context: Context
-    /// The number of the user, which is root's under sudo, whatever HOME is.
-    private let user = FileSystem.userID
 
     /// The looks at files in `context`.
     init(_ context: Context) { self.context = context }
@@ -45,7 +43,7 @@ struct FileTrust {
                 cure: ownerCure(status, name), isForeign: true)
         }
         if Ownership.isOpen(path, status) {
-            let command = "chmod go-w \(FileRemedy.word(name))"
+            let command = Ownership.closing(FileRemedy.word(name))
             return Distrust(
                 reason: "others can write the file",
                 cure: "Look through it, then run `\(command)`.", command: command)
@@ -54,14 +52,11 @@ struct FileTrust {
     }
 
     private func ownerCure(_ status: FileSystem.Status, _ name: String) -> String {
-        let caller = context.environment["SUDO_UID"]
-            .flatMap { UInt32(String(decoding: $0, as: UTF8.self), radix: 10) }
-        if user == 0, status.owner == caller {
+        if Ownership.isRoot, status.owner == Ownership.sudoCaller(in: context.environment) {
             return
                 "Run proxyenv without sudo, or put what root is to use into \(DisplayText.escaped(ConfigurationFiles.system))."
         }
-        let command = "chown \(user) \(FileRemedy.word(name))"
-        return "Look through it, then run `\(user == 0 ? "" : "sudo ")\(command)`."
+        return "Look through it, then run `\(Ownership.taking(FileRemedy.word(name)))`."
     }
 
     private func owner(_ status: FileSystem.Status) -> String {
@@ -94,8 +89,8 @@ struct FileTrust {
                 cure: "Move the file into a folder of your own.")
         }
         // In one as `/tmp` nobody takes away what is another's, and what is there is looked at in its turn.
-        if status.mode & 0o1000 != 0 || !Ownership.isOpen(path, status) { return nil }
-        let command = "chmod go-w \(FileRemedy.word(name))"
+        if !Ownership.lacksShelter(path, status) { return nil }
+        let command = Ownership.closing(FileRemedy.word(name))
         return Distrust(
             reason: "others can write its folder \(name)",
             cure: "Run `\(command)`, or move the file into a folder of your own.",

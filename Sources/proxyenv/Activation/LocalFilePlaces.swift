@@ -6,17 +6,10 @@ extension FilePlaces {
         self.init(
             environment: environment, home: home, workingDirectory: FileSystem.workingDirectory,
             isThere: { (try? FileSystem.status(of: $0)) != nil },
-            program: { Self.program($0, environment) })
-    }
-
-    private static func program(_ name: String, _ environment: Environment) -> [UInt8]? {
-        for folder in (environment["PATH"] ?? []).split(separator: 0x3A) {
-            let file = Array(folder) + Array("/\(name)".utf8)
-            if FileSystem.isExecutable(file), let real = FileSystem.realPath(of: file) {
-                return real
-            }
-        }
-        return nil
+            program: { name in
+                ProgramSearch(environment).path(of: Array(name.utf8))
+                    .flatMap { FileSystem.realPath(of: $0) }
+            })
     }
 
     /// Whether the file at `path` belongs to the folder in which the command is, or to one above it, and not to the user, whose

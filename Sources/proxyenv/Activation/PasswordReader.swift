@@ -70,9 +70,9 @@ struct PasswordReader {
             throw failure("can't read the password from \(name): \(error.message)")
         }
         guard let content else { throw failure("\(name) is no file with a password") }
-        if status.mode & 0o077 != 0 {
+        if status.isOpenToOthers {
             throw failure(
-                "others can read the password in \(name)", hint: "Run `chmod 600 \(name)`.")
+                "others can read the password in \(name)", hint: "Run `\(Ownership.hiding(name))`.")
         }
         return Self.withoutLineEnd(content)
     }

@@ -31,11 +31,11 @@ enum PrivatePlace {
         guard let place = walk.folder else { return false }
         guard walk.isComplete else {
             // What is made there is the user's, but for a folder where others may be quicker.
-            if place.status.mode & 0o002 != 0 { throw .open(place.path) }
+            if place.status.isWritableByAll { throw .open(place.path) }
             return false
         }
         guard walk.steps.last?.status.isDirectory == true else { throw .system(.notADirectory) }
-        if place.status.owner != FileSystem.userID {
+        if !place.status.isOwn {
             throw .foreign(place.path, owner: place.status.owner)
         }
         if Ownership.isOpen(place.path, place.status) { throw .open(place.path) }

@@ -14,11 +14,10 @@ struct RunningDaemon {
                 folder + Array("/\(kind.processFile)".utf8), limit: 65_536),
             file.status.isRegular, let id = file.content.flatMap({ kind.process(in: $0) }),
             ProcessTree.arguments(of: id).contains(where: { $0.equals(kind.argument) }),
-            let block = try? FileSystem.loadVirtual(
-                Array("/proc/\(id)/environ".utf8), limit: 1 << 20)
+            let environment = ProcessTree.environment(of: id)
         else { return nil }
         self.id = id
-        self.environment = Environment(entries: block.split(separator: 0).map { Array($0) })
+        self.environment = environment
     }
 
     /// Says that it goes another way, if it does and the command with these `arguments` would use it.

@@ -14,34 +14,30 @@ struct SystemSettingsReader {
 
     /// The settings of the first of the systems that is there.
     ///
-    /// gsettings is also where KDE's desktop is, and WSL has Linux's programs: the one that people see goes first.
-    ///
     /// - Throws: What was looked for, where nothing is found.
     func read() throws(Failure) -> SystemSettings {
-        #if canImport(Darwin)
-            if let text = output(MacSettings.command), let settings = MacSettings.read(text) {
-                return settings
-            }
-        #endif
-        if let settings = try windows() { return settings }
-        let desktop = environment.nonEmpty("XDG_CURRENT_DESKTOP") ?? []
-        let isKDE = desktop.pieces { $0 == UInt8(ascii: ":") }.contains { $0.equals("KDE") }
-        if isKDE, let settings = try kde() { return settings }
-        if let text = output(GNOMESettings.command), let settings = GNOMESettings.read(text) {
-            return settings
+        for keeper in Platform.settingsKeepers(in: environment) {
+            if let settings = try settings(of: keeper) { return settings }
         }
-        if let settings = try kde() { return settings }
         let file = kdeFile.map { ", nor KDE's \(ConfigurationFiles.displayed($0, home: home))" }
         throw Failure(
             "the system's settings are not found: there is no `gsettings` that knows GNOME's\(file ?? "")",
             hint: "Use a profile with a URL, or `auto`.")
     }
 
-    /// Windows' settings, where Linux runs in WSL; nil where its program is not to be found.
+    private func settings(of keeper: SettingsKeeper) throws(Failure) -> SystemSettings? {
+        switch keeper {
+        case .macOS: output(MacSettings.command).flatMap { MacSettings.read($0) }
+        case .windows: try windows()
+        case .gnome: output(GNOMESettings.command).flatMap { GNOMESettings.read($0) }
+        case .kde: try kde()
+        }
+    }
+
+    /// Windows' settings; nil where its program is not to be found.
     ///
     /// - Throws: That the program is there and does not say what it should: no desktop of Linux answers for Windows.
     private func windows() throws(Failure) -> SystemSettings? {
-        guard environment.nonEmpty("WSL_DISTRO_NAME") != nil else { return nil }
         for program in ["reg.exe", "/mnt/c/Windows/System32/reg.exe"] {
             guard let outcome = outcome([program] + WindowsSettings.arguments) else { continue }
             if outcome.status == 0, !outcome.wasStopped,

@@ -156,7 +156,7 @@ struct ToolFiles {
         let path = ConfigurationFiles.displayed(place.path, home: context.home)
         // git names the repository's own file from where it is asked.
         let isOfProject =
-            place.path.first != UInt8(ascii: "/")
+            !PathText.isAbsolute(place.path)
             || places.isOfProject(place.path, home: context.home)
         return ["http_proxy", "https_proxy"].map {
             ToolSetting(

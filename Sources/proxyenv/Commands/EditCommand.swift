@@ -29,7 +29,7 @@ struct EditCommand: Command {
                 context.remark("\(original.name): nothing is changed")
                 if original.isOpen, original.holdsSecret {
                     context.note(
-                        "warning: \(original.name) holds a password or a token, and others can read it: run `chmod 600 \(FileRemedy.word(original.name))`"
+                        "warning: \(original.name) holds a password or a token, and others can read it: run `\(Ownership.hiding(FileRemedy.word(original.name)))`"
                     )
                 }
                 return 0

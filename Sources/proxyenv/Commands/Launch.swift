@@ -18,9 +18,7 @@ struct Launch {
     var name: [UInt8] { words.first ?? [] }
 
     /// The name under which the command's rule stands: without the folder.
-    var ruleName: [UInt8] {
-        Array(name[(name.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...])
-    }
+    var ruleName: [UInt8] { PathText.name(of: name) }
 
     /// Becomes the command, with the profile that `reference` names.
     ///

@@ -61,31 +61,14 @@ struct ProcessCheck {
 
     /// What programs get that the desktop starts.
     private func lookAtDesktop(_ wanted: Explanation.Decision?, _ diagnosis: inout Diagnosis) {
-        #if canImport(Darwin)
-            var entries: [[UInt8]] = []
-            for name in ["https_proxy", "HTTPS_PROXY"] {
-                if let value = output(of: ["launchctl", "getenv", name]), !value.isEmpty {
-                    entries.append(Array("\(name)=".utf8) + value.filter { $0 != 0x0A })
-                }
-            }
-            let found = Environment(entries: entries)
-            let cure = names(in: found).map { "launchctl unsetenv \($0)" }
-        #else
-            guard environment.nonEmpty("XDG_RUNTIME_DIR") != nil,
-                let output = output(of: ["systemctl", "--user", "show-environment"])
-            else { return }
-            let found = Environment(
-                entries: output.split(separator: 0x0A).map { SystemdText.unquoted($0) })
-            let names = names(in: found).joined(separator: " ")
-            let cure = ["systemctl --user unset-environment \(names)"]
-        #endif
+        guard let found = DesktopVariables.read(in: environment, output(of:)) else { return }
         let way = way(found)
         guard let way, way != .direct, way != wanted else { return }
         diagnosis.add(
             Finding(
                 "process.desktop", .warning,
                 "programs that the desktop starts have other proxy variables: \(name) goes \(way.phrase) there",
-                fix: cure + [
+                fix: DesktopVariables.removal(of: names(in: found)) + [
                     "proxyenv shim add \(name)",
                     "Quit what the desktop has started, and start it again.",
                 ]))

@@ -24,22 +24,14 @@ enum HostLookup {
             // A host with a dash in front would be an option.
             guard !name.utf8.hasPrefix("-") else { return nil }
             return try? ChildProcess(
-                starting: words(for: name), ShimFolder.inquiry(in: environment))
+                starting: Platform.lookup(of: name).map { Array($0.utf8) },
+                ShimFolder.inquiry(in: environment))
         }
         let answers = lookups.map { $0?.finish(by: deadline).output ?? [] }
         return hosts.map { host, port in
             if let literal = Sockets.Address.literal(host, port: port) { return literal }
             return names.firstIndex(of: host).map { addresses(in: answers[$0], port: port) } ?? []
         }
-    }
-
-    private static func words(for host: String) -> [[UInt8]] {
-        #if canImport(Darwin)
-            let words = ["/usr/bin/dscacheutil", "-q", "host", "-a", "name", host]
-        #else
-            let words = ["getent", "ahosts", host]
-        #endif
-        return words.map { Array($0.utf8) }
     }
 
     private static func addresses(in output: [UInt8], port: UInt16) -> [Sockets.Address] {

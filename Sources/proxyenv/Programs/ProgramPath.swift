@@ -8,10 +8,11 @@ enum ProgramPath {
     /// - Throws: That it can't be told.
     static func current(_ context: Context) throws(Failure) -> [UInt8] {
         let name = context.arguments.first ?? []
-        if name.contains(UInt8(ascii: "/")) { return try absolute(name) }
+        if PathText.hasFolder(name) { return try absolute(name) }
         let candidates = SearchPath(named: context.environment).candidates(for: name)
-        if let file = candidates.first(where: { $0.hasPrefix("/") && FileSystem.isExecutable($0) })
-        {
+        if let file = candidates.first(where: {
+            PathText.isAbsolute($0) && FileSystem.isExecutable($0)
+        }) {
             return file
         }
         throw Failure("`\(DisplayText.shortened(name))` is nowhere in PATH")
@@ -21,11 +22,10 @@ enum ProgramPath {
     ///
     /// - Throws: That there is no working directory for a path that is relative.
     static func absolute(_ path: [UInt8]) throws(Failure) -> [UInt8] {
-        if path.hasPrefix("/") { return path }
-        guard let folder = FileSystem.workingDirectory else {
+        let relative = path.hasPrefix("./") ? Array(path.dropFirst(2)) : path
+        guard let path = PathText.absolute(relative) else {
             throw Failure("the working directory is gone")
         }
-        let relative = path.hasPrefix("./") ? path.dropFirst(2) : path[...]
-        return folder + [UInt8(ascii: "/")] + relative
+        return path
     }
 }

@@ -80,6 +80,6 @@ struct ShimFolder {
 
     /// Whether a program at `path` is proxyenv itself, and no shim: what its name begins with tells.
     static func isProgram(_ path: [UInt8]) -> Bool {
-        path[(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...].hasPrefix("proxyenv")
+        PathText.name(of: path).hasPrefix("proxyenv")
     }
 }

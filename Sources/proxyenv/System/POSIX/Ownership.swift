@@ -2,6 +2,26 @@ import ProxyEnvCore
 
 /// Who owns a file or a folder, and who else can write it.
 enum Ownership {
+    /// Whether the user is root, as under sudo, whatever HOME is.
+    static var isRoot: Bool { FileSystem.userID == 0 }
+
+    /// The number of the user who has called sudo; nil where none has.
+    static func sudoCaller(in environment: Environment) -> UInt32? {
+        environment.nonEmpty("SUDO_UID")
+            .flatMap { UInt32(String(decoding: $0, as: UTF8.self), radix: 10) }
+    }
+
+    /// The command that gives the file `word` to the user.
+    static func taking(_ word: String) -> String {
+        "\(isRoot ? "" : "sudo ")chown \(FileSystem.userID) \(word)"
+    }
+
+    /// The command that keeps others from writing the file `word`.
+    static func closing(_ word: String) -> String { "chmod go-w \(word)" }
+
+    /// The command that keeps others from reading the file `word`.
+    static func hiding(_ word: String) -> String { "chmod 600 \(word)" }
+
     /// Whether `owner` is the user or root; the user is root under sudo, whatever HOME is.
     static func isTrusted(_ owner: UInt32) -> Bool { owner == FileSystem.userID || owner == 0 }
 

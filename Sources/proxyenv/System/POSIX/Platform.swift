@@ -27,6 +27,35 @@ enum Platform {
         #endif
     }
 
+    /// What may keep the settings here, what people see of it first.
+    ///
+    /// gsettings is also where KDE's desktop is, and WSL has Linux's programs.
+    static func settingsKeepers(in environment: Environment) -> [SettingsKeeper] {
+        var keepers: [SettingsKeeper] = []
+        #if canImport(Darwin)
+            keepers.append(.macOS)
+        #endif
+        if environment.nonEmpty("WSL_DISTRO_NAME") != nil { keepers.append(.windows) }
+        let desktops = environment["XDG_CURRENT_DESKTOP"] ?? []
+        let isKDE = desktops.pieces { $0 == UInt8(ascii: ":") }.contains { $0.equals("KDE") }
+        return keepers + (isKDE ? [.kde, .gnome] : [.gnome, .kde])
+    }
+
+    /// The program, and its arguments, that prints the addresses of `host`.
+    static func lookup(of host: String) -> [String] {
+        #if canImport(Darwin)
+            return ["/usr/bin/dscacheutil", "-q", "host", "-a", "name", host]
+        #else
+            return ["getent", "ahosts", host]
+        #endif
+    }
+
+    /// The files in which systems have their root certificates: Debian, Fedora, openSUSE, Alpine, macOS.
+    static let rootCertificates = [
+        "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
+        "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem",
+    ].map { Array($0.utf8) }
+
     /// The command that sets the clock.
     static var clockSetting: String {
         #if canImport(Darwin)

@@ -20,6 +20,12 @@ struct StandardFolders {
     /// The login session's, or nil.
     var session: [UInt8]? { named("XDG_RUNTIME_DIR") }
 
+    /// The one for the settings of the whole machine.
+    static let machineSettings = Array("/etc".utf8)
+
+    /// The one for what can be made again at any time and is root's.
+    static let machineCache = Array("/var/cache".utf8)
+
     private func folder(_ variable: String, inHome place: String) -> [UInt8]? {
         named(variable) ?? environment.nonEmpty("HOME").map { $0 + Array(place.utf8) }
     }
