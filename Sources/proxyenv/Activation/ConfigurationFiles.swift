@@ -80,25 +80,13 @@ enum ConfigurationFiles {
         let name = displayed(path, home: context.home)
         let trust = FileTrust(context)
         if isSibling, let foreign = trust.foreignness(of: path) { return unread(name, foreign) }
-        let limit = ConfigDocument.longestSource
-        let status: FileSystem.Status
-        let content: [UInt8]?
-        do throws(SystemError) {
-            (status, content) = try FileSystem.load(path, limit: limit)
-        } catch {
-            let isAbsent = error == .notFound || error == .notADirectory
-            if isAbsent, !mustExist { return nil }
-            throw Failure("can't read \(name): \(error.message)")
-        }
-        guard status.isRegular else {
-            let kind = status.isDirectory ? "a folder" : "a pipe or a device"
-            throw Failure("\(name) is \(kind), expected a file")
-        }
-        guard let content else { throw Failure("\(name) is longer than \(limit >> 20) MB") }
-        let distrust = trust.distrust(of: path, status)
+        let file = try ReadableFile.load(
+            path, limit: ConfigDocument.longestSource, home: context.home, mayBeAbsent: !mustExist)
+        guard let file else { return nil }
+        let distrust = trust.distrust(of: path, file.status)
         if isSibling, let distrust, distrust.isForeign { return unread(name, distrust) }
         return Configuration.Layer(
-            path: name, document: ConfigDocument(parsing: content), distrust: distrust)
+            path: name, document: ConfigDocument(parsing: file.content), distrust: distrust)
     }
 
     /// What stands for a file that somebody else has put beside the user's: nothing but that it is there.
@@ -111,7 +99,7 @@ enum ConfigurationFiles {
 
     /// `path` for people, with `~` for the home folder.
     static func displayed(_ path: [UInt8], home: [UInt8]?) -> String {
-        if let home, !home.isEmpty, path.starts(with: home + [UInt8(ascii: "/")]) {
+        if let home, !home.isEmpty, path.starts(with: home + [PathText.separator]) {
             return "~" + DisplayText.escaped(path.dropFirst(home.count))
         }
         return DisplayText.escaped(path)

@@ -132,7 +132,8 @@ struct ImportReader {
             return try findings(source, text, DisplayText.shortened(operand, to: 200))
         }
         let path = operand.hasPrefix("file:///") ? Array(operand[7...]) : operand
-        let text = try ForeignFile.read(path, limit: Self.longest(source), home: context.home) ?? []
+        let file = try ReadableFile.load(path, limit: Self.longest(source), home: context.home)
+        let text = file?.content ?? []
         return try findings(source, text, ConfigurationFiles.displayed(path, home: context.home))
     }
 

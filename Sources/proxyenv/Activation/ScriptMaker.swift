@@ -155,7 +155,7 @@ struct ScriptMaker {
 
     /// The command as the script starts it: a path of this machine is one from the root on.
     private func place(of command: [UInt8]) throws(Failure) -> [UInt8] {
-        if form.isForWindows || !command.contains(UInt8(ascii: "/")) { return command }
+        if form.isForWindows || !PathText.hasFolder(command) { return command }
         return try ProgramPath.absolute(command)
     }
 

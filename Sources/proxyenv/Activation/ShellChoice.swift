@@ -40,7 +40,7 @@ enum ShellChoice {
     /// Programs that can be many things are told by the first two words of their command line.
     private static func shell(of process: ProcessTree.Process) -> Shell? {
         if let shell = Shells.named(process.program) { return shell }
-        let program = process.program.split(separator: UInt8(ascii: "/")).last ?? []
+        let program = PathText.name(of: process.program)
         guard program.hasPrefix("busybox") || program.hasPrefix("python") else { return nil }
         for word in ProcessTree.arguments(of: process.id).prefix(2) {
             if let shell = Shells.named(word) { return shell }

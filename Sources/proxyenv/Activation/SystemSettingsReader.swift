@@ -58,8 +58,8 @@ struct SystemSettingsReader {
 
     private func kde() throws(Failure) -> SystemSettings? {
         guard let path = kdeFile else { return nil }
-        let text = try ForeignFile.read(path, limit: Self.longest, home: home, mayBeAbsent: true)
-        return text.flatMap { KDESettings.read($0) }
+        return try ReadableFile.load(path, limit: Self.longest, home: home, mayBeAbsent: true)
+            .flatMap { KDESettings.read($0.content) }
     }
 
     private func output(_ words: [String]) -> [UInt8]? {

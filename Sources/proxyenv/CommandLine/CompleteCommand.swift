@@ -39,12 +39,12 @@ struct CompleteCommand: Command {
 
     /// The files whose names begin as `word` does, a line for each: tcsh asks for them, as it can't be told to look itself.
     private static func files(_ word: [UInt8]) -> [UInt8] {
-        let slash = word.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-        let folder = slash == 0 ? [UInt8(ascii: ".")] : Array(word[..<slash])
-        let prefix = Array(word[slash...])
+        let prefix = PathText.name(of: word)
+        let start = Array(word.dropLast(prefix.count))
+        let folder = start.isEmpty ? [UInt8(ascii: ".")] : start
         return FileSystem.names(in: folder, withPrefix: prefix)
             .filter { !prefix.isEmpty || $0.first != UInt8(ascii: ".") }
-            .flatMap { Array(word[..<slash]) + $0 + [0x0A] }
+            .flatMap { start + $0 + [0x0A] }
     }
 
     /// The programs in PATH whose names begin as `word` does, a line for each.

@@ -13,7 +13,7 @@ struct TOMLJSONCommand: Command {
         let limit = ConfigDocument.longestSource
         let content: [UInt8]?
         do throws(SystemError) {
-            content = try Descriptor.readAll(0, limit: limit)
+            content = try StandardStream.readInput(limit: limit)
         } catch {
             throw Failure("can't read standard input: \(error.message)")
         }

@@ -120,8 +120,9 @@ struct WrapCommand: Command {
     /// - Throws: That it can't be wrapped.
     static func command(_ word: [UInt8]) throws(Failure) -> [UInt8] {
         if CommandName.isValid(word) { return word }
-        if let slash = word.lastIndex(of: UInt8(ascii: "/")), slash + 1 < word.count {
-            let name = DisplayText.shortened(word[(slash + 1)...])
+        let end = PathText.name(of: word)
+        if PathText.hasFolder(word), !end.isEmpty {
+            let name = DisplayText.shortened(end)
             throw .usage(
                 "`\(DisplayText.word(word))` is a path: a wrapper has a name",
                 // Of a URL the end may be a password.

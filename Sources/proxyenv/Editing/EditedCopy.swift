@@ -51,13 +51,10 @@ struct EditedCopy {
         let editor =
             context.environment.nonEmpty("VISUAL") ?? context.environment.nonEmpty("EDITOR")
             ?? Array("vi".utf8)
-        let words =
-            ["/bin/sh", "-c"].map { Array($0.utf8) }
-            + [editor + Array(" \"$@\"".utf8), editor, path]
         let status: Int32
         do throws(SystemError) {
             status = try ForegroundProcess.run(
-                words, ShimFolder.left(out: context.environment))
+                line: editor, with: path, ShimFolder.left(out: context.environment))
         } catch {
             remove()
             throw Failure("can't start the editor: \(error.message)")

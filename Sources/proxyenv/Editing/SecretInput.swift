@@ -34,15 +34,13 @@ enum SecretInput {
     }
 
     private static func read(_ what: String) throws(Failure) -> [UInt8] {
-        var text: [UInt8] = []
+        let input: [UInt8]?
         do throws(SystemError) {
-            while text.count <= longest {
-                if try Descriptor.read(0, into: &text, count: 4096) == 0 { break }
-            }
+            input = try StandardStream.readInput(limit: longest)
         } catch {
             throw Failure("can't read the \(what) from standard input: \(error.message)")
         }
-        if text.count > longest { throw Failure("the \(what) is longer than \(longest) bytes") }
+        guard var text = input else { throw Failure("the \(what) is longer than \(longest) bytes") }
         if text.last == 0x0A { text.removeLast() }
         if text.last == 0x0D { text.removeLast() }
         if text.contains(0x0A) {

@@ -38,7 +38,7 @@ struct ShimEdits {
             switch folder.entry(name) {
             case .shim: continue
             // A name with a slash would lead out of the folder; it is no name of a shim.
-            case .other where !name.contains(UInt8(ascii: "/")): throw notOurs(name)
+            case .other where !PathText.hasFolder(name): throw notOurs(name)
             case .absent, .other:
                 let known = folder.names.map { String(decoding: $0, as: UTF8.self) }
                 throw .unknown("shim of", name, in: known)

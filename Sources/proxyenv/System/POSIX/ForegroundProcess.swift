@@ -3,6 +3,17 @@ import ProxyEnvCore
 
 /// A program that has the terminal until it ends.
 enum ForegroundProcess {
+    /// Runs `line`, as a person types it, with one argument more behind it.
+    ///
+    /// - Returns: The exit status, or 128 and the signal that ended it.
+    /// - Throws: Why it did not start.
+    static func run(
+        line: [UInt8], with argument: [UInt8], _ environment: Environment
+    ) throws(SystemError) -> Int32 {
+        let shell = ["/bin/sh", "-c"].map { Array($0.utf8) }
+        return try run(shell + [line + Array(" \"$@\"".utf8), line, argument], environment)
+    }
+
     /// Starts `arguments` with this process's own streams and waits until they end.
     ///
     /// Ctrl-C and Ctrl-\ are for the program alone meanwhile, as `system` has it (POSIX).

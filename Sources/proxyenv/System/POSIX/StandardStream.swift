@@ -18,6 +18,14 @@ enum StandardStream: Int32 {
         return columns > 0 ? columns : nil
     }
 
+    /// Reads standard input to its end.
+    ///
+    /// - Returns: What was read, or nil if it is more than `limit` bytes.
+    /// - Throws: The system's answer.
+    static func readInput(limit: Int) throws(SystemError) -> [UInt8]? {
+        try Descriptor.readAll(0, limit: limit)
+    }
+
     /// Writes all of `bytes`.
     ///
     /// - Throws: The system's answer.

@@ -1,19 +1,19 @@
 import ProxyEnvCore
 
-/// A file of another program's, which is read and never written.
-enum ForeignFile {
-    /// What the file at `path` holds.
+/// A file that is read as a whole, or why it can't be in words for people.
+enum ReadableFile {
+    /// What is known of the file at `path`, and what it holds.
     ///
     /// - Parameters:
     ///   - path: The file.
     ///   - limit: The most bytes that are read.
     ///   - home: The user's home folder, for messages.
     ///   - mayBeAbsent: Whether nil is returned where there is none.
-    /// - Returns: The content.
+    /// - Returns: Its status and its content.
     /// - Throws: Why it can't be read; a pipe is not waited for.
-    static func read(
+    static func load(
         _ path: [UInt8], limit: Int, home: [UInt8]?, mayBeAbsent: Bool = false
-    ) throws(Failure) -> [UInt8]? {
+    ) throws(Failure) -> (status: FileSystem.Status, content: [UInt8])? {
         let name = ConfigurationFiles.displayed(path, home: home)
         let status: FileSystem.Status
         let content: [UInt8]?
@@ -28,6 +28,6 @@ enum ForeignFile {
             throw Failure("\(name) is \(kind), expected a file")
         }
         guard let content else { throw Failure("\(name) is longer than \(limit >> 20) MB") }
-        return content
+        return (status, content)
     }
 }
