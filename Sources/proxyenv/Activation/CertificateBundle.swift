@@ -9,6 +9,8 @@ struct CertificateBundle {
     /// The profile's key that names the file, for messages.
     var key = ProfileKey.caFile
 
+    private var home: [UInt8]? { StandardFolders(baseline).home }
+
     /// The longest file of certificates, in bytes.
     private static let longest = 16 << 20
 
@@ -116,7 +118,7 @@ struct CertificateBundle {
     }
 
     private func shown(_ path: [UInt8]) -> String {
-        path.isEmpty ? "/" : ConfigurationFiles.displayed(path, home: baseline.nonEmpty("HOME"))
+        path.isEmpty ? "/" : ConfigurationFiles.displayed(path, home: home)
     }
 
     /// The user's own choice of roots, else the system's.
@@ -126,7 +128,7 @@ struct CertificateBundle {
     }
 
     private func absolute(_ path: [UInt8]) -> [UInt8] {
-        let path = UserPath.expanded(path, home: baseline.nonEmpty("HOME"))
+        let path = UserPath.expanded(path, home: home)
         return PathText.absolute(path) ?? path
     }
 

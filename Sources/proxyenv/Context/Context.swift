@@ -12,7 +12,7 @@ struct Context {
     var output = StandardStream.output
 
     /// The user's home folder, or nil where nobody has said which it is.
-    var home: [UInt8]? { environment.nonEmpty("HOME") }
+    var home: [UInt8]? { StandardFolders(environment).home }
 
     /// Writes what a program reads, to standard output where nothing else is said.
     ///

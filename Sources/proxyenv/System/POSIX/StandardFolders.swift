@@ -8,6 +8,9 @@ struct StandardFolders {
     /// The folders that `environment` names.
     init(_ environment: Environment) { self.environment = environment }
 
+    /// The user's home folder; nil where nobody has said which it is.
+    var home: [UInt8]? { environment.nonEmpty("HOME") }
+
     /// The one for settings; nil without HOME.
     var settings: [UInt8]? { folder("XDG_CONFIG_HOME", inHome: "/.config") }
 
@@ -27,7 +30,7 @@ struct StandardFolders {
     static let machineCache = Array("/var/cache".utf8)
 
     private func folder(_ variable: String, inHome place: String) -> [UInt8]? {
-        named(variable) ?? environment.nonEmpty("HOME").map { $0 + Array(place.utf8) }
+        named(variable) ?? home.map { $0 + Array(place.utf8) }
     }
 
     private func named(_ variable: String) -> [UInt8]? {
