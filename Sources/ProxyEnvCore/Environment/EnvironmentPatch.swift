@@ -55,6 +55,11 @@ public struct EnvironmentPatch: Sendable, Equatable {
         changes.first { $0.name == name }
     }
 
+    /// This patch, whose values are text, as an object of names and values; null is for a variable that is to be unset.
+    var json: JSONValue {
+        .object(changes.map { ($0.name, $0.value.map { .string($0) } ?? .null) })
+    }
+
     /// The environment after this change.
     ///
     /// Entries that the patch does not name stay byte for byte and in their order; a variable that it sets keeps

@@ -1,12 +1,12 @@
-/// A file for `/etc/apt/apt.conf.d`.
-struct AptConfig: Format {
-    let name = "apt"
+extension Format {
+    /// A file for `/etc/apt/apt.conf.d`.
+    static let apt = Format(name: "apt", write: text)
 
     /// `Acquire::http::Proxy` and its like, `DIRECT` where there is none, and `DIRECT` for each plain host of NO_PROXY: apt
     /// knows no domains and no networks there (apt-transport-http(1)).
-    func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
-        try patch.requireText(for: name)
-        try patch.refuse([(0x22, "a double quote"), (0x0A, "a newline")], for: name)
+    private static func text(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try patch.requireText()
+        try patch.refuse([(0x22, "a double quote"), (0x0A, "a newline")])
         var text: [UInt8] = []
         let hosts = (patch[ProxyVariables.none.lower]?.value ?? []).split(separator: 0x2C)
         for (scheme, variable) in [("http", ProxyVariables.http), ("https", ProxyVariables.https)] {
@@ -17,7 +17,7 @@ struct AptConfig: Format {
             text += "Acquire::\(scheme)::Proxy \""
             text += proxy
             text += "\";\n"
-            for host in hosts where host.first != 0x2E && host.allSatisfy(Self.isHost) {
+            for host in hosts where host.first != 0x2E && host.allSatisfy(isHost) {
                 text += "Acquire::\(scheme)::Proxy::"
                 text += host
                 text += " \"DIRECT\";\n"

@@ -1,10 +1,10 @@
-/// What stands in front of a command in a POSIX shell: `HTTP_PROXY='…' HTTPS_PROXY='…'`.
-struct CommandPrefix: Format {
-    let name = "prefix"
+extension Format {
+    /// What stands in front of a command in a POSIX shell: `HTTP_PROXY='…' HTTPS_PROXY='…'`.
+    static let prefix = Format(name: "prefix", write: text)
 
     /// One line; what is to be unset needs `env -u`, which GNU, BSD and busybox have.
-    func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
-        try patch.refuse([(0, "a NUL")], for: name)
+    private static func text(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try patch.refuse([(0, "a NUL")])
         var words: [[UInt8]] = []
         for change in patch.changes where change.value == nil {
             words.append(Array("-u \(change.name)".utf8))

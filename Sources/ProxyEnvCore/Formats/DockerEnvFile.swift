@@ -1,26 +1,26 @@
-/// A file for `docker run --env-file`: `NAME=value`, everything as it stands.
-///
-/// In a container 127.0.0.1 is the container itself: a proxy of this machine is `host.docker.internal` there.
-struct DockerEnvFile: Format {
-    let name = "docker"
+extension Format {
+    /// A file for `docker run --env-file`: `NAME=value`, everything as it stands.
+    ///
+    /// In a container 127.0.0.1 is the container itself: a proxy of this machine is `host.docker.internal` there.
+    static let docker = Format(name: "docker", note: hint, write: text)
 
     /// A line for each variable; what is to be unset is left out, as a container begins without it.
-    func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
-        try patch.requireText(for: name)
-        try patch.refuse([(0x0A, "a newline"), (0x0D, "a carriage return")], for: name)
+    private static func text(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try patch.requireText()
+        try patch.refuse([(0x0A, "a newline"), (0x0D, "a carriage return")])
         var text: [UInt8] = []
         for change in patch.changes {
             guard let value = change.value else { continue }
             text += "\(change.name)="
-            text += Self.fromWithin(change.name, value) ?? value
+            text += fromWithin(change.name, value) ?? value
             text += "\n"
         }
         return text
     }
 
-    func note(on patch: EnvironmentPatch) -> String? {
+    private static func hint(on patch: EnvironmentPatch) -> String? {
         let isMoved = patch.changes.contains {
-            Self.fromWithin($0.name, $0.value ?? []) != nil
+            fromWithin($0.name, $0.value ?? []) != nil
         }
         guard isMoved else { return nil }
         return "127.0.0.1 is the container itself in there: written as host.docker.internal"

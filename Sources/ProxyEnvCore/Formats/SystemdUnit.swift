@@ -1,11 +1,11 @@
-/// A drop-in for a systemd service: `systemctl edit NAME`.
-struct SystemdUnit: Format {
-    let name = "systemd"
+extension Format {
+    /// A drop-in for a systemd service: `systemctl edit NAME`.
+    static let systemd = Format(name: "systemd", write: text)
 
     /// `Environment="NAME=value"`, in which `\` and `"` are escaped, `%` is doubled as it begins a specifier, and control
     /// characters are written as C does (systemd.exec(5), systemd.syntax(7) "Quoting").
-    func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
-        try patch.requireText(for: name)
+    private static func text(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try patch.requireText()
         var text = Array("[Service]\n".utf8)
         for change in patch.changes {
             guard let value = change.value else {

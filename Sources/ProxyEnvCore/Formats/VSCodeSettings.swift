@@ -1,19 +1,18 @@
-/// The members of VS Code's `settings.json` that its terminals get their variables from.
-struct VSCodeSettings: Format {
-    let name = "vscode"
-    let aliases = ["code"]
+extension Format {
+    /// The members of VS Code's `settings.json` that its terminals get their variables from.
+    static let vscode = Format(name: "vscode", aliases: ["code"], write: text)
 
     /// An object for each system; null removes a variable.
-    func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
-        try patch.requireText(for: name)
+    private static func text(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
+        try patch.requireText()
         for change in patch.changes {
             // `${env:NAME}` and its like would be replaced ("Variables Reference").
             let value = change.value ?? []
             if value.indices.contains(where: { value[$0...].hasPrefix("${") }) {
-                throw Unrepresentable(form: name, variable: change.name, reason: "`${`")
+                throw Unrepresentable(variable: change.name, reason: "`${`")
             }
         }
-        let object = JSONDocument.object(patch)
+        let object = patch.json
         let members = ["linux", "osx", "windows"].map { system in
             ("terminal.integrated.env.\(system)", object)
         }

@@ -1,31 +1,29 @@
-/// A batch file for Windows' `cmd.exe`, to be typed, called or double-clicked.
-struct BatchScript: ScriptForm {
-    let name = "bat"
-    let aliases = ["batch", "cmd"]
-    let fileExtension = "bat"
-    let isForWindows = true
+extension ScriptForm {
+    /// A batch file for Windows' `cmd.exe`, to be typed, called or double-clicked.
+    static let batch = ScriptForm(
+        name: "bat", aliases: ["batch", "cmd"], fileExtension: "bat", isForWindows: true,
+        write: written)
 
-    /// The lines of `BatchFile` between `setlocal`, so that the caller's own variables stay, and `call`.
+    /// The lines of `Format.batch` between `setlocal`, so that the caller's own variables stay, and `call`.
     ///
     /// `call`, as npm's commands are batch files, from which nothing comes back otherwise. It reads the line a second time,
     /// takes `%` for variables again, and doubles each `^` within quotes ("How does the Windows Command Interpreter parse
     /// scripts", phase 6): so it is shown a variable's name, which it expands only then, instead of the arguments.
     /// A window that a double click has opened closes with the script, so it waits there if the command failed.
-    func text(of script: StartScript) throws(Unrepresentable) -> [UInt8] {
-        try script.refuse(
-            [
-                (0x22, "a double quote"), (0x25, "a percent sign"), (0x5E, "a caret"),
-            ], inWordsFor: name)
+    private static func written(of script: StartScript) throws(Unrepresentable) -> [UInt8] {
+        try script.refuseInWords([
+            (0x22, "a double quote"), (0x25, "a percent sign"), (0x5E, "a caret"),
+        ])
         try requireASCII(script)
         var lines = [Array("@echo off".utf8)]
-        for line in script.header { lines.append(Array("rem ".utf8) + Self.doubled(line)) }
+        for line in script.header { lines.append(Array("rem ".utf8) + doubled(line)) }
         lines.append(Array("setlocal EnableExtensions DisableDelayedExpansion".utf8))
-        var text = Array(lines.joined(separator: Self.lineEnd)) + Self.lineEnd
-        text += try BatchFile().script(for: script.patch)
+        var text = Array(lines.joined(separator: lineEnd)) + lineEnd
+        text += try Format.batch.script(for: script.patch)
         text += Array("set PROXYENV_ARGUMENTS=%*\r\ncall ".utf8)
         let words = script.words.map { [0x22] + $0 + [0x22] }
         text += Array(words.joined(separator: [0x20]))
-        text += Self.ending
+        text += ending
         return text
     }
 
@@ -48,14 +46,14 @@ struct BatchScript: ScriptForm {
     private static let lineEnd: [UInt8] = [0x0D, 0x0A]
 
     /// `cmd` reads a file in the code page of the machine, which nobody knows here.
-    private func requireASCII(_ script: StartScript) throws(Unrepresentable) {
+    private static func requireASCII(_ script: StartScript) throws(Unrepresentable) {
         let reason = "a character that is not ASCII, and that each Windows reads differently"
         for change in script.patch.changes
         where change.value?.contains(where: { $0 > 0x7F }) == true {
-            throw Unrepresentable(form: name, variable: change.name, reason: reason)
+            throw Unrepresentable(variable: change.name, reason: reason)
         }
         for word in script.words + script.remaking where word.contains(where: { $0 > 0x7F }) {
-            throw Unrepresentable(form: name, variable: "", reason: reason)
+            throw Unrepresentable(reason: reason)
         }
     }
 

@@ -1,28 +1,27 @@
-/// An entry of a Linux desktop's menu, which starts the command in a terminal.
-struct DesktopEntry: ScriptForm {
-    let name = "desktop"
-    let fileExtension = "desktop"
-    let isPublic = true
+extension ScriptForm {
+    /// An entry of a Linux desktop's menu, which starts the command in a terminal.
+    static let desktopEntry = ScriptForm(
+        name: "desktop", fileExtension: "desktop", isPublic: true, write: written)
 
     /// `Exec=env …`, as the entry knows neither variables nor a shell (Desktop Entry Specification 1.5, "The Exec key").
-    func text(of script: StartScript) throws(Unrepresentable) -> [UInt8] {
+    private static func written(of script: StartScript) throws(Unrepresentable) -> [UInt8] {
         // `env` would take a command with `=` for a variable, and the specification forbids it in a program's name.
-        try script.refuse([(0x3D, "an equals sign")], inWordsFor: name)
-        try script.requireTextInWords(for: name)
-        try script.patch.requireText(for: name)
-        try script.patch.refuseControls(but: [0x09], for: name)
+        try script.refuseInWords([(0x3D, "an equals sign")])
+        try script.requireTextInWords()
+        try script.patch.requireText()
+        try script.patch.refuseControls(but: [0x09])
         var text: [UInt8] = []
         for line in script.header { text += Array("# ".utf8) + line + [0x0A] }
         text += "[Desktop Entry]\nType=Application\nName="
-        text += Self.escaped(FileName.stem(of: script.command))
+        text += escaped(FileName.stem(of: script.command))
         text += " (\(script.profile))\nExec="
-        text += Array(exec(script).map { Self.quoted($0) }.joined(separator: [0x20]))
+        text += Array(exec(script).map { desktopQuoted($0) }.joined(separator: [0x20]))
         // A file that is dropped on it becomes an argument.
         text += " %F\nTerminal=true\n"
         return text
     }
 
-    private func exec(_ script: StartScript) -> [[UInt8]] {
+    private static func exec(_ script: StartScript) -> [[UInt8]] {
         let changes = script.patch.changes
         if changes.isEmpty { return script.words }
         var words = [Array("env".utf8)]
@@ -37,7 +36,7 @@ struct DesktopEntry: ScriptForm {
 
     /// One argument: in double quotes, in which `"`, `` ` ``, `$` and `\` have a backslash, `%` is doubled as it begins a
     /// field code, and all of it is then escaped as every string of the file is.
-    static func quoted(_ word: [UInt8]) -> [UInt8] {
+    static func desktopQuoted(_ word: [UInt8]) -> [UInt8] {
         let isPlain = word.allSatisfy { $0.isLetter || $0.isDigit || "_./:@,+-".utf8.contains($0) }
         if isPlain, !word.isEmpty { return word }
         var result: [UInt8] = [0x22]

@@ -1,50 +1,49 @@
-/// A job for launchd of macOS, for `~/Library/LaunchAgents`.
-struct LaunchAgent: ScriptForm {
-    let name = "plist"
-    let aliases = ["launchagent"]
-    let fileExtension = "plist"
-    let isExecutable = false
+extension ScriptForm {
+    /// A job for launchd of macOS, for `~/Library/LaunchAgents`.
+    static let launchAgent = ScriptForm(
+        name: "plist", aliases: ["launchagent"], fileExtension: "plist", isExecutable: false,
+        note: hint, write: written)
 
     /// `EnvironmentVariables` and `ProgramArguments` (launchd.plist(5)).
     ///
     /// A job can't unset what `launchctl setenv` gives to all, so `env -u` does. The call that makes the file anew stands in
     /// a processing instruction, as no comment can hold its `--` (XML 1.0, 2.5 and 2.6).
-    func text(of script: StartScript) throws(Unrepresentable) -> [UInt8] {
-        try script.refuse([], inWordsFor: name)
-        try script.requireTextInWords(for: name)
+    private static func written(of script: StartScript) throws(Unrepresentable) -> [UInt8] {
+        try script.refuseInWords()
+        try script.requireTextInWords()
         if script.remaking.contains(where: { $0.contains(UInt8(ascii: "?")) }) {
-            throw Unrepresentable(form: name, variable: "", reason: "a question mark")
+            throw Unrepresentable(reason: "a question mark")
         }
-        try script.patch.requireText(for: name)
-        try script.patch.refuseControls(but: [0x09, 0x0A], for: name)
+        try script.patch.requireText()
+        try script.patch.refuseControls(but: [0x09, 0x0A])
         var text = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- ".utf8)
-        text += Self.commented(
+        text += commented(
             Array(script.header.prefix(2).joined(separator: Array("\n     ".utf8))))
         text += " -->\n<?"
         text += script.remakingLine
         text += "?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\""
         text += " \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n"
         text += "<plist version=\"1.0\">\n<dict>\n    <key>Label</key>\n    <string>proxyenv."
-        text += Self.escaped(FileName.stem(of: script.command))
+        text += escaped(FileName.stem(of: script.command))
         text += "</string>\n    <key>ProgramArguments</key>\n    <array>\n"
-        for word in arguments(script) { text += Self.element("string", word, "        ") }
+        for word in arguments(script) { text += element("string", word, "        ") }
         text += "    </array>\n    <key>EnvironmentVariables</key>\n    <dict>\n"
         for change in script.patch.changes {
             guard let value = change.value else { continue }
-            text += Self.element("key", Array(change.name.utf8), "        ")
-            text += Self.element("string", value, "        ")
+            text += element("key", Array(change.name.utf8), "        ")
+            text += element("string", value, "        ")
         }
         text += "    </dict>\n    <key>RunAtLoad</key>\n    <true/>\n</dict>\n</plist>\n"
         return text
     }
 
-    func note(on script: StartScript) -> String? {
+    private static func hint(on script: StartScript) -> String? {
         if script.words.first?.first == UInt8(ascii: "/") { return nil }
         return "launchd looks for commands in /usr/bin, /bin, /usr/sbin and /sbin alone:"
             + " elsewhere COMMAND has to be a path"
     }
 
-    private func arguments(_ script: StartScript) -> [[UInt8]] {
+    private static func arguments(_ script: StartScript) -> [[UInt8]] {
         let unset = script.patch.changes.filter { $0.value == nil }
         if unset.isEmpty { return script.words }
         return [Array("/usr/bin/env".utf8)]

@@ -1,20 +1,14 @@
-/// A script for `/bin/sh`.
-struct PosixScript: ScriptForm {
-    let name: String
-    let fileExtension: String
-
-    /// The plain one.
-    init() { (name, fileExtension) = ("sh", "sh") }
+extension ScriptForm {
+    /// A script for `/bin/sh`.
+    static let posix = ScriptForm(name: "sh", fileExtension: "sh", write: written)
 
     /// The same, under the name by which the Finder of macOS opens it in a terminal.
-    static let finder = PosixScript(name: "command")
-
-    private init(name: String) { (self.name, fileExtension) = (name, name) }
+    static let finder = ScriptForm(name: "command", fileExtension: "command", write: written)
 
     /// The change as `sh` reads it, and `exec`, so that status and signals are the command's own.
-    func text(of script: StartScript) throws(Unrepresentable) -> [UInt8] {
-        try script.refuse([], inWordsFor: name)
-        try script.patch.refuse([(0, "a NUL")], for: name)
+    private static func written(of script: StartScript) throws(Unrepresentable) -> [UInt8] {
+        try script.refuseInWords()
+        try script.patch.refuse([(0, "a NUL")])
         var text = Array("#!/bin/sh\n".utf8)
         for line in script.header { text += Array("# ".utf8) + line + [0x0A] }
         let unset = script.patch.changes.filter { $0.value == nil }

@@ -1,8 +1,7 @@
-/// A script for PowerShell, on Windows and elsewhere.
-struct PowerShellScript: ScriptForm {
-    let name = "ps1"
-    let aliases = ["powershell", "pwsh"]
-    let fileExtension = "ps1"
+extension ScriptForm {
+    /// A script for PowerShell, on Windows and elsewhere.
+    static let powerShell = ScriptForm(
+        name: "ps1", aliases: ["powershell", "pwsh"], fileExtension: "ps1", write: written)
 
     /// The variables, the command with the script's arguments, and the variables as they were.
     ///
@@ -11,10 +10,10 @@ struct PowerShellScript: ScriptForm {
     /// variable, so what is unset comes before what is set. `@args` hands on each argument (about_Splatting), and `$input`
     /// what is piped in, where something is (as the scripts that npm makes do it). Windows PowerShell reads a file without a
     /// mark as one of the machine's code page (about_Character_Encoding).
-    func text(of script: StartScript) throws(Unrepresentable) -> [UInt8] {
-        try script.refuse([], inWordsFor: name)
-        try script.requireTextInWords(for: name)
-        try script.patch.requireText(for: name)
+    private static func written(of script: StartScript) throws(Unrepresentable) -> [UInt8] {
+        try script.refuseInWords()
+        try script.requireTextInWords()
+        try script.patch.requireText()
         var text = Array("#!/usr/bin/env pwsh\n".utf8)
         for line in script.header { text += Array("# ".utf8) + line + [0x0A] }
         let words = Array(script.words.map { PowerShell.quoted($0) }.joined(separator: [0x20]))
@@ -31,7 +30,7 @@ struct PowerShellScript: ScriptForm {
         return text.contains { $0 > 0x7F } ? [0xEF, 0xBB, 0xBF] + text : text
     }
 
-    private func changed(_ patch: EnvironmentPatch, around call: [UInt8]) -> [UInt8] {
+    private static func changed(_ patch: EnvironmentPatch, around call: [UInt8]) -> [UInt8] {
         let unset = patch.changes.filter { $0.value == nil }
         var text = Array("$before = @{}\nforeach ($name in ".utf8) + list(patch.changes)
         text += ") {\n    $before[$name] = [Environment]::GetEnvironmentVariable($name)\n}\ntry {\n"
@@ -42,11 +41,11 @@ struct PowerShellScript: ScriptForm {
             text += Array("    ".utf8) + PowerShell.set(change.name, to: value) + [0x0A]
         }
         text += Array("    ".utf8) + call
-        text += Self.ending
+        text += ending
         return text
     }
 
-    private func list(_ changes: [EnvironmentPatch.Change]) -> [UInt8] {
+    private static func list(_ changes: [EnvironmentPatch.Change]) -> [UInt8] {
         let names = changes.map { PowerShell.quoted(Array($0.name.utf8)) }
         return Array("@(".utf8) + Array(names.joined(separator: [0x2C, 0x20])) + [0x29]
     }

@@ -60,17 +60,17 @@ public struct StartScript: Sendable, Equatable {
     /// A line's end has no place in a name, and a header could not hold it.
     ///
     /// - Throws: The first thing that can't be.
-    func refuse(
-        _ bytes: [(byte: UInt8, reason: String)], inWordsFor form: String
+    func refuseInWords(
+        _ bytes: [(byte: UInt8, reason: String)] = []
     ) throws(Unrepresentable) {
         for word in words + remaking {
             if word.contains(where: { $0.isControl }) {
-                throw Unrepresentable(form: form, variable: "", reason: "a control character")
+                throw Unrepresentable(reason: "a control character")
             }
         }
         for word in words {
             for (byte, reason) in bytes where word.contains(byte) {
-                throw Unrepresentable(form: form, variable: "", reason: reason)
+                throw Unrepresentable(reason: reason)
             }
         }
     }
@@ -78,9 +78,9 @@ public struct StartScript: Sendable, Equatable {
     /// Checks that the words to start are text.
     ///
     /// - Throws: That one is no UTF-8.
-    func requireTextInWords(for form: String) throws(Unrepresentable) {
+    func requireTextInWords() throws(Unrepresentable) {
         for word in words where UTF8Reader.firstInvalidOffset(in: word) != nil {
-            throw Unrepresentable(form: form, variable: "", reason: "bytes that are no UTF-8")
+            throw Unrepresentable(reason: "bytes that are no UTF-8")
         }
     }
 }

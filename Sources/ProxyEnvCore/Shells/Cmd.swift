@@ -27,7 +27,7 @@ enum Cmd {
     /// `"text"`: within the quotes `& | < > ^` stand for themselves; a quote, CR and LF can't be written.
     static func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
         for (byte, reason) in impossible where text.contains(byte) {
-            throw Unrepresentable(form: "cmd", variable: "", reason: reason)
+            throw Unrepresentable(reason: reason)
         }
         return [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")]
     }
@@ -37,7 +37,7 @@ enum Cmd {
         let line = Array("set ".utf8) + (try quoted(Array("\(variable)=".utf8) + value))
         guard line.count <= longestLine else {
             throw Unrepresentable(
-                form: "cmd", variable: variable, reason: "more than \(longestLine) bytes")
+                variable: variable, reason: "more than \(longestLine) bytes")
         }
         return line
     }

@@ -11,8 +11,8 @@ extension Shell {
             quote: { (text) throws(Unrepresentable) in try Nushell.quoted(text) },
             // Null is for a variable that is to be unset, which Nushell hands to no program.
             language: .document { (patch) throws(Unrepresentable) in
-                try patch.requireText(for: "nushell")
-                return JSONDocument.object(patch).serialized() + [0x0A]
+                try patch.requireText()
+                return patch.json.serialized() + [0x0A]
             },
             takesFunction: { name in
                 name.first?.isDigit != true
@@ -29,7 +29,7 @@ private enum Nushell {
     /// Single quotes know no escape and can't hold one of themselves; Nushell's source is UTF-8.
     static func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
         if UTF8Reader.firstInvalidOffset(in: text) != nil {
-            throw Unrepresentable(form: "nushell", variable: "", reason: "bytes that are no UTF-8")
+            throw Unrepresentable(reason: "bytes that are no UTF-8")
         }
         var word = [UInt8(ascii: "\"")]
         for byte in text {

@@ -59,7 +59,9 @@ extension Shell {
     /// `text` as one word of the language, every character standing for itself.
     ///
     /// - Throws: That this language can't hold the text; the variable it names is the caller's to fill in.
-    public func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] { try quote(text) }
+    public func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
+        do throws(Unrepresentable) { return try quote(text) } catch { throw error.of(name) }
+    }
 
     /// `lines`, which change `names`, so that they all count or none does.
     public func guarded(_ lines: [UInt8], changing names: [String]) -> [UInt8] {
@@ -71,7 +73,8 @@ extension Shell {
     /// - Throws: The first value that this language can't hold.
     public func script(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
         switch language {
-        case .document(let write): return try write(patch)
+        case .document(let write):
+            do throws(Unrepresentable) { return try write(patch) } catch { throw error.of(name) }
         case .statements(let set, let unset):
             var script: [UInt8] = []
             for change in arrange(patch).changes {
@@ -83,7 +86,7 @@ extension Shell {
                     do throws(Unrepresentable) {
                         script += try set(variable, value)
                     } catch {
-                        throw Unrepresentable(form: name, variable: variable, reason: error.reason)
+                        throw error.of(name, variable: variable)
                     }
                 case .unset(let variable): script += unset(variable)
                 }

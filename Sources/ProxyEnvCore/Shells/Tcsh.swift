@@ -27,7 +27,7 @@ private enum Tcsh {
         var word = [UInt8(ascii: "'")]
         for byte in text {
             switch byte {
-            case 0x0A: throw Unrepresentable(form: "tcsh", variable: "", reason: "a newline")
+            case 0x0A: throw Unrepresentable(reason: "a newline")
             case UInt8(ascii: "'"): word += "'\\''"
             case UInt8(ascii: "!"): word += "\\!"
             default: word.append(byte)

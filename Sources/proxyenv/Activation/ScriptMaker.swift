@@ -5,7 +5,7 @@ struct ScriptMaker {
     /// The world.
     let context: Context
     /// The form that is asked for.
-    let form: AnyScriptForm
+    let form: ScriptForm
 
     /// The script that starts `command`.
     ///

@@ -57,7 +57,7 @@ struct EnvCommand: Command {
         } catch {
             throw .unrepresentable(error)
         }
-        if let note = format.note(on: patch) { context.note(note) }
+        if let note = format.note(patch) { context.note(note) }
         try context.write(script)
         return 0
     }
@@ -74,9 +74,9 @@ struct EnvCommand: Command {
         return tool
     }
 
-    private func format(_ context: Context) throws(Failure) -> AnyFormat {
+    private func format(_ context: Context) throws(Failure) -> Format {
         guard let name = context.options.format else {
-            return AnyFormat(try ShellChoice.shell(in: context))
+            return Format(try ShellChoice.shell(in: context))
         }
         if let format = Formats.named(name) { return format }
         throw Failure.unknown(

@@ -36,7 +36,7 @@ struct ScriptCommand: Command {
         let maker = ScriptMaker(context: context, form: form)
         let (script, hasPassword) = try maker.script(for: command)
         let text = try maker.text(of: script)
-        if let note = form.note(on: script) { context.note(note) }
+        if let note = form.note(script) { context.note(note) }
         if output?.equals("-") == true {
             try context.write(text)
             return 0
@@ -52,7 +52,7 @@ struct ScriptCommand: Command {
         return 0
     }
 
-    private func form(_ name: [UInt8]?, _ output: [UInt8]?) throws(Failure) -> AnyScriptForm {
+    private func form(_ name: [UInt8]?, _ output: [UInt8]?) throws(Failure) -> ScriptForm {
         guard let name else {
             guard let output, let ending = FileName.ending(of: output) else {
                 return ScriptForms.all[0]
@@ -85,7 +85,7 @@ struct ScriptCommand: Command {
     }
 
     private func write(
-        _ text: [UInt8], to path: [UInt8], _ form: AnyScriptForm, isPrivate: Bool,
+        _ text: [UInt8], to path: [UInt8], _ form: ScriptForm, isPrivate: Bool,
         _ context: Context
     ) throws(Failure) {
         let shown = ConfigurationFiles.displayed(path, home: context.home)

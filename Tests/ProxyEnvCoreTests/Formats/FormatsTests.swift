@@ -89,7 +89,7 @@ import Testing
     @Test func `systemd's escapes`() throws {
         let patch = EnvironmentPatch([.set(name: "V", value: [UInt8]("a\"\\%h\n\u{1}é"))])
         #expect(
-            try SystemdUnit().script(for: patch).text
+            try Format.systemd.script(for: patch).text
                 == "[Service]\nEnvironment=\"V=a\\\"\\\\%%h\\x0a\\x01é\"\n")
     }
 

@@ -120,7 +120,7 @@ import Testing
                 Terminal=true
 
                 """)
-        #expect(DesktopEntry.quoted([UInt8]("a\\b\tc\"")).text == #""a\\\\b\tc\\"""#)
+        #expect(ScriptForm.desktopQuoted([UInt8]("a\\b\tc\"")).text == #""a\\\\b\tc\\"""#)
     }
 
     @Test(arguments: [
