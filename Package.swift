@@ -39,18 +39,12 @@ let package = Package(
         .target(
             name: "ShellSnippets",
             path: "shell",
-            resources: [.embedInCode("hooks")],
-            swiftSettings: shipped
-        ),
-        .target(
-            name: "Completions",
-            path: "completions",
-            resources: [.embedInCode("scripts")],
+            resources: [.embedInCode("hooks"), .embedInCode("completions")],
             swiftSettings: shipped
         ),
         .executableTarget(
             name: "proxyenv",
-            dependencies: ["CSystem", "ProxyEnvCore", "ShellSnippets", "Completions"],
+            dependencies: ["CSystem", "ProxyEnvCore", "ShellSnippets"],
             swiftSettings: shipped,
             linkerSettings: staticExecutable
         ),

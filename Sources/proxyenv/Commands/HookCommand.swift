@@ -1,4 +1,3 @@
-import Completions
 import ProxyEnvCore
 import ShellSnippets
 
@@ -33,8 +32,7 @@ struct HookCommand: Command {
         }
         let text = try HookText(
             snippet: snippet, shell: shell, program: ProgramPath.current(context),
-            config: try context.options.config.map(ProgramPath.absolute),
-            completion: Completions.named(shell.name) ?? [])
+            config: try context.options.config.map(ProgramPath.absolute))
         // Where that ends the start-up file, a first line tells `reload` instead of the status.
         if let error = failure, shell.endsAtFailure {
             Context.complain(error.rendered(in: context.style(for: .error)))

@@ -12,16 +12,15 @@ struct HookText {
 
     /// The hook of `shell`, which calls `program`, with `--config` if a file was named.
     ///
-    /// `completion` goes in front where the shell can't read it later.
+    /// The completion goes in front where the shell can't read it later.
     ///
     /// - Throws: That the shell can't hold a path.
     init(
-        snippet: ShellSnippet, shell: Shell, program: [UInt8], config: [UInt8]?,
-        completion: [UInt8]
+        snippet: ShellSnippet, shell: Shell, program: [UInt8], config: [UInt8]?
     ) throws(Failure) {
         self.shell = shell
         self.snippet = snippet
-        self.completion = shell.holdsCompletion ? completion : []
+        completion = shell.holdsCompletion ? snippet.completion ?? [] : []
         do throws(Unrepresentable) {
             self.program = try shell.quoted(program)
             var words: [UInt8] = []
