@@ -17,7 +17,7 @@ extension ConfigReader {
     ///
     /// If something is wrong with it, that is in `diagnostics` and the result is nil too.
     public mutating func readRule(_ name: [UInt8]) -> CommandRule? {
-        soughtForPassword = NameSet()
+        soughtForPassword = []
         for (number, layer) in configuration.layers.enumerated().reversed() {
             guard let commands = layer.document.table("commands"),
                 let node = layer.document.find(name[...], in: commands)

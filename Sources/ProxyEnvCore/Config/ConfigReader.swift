@@ -11,7 +11,7 @@ public struct ConfigReader {
     /// Whether there is a file in which others have a say.
     let hasDistrust: Bool
     /// The profiles that were searched for a password, so that none is searched twice.
-    var soughtForPassword = NameSet()
+    var soughtForPassword = Set<String>()
     /// How many profiles were looked at for a password, each time anew.
     var lookedForPassword = 0
 

@@ -6,7 +6,7 @@ extension ConfigReader {
         let before = diagnostics.count
         guard let draft = readDraft(name) else { return nil }
         check(draft)
-        soughtForPassword = NameSet()
+        soughtForPassword = []
         checkTrust(of: draft, name)
         guard diagnostics.count == before, let route = draft.route else { return nil }
         var profile = Profile(name: name, route: route)
@@ -23,8 +23,8 @@ extension ConfigReader {
 
     /// Of equal names the last, which is the highest file's.
     private static func lastOfEachName(_ variables: [Profile.Variable]) -> [Profile.Variable] {
-        var seen = NameSet()
-        return variables.reversed().filter { seen.insert($0.name) }.reversed()
+        var seen = Set<String>()
+        return variables.reversed().filter { seen.insert($0.name).inserted }.reversed()
     }
 
     /// Whether one of the files has the profile `name`.

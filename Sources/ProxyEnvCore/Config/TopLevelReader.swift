@@ -7,7 +7,7 @@ extension ConfigReader {
 
     /// The profile for `use` without a name and for rules that name none, or nil if the files name none.
     public mutating func readDefault() -> ProfileReference? {
-        soughtForPassword = NameSet()
+        soughtForPassword = []
         return place(ofTop: "default").flatMap { readReference($0) }
     }
 

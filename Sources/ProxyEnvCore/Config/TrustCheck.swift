@@ -68,12 +68,12 @@ extension ConfigReader {
     private mutating func passwordHolder(among names: [String]) -> String? {
         // What is wrong with them is told where they are read.
         var scout = self
-        (scout.diagnostics, scout.soughtForPassword) = ([], NameSet())
+        (scout.diagnostics, scout.soughtForPassword) = ([], [])
         var open = Array(names.reversed())
         while let name = open.popLast() {
             if lookedForPassword >= Self.mostLooked { return name }
             lookedForPassword += 1
-            guard soughtForPassword.insert(name), let draft = scout.readDraft(name) else {
+            guard soughtForPassword.insert(name).inserted, let draft = scout.readDraft(name) else {
                 continue
             }
             if draft.holdsPassword { return name }

@@ -36,8 +36,8 @@ extension ConfigReader {
                 }
             }
         }
-        var seen = NameSet()
-        return sources.reversed().filter { seen.insert($0.key) }.reversed()
+        var seen = Set<String>()
+        return sources.reversed().filter { seen.insert($0.key).inserted }.reversed()
     }
 
     /// Where the rule for each of the commands `names` comes from, nil for one that has none.

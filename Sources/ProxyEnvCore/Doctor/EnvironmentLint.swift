@@ -274,7 +274,7 @@ public struct EnvironmentLint {
     private var ignored: [Finding] {
         guard let tool else { return [] }
         var entries: [String] = []
-        var seen = NameSet()
+        var seen = Set<String>()
         var ways: [String] = []
         for transport in tool.transports {
             guard let dialect = transport.noProxy else { continue }
@@ -285,7 +285,7 @@ public struct EnvironmentLint {
                 let isGlob = entry.hasPrefix("*.") && !dialect.takesWildcards
                 if !isNetwork, !isGlob { continue }
                 let text = "`\(DisplayText.shortened(entry, to: 60))`"
-                if seen.insert(text) { entries.append(text) }
+                if seen.insert(text).inserted { entries.append(text) }
                 if !ways.contains(transport.name) { ways.append(transport.name) }
             }
         }

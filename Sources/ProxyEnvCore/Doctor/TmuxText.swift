@@ -10,8 +10,7 @@ public struct TmuxText: Sendable {
         self.global = global.split(separator: 0x0A)
         self.session = session.split(separator: 0x0A)
         let own = self.session
-        var names = NameSet()
-        for line in own { _ = names.insert(Self.text(of: line)) }
+        let names = Set(own.map { Self.text(of: $0) })
         let kept = self.global.filter { !names.contains(Self.text(of: $0)) }
         let set = own.filter { $0.first != UInt8(ascii: "-") }
         environment = Environment(entries: (kept + set).map { Array($0) })

@@ -61,12 +61,12 @@ public enum GitImport {
     ) -> [Entry] {
         let fields = output.split(separator: 0, omittingEmptySubsequences: false)
         var (forAll, others): ([Entry], [Entry]) = ([], [])
-        var seen = NameSet()
+        var seen = Set<String>()
         for index in stride(from: 0, to: fields.count - 1, by: 2).reversed() {
             let origin = fields[index]
             let text = fields[index + 1]
             let key = Array(text.prefix { $0 != 0x0A })
-            guard seen.insert(String(decoding: key, as: UTF8.self)) else { continue }
+            guard seen.insert(String(decoding: key, as: UTF8.self)).inserted else { continue }
             let path =
                 origin.hasPrefix("file:")
                 ? displayed(Array(origin.dropFirst(5))) : DisplayText.shortened(origin)

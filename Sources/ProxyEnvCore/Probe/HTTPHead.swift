@@ -44,10 +44,10 @@ public struct HTTPHead: Sendable, Equatable {
     /// The schemes by which a proxy wants to be told who is there, as it names them, each once (RFC 9110, section 11.7.1).
     public var proxySchemes: [String] {
         var schemes: [String] = []
-        var seen = NameSet()
+        var seen = Set<String>()
         for field in fields where field.name.equalsIgnoringCase("Proxy-Authenticate") {
             for scheme in AuthenticationSchemes.names(in: field.value)
-            where seen.insert(scheme) {
+            where seen.insert(scheme).inserted {
                 schemes.append(scheme)
             }
         }

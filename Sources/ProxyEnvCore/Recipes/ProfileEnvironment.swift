@@ -114,10 +114,10 @@ public struct ProfileEnvironment: Sendable, Equatable {
         // Checked when the file was read; one that is wrong all the same is left out.
         for entry in profile.noProxy { try? list.add(entry) }
         guard profile.inheritsNoProxy else { return list }
-        var seen = NameSet()
+        var seen = Set<String>()
         for name in ProxyVariables.none.names {
             for entry in list.addInherited(baseline[name] ?? [])
-            where seen.insert(String(decoding: entry, as: UTF8.self)) {
+            where seen.insert(String(decoding: entry, as: UTF8.self)).inserted {
                 leftOut.append(entry)
             }
         }

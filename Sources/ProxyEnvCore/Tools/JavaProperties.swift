@@ -124,10 +124,10 @@ struct JavaProperties {
     /// The list as Java has it: `|` between, `*` for a beginning or an end, networks of whole bytes as `10.*`.
     private static func hosts(_ noProxy: NoProxyList) -> String {
         var hosts: [String] = []
-        var seen = NameSet()
+        var seen = Set<String>()
         for entry in noProxy.entries {
             guard let host = pattern(entry) else { continue }
-            if seen.insert(host) { hosts.append(host) }
+            if seen.insert(host).inserted { hosts.append(host) }
         }
         return hosts.joined(separator: "|")
     }

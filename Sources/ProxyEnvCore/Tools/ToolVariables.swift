@@ -32,8 +32,8 @@ struct ToolVariables: Sendable {
             )
         }
         if case .variables = tool.settings {
-            var names = NameSet()
-            let own = settings.reversed().filter { names.insert($0.name) }.reversed()
+            var names = Set<String>()
+            let own = settings.reversed().filter { names.insert($0.name).inserted }.reversed()
             variables.removeAll { names.contains($0.name) }
             variables += own.map {
                 Variable(name: $0.name, value: $0.value, source: $0.source, setting: $0)
@@ -62,11 +62,11 @@ struct ToolVariables: Sendable {
             }
         }
         // A value that takes a key away takes those that stand before it.
-        var gone = NameSet()
+        var gone = Set<String>()
         var keys: [Variable] = []
         for key in all.reversed() {
             if tool.isNothing(key.value) {
-                _ = gone.insert(key.name)
+                gone.insert(key.name)
             } else if !gone.contains(key.name) {
                 keys.append(key)
             }

@@ -74,10 +74,10 @@ extension ProfileResolver {
             if case .cycle = problem { true } else { false }
         }
         var candidates: [ProfileCandidate] = []
-        var seen = NameSet()
+        var seen = Set<String>()
         var open = [(profile: profile, isLocal: false)]
         while let (next, isLocal) = open.popLast() {
-            guard seen.insert(next.name) else { continue }
+            guard seen.insert(next.name).inserted else { continue }
             guard case .firstReachable(let names) = next.route else {
                 candidates.append(ProfileCandidate(next, isLocal: isLocal))
                 continue

@@ -49,10 +49,10 @@ struct CompleteCommand: Command {
 
     /// The programs in PATH whose names begin as `word` does, a line for each.
     private static func programs(_ word: [UInt8], _ environment: Environment) -> [UInt8] {
-        var known = NameSet()
+        var known = Set<String>()
         return SearchPath(named: environment).folders
             .flatMap { FileSystem.names(in: $0, withPrefix: word) }
-            .filter { known.insert(String(decoding: $0, as: UTF8.self)) }
+            .filter { known.insert(String(decoding: $0, as: UTF8.self)).inserted }
             .flatMap { $0 + [0x0A] }
     }
 
