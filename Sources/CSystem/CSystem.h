@@ -36,9 +36,7 @@
 #include <mach-o/dyld.h>
 #include <sys/sysctl.h>
 #else
-#include <malloc.h>
 #include <stdint.h>
-#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
 extern char **environ;
@@ -139,25 +137,6 @@ static inline int system_copy_attributes(const char *path, int descriptor) {
     return result;
 }
 #endif
-
-/// Lets the next `count` bytes of memory come in large pages, if the system has them: each small one that is touched for the
-/// first time costs about a microsecond. What is freed is kept for what comes next. Where it can't be done nothing is.
-static inline void system_prepare_memory(size_t count) {
-#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
-    const uintptr_t large = 2 << 20;
-    // The greatest threshold that mallopt takes is 32 MB; what is more comes as it always did.
-    if (count > 31 << 20) count = 31 << 20;
-    if (!mallopt(M_MMAP_THRESHOLD, 32 << 20) || !mallopt(M_TRIM_THRESHOLD, INT32_MAX)) return;
-    void *block = malloc(count);
-    if (!block) return;
-    const uintptr_t start = ((uintptr_t)block + large - 1) & ~(large - 1);
-    const uintptr_t end = ((uintptr_t)block + count) & ~(large - 1);
-    if (end > start) madvise((void *)start, end - start, MADV_HUGEPAGE);
-    free(block);
-#else
-    (void)count;
-#endif
-}
 
 /// The name in an entry that `readdir` returned.
 static inline const char *system_entry_name(const struct dirent *entry) { return entry->d_name; }

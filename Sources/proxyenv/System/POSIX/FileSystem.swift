@@ -139,15 +139,8 @@ enum FileSystem {
         defer { close(descriptor) }
         let known = try status(of: descriptor)
         guard known.isRegular, known.size <= limit else { return (known, nil) }
-        if known.size > longestSmallFile { system_prepare_memory(known.size * memoryOfFile) }
         return (known, try readAll(descriptor, expecting: known.size, limit: limit))
     }
-
-    /// The most bytes of a file for which memory is not prepared.
-    private static let longestSmallFile = 200_000
-
-    /// How many bytes of memory reading a byte of a file takes, all in all.
-    private static let memoryOfFile = 14
 
     /// The first `limit` bytes of a file whose length the system does not tell, as those in `/proc`.
     ///
