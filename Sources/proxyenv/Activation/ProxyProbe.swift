@@ -82,11 +82,15 @@ struct ProxyProbe {
     }
 
     /// Whether `proxy`, on this machine, refuses connections: nothing listens there.
+    ///
+    /// Where the system knows who listens there is no connection, which would take longer, and stand in the proxy's log.
     static func isRefused(_ proxy: ProxyURL) -> Bool {
         guard let addresses = Sockets.Address.literal(proxy.host, port: proxy.port) else {
             return false
         }
-        return addresses.allSatisfy { Sockets.isRefused($0, limit: loopbackLimit) }
+        return addresses.allSatisfy {
+            $0.listenerOwner == nil && Sockets.isRefused($0, limit: loopbackLimit)
+        }
     }
 
     /// The first built-in profile whose port on this machine accepts connections, and is no other user's, or nil.
