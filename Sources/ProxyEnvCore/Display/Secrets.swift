@@ -135,13 +135,17 @@ public enum Secrets {
     /// The words that begin as a service's tokens do, go on for ten characters more, and have a digit there.
     private static func tokens(in text: ArraySlice<UInt8>) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        for piece in text.pieces(separatedBy: { !isTokenCharacter($0) }) {
+        var rest = text
+        // Without an array of the pieces: an edit looks at each string of a file.
+        while let start = rest.firstIndex(where: isTokenCharacter) {
+            let piece = rest[start...].prefix(while: isTokenCharacter)
+            rest = rest[piece.endIndex...]
             let word = piece.drop { $0 == UInt8(ascii: "-") }
             guard word.count > shortestToken, let prefix = UserName.tokenPrefix(of: word) else {
                 continue
             }
-            let rest = word.dropFirst(prefix.utf8.count)
-            if rest.count >= 10, rest.contains(where: { $0.isDigit }) { found.append(word.indices) }
+            let body = word.dropFirst(prefix.utf8.count)
+            if body.count >= 10, body.contains(where: { $0.isDigit }) { found.append(word.indices) }
         }
         return found
     }

@@ -77,7 +77,8 @@ enum ConfigurationFiles {
         _ path: [UInt8], mustExist: Bool, isSibling: Bool = false, _ context: Context
     ) throws(Failure) -> Configuration.Layer? {
         if PathText.isNowhere(path) { return nil }
-        let name = displayed(path, home: context.home)
+        // Made where it is needed: the words for a file that is not there take as long as to look for it.
+        var name: String { displayed(path, home: context.home) }
         let trust = FileTrust(context)
         if isSibling, let foreign = trust.foreignness(of: path) { return unread(name, foreign) }
         let file = try ReadableFile.load(

@@ -35,15 +35,14 @@ struct FileTrust {
     // MARK: The file
 
     private func distrust(ofFile path: [UInt8], _ status: FileSystem.Status) -> Distrust? {
-        let name = shown(path)
         let isSystems = path == ConfigurationFiles.system
         if !Ownership.isTrusted(status.owner), !(isSystems && Ownership.isMachine(status.owner)) {
             return Distrust(
                 reason: "the file belongs to \(owner(status))",
-                cure: ownerCure(status, name), isForeign: true)
+                cure: ownerCure(status, shown(path)), isForeign: true)
         }
         if Ownership.isOpen(path, status) {
-            let command = Ownership.closing(FileRemedy.word(name))
+            let command = Ownership.closing(FileRemedy.word(shown(path)))
             return Distrust(
                 reason: "others can write the file",
                 cure: "Look through it, then run `\(command)`.", command: command)
@@ -82,14 +81,14 @@ struct FileTrust {
     }
 
     private func distrust(ofFolder path: [UInt8], _ status: FileSystem.Status) -> Distrust? {
-        let name = shown(path)
         guard Ownership.isTrusted(status.owner) || Ownership.isMachine(status.owner) else {
             return Distrust(
-                reason: "its folder \(name) belongs to \(owner(status))",
+                reason: "its folder \(shown(path)) belongs to \(owner(status))",
                 cure: "Move the file into a folder of your own.")
         }
         // In one as `/tmp` nobody takes away what is another's, and what is there is looked at in its turn.
         if !Ownership.lacksShelter(path, status) { return nil }
+        let name = shown(path)
         let command = Ownership.closing(FileRemedy.word(name))
         return Distrust(
             reason: "others can write its folder \(name)",

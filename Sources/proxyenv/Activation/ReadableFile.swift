@@ -14,7 +14,7 @@ enum ReadableFile {
     static func load(
         _ path: [UInt8], limit: Int, home: [UInt8]?, mayBeAbsent: Bool = false
     ) throws(Failure) -> (status: FileSystem.Status, content: [UInt8])? {
-        let name = ConfigurationFiles.displayed(path, home: home)
+        var name: String { ConfigurationFiles.displayed(path, home: home) }
         let status: FileSystem.Status
         let content: [UInt8]?
         do throws(SystemError) {

@@ -10,10 +10,13 @@ struct HookTemplate {
     /// The template `text`, in which each of `tokens` stands for something where it is a whole word.
     init(_ text: [UInt8], tokens: [String]) {
         let words = tokens.map { Array($0.utf8) }
+        var begins = Array(repeating: false, count: 256)
+        for word in words { begins[Int(word[0])] = true }
         var start = 0
         var index = 0
         while index < text.count {
-            guard let number = words.firstIndex(where: { Self.isWhole($0, at: index, in: text) })
+            guard begins[Int(text[index])],
+                let number = words.firstIndex(where: { Self.isWhole($0, at: index, in: text) })
             else {
                 index += 1
                 continue
@@ -38,7 +41,7 @@ struct HookTemplate {
 
     /// Whether `token` stands at `index`, and is no part of a longer name.
     private static func isWhole(_ token: [UInt8], at index: Int, in text: [UInt8]) -> Bool {
-        guard text[index] == token.first, text[index...].starts(with: token) else { return false }
+        guard text[index...].starts(with: token) else { return false }
         func isName(_ position: Int) -> Bool {
             guard text.indices.contains(position) else { return false }
             return text[position].isLetter || text[position].isDigit

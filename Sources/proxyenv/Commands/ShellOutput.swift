@@ -14,7 +14,8 @@ enum ShellOutput {
     /// - Returns: Whether a terminal got them, so that nothing is switched.
     /// - Throws: That the shell can't hold a value, or that the lines can't be written.
     static func write(
-        _ change: EnvironmentPatch, in shell: Shell, by line: String, _ context: Context
+        _ change: EnvironmentPatch, in shell: Shell, by line: @autoclosure () -> String,
+        _ context: Context
     ) throws(Failure) -> Bool {
         let isSeen = StandardStream.output.isTerminal
         let script: [UInt8]
@@ -29,7 +30,7 @@ enum ShellOutput {
         }
         try context.write(script)
         if !script.isEmpty {
-            context.note("these lines are for the shell to read: \(shell.evaluation(of: line))")
+            context.note("these lines are for the shell to read: \(shell.evaluation(of: line()))")
         }
         return true
     }

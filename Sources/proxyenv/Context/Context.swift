@@ -61,8 +61,8 @@ struct Context {
     }
 
     /// Tells a person something that they asked for, if they are there: standard error is a terminal.
-    func remark(_ text: String) {
-        if !options.isQuiet, StandardStream.error.isTerminal { Self.complain("\(text)\n") }
+    func remark(_ text: @autoclosure () -> String) {
+        if !options.isQuiet, StandardStream.error.isTerminal { Self.complain("\(text())\n") }
     }
 
     /// Tells a person that a change was made, where it was.
