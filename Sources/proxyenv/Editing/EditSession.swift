@@ -124,8 +124,9 @@ struct EditSession {
         }
         guard isLocked else { return false }
         for file in changed {
-            if try !file.write() { return false }
-            if file.isOpen, file.holdsSecret {
+            let holdsSecret = file.holdsSecret
+            if try !file.write(isPrivate: holdsSecret) { return false }
+            if file.isOpen, holdsSecret {
                 context.note(
                     "\(file.name) holds a password or a token, and others could read it: only you can now (mode 600)"
                 )

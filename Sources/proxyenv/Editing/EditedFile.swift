@@ -122,13 +122,14 @@ struct EditedFile {
     /// Whether a password or a token is in it as it is to be.
     var holdsSecret: Bool { editor.document.holdsSecret }
 
-    /// Writes it; if a password or a token is in it, for its owner alone.
+    /// Writes it.
     ///
+    /// - Parameter isPrivate: Whether it is for its owner alone, as a password or a token is in it.
     /// - Returns: Whether it was written; false if somebody else has changed it since it was read.
     /// - Throws: Why it can't be written; it is whole then, as it was.
-    func write() throws(Failure) -> Bool {
+    func write(isPrivate: Bool) throws(Failure) -> Bool {
         do throws(SafeFile.Problem) {
-            try file.replace(with: editor.source, isPrivate: holdsSecret)
+            try file.replace(with: editor.source, isPrivate: isPrivate)
             return true
         } catch {
             if case .changedMeanwhile = error { return false }
