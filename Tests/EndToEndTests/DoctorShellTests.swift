@@ -129,7 +129,7 @@ import Testing
         #expect(answer.cause == nil, "\(answer.text)")
         #expect(answer.ids == ["shell.changed"], "\(answer.text)")
         #expect(
-            answer.text.contains("HTTPS_PROXY, https_proxy were changed after `use clash`"),
+            answer.text.contains("HTTPS_PROXY, https_proxy were modified since `use clash`"),
             "\(answer.text)")
         #expect(answer.text.contains("proxyenv use clash"), "\(answer.text)")
     }

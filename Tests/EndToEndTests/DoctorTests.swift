@@ -107,8 +107,8 @@ import Testing
     func `5 a proxy that breaks only websockets`(_ mode: String) throws {
         try world.behave(mode)
         let answer = try doctor()
-        #expect(answer.cause == "way.websocket", "\(answer.text)")
-        #expect(answer.ids == ["way.websocket"])
+        #expect(answer.cause == "route.websocket", "\(answer.text)")
+        #expect(answer.ids == ["route.websocket"])
         try world.behave("")
         #expect(try doctor().ids == [])
     }
@@ -218,7 +218,7 @@ import Testing
             "[profiles.clash]\nurl = 'http://127.0.0.1:\(world.http)'\n[commands]\ncodex = 'clash'\n",
             to: ".config/proxyenv/config.toml")
         let answer = try doctor()
-        #expect(answer.cause == "way.certificate")
+        #expect(answer.cause == "route.certificate")
         #expect(answer.text.contains("Throwaway CA"))
         #expect(answer.text.contains("proxyenv set clash ca-file FILE"))
         #expect(try cure("proxyenv set clash ca-file \(world.authority)").ids == [])
@@ -282,7 +282,7 @@ import Testing
         ("status=429", "answer.quota", "too many requests"),
         ("status=403", "answer.forbidden", "answers 403"),
         ("forbidden", "proxy.forbidden", "the proxy 127.0.0.1:"),
-        ("gateway", "proxy.tunnel", "can't reach api.openai.com:443"),
+        ("gateway", "proxy.tunnel", "cannot reach api.openai.com:443"),
         ("silent", "proxy.mute", "accepts connections and"),
     ])
     func `13 what the server or the proxy answers`(_ mode: String, _ id: String, _ text: String)
@@ -335,7 +335,7 @@ import Testing
         try sandbox.write(
             "[profiles.clash]\nurl = 'http://127.0.0.1:\(world.http)'\n[commands]\ncodex = 'clash'\n",
             to: ".config/proxyenv/config.toml")
-        #expect(try doctor(["codex", "--with-key"]).cause == "way.certificate")
+        #expect(try doctor(["codex", "--with-key"]).cause == "route.certificate")
         #expect(!world.requests.contains { $0.contains("sk-") })
     }
 
@@ -370,7 +370,7 @@ import Testing
     {
         try sandbox.write("[features]\nrespect_system_proxies = true\n", to: ".codex/config.toml")
         let answer = try doctor()
-        #expect(answer.cause == "codex.feature")
+        #expect(answer.cause == "file.unknown-key")
         let fix = "sed -i.bak 's/respect_system_proxies/respect_system_proxy/' ~/.codex/config.toml"
         #expect(answer.text.contains(fix))
         let cured = try cure(fix)
@@ -441,7 +441,7 @@ import Testing
         try sandbox.write("{}", to: ".codex/config.json")
         let answer = try doctor()
         #expect(answer.cause == nil)
-        #expect(answer.ids == ["codex.config-json"])
+        #expect(answer.ids == ["file.unread"])
     }
 
     // MARK: Around it

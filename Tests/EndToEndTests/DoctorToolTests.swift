@@ -54,7 +54,7 @@ import Testing
         #expect(outcome.text.contains("\"command.version\""), "\(outcome.text)")
         #expect(outcome.text.contains("\"warning\""))
         #expect(outcome.text.contains("claude \(version) \(text)"))
-        #expect(outcome.text.contains("mended in "))
+        #expect(outcome.text.contains("fixed in "))
         #expect(outcome.text.contains("claude gets through"))
     }
 

@@ -49,7 +49,7 @@ import Testing
     {
         try configureRegistry()
         let answer = try doctor(name, [variable: stage.world.authority])
-        #expect(answer.cause == "way.certificate", "\(answer.text)")
+        #expect(answer.cause == "route.certificate", "\(answer.text)")
     }
 
     @Test func `a file that its own settings name`() throws {
@@ -76,21 +76,21 @@ import Testing
         #expect(answer.status == 0, "\(answer.text)")
         #expect(answer.ids == ["tool.unchecked"], "\(answer.text)")
         let place = variable.isEmpty ? "~/.npmrc:2 (strict-ssl)" : variable
-        #expect(answer.text.contains("\(name) takes every certificate, by \(place)"))
+        #expect(answer.text.contains("\(name) accepts every certificate, by \(place)"))
     }
 
     @Test func `no key goes to a server at whose certificate nobody looks`() throws {
         let variables = ["ANTHROPIC_API_KEY": "sk-good", "NODE_TLS_REJECT_UNAUTHORIZED": "0"]
         let answer = try doctor("claude", variables, ["--with-key"])
         #expect(answer.status == 0, "\(answer.text)")
-        #expect(answer.text.contains("none is sent: no certificate is looked at"))
+        #expect(answer.text.contains("none is sent: no certificate is checked"))
         #expect(!stage.world.requests.isEmpty)
         #expect(!stage.world.requests.contains { $0.contains("sk-good") })
     }
 
     @Test(arguments: [
-        ("codex", "SSL_CERT_FILE", "env.certificates", "codex trusts nobody"),
-        ("claude", "NODE_EXTRA_CA_CERTS", "way.certificate", "claude goes without it"),
+        ("codex", "SSL_CERT_FILE", "env.certificates", "codex trusts no server"),
+        ("claude", "NODE_EXTRA_CA_CERTS", "route.certificate", "claude goes without it"),
     ]) func `a file that is not there, or holds no certificate`(
         _ name: String, _ variable: String, _ cause: String, _ text: String
     ) throws {
@@ -137,8 +137,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("npm", "", "way.certificate"), ("node", "", "way.certificate"), ("curl", "", nil),
-        ("uv", "", "way.certificate"), ("uv", "UV_SYSTEM_CERTS=true", nil),
+        ("npm", "", "route.certificate"), ("node", "", "route.certificate"), ("curl", "", nil),
+        ("uv", "", "route.certificate"), ("uv", "UV_SYSTEM_CERTS=true", nil),
         ("node", "NODE_OPTIONS='-r x --use-system-ca'", nil),
         ("claude", "", nil), ("tool", "", nil), ("node", "NODE_USE_SYSTEM_CA=1", nil),
         ("npm", "NODE_EXTRA_CA_CERTS=$HOME/ca.pem", nil),

@@ -275,7 +275,8 @@ import Testing
         let outcome = try sandbox.proxyenv("detect", with: changes)
         #expect(
             outcome.text.contains(
-                "\(names.joined(separator: ", "))\n  =\(url)  nothing listens there\n"),
+                "\(names.joined(separator: ", "))\n  =\(url)  nothing listens on 127.0.0.1:\(port)\n"
+            ),
             "\(outcome.text)")
         #expect(outcome.text.components(of: url) == 1)
         #expect(outcome.lines.allSatisfy { $0.count <= 80 })

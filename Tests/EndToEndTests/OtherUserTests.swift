@@ -136,7 +136,7 @@ struct OtherUserTests {
     @Test func `without a password a profile is used all the same, with a warning`() throws {
         try configure()
         let warning =
-            "proxyenv: warning: user 12345, not you, listens on \(endpoint) (profile office) and sees where you go\n"
+            "proxyenv: warning: user 12345, not you, listens on \(endpoint) and sees where you go (profile office)\n"
         for words in [["use", "office"], ["exec", "office", "true"]] {
             let outcome = try Runner(
                 arguments: ([sandbox.program] + words).map { Array($0.utf8) },
@@ -163,7 +163,7 @@ struct OtherUserTests {
         let test = try sandbox.proxyenv("test", "office", "http://127.0.0.1:1/")
         #expect(test.status == 1)
         #expect(
-            test.text.contains("accepts connections, and is user 12345's, not yours"),
+            test.text.contains("user 12345, not you, listens on \(endpoint) and "),
             "\(test.text)")
         let doctor = try sandbox.proxyenv("doctor", "--json")
         #expect(doctor.text.contains("\"proxy.other-user\""), "\(doctor.text)")

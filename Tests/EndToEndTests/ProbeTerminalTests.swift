@@ -65,12 +65,12 @@ import Testing
         terminal.send("proxyenv test clash https://api.openai.com/ --watch --color never\n")
         for _ in 0..<2 {
             try terminal.wait(for: "clash to https://api.openai.com/")
-            try terminal.wait(for: "status 401")
+            try terminal.wait(for: "api.openai.com: 401")
         }
         try stage.world.behave("forbidden")
-        try terminal.wait(for: "refused to api.openai.com:443: 403")
+        try terminal.wait(for: "itself denied the connection to api.openai.com:443")
         try stage.world.behave("")
-        try terminal.wait(for: "status 401")
+        try terminal.wait(for: "api.openai.com: 401")
         terminal.send("\u{3}")
         let rest = try terminal.run("echo status=$?")
         #expect(rest.contains("status=130"), "\(rest)")

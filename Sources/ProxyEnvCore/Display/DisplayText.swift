@@ -51,6 +51,13 @@ public enum DisplayText {
         return String(scalars) + "…"
     }
 
+    /// `milliseconds` as `35 ms` or `2.5 s`.
+    public static func duration(_ milliseconds: Int) -> String {
+        if milliseconds < 1000 { return "\(milliseconds) ms" }
+        let tenths = milliseconds / 100
+        return tenths % 10 == 0 ? "\(tenths / 10) s" : "\(tenths / 10).\(tenths % 10) s"
+    }
+
     /// Whether a terminal would obey `scalar`, or show it as something that it isn't.
     public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

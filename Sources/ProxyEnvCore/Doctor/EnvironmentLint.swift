@@ -4,7 +4,7 @@ public struct EnvironmentLint {
     private let environment: Environment
     /// The name by which the tool is called, or nil for one that is not known.
     private let toolName: String?
-    /// How the shell is told to have others instead: `proxyenv use URL`, or what the caller knows better.
+    /// What sets all variables alike: `proxyenv use URL`, or what the caller knows better.
     private let remedy: (String?) -> [String]
 
     /// A look at `environment`, as `tool` will have it.
@@ -29,7 +29,7 @@ public struct EnvironmentLint {
         var findings: [Finding] = []
         for pair in [ProxyVariables.https, ProxyVariables.http, ProxyVariables.all] {
             findings += compare(pair)
-            findings += values(pair).filter { new in !findings.contains { $0.id == new.id } }
+            findings += values(pair).filter { new in !findings.contains { $0.kind == new.kind } }
         }
         return findings + kinds + lists
     }
@@ -51,11 +51,10 @@ public struct EnvironmentLint {
             let route = routes.first(where: { $0.decision == .direct && $0.exempted == nil })
         {
             let value = environment[name] ?? []
-            let way = tool.isManifold ? ", for its \(route.transport) requests" : ""
             findings.append(
-                Finding(
-                    "env.https-missing",
-                    "\(name) is set and https_proxy is not: \(toolName ?? "what reads it") goes to https:// without a proxy\(way)",
+                .httpsMissing(
+                    name, toolName ?? "what reads it",
+                    transport: tool.isManifold ? route.transport : nil,
                     evidence: [line(name, value)], fix: cure(value)))
         }
         if let danger = tool.dangerOfAllProxy,
@@ -63,10 +62,7 @@ public struct EnvironmentLint {
         {
             let name = ProxyVariables.all.names.first { environment.nonEmpty($0) != nil } ?? ""
             let value = environment[name] ?? []
-            findings.append(
-                Finding(
-                    "env.all-proxy", danger, evidence: [line(name, value)], fix: cure(value),
-                    isAside: true))
+            findings.append(.allProxy(danger, evidence: [line(name, value)], fix: cure(value)))
         }
         return findings
     }
@@ -81,18 +77,16 @@ public struct EnvironmentLint {
         if lower.isEmpty || upper.isEmpty {
             let (empty, full) =
                 lower.isEmpty ? (pair.lower, pair.upper) : (pair.upper, pair.lower)
+            let isTool = hides(empty, full)
             return [
-                Finding(
-                    "env.empty", hides(empty, full) ? .problem : .warning,
-                    "\(empty) is set and empty, and hides \(full) from \(hides(empty, full) ? readers(empty) : others(empty))",
-                    evidence: evidence, fix: cure(lower.isEmpty ? upper : lower))
+                .empty(
+                    empty, hides: full, from: isTool ? readers(empty) : others(empty),
+                    isTool: isTool, evidence: evidence, fix: cure(lower.isEmpty ? upper : lower))
             ]
         }
         return [
-            Finding(
-                "env.case",
-                "\(pair.lower) and \(pair.upper) differ: tools disagree on which counts",
-                evidence: evidence + [choice(pair)], fix: cure(lower))
+            .differ(
+                pair.lower, pair.upper, evidence: evidence + [choice(pair)], fix: cure(lower))
         ]
     }
 
@@ -142,19 +136,18 @@ public struct EnvironmentLint {
     private func values(_ pair: ProxyVariables.Pair) -> [Finding] {
         var findings: [Finding] = []
         for name in pair.names {
-            guard let value = environment.nonEmpty(name), let (id, what) = Self.fault(value),
-                !findings.contains(where: { $0.id == id })
-            else { continue }
+            guard let value = environment.nonEmpty(name), let fault = Self.fault(value) else {
+                continue
+            }
             let isTaken = isTaken(value, pair)
             let who =
                 tool.map {
                     isTaken ? "other tools than \(toolName ?? $0.name)" : toolName ?? $0.name
                 } ?? "some tools"
-            findings.append(
-                Finding(
-                    id, isTaken ? .warning : .problem,
-                    "\(name) \(what): \(who) can't use it", evidence: [line(name, value)],
-                    fix: cure(value)))
+            let finding = Finding.value(
+                of: name, fault, for: who, isTaken: isTaken, evidence: [line(name, value)],
+                fix: cure(value))
+            if !findings.contains(where: { $0.kind == finding.kind }) { findings.append(finding) }
         }
         return findings
     }
@@ -174,28 +167,22 @@ public struct EnvironmentLint {
         }
     }
 
-    /// The name of what is wrong with a value, and what it does; nil for a URL as every tool reads it.
-    static func fault(_ value: [UInt8]) -> (id: String, what: String)? {
-        if value.first == UInt8(ascii: "\"") || value.first == UInt8(ascii: "'") {
-            return ("env.quotes", "has quotes in it")
-        }
-        if value.contains(0x0D) { return ("env.blank", "ends with a carriage return") }
-        if value.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
-            return ("env.blank", "has a blank in it")
-        }
+    /// What is wrong with a value; nil for a URL as every tool reads it.
+    static func fault(_ value: [UInt8]) -> Finding.ValueFault? {
+        if value.first == UInt8(ascii: "\"") || value.first == UInt8(ascii: "'") { return .quotes }
+        if value.contains(0x0D) { return .carriageReturn }
+        if value.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { return .blank }
         do throws(ProxyURLParser.Problem) {
             _ = try ProxyURLParser.parse(value)
             return nil
         } catch {
             switch error.kind {
-            case .missingScheme: return ("env.scheme", "has no scheme")
-            case .ambiguousSocks:
-                return ("env.socks", "says socks://, which each tool reads differently")
-            case .missingPort: return ("env.port", "has no port")
-            case .rawCharacterInCredentials, .brokenPercentEncoding:
-                return ("env.password", "has a password that is not percent-encoded")
+            case .missingScheme: return .noScheme
+            case .ambiguousSocks: return .socks
+            case .missingPort: return .noPort
+            case .rawCharacterInCredentials, .brokenPercentEncoding: return .rawPassword
             case .path: return nil
-            default: return ("env.value", "is no URL of a proxy")
+            default: return .noURL
             }
         }
     }
@@ -236,11 +223,8 @@ public struct EnvironmentLint {
         let names = [ProxyVariables.none.lower, ProxyVariables.none.upper]
         if let lower = environment[names[0]], let upper = environment[names[1]], lower != upper {
             findings.append(
-                Finding(
-                    "env.no-proxy-case", .warning,
-                    "no_proxy and NO_PROXY differ: tools disagree on which counts",
-                    evidence: [line(names[0], lower), line(names[1], upper)],
-                    fix: remedy(nil)))
+                .noProxyDiffers(
+                    evidence: [line(names[0], lower), line(names[1], upper)], fix: remedy(nil)))
         }
         return findings + local + ignored
     }
@@ -262,11 +246,9 @@ public struct EnvironmentLint {
         if missing.isEmpty { return [] }
         let list = environment["no_proxy"] ?? environment["NO_PROXY"]
         return [
-            Finding(
-                "env.localhost",
-                "\(missing.joined(separator: " and ")) \(missing.count > 1 ? "are" : "is") not in NO_PROXY: servers on this machine (MCP, a login's callback) are looked for through the proxy",
-                evidence: [list.map { line("no_proxy", $0) } ?? "there is no NO_PROXY"],
-                fix: remedy(nil), isAside: true)
+            .localhost(
+                missing, evidence: [list.map { line("no_proxy", $0) } ?? "there is no NO_PROXY"],
+                fix: remedy(nil))
         ]
     }
 
@@ -275,7 +257,7 @@ public struct EnvironmentLint {
         guard let tool else { return [] }
         var entries: [String] = []
         var seen = Set<String>()
-        var ways: [String] = []
+        var transports: [String] = []
         for transport in tool.transports {
             guard let dialect = transport.noProxy else { continue }
             let name = dialect.spelling == .upperFirst ? "NO_PROXY" : "no_proxy"
@@ -286,18 +268,13 @@ public struct EnvironmentLint {
                 if !isNetwork, !isGlob { continue }
                 let text = "`\(DisplayText.shortened(entry, to: 60))`"
                 if seen.insert(text).inserted { entries.append(text) }
-                if !ways.contains(transport.name) { ways.append(transport.name) }
+                if !transports.contains(transport.name) { transports.append(transport.name) }
             }
         }
         if entries.isEmpty { return [] }
-        let way = tool.isManifold ? "'s \(ways.joined(separator: " and "))" : ""
+        let which = tool.isManifold ? "'s \(transports.joined(separator: " and "))" : ""
         return [
-            Finding(
-                "env.no-proxy-ignored", .warning,
-                "\(toolName ?? tool.name)\(way) does not understand \(Self.list(entries)) in NO_PROXY",
-                fix: [
-                    "Name the hosts themselves: `corp.example` instead of `*.corp.example`, an address instead of a network."
-                ])
+            .noProxyIgnored(Self.list(entries), by: "\(toolName ?? tool.name)\(which)")
         ]
     }
 

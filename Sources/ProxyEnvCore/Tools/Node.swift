@@ -54,3 +54,8 @@ extension Tool {
         return isTold && canBeTold(version) ? .nodeTold : self
     }
 }
+
+extension NodeSwitch {
+    /// Whether Node reads variables in its version `version`, with the switch.
+    public static func isKnown(to version: Version) -> Bool { Tool.nodeFetch.canBeTold(version) }
+}

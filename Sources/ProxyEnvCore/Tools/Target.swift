@@ -20,6 +20,12 @@ public struct Target: Sendable, Equatable {
         host.equals("localhost") || host.equals("::1") || ipv4?.first == 127
     }
 
+    /// Its host and port, for people.
+    public var endpoint: String {
+        let host = DisplayText.shortened(host)
+        return host.utf8.contains(0x3A) ? "[\(host)]:\(port)" : "\(host):\(port)"
+    }
+
     /// The target of `url`, which may lack its scheme (then it is https), and have a user's name in it, or nil.
     public init?(_ url: [UInt8]) {
         var rest = url[...].trimmingBlanks

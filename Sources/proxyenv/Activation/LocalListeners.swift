@@ -13,10 +13,10 @@ enum LocalListeners {
             return proxies.map { _ in nil }
         }
         let local = proxies.map { proxy in proxy.flatMap { $0.isLoopback ? $0.endpoint : nil } }
-        var places: [(endpoint: String, addresses: [Sockets.Address])] = []
+        var places: [(endpoint: String, addresses: [SocketAddress])] = []
         for (proxy, endpoint) in zip(proxies, local) where places.count < most {
             guard let proxy, let endpoint, !places.contains(where: { $0.endpoint == endpoint }),
-                let addresses = Sockets.Address.literal(proxy.host, port: proxy.port)
+                let addresses = SocketAddress.literal(proxy.host, port: proxy.port)
             else { continue }
             places.append((endpoint, addresses))
         }

@@ -30,31 +30,31 @@ struct LoopbackWarning {
         guard let proxies = resolution.profile.proxies else { return }
         for proxy in proxies.distinct where proxy.isLoopback && ProxyProbe.isRefused(proxy) {
             let other = other(than: proxy).map { "; \($0.port) does: \(cure($0, of: proxy))" }
-            context.note(
-                "nothing listens on \(proxy.endpoint) (profile \(resolution.name))\(other ?? "")")
+            let finding = Finding.refused(proxy.endpoint, isLocal: true)
+            context.note("\(finding.title) (profile \(resolution.name))\(other ?? "")")
             return
         }
         let others = OtherUsers(in: context.environment)
         for proxy in proxies.distinct {
             guard let user = others.listener(at: proxy) else { continue }
-            context.note(
-                "warning: user \(user), not you, listens on \(proxy.endpoint) (profile \(resolution.name)) and sees where you go"
-            )
+            let finding = Finding.otherUser(
+                user, at: proxy.endpoint, getsPassword: false, asksForPassword: false)
+            context.note("warning: \(finding.title) (profile \(resolution.name))")
             return
         }
     }
 
     /// A known proxy of this machine that answers, and is spoken to as `proxy` is.
     private func other(than proxy: ProxyURL) -> ProxyURL? {
-        let needed = ProbeSteps.needed(by: proxy.scheme)
+        let needed = EndpointReport.Protocols.needed(by: proxy.scheme)
         let others = OtherUsers(in: context.environment)
         let known = BuiltInProfiles.localProxies.map { ProxyURL.local($0.port, $0.scheme) }
             .filter {
-                ProbeSteps.needed(by: $0.scheme) == needed && $0.port != proxy.port
+                .needed(by: $0.scheme) == needed && $0.port != proxy.port
                     && others.listener(at: $0) == nil
             }
         let look = LocalProxies.first(
-            of: known, limits: .choice, in: resolver.shellSwitch.baseline)
+            of: known, timeouts: .choice, in: resolver.shellSwitch.baseline)
         guard let found = look.found, found.scheme == known[found.index].scheme else { return nil }
         return known[found.index]
     }
@@ -98,7 +98,7 @@ struct LoopbackWarning {
         var other = other
         other.host = proxy.host
         other.scheme = proxy.scheme
-        let edit = Finding.Edit(profile: chosen.name, key: key, proxy: other)
+        let edit = ConfigChange(profile: chosen.name, key: key, proxy: other)
         guard case .use = asker else { return edit.command }
         return edit.command + " && " + ShellWords.line(["proxyenv", "use", chosen.name])
     }

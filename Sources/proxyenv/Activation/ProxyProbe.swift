@@ -52,8 +52,8 @@ struct ProxyProbe {
         }
     }
 
-    private func look(at proxies: [ProxyURL?], _ limits: ProbeLimits) -> LocalProxies.Look {
-        LocalProxies.first(of: proxies.compactMap { $0 }, limits: limits, in: environment)
+    private func look(at proxies: [ProxyURL?], _ timeouts: ProbeTimeouts) -> LocalProxies.Look {
+        LocalProxies.first(of: proxies.compactMap { $0 }, timeouts: timeouts, in: environment)
     }
 
     /// The number of the first of `candidates` that accepts a connection, no byte being sent, all being asked at once.
@@ -85,7 +85,7 @@ struct ProxyProbe {
     ///
     /// Where the system knows who listens there is no connection, which would take longer, and stand in the proxy's log.
     static func isRefused(_ proxy: ProxyURL) -> Bool {
-        guard let addresses = Sockets.Address.literal(proxy.host, port: proxy.port) else {
+        guard let addresses = SocketAddress.literal(proxy.host, port: proxy.port) else {
             return false
         }
         return addresses.allSatisfy {
@@ -101,7 +101,7 @@ struct ProxyProbe {
         let proxies = BuiltInProfiles.localProxies.filter {
             others.listener(at: .local($0.port)) == nil
         }
-        let addresses = proxies.map { Sockets.Address.ipv4([127, 0, 0, 1], port: $0.port) }
+        let addresses = proxies.map { SocketAddress.ipv4([127, 0, 0, 1], port: $0.port) }
         let outcomes = Sockets.connect(addresses, limit: loopbackLimit)
         return zip(proxies, outcomes).first { $0.1 == .accepted }?.0
     }

@@ -91,7 +91,7 @@ struct DetectCommand: Command {
         for found in detection.found {
             let how = Self.use(of: found)
             let password = found.asksForPassword ? ", asks for a password" : ""
-            text += "\(style.bold(found.url.endpoint))  \(ProbeSteps.names(of: found.spoken))"
+            text += "\(style.bold(found.url.endpoint))  \(found.spoken.names)"
             text += "\(password)  \(style.dim("(\(found.program))"))\n"
             if let user = found.otherUser {
                 text += "  \(style.red("user \(user)'s, not yours: `auto` passes it over"))\n"
@@ -99,7 +99,7 @@ struct DetectCommand: Command {
                 text += "  \(style.green(how))\n"
             }
         }
-        for other in detection.others { text += "\(other.endpoint)  \(other.description)\n" }
+        for other in detection.others { text += "\(other.finding.title)\n" }
         for (variable, names) in Self.grouped(detection.variables) {
             let state = variable.isGood ? variable.state : style.red(variable.state)
             // All six names fill a line of their own.
@@ -173,7 +173,7 @@ struct DetectCommand: Command {
     private func json(_ found: Detection.Found) -> JSONValue {
         .object([
             ("url", .string(found.url.masked)),
-            ("speaks", .array(EndpointJSON.names(of: found.spoken).map { .string($0) })),
+            ("speaks", .array(found.spoken.words.map { .string($0) })),
             ("asksForPassword", .boolean(found.asksForPassword)),
             ("program", .string(found.program)),
             ("profile", .string(found.profile)),
@@ -184,7 +184,7 @@ struct DetectCommand: Command {
 
     private func json(_ other: Detection.Other) -> JSONValue {
         .object([
-            ("endpoint", .string(other.endpoint)), ("description", .string(other.description)),
+            ("endpoint", .string(other.endpoint)), ("description", .string(other.finding.title)),
         ])
     }
 

@@ -26,8 +26,8 @@ struct Detection {
     struct Other {
         /// Where it is.
         let endpoint: String
-        /// What it is, in words that are safe to show.
-        let description: String
+        /// What is wrong with it as a proxy.
+        let finding: Finding
     }
 
     /// A proxy variable.
@@ -127,7 +127,7 @@ struct Detection {
         var places: [ProxyURL] = []
         for proxy in proxies where !places.contains(proxy) { places.append(proxy) }
         let reports = EndpointProbe.reports(
-            of: places, url: nil, limits: .local, in: environment)
+            of: places, url: nil, timeouts: .local, in: environment)
         return proxies.compactMap { proxy in places.firstIndex(of: proxy).map { reports[$0] } }
     }
 
@@ -145,7 +145,7 @@ struct Detection {
             return
         }
         for (url, report) in zip(proxies.distinct, reports) {
-            let (state, isGood) = Self.state(of: url, report)
+            let (state, isGood) = Self.state(report)
             system.append(
                 System(name: settings.system, value: url.masked, state: state, isGood: isGood))
         }
@@ -194,9 +194,8 @@ struct Detection {
     /// The files with which such programs of this user run now.
     private static var running: [[UInt8]] {
         ProcessTree.own.compactMap { id in
-            guard let path = ClashConfig.path(of: ProcessTree.arguments(of: id)) else { return nil }
-            if path.hasPrefix("/") { return path }
-            return FileSystem.realPath(of: Array("/proc/\(id)/cwd/".utf8) + path)
+            ClashConfig.path(of: ProcessTree.arguments(of: id))
+                .flatMap { ProcessTree.path($0, of: id) }
         }
     }
 
@@ -204,14 +203,17 @@ struct Detection {
         _ candidate: Candidate, _ report: EndpointReport, _ reader: ConfigReader
     ) {
         guard report.connection == .connected else { return }
-        guard var url = LocalProxies.spokenURL(of: report) else {
-            others.append(
-                Other(endpoint: report.proxy.endpoint, description: Self.description(of: report)))
+        guard var url = report.spokenURL else {
+            let endpoint = report.proxy.endpoint
+            // Which protocol was meant is not known here.
+            let server = report.spoken.contains(.tls) ? "a server that speaks TLS" : nil
+            let finding = server.map { .web(endpoint, $0) } ?? Self.finding(report)
+            if let finding { others.append(Other(endpoint: endpoint, finding: finding)) }
             return
         }
         url.host = candidate.host
         let known = LocalProxies.profile(of: url, in: reader) { scheme in
-            report.spoken.contains(ProbeSteps.needed(by: scheme))
+            report.spoken.contains(.needed(by: scheme))
         }
         found.append(
             Found(
@@ -233,11 +235,12 @@ struct Detection {
         return name
     }
 
-    /// What something that is no proxy is, in words that are safe to show.
-    static func description(of report: EndpointReport) -> String {
-        if let server = report.serverDescription { return "no proxy, but \(server)" }
-        if report.spoken.contains(.tls) { return "something that speaks TLS" }
-        return report.muteness.map { "something that \($0)" } ?? "no proxy"
+    /// What is wrong with the proxy of `report`, whatever lies behind it.
+    private static func finding(_ report: EndpointReport) -> Finding? {
+        var judgement = EndpointJudgement(
+            report, profile: nil, target: nil, hasSecret: false, replacement: { _ in nil })
+        judgement.isAboutPassword = false
+        return judgement.findings.first
     }
 
     // MARK: Variables
@@ -257,34 +260,20 @@ struct Detection {
         _ reports: inout ArraySlice<EndpointReport>
     ) {
         let shown = DisplayText.shortened(value, to: 100)
-        guard let url, let report = reports.popFirst() else {
+        guard url != nil, let report = reports.popFirst() else {
             variables.append(
                 Variable(
-                    name: name, value: shown, state: "is no URL with a scheme and a port",
+                    name: name, value: shown, state: "is not a URL with a scheme and a port",
                     isGood: false))
             return
         }
-        let (state, isGood) = Self.state(of: url, report)
+        let (state, isGood) = Self.state(report)
         variables.append(Variable(name: name, value: shown, state: state, isGood: isGood))
     }
 
-    /// What `url` leads to, and whether that is a proxy.
-    private static func state(
-        of url: ProxyURL, _ report: EndpointReport
-    ) -> (text: String, isGood: Bool) {
-        if let user = report.otherUser { return ("is user \(user)'s, not yours", false) }
-        let isGood = report.spoken.contains(ProbeSteps.needed(by: url.scheme))
-        let text =
-            switch report.connection {
-            case .unresolvable: "its host has no address (DNS)"
-            case .refused: "nothing listens there"
-            case .silent: "does not answer"
-            case .failed(let message): message
-            case .connected where isGood: "answers"
-            case .connected where LocalProxies.spokenURL(of: report) != nil:
-                "speaks \(ProbeSteps.names(of: report.spoken)), not \(url.scheme.rawValue)"
-            case .connected: "is \(description(of: report))"
-            }
-        return (text, isGood)
+    /// What a URL leads to, of which `report` tells, and whether that is a proxy.
+    private static func state(_ report: EndpointReport) -> (text: String, isGood: Bool) {
+        let finding = finding(report)
+        return (finding?.title ?? "answers", finding == nil)
     }
 }

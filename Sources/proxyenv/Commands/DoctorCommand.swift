@@ -31,23 +31,35 @@ struct DoctorCommand: Command {
         if context.options.has(.yes), !context.options.has(.fix) {
             throw .usage("`--yes` says yes to what `--fix` offers, which is not given")
         }
-        let limits = try TestCommand.limits(context.options)
+        let timeouts = try TestCommand.timeouts(context.options)
         let progress = Progress(context)
-        var diagnosis = Diagnosis { progress.show($0) }
         let command = invocation.operands.first
         // What concerns others is told in a finding, and not on standard error too.
         var quiet = context
         quiet.options.isQuiet = true
-        if let command {
-            if command.isEmpty { throw .usage("`doctor` needs the name of a command") }
-            Examination(command: command, context: quiet, limits: limits).run(&diagnosis)
-        } else {
-            InstallationCheck(context: quiet, limits: limits).look(&diagnosis)
+        if command?.isEmpty == true { throw .usage("`doctor` needs the name of a command") }
+        let configuration: Result<Configuration, Failure>
+        do throws(Failure) {
+            configuration = .success(try ConfigurationFiles.load(in: quiet))
+        } catch {
+            configuration = .failure(error)
         }
+        var diagnosis =
+            command.map {
+                Examination(
+                    command: $0, context: quiet, configuration: configuration, timeouts: timeouts,
+                    progress: progress
+                ).run()
+            }
+            ?? InstallationCheck(
+                context: quiet, configuration: configuration, timeouts: timeouts,
+                progress: progress
+            ).run()
         progress.clear()
-        diagnosis.amend { $0.fix = $0.fix.map { Self.pasted($0, context) } }
+        diagnosis.amend { $0.rewritingFix { Self.pasted($0, context) } }
         let report = DoctorReport(
-            command: command.map { DisplayText.shortened($0) }, diagnosis: diagnosis)
+            command: command.map { DisplayText.shortened($0) }, diagnosis: diagnosis,
+            version: Release.version)
         if context.options.isJSON {
             try context.report(report.json)
         } else if context.options.has(.report) {

@@ -2,12 +2,12 @@ import ProxyEnvCore
 
 /// The changes of proxyenv's own file that cure something.
 struct Fixes {
-    private let edits: [Finding.Edit]
+    private let edits: [ConfigChange]
     private let context: Context
 
     /// Those of `findings`, of each thing that they change the first.
     init(_ findings: [Finding], _ context: Context) {
-        var edits: [Finding.Edit] = []
+        var edits: [ConfigChange] = []
         // A warning is a guess, on which nothing is changed.
         for edit in findings.filter({ $0.severity == .problem }).compactMap({ $0.edit }) {
             if !edits.contains(where: { $0.concernsSame(as: edit) }) { edits.append(edit) }
@@ -26,7 +26,7 @@ struct Fixes {
         }
         let (isDry, isSure) = (context.options.isDryRun, context.options.has(.yes))
         let canAsk = Terminal.isInput
-        var made: [Finding.Edit] = []
+        var made: [ConfigChange] = []
         for edit in edits {
             // The one proxy that answers is the one of a single profile.
             if made.contains(where: { $0.givesSameProxy(as: edit) }) {
@@ -54,7 +54,7 @@ struct Fixes {
     }
 
     /// Makes `edit`, or shows what it would change.
-    private func make(_ edit: Finding.Edit, isDry: Bool) throws(Failure) {
+    private func make(_ edit: ConfigChange, isDry: Bool) throws(Failure) {
         var own = context
         own.options.isDryRun = isDry
         // What comes before a question is for a person.

@@ -6,65 +6,83 @@ struct ProfileTest {
     private let reader: ConfigReader
     private let url: [UInt8]
     private let target: Target
-    private let limits: ProbeLimits
+    private let timeouts: ProbeTimeouts
     private let environment: Environment
 
     /// A look at the proxies of `resolution`, which `reader` has read, on the way to `url`.
     init(
         _ resolution: ProfileResolver.Resolution, in reader: ConfigReader, url: [UInt8],
         target: Target,
-        limits: ProbeLimits, environment: Environment
+        timeouts: ProbeTimeouts, environment: Environment
     ) {
         self.resolution = resolution
         self.reader = reader
         self.url = url
         self.target = target
-        self.limits = limits
+        self.timeouts = timeouts
         self.environment = environment
     }
 
     /// Takes the look.
     func run() -> TestResult {
-        let certificates = resolution.profile.certificateBundle
-        var result = TestResult(
-            profile: resolution.name, url: Secrets.hidden(in: url), ways: [])
-        guard let proxies = resolution.profile.proxies else {
-            let origin = OriginProbe(
-                url: url, certificates: certificates, limit: limits.origin,
-                environment: environment)
-            let (answer, times) = origin.direct()
-            result.ways = [
-                TestedRoute(
-                    report: nil, origin: answer, milliseconds: times,
-                    steps: ProbeSteps.direct(to: target, answer, times),
-                    hints: hints(key: .url, nil).origin(answer))
-            ]
-            return result
-        }
-        let reports = EndpointProbe.reports(
-            of: proxies.distinct, url: url, certificates: certificates, limits: limits,
-            in: environment)
-        let written = proxies.distinct(with: resolution.chosen.proxies ?? proxies)
-        result.ways = reports.map { report in
-            TestedRoute(
-                report: report, origin: report.origin, milliseconds: report.milliseconds,
-                steps: ProbeSteps(report, to: target).all,
-                hints: hints(
-                    key: reader.key(
-                        of: report.proxy, in: proxies, ofProfile: resolution.chosen.name),
-                    written.first { $0.proxy == report.proxy }?.other
-                ).hints(for: report))
-        }
-        return result
+        TestResult(profile: resolution.name, url: Secrets.hidden(in: url), routes: routes)
     }
 
-    private func hints(key: ProfileKey, _ written: ProxyURL?) -> ProbeHints {
-        // One that was chosen among several is changed under its own name.
-        let chosen = resolution.chosen.name
-        let isNamed =
-            ProfileName.isValid(Array(chosen.utf8)) && resolution.chosen.proxies != nil
-        return ProbeHints(
-            profile: isNamed ? chosen : nil, key: key, written: written, target: target,
-            others: { LocalProxies.urls(in: environment) })
+    private var routes: [TestedRoute] {
+        let certificates = resolution.profile.certificateBundle
+        guard let proxies = resolution.profile.proxies else {
+            let origin = OriginProbe(
+                url: url, certificates: certificates, limit: timeouts.origin,
+                environment: environment)
+            let (answer, times) = origin.direct()
+            return [TestedRoute(without: judgement(answer, hasProxy: false), times)]
+        }
+        let reports = EndpointProbe.reports(
+            of: proxies.distinct, url: url, certificates: certificates, timeouts: timeouts,
+            in: environment)
+        let written = proxies.distinct(with: resolution.chosen.proxies ?? proxies)
+        return reports.map { report in
+            let key = reader.key(of: report.proxy, in: proxies, ofProfile: resolution.chosen.name)
+            let known = written.first { $0.proxy == report.proxy }?.other ?? report.proxy
+            return TestedRoute(
+                through: judgement(report, key, written: known),
+                judgement(report.origin, hasProxy: true))
+        }
+    }
+
+    /// The name under which the profile can be changed; one that was chosen among several is changed under its own name.
+    private var profile: String? {
+        let name = resolution.chosen.name
+        return ProfileName.isValid(Array(name.utf8)) && resolution.chosen.proxies != nil
+            ? name : nil
+    }
+
+    private func judgement(
+        _ report: EndpointReport, _ key: ProfileKey, written: ProxyURL
+    ) -> EndpointJudgement {
+        let (proxy, profile) = (report.proxy, profile)
+        let hasCredentials = written.credentials != nil || resolution.chosen.hasCredentials
+        var judgement = EndpointJudgement(
+            report, profile: profile, target: target, hasSecret: hasCredentials,
+            replacement: { other in
+                profile.map {
+                    ProxyReplacement(
+                        other, at: .key(key, profile: $0, hasCredentials: hasCredentials),
+                        for: proxy, written: written)
+                } ?? ProxyReplacement(other, ofProfile: nil, forVariable: proxy)
+            })
+        if written.credentials?.password != nil {
+            judgement.passwordRemoval = profile.map {
+                ConfigChange(profile: $0, key: key, proxy: written).command
+            }
+        }
+        if judgement.wantsOthers { judgement.others = LocalProxies.urls(in: environment) }
+        return judgement
+    }
+
+    private func judgement(_ origin: EndpointReport.Origin, hasProxy: Bool) -> AnswerJudgement {
+        var trust = AnswerJudgement.Trust(clockSetting: Platform.clockSetting)
+        trust.profile = profile
+        return AnswerJudgement(origin, of: target, hasProxy: hasProxy, trust: trust)
     }
 }

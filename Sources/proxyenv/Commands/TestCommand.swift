@@ -24,7 +24,7 @@ struct TestCommand: Command {
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let words = Self.words(invocation.operands)
-        let limits = try Self.limits(context.options)
+        let timeouts = try Self.timeouts(context.options)
         var resolver = try ProfileResolver(context)
         let reference =
             if let profile = words.profile { try resolver.reference(profile) } else {
@@ -42,7 +42,7 @@ struct TestCommand: Command {
             throw error
         }
         let test = ProfileTest(
-            resolution, in: resolver.reader, url: url, target: target, limits: limits,
+            resolution, in: resolver.reader, url: url, target: target, timeouts: timeouts,
             environment: EndpointProbe.environment(resolver.shellSwitch))
         while true {
             progress.show("testing the route to \(DisplayText.shortened(target.host))")
@@ -125,7 +125,7 @@ struct TestCommand: Command {
     /// How long each step may take, by --timeout.
     ///
     /// - Throws: That it is no time.
-    static func limits(_ options: Options) throws(Failure) -> ProbeLimits {
+    static func timeouts(_ options: Options) throws(Failure) -> ProbeTimeouts {
         guard let value = options.values(of: .timeout).last else { return .usual }
         guard let milliseconds = Self.milliseconds(value), (100...600_000).contains(milliseconds)
         else {

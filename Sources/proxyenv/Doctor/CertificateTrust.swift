@@ -24,12 +24,7 @@ struct CertificateTrust {
         var sources = TrustSources(tool, environment, url)
         unchecked = sources.place(of: tool.trust.switches)
         if let unchecked {
-            finding = Finding(
-                "tool.unchecked", .warning,
-                "\(name) takes every certificate, by \(unchecked): anybody in between can read and change what it gets",
-                fix: [
-                    "Take that out, and give your proxy's own authority to the profile: proxyenv set NAME ca-file FILE"
-                ])
+            finding = .unchecked(name, by: unchecked)
             return
         }
         // What was added to the system's counts for nothing where a tool brings its own along.
@@ -51,14 +46,9 @@ struct CertificateTrust {
         let isAdded = named.place == CertificateVariables.adding
         guard let content, PEM.holdsCertificate(content) else {
             let shown = ConfigurationFiles.displayed(path, home: environment.nonEmpty("HOME"))
-            let what = content == nil ? "is not there or can't be read" : "holds no certificate"
-            finding = Finding(
-                "env.certificates", isAdded ? .warning : .problem,
-                "\(named.place) names \(shown), which \(what): \(name) \(isAdded ? "goes without it" : "trusts nobody")",
-                fix: [
-                    named.isVariable
-                        ? "unset \(named.place)" : "Take it out, or put the file there."
-                ])
+            finding = .certificates(
+                named.place, isVariable: named.isVariable, names: shown, isThere: content != nil,
+                name, isAdded: isAdded)
             return
         }
         // What Node is given comes besides the roots that it has.
@@ -70,6 +60,30 @@ struct CertificateTrust {
         } else {
             file = try? bundle.publicRoots(without: left, with: path)
         }
+    }
+}
+
+extension CertificateTrust {
+    /// Where a proxy that looks inside keeps its authority, by its name.
+    private static let authorities = [("mitmproxy", "/.mitmproxy/mitmproxy-ca-cert.pem")]
+
+    /// The file of the authority `issuer`, as a word of a shell, where it is known and there.
+    ///
+    /// - Parameters:
+    ///   - issuer: The authority as curl writes it.
+    ///   - home: The home folder, in which a proxy may keep its authority.
+    /// - Returns: The file, or nil.
+    func authority(_ issuer: String?, home: [UInt8]?) -> String? {
+        guard let issuer else { return nil }
+        if let file = LocalAuthorities.file(of: issuer, among: left) {
+            return FileRemedy.word(ConfigurationFiles.displayed(file, home: home))
+        }
+        guard let home else { return nil }
+        let known = Self.authorities.first { name, path in
+            Array(issuer.utf8).firstOccurrence(of: Array(name.utf8)) != nil
+                && (try? FileSystem.status(of: home + Array(path.utf8))) != nil
+        }
+        return known.map { "~\($0.1)" }
     }
 }
 

@@ -38,11 +38,8 @@ struct CommandCheck {
     }
 
     /// The version that the command tells, or nil if it was not asked, or has not told in time.
-    mutating func version(_ diagnosis: Diagnosis) -> Version? {
+    mutating func version() -> Version? {
         if let answer { return answer }
-        if asked != nil {
-            diagnosis.progress("asking \(DisplayText.shortened(name)) for its version")
-        }
         let output = asked.map { $0.finish(by: Clock.milliseconds + Self.limit) }
         let version = output.flatMap { $0.status == 0 ? Version(in: $0.output) : nil }
         answer = version
@@ -54,28 +51,19 @@ struct CommandCheck {
         if path != nil { return true }
         let shown = DisplayText.shortened(name)
         if let kind = view?.kind(of: shown) {
-            let title = "\(shown) is \(kind) of this shell's own, and no program in PATH"
-            diagnosis.noteFirst("command", .unknown, title)
-            diagnosis.addFirst(
-                Finding(
-                    "command.missing", .warning, title,
-                    fix: ["Ask about the program that it starts: proxyenv doctor /path/to/\(shown)"]
-                ))
-            return false
+            note(.missing(shown, .shells(kind: kind)), .unknown, &diagnosis)
+        } else {
+            let isPath = name.contains(UInt8(ascii: "/"))
+            note(.missing(shown, isPath ? .path : .command), .bad, &diagnosis)
         }
-        let isPath = name.contains(UInt8(ascii: "/"))
-        let title =
-            isPath ? "there is no program `\(shown)`" : "there is no command `\(shown)` in PATH"
-        diagnosis.noteFirst("command", .bad, title)
-        diagnosis.addFirst(
-            Finding(
-                "command.missing", title,
-                fix: [
-                    isPath
-                        ? "Look at the path, and whether the file may be executed."
-                        : "Install it, or put its folder into PATH."
-                ]))
         return false
+    }
+
+    private func note(
+        _ finding: Finding, _ outcome: ProbeStep.Outcome, _ diagnosis: inout Diagnosis
+    ) {
+        diagnosis.noteFirst(ProbeStep(.command, outcome, finding.title))
+        diagnosis.addFirst(finding)
     }
 
     /// Notes what was found; `hasPassword` says whether the proxy wants one.
@@ -83,23 +71,18 @@ struct CommandCheck {
         guard let path else { return }
         let shown = DisplayText.shortened(name)
         var text = DisplayText.shortened(path, to: 200)
-        let number = version(diagnosis)
+        let number = version()
         if let number { text += ", version \(number.text)" }
         if let manager = Self.manager(of: path) { text += ", a shim of \(manager)" }
-        diagnosis.noteFirst("command", .good, text)
+        diagnosis.noteFirst(ProbeStep(.command, .good, text))
         guard let number, let tool else { return }
         for fault in tool.faults.reversed()
         where fault.concerns(number)
             && fault.matters(in: environment, hasPassword: hasPassword)
         {
             // No proxy helps a command that looks at none.
-            if fault.concern == .proxies { diagnosis.remove("way.direct") }
-            diagnosis.addFirst(
-                Finding(
-                    "command.version", fault.leavesWayOpen ? .warning : .problem,
-                    "\(shown) \(number.text) \(fault.text)",
-                    evidence: ["mended in \(fault.mended) (\(fault.source))"],
-                    fix: [update(tool, path)]))
+            if fault.concern == .proxies { diagnosis.remove(.routeDirect) }
+            diagnosis.addFirst(.version(shown, number, fault, fix: update(tool, path)))
         }
     }
 

@@ -6,60 +6,71 @@ struct Examination {
     let command: [UInt8]
     /// The world.
     let context: Context
+    /// proxyenv's own file, or why it cannot be read.
+    let configuration: Result<Configuration, Failure>
     /// How long each step may take.
-    let limits: ProbeLimits
+    let timeouts: ProbeTimeouts
+    /// Tells somebody who waits what is being looked at.
+    let progress: Progress
 
     private var name: String { DisplayText.shortened(FileName.last(of: command)) }
     private var tool: Tool? { Tools.started(by: command) }
 
-    /// Takes the look; without `asksNetwork` only at what this machine says, and at nobody's password.
-    func run(_ diagnosis: inout Diagnosis, asksNetwork: Bool = true) {
+    /// Takes the look; without `asksNetwork` only at what this machine says, and no password is read.
+    func run(asksNetwork: Bool = true) -> Diagnosis {
+        var diagnosis = Diagnosis()
         let tool = tool
         var known = tool ?? .unknown(name)
         // A program that is asked for a password may take its time.
-        diagnosis.progress("looking up the profile of \(name)")
-        let seen = SeenEnvironment(
-            command, tool, context, password: asksNetwork ? .reused : .hidden, &diagnosis)
+        progress.show("looking up the profile of \(name)")
+        let seen = EffectiveEnvironment(
+            command, tool, context, configuration, password: asksNetwork ? .reused : .hidden)
+        diagnosis.add(seen.diagnosis)
         var check = CommandCheck(command, tool, seen.environment)
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
         let isThere = check.isThere(view, &diagnosis)
         lookAtShell(&diagnosis)
-        guard isThere else { return }
+        guard isThere else { return diagnosis }
         lookAtVariables(seen, &diagnosis)
         UnreadSettings(known, seen.environment, context)?.look(&diagnosis)
         lookAtUnread(seen, &diagnosis)
         if known.runsInNode { NodeStart.look(seen.environment, &diagnosis) }
-        if known.waitsForSwitch, let version = check.version(diagnosis) {
+        if known.waitsForSwitch, let version = check.version() {
             lookAtSwitch(known, version, seen, &diagnosis)
             known = known.told(version, in: seen.environment)
         }
         // Without its profile the command does not even start; what this shell has besides is told by the variables.
-        if seen.isBroken { return check.finish(&diagnosis, hasPassword: false) }
+        if seen.isBroken {
+            check.finish(&diagnosis, hasPassword: false)
+            return diagnosis
+        }
         let urls = ToolHosts(tool, seen.environment).urls
         let trust = CertificateTrust(
             known, called: name, seen.environment, for: urls.first ?? ToolHosts.usual)
         if let finding = trust.finding { diagnosis.add(finding) }
-        let ways = RouteCheck(name: name, tool: known, seen: seen, context: context)
-            .ways(to: urls, &diagnosis)
-        if let target = ways.first?.target {
-            var files = ToolFiles(context, seen.environment)
+        var files = ToolFiles(context, seen.environment)
+        let routes = RouteCheck(name: name, tool: known, seen: seen, context: context)
+            .routes(to: urls, &files, &diagnosis)
+        if let target = routes.first?.target {
             ProcessCheck(
                 name: name, tool: known, environment: seen.environment, target: target,
                 settings: files.settings(of: known, for: target)
             ).look(&diagnosis)
         }
-        if asksNetwork, !ways.isEmpty, !isDeafToVariables {
+        if asksNetwork, !routes.isEmpty, !isDeafToVariables {
             RouteProbe(
-                name: name, tool: known, seen: seen, ways: ways, trust: trust, limits: limits,
-                context: context
+                name: name, tool: known, seen: seen, routes: routes, trust: trust,
+                timeouts: timeouts, context: context, configuration: try? configuration.get(),
+                progress: progress
             ).look(&diagnosis)
-            diagnosis.setAsideWhatIsGotThrough()
+            diagnosis.putAsideWhatWasSurvived()
         }
-        let hasPassword = ways.contains { $0.proxy?.credentials != nil }
+        let hasPassword = routes.contains { $0.proxy?.credentials != nil }
         check.finish(&diagnosis, hasPassword: hasPassword)
+        return diagnosis
     }
 
-    /// Whether no variable tells it anything, so that its ways say nothing.
+    /// Whether no variable tells it anything, so that its routes say nothing.
     private var isDeafToVariables: Bool {
         let name = FileName.last(of: command)
         return tool?.advice != nil || ["sudo", "doas"].contains { name.equals($0) }
@@ -74,7 +85,7 @@ struct Examination {
     }
 
     private func lookAtShell(_ diagnosis: inout Diagnosis) {
-        guard let configuration = try? ConfigurationFiles.load(in: context) else { return }
+        guard let configuration = try? configuration.get() else { return }
         let status = ShellStatus(configuration, context)
         ShellCheck(
             name: DisplayText.shortened(command), status: status, startup: StartupLines(context),
@@ -83,68 +94,50 @@ struct Examination {
         .look(&diagnosis)
     }
 
-    private func lookAtVariables(_ seen: SeenEnvironment, _ diagnosis: inout Diagnosis) {
+    private func lookAtVariables(_ seen: EffectiveEnvironment, _ diagnosis: inout Diagnosis) {
         let profile = seen.profile
         let lint = EnvironmentLint(tool, seen.environment, called: name) { url in
             if let url { return [ShellWords.line(["proxyenv", "use", url])] }
             return profile.map { ["proxyenv use \($0)"] }
                 ?? ["proxyenv import env", "proxyenv use env"]
         }
-        var findings = lint.findings
-        if !findings.isEmpty {
-            let lines = StartupLines(context).lines
-            for index in findings.indices where findings[index].id != "env.no-proxy-ignored" {
-                findings[index].evidence += lines
-            }
-        }
+        let findings = lint.findings
+        let lines = findings.isEmpty ? [] : StartupLines(context).lines
         // What is no fault of a tool that talks to nobody here is one all the same for others.
-        diagnosis.add(findings.filter { $0.id != "env.localhost" || tool?.talksToItself != false })
+        for finding in findings
+        where finding.kind != .environmentLocalhost || tool?.talksToItself != false {
+            diagnosis.add(
+                finding.kind == .environmentNoProxyIgnored ? finding : finding.shown(by: lines))
+        }
     }
 
     /// A Node that could read variables, and has not been told to.
     private func lookAtSwitch(
-        _ tool: Tool, _ version: Version, _ seen: SeenEnvironment, _ diagnosis: inout Diagnosis
+        _ tool: Tool, _ version: Version, _ seen: EffectiveEnvironment, _ diagnosis: inout Diagnosis
     ) {
         let names = ProxyVariables.https.names + ProxyVariables.http.names
         guard tool.canBeTold(version),
             names.contains(where: { seen.environment.nonEmpty($0) != nil }),
             !NodeSwitch.isOn(in: seen.environment)
         else { return }
-        var (what, fix) = ("which a profile sets", "export \(ProxyVariables.node)=1")
-        if let unfit = NodeSwitch.unfitVariable(in: seen.environment) {
-            what = "and then ends at its start, as it can't use the value of \(unfit)"
-            fix =
-                "Use the HTTP port of the proxy program, or its mixed one, with an http:// URL; `proxyenv detect` shows what answers."
-        }
         diagnosis.add(
-            Finding(
-                "tool.switch",
-                "\(name) \(version.text) reads proxy variables only where \(ProxyVariables.node)=1 says so, \(what)",
-                fix: [fix]))
+            .noSwitch(name, version, unfit: NodeSwitch.unfitVariable(in: seen.environment)))
     }
 
     /// What no variable reaches.
-    private func lookAtUnread(_ seen: SeenEnvironment, _ diagnosis: inout Diagnosis) {
+    private func lookAtUnread(_ seen: EffectiveEnvironment, _ diagnosis: inout Diagnosis) {
         let profile = seen.profile ?? "NAME"
         let name = FileName.last(of: command)
         if ["sudo", "doas"].contains(where: { name.equals($0) }) {
-            diagnosis.add(
-                Finding(
-                    "tool.sudo", "\(self.name) drops the caller's variables",
-                    fix: ["\(self.name) proxyenv exec \(profile) -- …"]))
+            diagnosis.add(.sudo(self.name, profile: profile))
         } else if tool?.startsSSH == true {
             guard GitRemote(seen.environment).isSSH,
                 seen.environment["GIT_SSH_COMMAND"]?.firstOccurrence(
                     of: Array("ProxyCommand".utf8)) == nil
             else { return }
-            diagnosis.add(
-                Finding(
-                    "tool.ssh", .warning,
-                    "this repository comes over ssh, which reads no proxy variable",
-                    fix: ["proxyenv set \(profile) ssh true"]))
+            diagnosis.add(.ssh(profile: profile))
         } else if let advice = tool?.advice {
-            diagnosis.add(
-                Finding("tool.unread", .warning, advice, fix: ["proxyenv help exec"]))
+            diagnosis.add(.unread(advice))
         }
     }
 }

@@ -5,11 +5,11 @@ struct Exemptions {
     /// The command's name, for people.
     let name: String
     /// Its environment.
-    let seen: SeenEnvironment
+    let seen: EffectiveEnvironment
     private var known: [(entry: String, source: Explanation.Source, hosts: [String])] = []
 
     /// None yet, of the command `name` with the environment `seen`.
-    init(name: String, seen: SeenEnvironment) {
+    init(name: String, seen: EffectiveEnvironment) {
         self.name = name
         self.seen = seen
     }
@@ -28,9 +28,8 @@ struct Exemptions {
         known.map { entry, source, hosts in
             let origin = seen.origin(ofExemption: entry)
             let edit = seen.removal(ofExemption: entry)
-            return Finding(
-                "env.no-proxy-host",
-                "`\(entry)` in \(source.text) exempts \(hosts.joined(separator: " and ")), which \(name) needs: it goes there without a proxy",
+            return .exempted(
+                hosts, by: entry, in: source.text, name,
                 evidence: origin.map { ["it is from \($0)"] } ?? [],
                 fix: (edit == nil ? ["Take `\(entry)` out of \(origin ?? source.text)."] : [])
                     + seen.afterChange,

@@ -4,15 +4,20 @@ import ProxyEnvCore
 struct InstallationCheck {
     /// The world.
     let context: Context
+    /// proxyenv's own file, or why it cannot be read.
+    let configuration: Result<Configuration, Failure>
     /// How long each step may take.
-    let limits: ProbeLimits
+    let timeouts: ProbeTimeouts
+    /// Tells somebody who waits what is being looked at.
+    let progress: Progress
 
     /// The most commands and the most profiles that are looked at, as each takes its time.
     static let mostLookedAt = 100
 
-    /// Notes what was found.
-    func look(_ diagnosis: inout Diagnosis) {
-        guard let configuration = lookAtFiles(&diagnosis) else { return }
+    /// Takes the look.
+    func run() -> Diagnosis {
+        var diagnosis = Diagnosis()
+        guard let configuration = lookAtFiles(&diagnosis) else { return diagnosis }
         lookForPasswords(in: configuration, &diagnosis)
         let status = ShellStatus(configuration, context)
         var missing = "unknown: load the hook (proxyenv help hook)"
@@ -20,36 +25,35 @@ struct InstallationCheck {
             missing = "this shell (\(shell.name)) has no hook loaded"
         }
         diagnosis.note(
-            "shell", status.view == nil ? .unknown : .good,
+            .shell, status.view == nil ? .unknown : .good,
             status.view.map { "the hook is loaded in \($0.shell)" } ?? missing)
         ShellCheck(name: "", status: status, startup: StartupLines(context)).addChanges(&diagnosis)
         NodeStart.look(context.environment, &diagnosis)
-        ProfilesCheck(files: ProfileResolver(context, configuration), limits: limits)
-            .look(&diagnosis)
+        ProfilesCheck(
+            files: ProfileResolver(context, configuration), timeouts: timeouts, progress: progress
+        ).look(&diagnosis)
         let names = configuration.commandNames
         for name in names.prefix(Self.mostLookedAt) { lookAtCommand(name, &diagnosis) }
         if names.count > Self.mostLookedAt {
             diagnosis.note(
-                "command", .unknown,
+                .command, .unknown,
                 "\(names.count - Self.mostLookedAt) more are not looked at here: proxyenv doctor COMMAND"
             )
         }
+        return diagnosis
     }
 
     private func lookAtFiles(_ diagnosis: inout Diagnosis) -> Configuration? {
         do throws(Failure) {
-            let configuration = try ConfigurationFiles.load(in: context)
+            let configuration = try configuration.get()
             let problems = ConfigReader.check(configuration)
             for problem in problems.prefix(Failure.mostDiagnostics) {
                 let line = DiagnosticRenderer.line(problem, in: configuration.file(of: problem))
-                diagnosis.add(
-                    problem.distrust.map {
-                        Finding("config.untrusted", line, fix: [$0.command ?? $0.cure])
-                    } ?? Finding("config.invalid", line, fix: ["proxyenv validate"]))
+                diagnosis.add(.config(problem, line))
             }
             let paths = configuration.layers.map { $0.path }
             diagnosis.note(
-                "file", problems.isEmpty ? .good : .bad,
+                .file, problems.isEmpty ? .good : .bad,
                 paths.isEmpty
                     ? "there is none: using built-in profiles" : paths.joined(separator: ", "))
             return configuration
@@ -58,9 +62,8 @@ struct InstallationCheck {
                 DiagnosticRenderer.line($0.diagnostic, in: $0.file)
             }
             let line = first ?? error.message
-            diagnosis.note("file", .bad, line)
-            diagnosis.add(
-                Finding("config.invalid", line, fix: ["proxyenv validate", "proxyenv edit"]))
+            diagnosis.note(.file, .bad, line)
+            diagnosis.add(.invalid(line))
             return nil
         }
     }
@@ -75,28 +78,24 @@ struct InstallationCheck {
             let holds = configuration.layers.contains {
                 $0.path == name && $0.document.holdsSecret
             }
-            guard holds, let status = try? FileSystem.status(of: path), status.mode & 0o077 != 0
+            guard holds, let status = try? FileSystem.status(of: path), status.isOpenToOthers
             else { continue }
-            diagnosis.add(
-                Finding(
-                    "config.readable", .warning,
-                    "\(name) holds a password or a token, and others can read it",
-                    fix: ["chmod 600 \(FileRemedy.word(name))"]))
+            diagnosis.add(.readable(name, fix: Ownership.hiding(FileRemedy.word(name))))
         }
     }
 
     private func lookAtCommand(_ name: String, _ diagnosis: inout Diagnosis) {
-        var own = Diagnosis()
-        let command = Array(name.utf8)
-        Examination(command: command, context: context, limits: limits)
-            .run(&own, asksNetwork: false)
+        let own = Examination(
+            command: Array(name.utf8), context: context, configuration: configuration,
+            timeouts: timeouts, progress: progress
+        ).run(asksNetwork: false)
         let cause = own.findings.first { $0.severity == .problem }
-        let way = own.steps.first { $0.name == "way" }?.text
+        let route = own.steps.first { $0.name == .route }?.text
         diagnosis.note(
-            "command", cause == nil ? .good : .bad,
-            "\(name): \(cause?.title ?? way ?? "nothing is wrong")")
+            .command, cause == nil ? .good : .bad,
+            "\(name): \(cause?.title ?? route ?? "nothing is wrong")")
         // What is wrong with the file has been told, each thing at its place.
-        let told = ["config.invalid", "config.untrusted"]
-        diagnosis.add(own.findings.filter { !told.contains($0.id) })
+        let told: [FindingKind] = [.configInvalid, .configUntrusted]
+        diagnosis.add(own.findings.filter { !told.contains($0.kind) })
     }
 }

@@ -2,19 +2,13 @@ import ProxyEnvCore
 
 /// The files of certificates that somebody has added to the system's own authorities.
 enum LocalAuthorities {
-    /// Where systems have them: Debian, Fedora and its kin, Arch, openSUSE.
-    private static let folders = [
-        "/usr/local/share/ca-certificates", "/etc/pki/ca-trust/source/anchors",
-        "/etc/ca-certificates/trust-source/anchors", "/etc/pki/trust/anchors",
-    ]
-
     /// The most files that are looked at.
     private static let most = 100
 
     /// Those that hold a certificate, also one folder further down.
     static var files: [[UInt8]] {
         var files: [[UInt8]] = []
-        for folder in folders.map({ Array($0.utf8) }) {
+        for folder in Platform.addedCertificates {
             for path in entries(of: folder) {
                 let isFolder = (try? FileSystem.status(of: path))?.isDirectory == true
                 files += isFolder ? entries(of: path) : [path]

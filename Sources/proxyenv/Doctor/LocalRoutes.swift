@@ -8,22 +8,22 @@ struct LocalRoutes {
     let targets: [Target]
     /// The environment of what is asked.
     let environment: Environment
-    /// The world.
-    let context: Context
+    /// proxyenv's own file, or nil where it cannot be read.
+    let configuration: Configuration?
 
     /// Those that answer on the ports of the user's profiles and on the known ones, and to which the command can speak.
     var proxies: [ProxyURL] {
         let ports = profilePorts
         let own =
             ports.isEmpty
-            ? [] : LocalProxies.reports(on: ports, in: environment).compactMap(LocalProxies.url)
+            ? [] : LocalProxies.reports(on: ports, in: environment).compactMap { $0.proposedURL }
         let known = LocalProxies.urls(in: environment).filter { !ports.contains($0.port) }
         return (own + known).filter { isSpoken($0) }
     }
 
     /// The ports of this machine to which the profiles of the files lead.
     private var profilePorts: [UInt16] {
-        guard let configuration = try? ConfigurationFiles.load(in: context) else { return [] }
+        guard let configuration else { return [] }
         var reader = ConfigReader(configuration)
         var ports: [UInt16] = []
         for name in configuration.profileNames {
@@ -36,7 +36,7 @@ struct LocalRoutes {
     }
 
     /// The same with their profiles.
-    var ways: [LocalRoute] {
+    var routes: [LocalRoute] {
         proxies.map {
             LocalRoute(proxy: $0, profile: name(of: $0) ?? String(decoding: $0.text, as: UTF8.self))
         }
@@ -44,13 +44,13 @@ struct LocalRoutes {
 
     /// The profile that has `proxy`, or nil if none has.
     func name(of proxy: ProxyURL) -> String? {
-        guard let configuration = try? ConfigurationFiles.load(in: context) else { return nil }
+        guard let configuration else { return nil }
         return LocalProxies.profile(of: proxy, in: ConfigReader(configuration)) {
             $0 == proxy.scheme
         }
     }
 
-    /// Whether the command can speak to `proxy`, in each of its ways to each of its hosts.
+    /// Whether the command can speak to `proxy`, on each of its routes to each of its hosts.
     func isSpoken(_ proxy: ProxyURL) -> Bool {
         let entries = ["http_proxy=", "https_proxy="].map { Array($0.utf8) + proxy.text }
         let explainer = Explainer(tool, Environment(entries: entries), [])

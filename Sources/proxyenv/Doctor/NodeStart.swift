@@ -6,7 +6,7 @@ enum NodeStart {
     static func look(_ environment: Environment, _ diagnosis: inout Diagnosis) {
         guard let variable = NodeSwitch.fatalVariable(in: environment) else { return }
         var node = CommandCheck(Array("node".utf8), Tools.named(Array("node".utf8)), environment)
-        let version = node.version(diagnosis)
+        let version = node.version()
         if let version, !NodeSwitch.isKnown(to: version) { return }
         diagnosis.add(.nodeEnds(by: variable, in: environment, isSure: version != nil))
     }

@@ -13,35 +13,22 @@ struct PlatformCheck {
     /// Why `proxy`, of this machine, may not be there, or nil where nothing is special.
     func finding(for proxy: ProxyURL) -> Finding? {
         guard proxy.isLoopback else { return nil }
-        if Platform.isWSL { return windows(proxy) }
-        guard Platform.isContainer else { return nil }
-        let title =
-            "this is a container: \(proxy.host) is the container itself, and a proxy of its host is not on it"
-        return host(
-            .dockerHost, of: proxy, "platform.container", .warning, title, called: "the host",
-            else: "\(Self.lan).")
-    }
-
-    private func windows(_ proxy: ProxyURL) -> Finding {
-        if WSLNetwork.current(in: environment) == .mirrored {
-            return Finding(
-                "platform.wsl", .warning,
-                "this is WSL, whose network is that of Windows: \(proxy.host) is Windows too, and nothing answers there either",
-                evidence: ["wslinfo --networking-mode: mirrored"],
-                fix: [
-                    "Start the proxy program in Windows; if it runs, let Windows' firewall for Hyper-V pass it, or restart WSL: wsl.exe --shutdown"
-                ])
+        if Platform.isWSL {
+            return WSLNetwork.current(in: environment) == .mirrored
+                ? .mirrored(proxy.host)
+                : host(
+                    .wslHost, of: proxy, .windows, called: "Windows",
+                    else: "\(Self.lan), and Windows' firewall let them in.")
         }
+        guard Platform.isContainer else { return nil }
         return host(
-            .wslHost, of: proxy, "platform.wsl", .problem,
-            "this is WSL: \(proxy.host) is Linux itself, and a proxy of Windows is not on it",
-            called: "Windows", else: "\(Self.lan), and Windows' firewall let them in.")
+            .dockerHost, of: proxy, .containerHost, called: "the host", else: "\(Self.lan).")
     }
 
     /// That the proxy may be on the machine that `placeholder` stands for: changed is what is there, and nothing on a guess.
     private func host(
-        _ placeholder: HostPlaceholder, of proxy: ProxyURL, _ id: String,
-        _ severity: Finding.Severity, _ title: String, called name: String, else fix: String
+        _ placeholder: HostPlaceholder, of proxy: ProxyURL, _ machine: Finding.OtherMachine,
+        called name: String, else fix: String
     ) -> Finding {
         let address = HostLookup.host(for: placeholder, in: environment)
         let evidence = address.map { ["\(name) is at \($0)"] } ?? []
@@ -50,15 +37,15 @@ struct PlatformCheck {
         guard let found = address.flatMap({ answer(of: proxy, at: $0) }) else {
             other.host = placeholder.rawValue
             let cure = replacement(other)
-            return Finding(
-                id, severity, title, evidence: evidence,
-                fix: [fix] + (cure?.edit.map { [$0.command] } ?? cure?.steps ?? []))
+            return .elsewhere(
+                machine, proxy.host, isSure: false, evidence: evidence,
+                fix: [fix] + (cure?.edit.map { [$0.command] } ?? cure?.steps ?? []), edit: nil)
         }
         other.scheme = found.scheme
         other.host = placeholder.rawValue
         let cure = replacement(other)
-        return Finding(
-            id, title,
+        return .elsewhere(
+            machine, proxy.host, isSure: true,
             evidence: evidence + ["\(found.endpoint) answers as \(found.scheme.rawValue)"],
             fix: cure?.steps ?? [], edit: cure?.edit)
     }
@@ -69,7 +56,7 @@ struct PlatformCheck {
         other.credentials = nil
         other.host = address
         let reports = EndpointProbe.reports(
-            of: [other], url: nil, limits: .local, in: environment)
-        return reports.first.flatMap { LocalProxies.url(of: $0) }
+            of: [other], url: nil, timeouts: .local, in: environment)
+        return reports.first.flatMap { $0.proposedURL }
     }
 }

@@ -15,32 +15,28 @@ struct ProcessCheck {
 
     /// Adds what was found.
     func look(_ diagnosis: inout Diagnosis) {
-        let wanted = way(environment)
+        let wanted = route(environment)
         lookAtDaemon(&diagnosis)
         lookAtTmux(wanted, &diagnosis)
         lookAtDesktop(wanted, &diagnosis)
         lookAtEditors(wanted, &diagnosis)
     }
 
-    private func way(_ environment: Environment) -> Explanation.Decision? {
+    private func route(_ environment: Environment) -> Explanation.Decision? {
         Explainer(tool, environment, settings).routes(to: target).first?.decision
     }
 
     private func lookAtDaemon(_ diagnosis: inout Diagnosis) {
         guard let kind = tool.daemon, let daemon = RunningDaemon(of: tool, environment),
-            let found = way(daemon.environment), let wanted = way(environment)
+            let found = route(daemon.environment), let wanted = route(environment)
         else { return }
         let isSame = found == wanted
         diagnosis.note(
-            "daemon", isSame ? .good : .bad,
+            .daemon, isSame ? .good : .bad,
             "\(kind.name), process \(daemon.id), goes \(found.phrase)")
         if isSame { return }
         diagnosis.add(
-            Finding(
-                "process.daemon",
-                "a running \(kind.name) goes \(found.phrase), and \(tool.name) goes through it",
-                evidence: ["process \(daemon.id) keeps the variables that it was started with"],
-                fix: [kind.stop, "\(tool.name) \(kind.bypass)"]))
+            .daemon(kind, process: Int(daemon.id), goes: found.phrase, tool.name))
     }
 
     /// tmux gives new windows its own variables and those of the session, not those of who opens them.
@@ -50,56 +46,43 @@ struct ProcessCheck {
         else { return }
         let session = output(of: ["tmux", "show-environment"]) ?? []
         let variables = TmuxText(global: global, session: session)
-        let way = way(variables.environment)
-        guard way != .direct, way != wanted, let way else { return }
+        let route = route(variables.environment)
+        guard route != .direct, route != wanted, let route else { return }
         diagnosis.add(
-            Finding(
-                "process.tmux", .warning,
-                "tmux gives new windows other proxy variables: \(name) goes \(way.phrase) there",
+            .tmux(
+                name, goes: route.phrase,
                 fix: names(in: variables.environment).flatMap { variables.removal(of: $0) }))
     }
 
     /// What programs get that the desktop starts.
     private func lookAtDesktop(_ wanted: Explanation.Decision?, _ diagnosis: inout Diagnosis) {
         guard let found = DesktopVariables.read(in: environment, output(of:)) else { return }
-        let way = way(found)
-        guard let way, way != .direct, way != wanted else { return }
+        let route = route(found)
+        guard let route, route != .direct, route != wanted else { return }
         diagnosis.add(
-            Finding(
-                "process.desktop", .warning,
-                "programs that the desktop starts have other proxy variables: \(name) goes \(way.phrase) there",
-                fix: DesktopVariables.removal(of: names(in: found)) + [
-                    "proxyenv shim add \(name)",
-                    "Quit what the desktop has started, and start it again.",
-                ]))
+            .desktop(
+                name, goes: route.phrase, removal: DesktopVariables.removal(of: names(in: found))))
     }
 
     /// Extension hosts of editors, in which the command may be running too.
     private func lookAtEditors(_ wanted: Explanation.Decision?, _ diagnosis: inout Diagnosis) {
         guard let wanted, wanted != .direct else { return }
-        var hosts: [(way: Explanation.Decision, processes: [String])] = []
+        var hosts: [(route: Explanation.Decision, processes: [String])] = []
         for id in ProcessTree.own {
             guard EditorProcess.isExtensionHost(ProcessTree.arguments(of: id)),
-                let found = ProcessTree.environment(of: id), let way = way(found), way != wanted
+                let found = ProcessTree.environment(of: id), let route = route(found),
+                route != wanted
             else { continue }
-            if let index = hosts.firstIndex(where: { $0.way == way }) {
+            if let index = hosts.firstIndex(where: { $0.route == route }) {
                 hosts[index].processes.append("\(id)")
             } else {
-                hosts.append((way, ["\(id)"]))
+                hosts.append((route, ["\(id)"]))
             }
         }
         for host in hosts.prefix(5) {
             diagnosis.add(
-                Finding(
-                    "process.editor", .warning,
-                    "a running editor goes \(host.way.phrase), and so does \(name) in it",
-                    evidence: host.processes.prefix(5).map {
-                        "process \($0) keeps the variables that it was started with"
-                    },
-                    fix: [
-                        "proxyenv shim add \(name)",
-                        "Quit the editor, all its windows, and start it again.",
-                    ]))
+                .editor(
+                    name, goes: host.route.phrase, processes: Array(host.processes.prefix(5))))
         }
     }
 

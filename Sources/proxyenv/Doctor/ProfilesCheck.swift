@@ -5,7 +5,9 @@ struct ProfilesCheck {
     /// The files.
     let files: ProfileResolver
     /// How long each step may take.
-    let limits: ProbeLimits
+    let timeouts: ProbeTimeouts
+    /// Tells somebody who waits what is being looked at.
+    let progress: Progress
 
     /// A profile, or the URL in the rule of `command`, and the tools that go by it.
     private struct User {
@@ -38,40 +40,41 @@ struct ProfilesCheck {
         defer {
             if users.count > most {
                 diagnosis.note(
-                    "profile", .unknown,
+                    .profile, .unknown,
                     "\(users.count - most) more are not looked at here: proxyenv test PROFILE")
             }
         }
         guard !owned.isEmpty, let target = Target(ToolHosts.usual) else { return }
         var places: [ProxyURL] = []
         for one in owned where !places.contains(one.proxy) { places.append(one.proxy) }
-        diagnosis.progress("looking at \(places.map { $0.endpoint }.joined(separator: ", "))")
+        progress.show("looking at \(places.map { $0.endpoint }.joined(separator: ", "))")
         let plain = EndpointProbe.environment(files.shellSwitch)
-        let reports = EndpointProbe.reports(of: places, url: nil, limits: limits, in: plain)
-        let isDead = reports.contains { $0.connection == .refused || $0.spoken.contains(.web) }
-        let others = isDead ? LocalProxies.urls(in: plain) : []
+        let reports = EndpointProbe.reports(of: places, url: nil, timeouts: timeouts, in: plain)
+        var others: [ProxyURL]?
         for one in owned {
             guard let place = places.firstIndex(of: one.proxy) else { continue }
-            let ways = one.user.tools.map { tool in
+            let routes = one.user.tools.map { tool in
                 LocalRoutes(
-                    tool: tool, targets: [target], environment: plain, context: files.context)
+                    tool: tool, targets: [target], environment: plain,
+                    configuration: files.configuration)
             }
-            let isSpoken = { (proxy: ProxyURL) in ways.allSatisfy { $0.isSpoken(proxy) } }
-            var findings = ProxyFindings(
-                report: reports[place], profile: one.user.command == nil ? one.chosen : nil,
-                target: target,
-                others: { others.filter { isSpoken($0) } }, isSpoken: isSpoken,
-                replacement: one.replacement)
-            findings.isAboutPassword = one.isWithoutPassword
-            let other = ProxyFindings.otherUser(
-                reports[place], wouldGetSecret: !one.isWithoutPassword)
-            let finding = other ?? findings.finding
+            var judgement = EndpointJudgement(
+                reports[place], profile: one.user.command == nil ? one.chosen : nil,
+                target: target, hasSecret: !one.isWithoutPassword, replacement: one.replacement)
+            judgement.isUsable = { proxy in routes.allSatisfy { $0.isSpoken(proxy) } }
+            judgement.isAboutPassword = one.isWithoutPassword
+            if judgement.wantsOthers {
+                let known = others ?? LocalProxies.urls(in: plain)
+                others = known
+                judgement.others = known.filter(judgement.isUsable)
+            }
+            let finding = judgement.findings.first
             let isInUse = one.user.isNamed
             diagnosis.note(
-                "profile", finding == nil ? .good : isInUse ? .bad : .unknown,
+                .profile, finding == nil ? .good : isInUse ? .bad : .unknown,
                 "\(one.name): \(finding?.title ?? "\(one.proxy.endpoint) answers")"
                     + (finding == nil || isInUse ? "" : "; nothing uses it now"))
-            // What nobody uses now need not run, and is nothing to mend.
+            // What is not in use need not run.
             if let finding, isInUse { diagnosis.add(finding) }
         }
     }
@@ -156,11 +159,11 @@ struct ProfilesCheck {
             guard error.diagnostics.isEmpty else { return [] }
             // A list that nothing uses need lead nowhere now.
             if !user.isNamed, case .firstReachable? = try? resolver.profile(user.reference).route {
-                diagnosis.note("profile", .unknown, "\(error.message); nothing uses it now")
+                diagnosis.note(.profile, .unknown, "\(error.message); nothing uses it now")
                 return []
             }
-            diagnosis.note("profile", .bad, error.message)
-            diagnosis.add(Finding("config.profile", error.message, fix: error.hints))
+            diagnosis.note(.profile, .bad, error.message)
+            diagnosis.add(.profile(error.message, fix: error.hints))
             return []
         }
     }

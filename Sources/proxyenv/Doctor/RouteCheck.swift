@@ -7,14 +7,15 @@ struct RouteCheck {
     /// What is known of it, or what most programs do.
     let tool: Tool
     /// Its environment.
-    let seen: SeenEnvironment
+    let seen: EffectiveEnvironment
     /// The world.
     let context: Context
 
-    /// The ways to `urls`, each transport's; what leads astray is added to `diagnosis`.
-    func ways(to urls: [[UInt8]], _ diagnosis: inout Diagnosis) -> [HostRoute] {
-        var files = ToolFiles(context, seen.environment)
-        var ways: [HostRoute] = []
+    /// The routes to `urls`, each transport's; what leads astray is added to `diagnosis`.
+    func routes(
+        to urls: [[UInt8]], _ files: inout ToolFiles, _ diagnosis: inout Diagnosis
+    ) -> [HostRoute] {
+        var found: [HostRoute] = []
         var exemptions = Exemptions(name: name, seen: seen)
         for url in urls {
             guard let target = Target(url) else { continue }
@@ -22,37 +23,40 @@ struct RouteCheck {
             let routes = Explainer(tool, seen.environment, settings).routes(to: target)
             let plain = Explainer(tool, seen.environment, []).routes(to: target)
             for (route, plain) in zip(routes, plain) {
-                var way = HostRoute(
+                var host = HostRoute(
                     url: url, target: target, proxy: proxy(of: route, settings), route: route)
                 if case .file(let path, let line, let key) = route.decidedBy {
-                    way.remedy = remedy(path, line, key)
-                    way.isOverruled = isOverruled(route, plain)
+                    host.remedy = remedy(path, line, key)
+                    host.isOverruled = isOverruled(route, plain)
                 }
-                way.isWithheld =
+                host.isWithheld =
                     route.origin == .project && route.isMadeOfVariables
                     && !context.options.has(.trustProject)
-                if way.isWithheld { diagnosis.add(withheld(way)) }
-                if way.isOverruled { diagnosis.add(overruled(way, plain)) }
+                if host.isWithheld {
+                    diagnosis.add(
+                        .project(host.route.decidedBy.text, name, to: host.route.decision.text))
+                }
+                if host.isOverruled { diagnosis.add(overruled(host, plain)) }
                 judge(route, &diagnosis)
                 // What is merely tried is not needed.
                 if !tool.hosts.isEmpty { exemptions.note(route, target) }
-                ways.append(way)
+                found.append(host)
             }
         }
         diagnosis.add(exemptions.findings)
-        for problem in files.problems { diagnosis.note("files", .unknown, problem) }
-        note(ways, &diagnosis)
-        return ways
+        for problem in files.problems { diagnosis.note(.files, .unknown, problem) }
+        note(found, &diagnosis)
+        return found
     }
 
-    private func note(_ ways: [HostRoute], _ diagnosis: inout Diagnosis) {
+    private func note(_ routes: [HostRoute], _ diagnosis: inout Diagnosis) {
         var told: [String] = []
-        for way in ways {
-            let kind = tool.isManifold ? "\(way.route.transport): " : ""
-            let text = "\(kind)\(way.route.decision.words), by \(way.route.decidedBy.text)"
+        for route in routes.map({ $0.route }) {
+            let kind = tool.isManifold ? "\(route.transport): " : ""
+            let text = "\(kind)\(route.decision.words), by \(route.decidedBy.text)"
             if told.contains(text) { continue }
             told.append(text)
-            diagnosis.note("way", way.route.isUsable ? .good : .bad, text)
+            diagnosis.note(.route, route.isUsable ? .good : .bad, text)
         }
     }
 
@@ -65,30 +69,18 @@ struct RouteCheck {
             && (seen.profile != nil || plain.decision != .direct || plain.exempted != nil)
     }
 
-    private func overruled(_ way: HostRoute, _ plain: Explanation) -> Finding {
-        let loser = seen.profile.map { "profile \($0)" } ?? "the environment"
-        return Finding(
-            "file.overrides",
-            "\(way.route.decidedBy.text) beats \(loser): \(name) goes \(way.route.decision.phrase)",
-            evidence: ["without it: \(plain.decision.phrase)"], fix: way.remedy)
-    }
-
-    private func withheld(_ way: HostRoute) -> Finding {
-        Finding(
-            "file.project",
-            "\(way.route.decidedBy.text) puts your variables into the proxy's URL: nothing is sent there",
-            evidence: ["\(name) sends them to \(way.route.decision.text)"],
-            fix: [
-                "If you trust this folder: proxyenv doctor \(name) --trust-project",
-                "Else take the line out.",
-            ])
+    private func overruled(_ host: HostRoute, _ plain: Explanation) -> Finding {
+        .overridden(
+            host.route.decidedBy.text,
+            beats: seen.profile.map { "profile \($0)" } ?? "the environment", name,
+            goes: host.route.decision.phrase, meant: plain.decision.phrase, fix: host.remedy)
     }
 
     private func judge(_ route: Explanation, _ diagnosis: inout Diagnosis) {
         if !route.isUsable {
             let finding = unusable(route)
             // That no such profile is taken for the tool has been told in better words.
-            let isKnown = finding.id == "tool.scheme" && seen.isRefused
+            let isKnown = finding.kind == .toolScheme && seen.isRefused
             if !isKnown { diagnosis.add(finding) }
         }
     }
@@ -105,16 +97,12 @@ struct RouteCheck {
     }
 
     private func unusable(_ route: Explanation) -> Finding {
-        let isWebsocket = route.transport == "websocket"
-        let way = tool.isManifold ? " by \(route.transport)" : ""
-        let id = isWebsocket ? "tool.websocket" : "tool.scheme"
-        let reason =
+        .scheme(
+            name,
             route.decision == .refused
-            ? "\(name) refuses the value of \(route.decidedBy.text)\(way)"
-            : "\(name) can't speak to \(route.decision.text)\(way)"
-        return Finding(
-            id, reason, evidence: route.warnings,
-            fix: ["Use a profile with an `http://` URL; `proxyenv detect` shows what answers."])
+                ? .refuses(route.decidedBy.text) : .cannotSpeak(to: route.decision.text),
+            transport: tool.isManifold ? route.transport : nil,
+            isWebsocket: route.transport == "websocket", evidence: route.warnings)
     }
 
     // MARK: The proxy
@@ -134,7 +122,7 @@ struct RouteCheck {
 }
 
 extension Explanation.Decision {
-    /// The way as a few words.
+    /// The route in a few words.
     fileprivate var words: String {
         switch self {
         case .proxy(let url): url

@@ -1,11 +1,23 @@
 import ProxyEnvCore
 
-/// The questions to the servers that a command needs, each by the way that the command takes.
+/// The questions to the servers that a command needs, each by the route that the command takes.
 struct ServerProbe {
-    /// The ways, and whose they are.
-    let probe: RouteProbe
+    /// The routes, and whose they are.
+    private let probe: RouteProbe
+    /// The key of the command.
+    private let key: KeyCheck
 
-    /// A question and the way that it is about.
+    /// The questions to the servers of `probe`.
+    init(_ probe: RouteProbe) {
+        self.probe = probe
+        let (tool, environment) = (probe.tool, probe.seen.environment)
+        let path = KeyCheck.storePath(tool, environment)
+        key = KeyCheck(
+            tool, environment,
+            store: path.flatMap { try? FileSystem.load($0, limit: 1 << 20).content })
+    }
+
+    /// A question and the route that it is about.
     private struct Asked {
         let question: OriginProbe.Question
         let target: Target
@@ -15,13 +27,13 @@ struct ServerProbe {
         var isExempted = false
     }
 
-    /// Asks the servers whose way does not lead through one of `blocked`, and notes what they answer.
+    /// Asks the servers whose route does not lead through one of `blocked`, and notes what they answer.
     func look(except blocked: [ProxyURL], _ diagnosis: inout Diagnosis) {
         var asked: [Asked] = []
-        for way in probe.ways where way.route.isUsable && !way.isWithheld {
-            if let proxy = way.proxy, blocked.contains(proxy) { continue }
-            if way.route.transport == "websocket" { continue }
-            asked.append(question(for: way))
+        for route in probe.routes where route.route.isUsable && !route.isWithheld {
+            if let proxy = route.proxy, blocked.contains(proxy) { continue }
+            if route.route.transport == "websocket" { continue }
+            asked.append(question(for: route))
         }
         if let websocket { asked.append(websocket) }
         asked = asked.filter { one in
@@ -34,157 +46,161 @@ struct ServerProbe {
         {
             hosts.append(host)
         }
-        diagnosis.progress("asking \(hosts.joined(separator: ", "))")
+        probe.progress.show("asking \(hosts.joined(separator: ", "))")
+        let answers = zip(asked, ask(asked, &diagnosis)).map { ($0, $1) }
+        judge(answers, &diagnosis)
+        lookAtWebsocket(answers.map { ($0.0, $0.1.origin) }, &diagnosis)
+    }
+
+    private func ask(_ asked: [Asked], _ diagnosis: inout Diagnosis) -> [OriginProbe.Answer] {
         var origins = OriginProbe(
-            url: asked[0].question.url, certificates: probe.trust.file, limit: probe.limits.origin,
+            url: asked[0].question.url, certificates: probe.trust.file,
+            limit: probe.timeouts.origin,
             environment: EnvironmentPatch(CertificateTrust.ofCurl.map { .unset(name: $0) })
                 .applied(to: probe.seen.plain))
         if let place = probe.trust.unchecked {
             origins.looksAtCertificates = false
-            diagnosis.note("TLS", .unknown, "no certificate is looked at, by \(place)")
+            diagnosis.note(.tls, .unknown, "no certificate is checked, by \(place)")
         }
         origins.keepsFolder = probe.trust.keepsFolder
-        let answers = origins.answers(to: asked.map { $0.question })
-        let judge = judge(zip(asked, answers).map { ($0, $1) })
-        var found: [(target: Target, finding: Finding, others: [String])] = []
-        for (one, answer) in zip(asked, answers) where !one.isWebsocket {
-            let finding = judge(one, answer, one.target)
-            if var step = findings(answer.origin, one, one.target).step(isGood: finding == nil) {
-                step.milliseconds = answer.milliseconds.answer
-                diagnosis.note(step)
-            }
-            guard let finding else { continue }
-            if one.isExempted, finding.id == "way.direct" { continue }
-            // What is wrong with several servers alike is told once.
-            let known = found.firstIndex { judge(one, answer, $0.target) == $0.finding }
-            if let known {
-                found[known].others.append(DisplayText.shortened(one.target.host))
-            } else {
-                found.append((one.target, finding, []))
-            }
-        }
-        for (target, finding, others) in found {
-            var finding = finding
-            let more = others.filter { $0 != DisplayText.shortened(target.host) }
-            if !more.isEmpty {
-                finding.evidence.append("the same with \(more.joined(separator: ", "))")
-            }
-            diagnosis.add(finding)
-        }
-        lookAtWebsocket(zip(asked, answers).map { ($0.0, $0.1.origin) }, &diagnosis)
+        return origins.answers(to: asked.map { $0.question })
     }
 
-    /// Says of an answer what is wrong with it, as if it were that of a target; what is the same for all is found out before.
+    /// Notes what is wrong with `answers`; what is wrong with several servers alike is told once.
     private func judge(
-        _ all: [(asked: Asked, answer: OriginProbe.Answer)]
-    ) -> (Asked, OriginProbe.Answer, Target) -> Finding? {
-        let isLost = all.contains { one, answer in
+        _ answers: [(asked: Asked, answer: OriginProbe.Answer)], _ diagnosis: inout Diagnosis
+    ) {
+        let plain = answers.filter { !$0.asked.isWebsocket }
+        let isLost = answers.contains { one, answer in
             if case .failed = answer.origin { one.question.proxy == nil } else { false }
         }
-        let others = isLost ? probe.local.ways : []
-        let isNowhereServed = all.filter { !$0.asked.isWebsocket }.allSatisfy { _, answer in
+        let others = isLost ? probe.local.routes : []
+        let isNowhereServed = plain.allSatisfy { _, answer in
             if case .answered(let answer) = answer.origin { answer.status >= 500 } else { false }
         }
-        return { one, answer, target in
+        func finding(_ one: Asked, _ answer: OriginProbe.Answer, as target: Target) -> Finding? {
             if let status = answer.refusal, let proxy = one.question.proxy {
                 return refusal(status, of: proxy, to: target)
             }
-            var findings = findings(answer.origin, one, target)
-            findings.others = others
-            findings.isNowhereServed = isNowhereServed
-            return findings.finding
+            var judgement = judgement(answer.origin, one, target)
+            judgement.others = others
+            judgement.isNowhereServed = isNowhereServed
+            return judgement.finding
+        }
+        var found: [(target: Target, finding: Finding, others: [String])] = []
+        for (one, answer) in plain {
+            let own = finding(one, answer, as: one.target)
+            diagnosis.note(
+                ProbeSteps.origin(
+                    answer.origin, of: one.target, hasKey: one.hasKey, answer.milliseconds, own))
+            guard let own, !one.isExempted || own.kind != .routeDirect else { continue }
+            let known = found.firstIndex { finding(one, answer, as: $0.target) == $0.finding }
+            if let known {
+                found[known].others.append(DisplayText.shortened(one.target.host))
+            } else {
+                found.append((one.target, own, []))
+            }
+        }
+        for (target, finding, others) in found {
+            let more = others.filter { $0 != DisplayText.shortened(target.host) }
+            diagnosis.add(
+                more.isEmpty
+                    ? finding
+                    : finding.shown(by: ["the same with \(more.joined(separator: ", "))"]))
         }
     }
 
-    /// That `proxy` has refused the way to `target` with `status`, although the one to another may be open.
+    /// That `proxy` has denied the connection to `target` with `status`, although the one to another may be open.
     private func refusal(_ status: Int, of proxy: ProxyURL, to target: Target) -> Finding? {
         var report = EndpointReport(proxy: proxy)
         report.connection = .connected
-        report.spoken = ProbeSteps.needed(by: proxy.scheme)
+        report.spoken = .needed(by: proxy.scheme)
         report.noteRefusal(status)
-        var findings = ProxyFindings(
-            report: report, profile: probe.profile(of: proxy), target: target, others: { [] },
-            replacement: { probe.replacement(of: proxy, by: $0) }
-        )
-        findings.passwordRemoval = probe.seen.passwordRemoval(of: proxy)
-        return findings.finding
+        return probe.judgement(report, to: target, hasSecret: false).finding
     }
 
     /// Says what becomes of the key, where one is to be sent.
     private func noteKey(_ diagnosis: inout Diagnosis) {
-        guard probe.context.options.has(.withKey), let target = probe.ways.first?.target else {
+        guard probe.context.options.has(.withKey), let target = probe.routes.first?.target else {
             return
         }
         let host = DisplayText.shortened(target.host)
         let remark = KeyCheck.mistake(probe.tool, probe.seen.environment).map { "; \($0)" } ?? ""
         if let place = projectProxy {
             diagnosis.note(
-                "key", .unknown,
+                .key, .unknown,
                 "none is sent: \(place) names the proxy (--trust-project sends it all the same)")
             return
         }
-        switch KeyCheck(probe.tool, probe.seen.environment) {
+        switch key {
         case .key where probe.trust.unchecked != nil:
-            diagnosis.note("key", .unknown, "none is sent: no certificate is looked at" + remark)
+            diagnosis.note(.key, .unknown, "none is sent: no certificate is checked" + remark)
         case .key(_, let origin, _) where target.isSecure:
             let text =
                 "that of \(origin) goes to \(host) alone, once, if its certificate is trusted"
-            diagnosis.note("key", .good, text + remark)
+            diagnosis.note(.key, .good, text + remark)
         case .key:
-            diagnosis.note("key", .unknown, "none is sent: \(host) is asked without TLS" + remark)
+            diagnosis.note(.key, .unknown, "none is sent: \(host) is asked without TLS" + remark)
         case .absent(let reason):
-            diagnosis.note("key", .unknown, "none is sent: \(reason)" + remark)
+            diagnosis.note(.key, .unknown, "none is sent: \(reason)" + remark)
         }
     }
 
-    /// What there is to say of `origin`, as if it were that of `target`.
-    private func findings(
+    /// A judgement of `origin`, as if it were that of `target`.
+    private func judgement(
         _ origin: EndpointReport.Origin, _ asked: Asked, _ target: Target
-    ) -> AnswerFindings {
-        AnswerFindings(
-            origin: origin.naming(target.host, for: asked.target.host), target: target,
-            name: probe.name,
-            profile: probe.profile(of: asked.question.proxy),
-            hasProxy: asked.question.proxy != nil, hasKey: asked.hasKey,
-            key: KeyCheck(probe.tool, probe.seen.environment),
-            isDirectByRule: probe.seen.isDirectByRule,
-            directList: probe.seen.directList,
-            trust: probe.trust, home: probe.context.home)
+    ) -> AnswerJudgement {
+        var trust = AnswerJudgement.Trust(clockSetting: Platform.clockSetting)
+        trust.profile = probe.profile(of: asked.question.proxy)
+        trust.isOwnAlone = !probe.trust.left.isEmpty
+        trust.variable = probe.trust.variable
+        if case .tlsFailure(let failure) = origin {
+            trust.authority = probe.trust.authority(failure.issuer, home: probe.context.home)
+        }
+        var judgement = AnswerJudgement(
+            origin.naming(target.host, for: asked.target.host), of: target,
+            hasProxy: asked.question.proxy != nil, trust: trust)
+        judgement.name = probe.name
+        judgement.hasKey = asked.hasKey
+        judgement.key = key
+        judgement.isDirectByRule = probe.seen.isDirectByRule
+        judgement.directList = probe.seen.directList
+        return judgement
     }
 
-    private func question(for way: HostRoute) -> Asked {
-        var question = OriginProbe.Question(url: way.url, proxy: way.proxy)
+    private func question(for route: HostRoute) -> Asked {
+        var question = OriginProbe.Question(url: route.url, proxy: route.proxy)
         var hasKey = false
-        if probe.context.options.has(.withKey), way.target.isSecure,
-            way.url == probe.ways.first?.url, projectProxy == nil,
+        if probe.context.options.has(.withKey), route.target.isSecure,
+            route.url == probe.routes.first?.url, projectProxy == nil,
             probe.trust.unchecked == nil,
-            case .key(let headers, _, _) = KeyCheck(probe.tool, probe.seen.environment)
+            case .key(let headers, _, _) = key
         {
             question.headers = headers
             hasKey = true
         }
         return Asked(
-            question: question, target: way.target, hasKey: hasKey, isWebsocket: false,
-            isExempted: way.route.exempted != nil)
+            question: question, target: route.target, hasKey: hasKey, isWebsocket: false,
+            isExempted: route.route.exempted != nil)
     }
 
     /// The place in a project's file that names the proxy by which the key would go, unless that is trusted.
     private var projectProxy: String? {
-        guard !probe.context.options.has(.trustProject), let url = probe.ways.first?.url else {
+        guard !probe.context.options.has(.trustProject), let url = probe.routes.first?.url else {
             return nil
         }
-        return probe.ways.first { $0.url == url && $0.route.origin == .project }?
+        return probe.routes.first { $0.url == url && $0.route.origin == .project }?
             .route.decidedBy.text
     }
 
-    /// The request for a websocket, by the way that goes with it; nil for a tool without one.
+    /// The request for a websocket, by the route that goes with it; nil for a tool without one.
     private var websocket: Asked? {
         guard let url = probe.tool.websocket.map({ Array($0.utf8) }), let target = Target(url),
-            let way = probe.ways.first(where: { $0.route.transport == "websocket" }),
-            way.route.isUsable, !way.isWithheld
+            let route = probe.routes.first(where: { $0.route.transport == "websocket" }),
+            route.route.isUsable, !route.isWithheld
         else { return nil }
         return Asked(
-            question: OriginProbe.Question(url: url, proxy: way.proxy, asksForWebsocket: true),
+            question: OriginProbe.Question(url: url, proxy: route.proxy, asksForWebsocket: true),
             target: target, hasKey: false, isWebsocket: true)
     }
 
@@ -211,18 +227,11 @@ struct ServerProbe {
         }
         let host = DisplayText.shortened(websocket.asked.target.host)
         guard let reason else {
-            diagnosis.note("websocket", .good, "\(host): carried")
+            diagnosis.note(.websocket, .good, "\(host): carried")
             return
         }
-        diagnosis.note("websocket", .bad, "\(host): \(reason)")
-        diagnosis.add(
-            Finding(
-                "way.websocket",
-                "the proxy does not carry websockets to \(host): \(probe.name) tries five times before it goes by HTTP",
-                evidence: [reason, "that costs some 7 seconds at every start"],
-                fix: [
-                    "Let the proxy pass \(host) without looking inside, or take another profile: proxyenv list"
-                ], isAside: true))
+        diagnosis.note(.websocket, .bad, "\(host): \(reason)")
+        diagnosis.add(.websocket(probe.name, to: host, reason))
     }
 }
 

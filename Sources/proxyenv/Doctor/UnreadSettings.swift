@@ -32,8 +32,8 @@ struct UnreadSettings {
         guard let status = try? FileSystem.status(of: path), status.isRegular else { return }
         let path = shown(path)
         diagnosis.add(
-            Finding(
-                "codex.config-json", .warning, "\(path) is not read by \(tool.name): \(reason)",
+            .unreadFile(
+                path, tool.name, reason,
                 fix: [fix, "mv \(FileRemedy.word(path)) \(FileRemedy.word(path + ".bak"))"]))
     }
 
@@ -47,12 +47,7 @@ struct UnreadSettings {
         let document = ConfigDocument(parsing: content)
         guard let found = document.table(table) else { return }
         for id in document.children(of: found) where document.key(of: id).equals(written) {
-            diagnosis.add(
-                Finding(
-                    "codex.feature",
-                    "\(shown(path)) says `\(written)`, which \(tool.name) does not know: the feature is called `\(meant)`",
-                    fix: ["sed -i.bak 's/\(written)/\(meant)/' \(FileRemedy.word(shown(path)))"],
-                    isAside: true))
+            diagnosis.add(.unknownKey(written, of: shown(path), tool.name, meant: meant))
         }
     }
 

@@ -7,7 +7,7 @@ struct EndpointProbe {
     /// What is asked of the target through the proxies; nil for nothing.
     var origin: OriginProbe?
     /// How long each step may take.
-    var limits = ProbeLimits.usual
+    var timeouts = ProbeTimeouts.usual
     /// The environment of the programs that are asked for addresses.
     var environment: Environment
     /// Whether the looks end with the first in order that turns out to be a proxy; the reports behind it are worth nothing then.
@@ -19,20 +19,20 @@ struct EndpointProbe {
     ///   - proxies: The proxies, with their passwords.
     ///   - url: What is asked of the target through each; nil for nothing.
     ///   - certificates: The file of certificates that are trusted in place of the system's, or nil.
-    ///   - limits: How long each step may take.
+    ///   - timeouts: How long each step may take.
     ///   - environment: The environment of the programs that are asked for addresses and answers, without a proxy in it.
     /// - Returns: The reports, in the order of the proxies.
     static func reports(
         of proxies: [ProxyURL], url: [UInt8]?, certificates: [UInt8]? = nil,
-        limits: ProbeLimits = .usual, in environment: Environment
+        timeouts: ProbeTimeouts = .usual, in environment: Environment
     ) -> [EndpointReport] {
         let origin = url.map { url in
             OriginProbe(
-                url: url, certificates: certificates, limit: limits.origin,
+                url: url, certificates: certificates, limit: timeouts.origin,
                 environment: environment)
         }
         return EndpointProbe(
-            target: url.flatMap { Target($0) }, origin: origin, limits: limits,
+            target: url.flatMap { Target($0) }, origin: origin, timeouts: timeouts,
             environment: environment
         ).reports(of: proxies)
     }
@@ -51,27 +51,27 @@ struct EndpointProbe {
         var talks: [EndpointTalk] = []
         for (number, place) in places.enumerated() {
             guard let place else { continue }
-            talks.append(
-                EndpointTalk(number, with: reports[number].proxy, at: place, to: target, limits))
+            let question = EndpointQuestion(number, reports[number].proxy, to: target, timeouts)
+            talks.append(EndpointTalk(question, at: place))
         }
         let dialogues = hold(&talks)
         for talk in talks {
-            EndpointFindings(talk, dialogues).complete(&reports[talk.number])
+            talk.conclusion(dialogues).complete(&reports[talk.question.number])
         }
         origin?.complete(&reports)
         return reports
     }
 
     /// Finds an address of each that accepts a connection.
-    private func connect(_ reports: inout [EndpointReport]) -> [Sockets.Address?] {
+    private func connect(_ reports: inout [EndpointReport]) -> [SocketAddress?] {
         let begun = Clock.milliseconds
         let hosts = reports.map { (host: $0.proxy.host, port: $0.proxy.port) }
         let found = HostLookup.addresses(
-            of: hosts, in: environment, by: begun + limits.connect)
+            of: hosts, in: environment, by: begun + timeouts.connect)
         let resolved = Clock.milliseconds - begun
         let addresses = found.flatMap { $0 }
         let owners = found.indices.flatMap { owner in found[owner].map { _ in owner } }
-        let outcomes = Sockets.connect(addresses, limit: limits.connect) { outcomes in
+        let outcomes = Sockets.connect(addresses, limit: timeouts.connect) { outcomes in
             // One address of each is enough.
             reports.indices.allSatisfy { number in
                 let own = owners.indices.filter { owners[$0] == number }.map { outcomes[$0] }
@@ -80,7 +80,7 @@ struct EndpointProbe {
         }
         return reports.indices.map { number in
             reports[number].addresses = found[number]
-            if Sockets.Address.literal(hosts[number].host, port: 1) == nil {
+            if SocketAddress.literal(hosts[number].host, port: 1) == nil {
                 reports[number].milliseconds.resolve = resolved
             }
             let own = owners.indices.filter { owners[$0] == number }
@@ -138,12 +138,10 @@ struct EndpointProbe {
     /// Whether a talk has shown a proxy and those before it, which are over, have not.
     private static func hasFirst(_ talks: [EndpointTalk], _ dialogues: [Dialogue]) -> Bool {
         for talk in talks {
-            if Conclusion(talk, dialogues).isClear { return true }
-            if dialogues.contains(where: { $0.endpoint == talk.number && $0.end == nil }) {
-                return false
-            }
-            let spoken = EndpointFindings(talk, dialogues).spoken
-            if !spoken.isDisjoint(with: .proxies) { return true }
+            let conclusion = talk.conclusion(dialogues)
+            if conclusion.isClear { return true }
+            if conclusion.isOpen { return false }
+            if !conclusion.spoken.isDisjoint(with: .proxies) { return true }
         }
         return false
     }
@@ -151,6 +149,6 @@ struct EndpointProbe {
     /// How long nothing need be done: never long, as a talk may have something to do at a time of its own.
     private func pause(_ dialogues: [Dialogue], _ open: [Int]) -> Int {
         let deadline = open.map { dialogues[$0].deadline }.min() ?? 0
-        return min(50, max(1, limits.patience / 4), max(1, deadline - Clock.milliseconds))
+        return min(50, max(1, timeouts.patience / 4), max(1, deadline - Clock.milliseconds))
     }
 }

@@ -2,46 +2,34 @@ import ProxyEnvCore
 
 /// Which conversations are held with one endpoint, and what is concluded from them.
 struct EndpointTalk {
-    /// The endpoint's number.
-    let number: Int
-    /// The proxy as the profile has it.
-    let proxy: ProxyURL
+    /// What is to be found out.
+    let question: EndpointQuestion
     /// Where it listens.
-    let address: Sockets.Address
-    /// What is to be reached through it, or nil where only its kind is of interest.
-    let target: Target?
-    /// How long it may take.
-    let limits: ProbeLimits
+    let address: SocketAddress
 
     private let begun = Clock.milliseconds
     private var hasDoubted = false
 
-    /// A talk with `proxy` at `address`.
-    init(
-        _ number: Int, with proxy: ProxyURL, at address: Sockets.Address, to target: Target?,
-        _ limits: ProbeLimits
-    ) {
-        self.number = number
-        self.proxy = proxy
+    /// A talk with what listens at `address`, to find out `question`.
+    init(_ question: EndpointQuestion, at address: SocketAddress) {
+        self.question = question
         self.address = address
-        self.target = target
-        self.limits = limits
     }
 
-    /// The conversation that the profile is about.
-    var ownRole: Dialogue.Role {
-        switch proxy.scheme {
-        case .http: .http
-        case .https: .tls
-        case .socks5, .socks5h: .socks5
-        case .socks4, .socks4a: .socks4
-        }
+    /// What the conversations of `dialogues` show of this endpoint.
+    func conclusion(_ dialogues: [Dialogue]) -> Conclusion {
+        Conclusion(question, dialogues.map { $0.exchange })
     }
+
+    private var proxy: ProxyURL { question.proxy }
+    private var target: Target? { question.target }
+    private var timeouts: ProbeTimeouts { question.timeouts }
+    private var ownRole: Exchange.Role { question.ownRole }
 
     /// The conversations to begin with.
     func opening() -> [Dialogue] {
         var roles = [ownRole]
-        for role in [Dialogue.Role.http, .socks5] where role != ownRole { roles.append(role) }
+        for role in [Exchange.Role.http, .socks5] where role != ownRole { roles.append(role) }
         return roles.compactMap { dialogue($0) }
     }
 
@@ -50,7 +38,7 @@ struct EndpointTalk {
     /// - Parameter dialogues: All that were begun with this endpoint, and may be with others.
     /// - Returns: Those to begin.
     mutating func next(_ dialogues: inout [Dialogue]) -> [Dialogue] {
-        let conclusion = Conclusion(self, dialogues)
+        let conclusion = conclusion(dialogues)
         if conclusion.wantsPassword, proxy.credentials != nil,
             conclusion.find(.httpWithPassword) == nil
         {
@@ -58,14 +46,15 @@ struct EndpointTalk {
         }
         if !hasDoubted, isDoubtful(conclusion) {
             hasDoubted = true
-            let roles: [Dialogue.Role] = [.page, .tunnel, .tls, .socks4]
+            let roles: [Exchange.Role] = [.page, .tunnel, .tls, .socks4]
             return roles.filter { $0 != .tunnel || target?.isSecure == false }
                 .filter { conclusion.find($0) == nil }
                 .compactMap { dialogue($0) }
         }
         if isSettled(conclusion) {
-            let end = Clock.milliseconds + limits.grace
-            for index in dialogues.indices where dialogues[index].endpoint == number {
+            let end = Clock.milliseconds + timeouts.grace
+            for index in dialogues.indices
+            where dialogues[index].exchange.endpoint == question.number {
                 dialogues[index].deadline = min(dialogues[index].deadline, end)
             }
         }
@@ -76,7 +65,7 @@ struct EndpointTalk {
     private func isDoubtful(_ conclusion: Conclusion) -> Bool {
         if conclusion.isClear { return false }
         return conclusion.hasEnded(ownRole)
-            || !conclusion.hasHeard(ownRole) && Clock.milliseconds - begun >= limits.patience
+            || !conclusion.hasHeard(ownRole) && Clock.milliseconds - begun >= timeouts.patience
     }
 
     /// Whether nothing is to be learnt any more that matters.
@@ -89,13 +78,13 @@ struct EndpointTalk {
         }
         // A SOCKS proxy says at once that it is one.
         return ownRole != .http && !conclusion.hasHeard(ownRole) && conclusion.isHTTPProxy
-            && Clock.milliseconds - begun >= limits.patience
+            && Clock.milliseconds - begun >= timeouts.patience
     }
 
     /// What a proxy is asked for where nobody wants to go anywhere: its own port, on which something listens for sure.
     private var own: Target? { Target(Array("https://127.0.0.1:\(proxy.port)".utf8)) }
 
-    private func dialogue(_ role: Dialogue.Role) -> Dialogue? {
+    private func dialogue(_ role: Exchange.Role) -> Dialogue? {
         guard let place = target ?? own else { return nil }
         let isOwn = role == ownRole || role == .httpWithPassword
         let conversation: Conversation
@@ -117,8 +106,8 @@ struct EndpointTalk {
         // Others' answers don't wait for a target that is far away, but an HTTP proxy's does.
         let isFar = isOwn || role == .http
         return Dialogue(
-            conversation, as: role, of: number, at: address,
-            limit: isFar ? limits.answer : min(limits.connect, limits.answer))
+            conversation, as: role, of: question.number, at: address,
+            limit: isFar ? timeouts.answer : min(timeouts.connect, timeouts.answer))
     }
 
     private func request(_ place: Target, _ credentials: ProxyURL.Credentials?) -> [UInt8] {

@@ -13,7 +13,7 @@ enum LocalProxies {
 
     /// The URLs of the proxies that answer on the ports of the built-in profiles, and are no other user's.
     static func urls(in environment: Environment) -> [ProxyURL] {
-        reports(in: environment).compactMap { url(of: $0) }
+        reports(in: environment).compactMap { $0.proposedURL }
     }
 
     /// The profile that leads to `url`: one of the files whose scheme `fits`, or a built-in one.
@@ -37,7 +37,7 @@ enum LocalProxies {
     /// What answers on `ports`.
     static func reports(on ports: [UInt16], in environment: Environment) -> [EndpointReport] {
         EndpointProbe.reports(
-            of: ports.map { .local($0) }, url: nil, limits: .local, in: environment)
+            of: ports.map { .local($0) }, url: nil, timeouts: .local, in: environment)
     }
 
     /// What was found where one proxy is wanted.
@@ -52,11 +52,11 @@ enum LocalProxies {
     ///
     /// - Parameters:
     ///   - proxies: The proxies; no password goes to what is only looked at.
-    ///   - limits: How long each step may take.
+    ///   - timeouts: How long each step may take.
     ///   - environment: The environment of the programs that are asked for addresses.
     /// - Returns: What was found.
     static func first(
-        of proxies: [ProxyURL], limits: ProbeLimits, in environment: Environment
+        of proxies: [ProxyURL], timeouts: ProbeTimeouts, in environment: Environment
     ) -> Look {
         var bare: [ProxyURL] = []
         // Programs share ports.
@@ -68,40 +68,19 @@ enum LocalProxies {
             return bare.count - 1
         }
         let reports = EndpointProbe(
-            limits: limits, environment: environment, wantsFirst: true
+            timeouts: timeouts, environment: environment, wantsFirst: true
         ).reports(of: bare)
         var look = Look()
         for (index, place) in places.enumerated() {
             let report = reports[place]
-            if let url = url(of: report) {
+            if let url = report.proposedURL {
                 let own = bare[place].scheme
-                let isOwn = report.spoken.contains(ProbeSteps.needed(by: own))
+                let isOwn = report.spoken.contains(.needed(by: own))
                 look.found = (index, isOwn ? own : url.scheme)
                 return look
             }
             if report.isMute { look.mute.append(index) }
         }
         return look
-    }
-
-    /// The URL by which what `report` tells of can be proposed, or nil if it is no proxy, or another user's.
-    static func url(of report: EndpointReport) -> ProxyURL? {
-        report.otherUser == nil ? spokenURL(of: report) : nil
-    }
-
-    /// The URL of the proxy that `report` tells of, whoever runs it; nil if it is none.
-    static func spokenURL(of report: EndpointReport) -> ProxyURL? {
-        var url = report.proxy
-        url.credentials = nil
-        if report.spoken.contains(.http) {
-            url.scheme = .http
-        } else if report.spoken.contains(.socks5) {
-            url.scheme = .socks5h
-        } else if report.spoken.contains(.socks4) {
-            url.scheme = .socks4a
-        } else {
-            return nil
-        }
-        return url
     }
 }

@@ -245,8 +245,8 @@ struct OriginProbe {
             let isProxySecure = request.proxy?.scheme == .https
             if isProxySecure { config.add("proxy-cacert", certificates) }
             if !keepsFolder {
-                config.add("capath", "/dev/null")
-                if isProxySecure { config.add("proxy-capath", "/dev/null") }
+                config.add("capath", PathText.nowhere)
+                if isProxySecure { config.add("proxy-capath", PathText.nowhere) }
             }
         }
         if request.trustsAll {

@@ -9,10 +9,8 @@ struct OtherUsers {
 
     /// All but the user of this process, which has `environment`.
     init(in environment: Environment) {
-        let user = FileSystem.userID
-        let caller = environment.nonEmpty("SUDO_UID")
-            .flatMap { UInt32(String(decoding: $0, as: UTF8.self), radix: 10) }
-        own = [user] + (user == 0 ? caller.map { [$0] } ?? [] : [])
+        let caller = Ownership.isRoot ? Ownership.sudoCaller(in: environment) : nil
+        own = [FileSystem.userID] + (caller.map { [$0] } ?? [])
     }
 
     /// The number of another ordinary user whose program listens where `proxy` is, on this machine; nil if it is nobody's.

@@ -14,10 +14,10 @@ enum HostLookup {
     /// - Returns: The addresses, in the order of the hosts.
     static func addresses(
         of hosts: [(host: String, port: UInt16)], in environment: Environment, by deadline: Int
-    ) -> [[Sockets.Address]] {
+    ) -> [[SocketAddress]] {
         var names: [String] = []
         for (host, port) in hosts
-        where Sockets.Address.literal(host, port: port) == nil && !names.contains(host) {
+        where SocketAddress.literal(host, port: port) == nil && !names.contains(host) {
             names.append(host)
         }
         let lookups = names.map { name -> ChildProcess? in
@@ -29,15 +29,15 @@ enum HostLookup {
         }
         let answers = lookups.map { $0?.finish(by: deadline).output ?? [] }
         return hosts.map { host, port in
-            if let literal = Sockets.Address.literal(host, port: port) { return literal }
+            if let literal = SocketAddress.literal(host, port: port) { return literal }
             return names.firstIndex(of: host).map { addresses(in: answers[$0], port: port) } ?? []
         }
     }
 
-    private static func addresses(in output: [UInt8], port: UInt16) -> [Sockets.Address] {
-        var addresses: [Sockets.Address] = []
+    private static func addresses(in output: [UInt8], port: UInt16) -> [SocketAddress] {
+        var addresses: [SocketAddress] = []
         for word in output.pieces(separatedBy: { $0 <= 0x20 }) {
-            var address: Sockets.Address?
+            var address: SocketAddress?
             if let bytes = IPAddress.ipv4(word) { address = .ipv4(bytes, port: port) }
             if let bytes = IPAddress.ipv6(word) { address = .ipv6(bytes, port: port) }
             if let address, !addresses.contains(address) { addresses.append(address) }

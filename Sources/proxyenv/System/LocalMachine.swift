@@ -11,7 +11,7 @@ enum LocalMachine {
     /// - Returns: The addresses.
     static func addresses(
         of host: String, port: UInt16, askingHosts asksHosts: Bool
-    ) -> [Sockets.Address] {
+    ) -> [SocketAddress] {
         let name = Array(host.utf8).map { $0.lowercased }
         if let bytes = IPAddress.looseIPv4(name) {
             // A connection to no address in particular ends here.
@@ -32,17 +32,17 @@ enum LocalMachine {
 
     private static let loopback6 = Array(repeating: UInt8(0), count: 15) + [1]
 
-    private static func loopbacks(_ port: UInt16) -> [Sockets.Address] {
+    private static func loopbacks(_ port: UInt16) -> [SocketAddress] {
         [.ipv4([127, 0, 0, 1], port: port), .ipv6(loopback6, port: port)]
     }
 
     /// Those of `addresses` that are this machine's.
-    private static func own(_ addresses: [[UInt8]], _ port: UInt16) -> [Sockets.Address] {
+    private static func own(_ addresses: [[UInt8]], _ port: UInt16) -> [SocketAddress] {
         addresses.map { $0.count == 4 ? .ipv4($0, port: port) : .ipv6($0, port: port) }
             .filter { isLoopback($0) || Sockets.isOwn($0) }
     }
 
-    private static func isLoopback(_ address: Sockets.Address) -> Bool {
+    private static func isLoopback(_ address: SocketAddress) -> Bool {
         switch address {
         case .ipv4(let bytes, _): bytes.first == 127
         case .ipv6(let bytes, _): bytes == loopback6

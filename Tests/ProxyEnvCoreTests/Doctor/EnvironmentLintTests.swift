@@ -12,7 +12,7 @@ import Testing
     }
 
     private func ids(_ tool: Tool?, _ variables: [String]) -> [String] {
-        findings(tool, variables).map { "\($0.id) \($0.severity.rawValue)" }
+        findings(tool, variables).map { "\($0.kind.rawValue) \($0.severity.rawValue)" }
     }
 
     private let local = "no_proxy=localhost,127.0.0.1"
@@ -95,7 +95,7 @@ import Testing
         }
         // codex's websocket takes it, and its other requests do not.
         let codex = findings(.codex, variables)
-        #expect(codex.map { $0.id } == ["env.https-missing"])
+        #expect(codex.map { $0.kind.rawValue } == ["env.https-missing"])
         #expect(codex.first?.title.hasSuffix("without a proxy, for its http requests") == true)
         #expect(codex.first?.fix == ["use http://h:1"])
         for tool in [Tool.claude, .nodeFetch, .yarn] { #expect(ids(tool, variables) == []) }
@@ -109,7 +109,7 @@ import Testing
     @Test func `ALL_PROXY alone is dangerous for claude, and for no other`() {
         let variables = ["all_proxy=http://u:geheim@h:1", "ALL_PROXY=http://u:geheim@h:1"]
         let found = findings(.claude, variables + [local, upper])
-        #expect(found.map { $0.id } == ["env.all-proxy"])
+        #expect(found.map { $0.kind.rawValue } == ["env.all-proxy"])
         #expect(found.first?.isAside == true)
         for finding in found {
             #expect(!(finding.evidence + finding.fix).contains { $0.contains("geheim") })
@@ -128,7 +128,7 @@ import Testing
         #expect(ids(.wget, proxy + [upper]) == ["env.localhost problem"])
         #expect(ids(.codex, proxy + [upper]) == [])
         #expect(ids(.curl, proxy + [local]) == [])
-        #expect(findings(.codex, proxy).cause?.id == "env.localhost")
+        #expect(findings(.codex, proxy).cause?.kind.rawValue == "env.localhost")
     }
 
     @Test func `entries that a tool does not understand are named with the way that does not`() {
@@ -139,7 +139,7 @@ import Testing
                 "https_proxy=http://h:1", "HTTPS_PROXY=http://h:1", "NO_PROXY=\(list)",
                 "no_proxy=\(list)",
             ])
-        #expect(found.map { $0.id } == ["env.no-proxy-ignored"])
+        #expect(found.map { $0.kind.rawValue } == ["env.no-proxy-ignored"])
         #expect(
             found.first?.title
                 == "codex's websocket and http does not understand `10.0.0.0/8`, `*.corp.example` in NO_PROXY"
@@ -147,11 +147,12 @@ import Testing
     }
 
     @Test func `the cause is the first problem, what is aside from it last`() {
-        let aside = ProxyEnvCore.Finding("a", "a", isAside: true)
-        let warning = ProxyEnvCore.Finding("w", .warning, "w")
-        #expect([warning, aside, ProxyEnvCore.Finding("p", "p")].cause?.id == "p")
-        #expect([warning, aside].cause?.id == "a")
-        #expect([warning].cause?.id == "w")
+        let aside = ProxyEnvCore.Finding(.fileUnknownKey, "a")
+        let warning = ProxyEnvCore.Finding(.toolUnread, "w")
+        let problem = ProxyEnvCore.Finding(.proxyRefused, "p")
+        #expect([warning, aside, problem].cause == problem)
+        #expect([warning, aside].cause == aside)
+        #expect([warning].cause == warning)
         #expect(![warning].hasProblem)
     }
 

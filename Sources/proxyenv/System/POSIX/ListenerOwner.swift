@@ -1,7 +1,7 @@
 import CSystem
 import ProxyEnvCore
 
-extension Sockets.Address {
+extension SocketAddress {
     /// The number of the user whose program listens there, on this machine; nil where nothing does, or the system does not tell.
     ///
     /// The corresponding C functions are `socket`, `send` and `read` with `NETLINK_SOCK_DIAG`.

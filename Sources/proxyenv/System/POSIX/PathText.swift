@@ -27,5 +27,8 @@ enum PathText {
     }
 
     /// Whether `path` is the usual name for no file at all.
-    static func isNowhere(_ path: [UInt8]) -> Bool { path.elementsEqual("/dev/null".utf8) }
+    static func isNowhere(_ path: [UInt8]) -> Bool { path.elementsEqual(nowhere.utf8) }
+
+    /// The usual name for no file at all.
+    static let nowhere = "/dev/null"
 }

@@ -56,6 +56,12 @@ enum Platform {
         "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem",
     ].map { Array($0.utf8) }
 
+    /// The folders in which systems have the authorities that were added to them: Debian, Fedora and its kin, Arch, openSUSE.
+    static let addedCertificates = [
+        "/usr/local/share/ca-certificates", "/etc/pki/ca-trust/source/anchors",
+        "/etc/ca-certificates/trust-source/anchors", "/etc/pki/trust/anchors",
+    ].map { Array($0.utf8) }
+
     /// The command that sets the clock.
     static var clockSetting: String {
         #if canImport(Darwin)

@@ -48,9 +48,20 @@ enum ProcessTree {
             return length == size ? Int32(bitPattern: info.pbi_ppid) : nil
         }
 
+        /// `path` as the process `id` means it; not known on this system, where it is not asked for.
+        static func path(_ path: [UInt8], of id: Int32) -> [UInt8]? {
+            PathText.isAbsolute(path) ? path : nil
+        }
+
         /// The program's arguments; not asked for on this system, where no shell runs under another's name.
         static func arguments(of id: Int32) -> [[UInt8]] { [] }
     #else
+        /// `path` as the process `id` means it, in whose working directory a relative one begins.
+        static func path(_ path: [UInt8], of id: Int32) -> [UInt8]? {
+            if PathText.isAbsolute(path) { return path }
+            return FileSystem.realPath(of: Array("/proc/\(id)/cwd/".utf8) + path)
+        }
+
         private static func program(of id: Int32) -> [UInt8]? {
             let deleted = " (deleted)"
             var path = [UInt8](repeating: 0, count: 4096)

@@ -1,4 +1,5 @@
 import CSystem
+import ProxyEnvCore
 
 /// The calls that begin a connection and wait for it.
 extension Sockets {
@@ -10,7 +11,7 @@ extension Sockets {
     ///   - isEnough: Told of the outcomes so far, nil where there is none yet; true ends the waiting.
     /// - Returns: What came of each.
     static func connect(
-        _ addresses: [Address], limit: Int, until isEnough: ([Outcome?]) -> Bool = { _ in false }
+        _ addresses: [SocketAddress], limit: Int, until isEnough: ([Outcome?]) -> Bool = { _ in false }
     ) -> [Outcome] {
         var outcomes: [Outcome?] = []
         var descriptors: [Int32] = []
@@ -39,7 +40,7 @@ extension Sockets {
     }
 
     /// Whether `address` refuses connections at once: nothing listens there.
-    static func isRefused(_ address: Address, limit: Int) -> Bool {
+    static func isRefused(_ address: SocketAddress, limit: Int) -> Bool {
         let (descriptor, outcome) = start(address)
         defer { if descriptor >= 0 { close(descriptor) } }
         if let outcome { return outcome == .failed(.refused) }
@@ -49,7 +50,7 @@ extension Sockets {
     }
 
     /// Begins a connection without waiting for it.
-    static func start(_ address: Address) -> (descriptor: Int32, outcome: Outcome?) {
+    static func start(_ address: SocketAddress) -> (descriptor: Int32, outcome: Outcome?) {
         let isIPv4 = if case .ipv4 = address { true } else { false }
         let descriptor = system_stream_socket(isIPv4 ? AF_INET : AF_INET6)
         guard descriptor >= 0 else { return (-1, .failed(.last)) }
@@ -67,7 +68,7 @@ extension Sockets {
     /// Whether `address` is one of this machine's own, so that a socket can be bound to it.
     ///
     /// The corresponding C function is `bind`.
-    static func isOwn(_ address: Address) -> Bool {
+    static func isOwn(_ address: SocketAddress) -> Bool {
         let isIPv4 = if case .ipv4 = address { true } else { false }
         let descriptor = system_stream_socket(isIPv4 ? AF_INET : AF_INET6)
         guard descriptor >= 0 else { return false }

@@ -1,4 +1,5 @@
 import CSystem
+import ProxyEnvCore
 
 /// A connection over which bytes go, and which never waits.
 struct SocketStream {
@@ -20,7 +21,7 @@ struct SocketStream {
     /// Begins a connection to `address`.
     ///
     /// - Throws: That it failed at once.
-    init(to address: Sockets.Address) throws(SystemError) {
+    init(to address: SocketAddress) throws(SystemError) {
         let (descriptor, outcome) = Sockets.start(address)
         if case .failed(let error)? = outcome {
             if descriptor >= 0 { CSystem.close(descriptor) }

@@ -1,0 +1,151 @@
+/// What can be wrong with the variables that the command sees.
+///
+/// `evidence` is the variables as they are shown, `fix` what sets them all alike.
+extension Finding {
+    /// That two spellings of a variable differ.
+    static func differ(
+        _ lower: String, _ upper: String, evidence: [String], fix: [String]
+    ) -> Finding {
+        Finding(
+            .environmentCase, "\(lower) and \(upper) differ: tools disagree on which counts",
+            evidence: evidence, fix: fix)
+    }
+
+    /// That an empty variable hides the other spelling from `readers`, of which `isTool` says whether the command is one.
+    static func empty(
+        _ empty: String, hides full: String, from readers: String, isTool: Bool,
+        evidence: [String], fix: [String]
+    ) -> Finding {
+        Finding(
+            .environmentEmpty, "\(empty) is set and empty, and hides \(full) from \(readers)",
+            evidence: evidence, fix: fix, severity: isTool ? .problem : .warning)
+    }
+
+    /// What a value can have that keeps tools from using it.
+    public enum ValueFault: Equatable {
+        case quotes
+        case carriageReturn
+        case blank
+        case noScheme
+        case socks
+        case noPort
+        case rawPassword
+        case noURL
+
+        /// The finding, and what the value does, for people.
+        fileprivate var words: (kind: FindingKind, what: String) {
+            switch self {
+            case .quotes: (.environmentQuotes, "has quotes in it")
+            case .carriageReturn: (.environmentBlank, "ends with a carriage return")
+            case .blank: (.environmentBlank, "has a blank in it")
+            case .noScheme: (.environmentScheme, "has no scheme")
+            case .socks: (.environmentSOCKS, "says socks://, which each tool reads differently")
+            case .noPort: (.environmentPort, "has no port")
+            case .rawPassword:
+                (.environmentPassword, "has a password that is not percent-encoded")
+            case .noURL: (.environmentValue, "is not the URL of a proxy")
+            }
+        }
+    }
+
+    /// That `who` cannot use the value of a variable; `isTaken` says that the command itself can.
+    static func value(
+        of name: String, _ fault: ValueFault, for who: String, isTaken: Bool, evidence: [String],
+        fix: [String]
+    ) -> Finding {
+        Finding(
+            fault.words.kind, "\(name) \(fault.words.what): \(who) can't use it",
+            evidence: evidence, fix: fix, severity: isTaken ? .warning : .problem)
+    }
+
+    /// That HTTP_PROXY is set alone, so that `who` connects to https:// without a proxy.
+    static func httpsMissing(
+        _ name: String, _ who: String, transport: String?, evidence: [String], fix: [String]
+    ) -> Finding {
+        let which = transport.map { ", for its \($0) requests" } ?? ""
+        return Finding(
+            .environmentHTTPSMissing,
+            "\(name) is set and https_proxy is not: \(who) connects to https:// without a proxy\(which)",
+            evidence: evidence, fix: fix)
+    }
+
+    /// That ALL_PROXY alone is dangerous for the tool, which `danger` says.
+    static func allProxy(_ danger: String, evidence: [String], fix: [String]) -> Finding {
+        Finding(.environmentAllProxy, danger, evidence: evidence, fix: fix)
+    }
+
+    /// That the two spellings of NO_PROXY differ.
+    static func noProxyDiffers(evidence: [String], fix: [String]) -> Finding {
+        Finding(
+            .environmentNoProxyCase,
+            "no_proxy and NO_PROXY differ: tools disagree on which counts",
+            evidence: evidence, fix: fix)
+    }
+
+    /// That an entry of NO_PROXY exempts `hosts`, which the command `name` needs.
+    public static func exempted(
+        _ hosts: [String], by entry: String, in source: String, _ name: String,
+        evidence: [String], fix: [String], edit: ConfigChange?
+    ) -> Finding {
+        Finding(
+            .environmentNoProxyHost,
+            "`\(entry)` in \(source) exempts \(hosts.joined(separator: " and ")), which \(name) needs: it connects there without a proxy",
+            evidence: evidence, fix: fix, edit: edit)
+    }
+
+    /// That `who` does not understand `entries` of NO_PROXY.
+    static func noProxyIgnored(_ entries: String, by who: String) -> Finding {
+        Finding(
+            .environmentNoProxyIgnored, "\(who) does not understand \(entries) in NO_PROXY",
+            fix: [
+                "Name the hosts themselves: `corp.example` instead of `*.corp.example`, an address instead of a network."
+            ])
+    }
+
+    /// That this machine's own `hosts` are not in NO_PROXY.
+    static func localhost(_ hosts: [String], evidence: [String], fix: [String]) -> Finding {
+        Finding(
+            .environmentLocalhost,
+            "\(hosts.joined(separator: " and ")) \(hosts.count > 1 ? "are" : "is") not in NO_PROXY: connections to servers on this machine (MCP, a login's callback) go through the proxy",
+            evidence: evidence, fix: fix)
+    }
+
+    /// That a file of certificates is not there, or holds none.
+    ///
+    /// - Parameters:
+    ///   - place: The variable, or the line of a file, that names it.
+    ///   - isVariable: Whether it is a variable.
+    ///   - file: The file, for people.
+    ///   - isThere: Whether the file could be read.
+    ///   - name: The command.
+    ///   - isAdded: Whether its certificates come besides those that the command trusts anyway.
+    /// - Returns: The finding.
+    public static func certificates(
+        _ place: String, isVariable: Bool, names file: String, isThere: Bool, _ name: String,
+        isAdded: Bool
+    ) -> Finding {
+        let what = isThere ? "holds no certificate" : "is not there or can't be read"
+        return Finding(
+            .environmentCertificates,
+            "\(place) names \(file), which \(what): \(name) \(isAdded ? "goes without it" : "trusts no server")",
+            fix: [isVariable ? "unset \(place)" : "Take it out, or put the file there."],
+            severity: isAdded ? .warning : .problem)
+    }
+
+    /// That Node ends at its start in `environment`, by the value of `variable`.
+    ///
+    /// - Parameters:
+    ///   - variable: The variable.
+    ///   - environment: The environment, in which Node has to read it.
+    ///   - isSure: Whether the Node that is there is one that reads it.
+    /// - Returns: The finding.
+    public static func nodeEnds(
+        by variable: String, in environment: Environment, isSure: Bool
+    ) -> Finding {
+        let value = DisplayText.shortened(environment[variable] ?? [], to: 200)
+        return Finding(
+            .environmentNode, NodeSwitch.warning(of: variable),
+            evidence: ["\(variable)=\(value)"], fix: [NodeSwitch.remedy(in: environment)],
+            severity: isSure ? .problem : .warning)
+    }
+}
