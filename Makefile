@@ -23,9 +23,9 @@ $(program):
 install: $(program)
 	install -d '$(bindir)' '$(bash_completions)' '$(fish_completions)' '$(zsh_completions)'
 	install -m 755 '$(program)' '$(bindir)/proxyenv'
-	install -m 644 shell/completions/completion.bash '$(bash_completions)/proxyenv'
-	install -m 644 shell/completions/completion.fish '$(fish_completions)/proxyenv.fish'
-	install -m 644 shell/completions/completion.zsh '$(zsh_completions)/_proxyenv'
+	install -m 644 completions/scripts/completion.bash '$(bash_completions)/proxyenv'
+	install -m 644 completions/scripts/completion.fish '$(fish_completions)/proxyenv.fish'
+	install -m 644 completions/scripts/completion.zsh '$(zsh_completions)/_proxyenv'
 
 uninstall:
 	rm -f '$(bindir)/proxyenv'

@@ -39,12 +39,18 @@ let package = Package(
         .target(
             name: "ShellSnippets",
             path: "shell",
-            resources: [.embedInCode("hooks"), .embedInCode("completions")],
+            resources: [.embedInCode("hooks")],
+            swiftSettings: shipped
+        ),
+        .target(
+            name: "Completions",
+            path: "completions",
+            resources: [.embedInCode("scripts")],
             swiftSettings: shipped
         ),
         .executableTarget(
             name: "proxyenv",
-            dependencies: ["CSystem", "ProxyEnvCore", "ShellSnippets"],
+            dependencies: ["CSystem", "ProxyEnvCore", "ShellSnippets", "Completions"],
             swiftSettings: shipped,
             linkerSettings: staticExecutable
         ),

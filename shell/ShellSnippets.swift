@@ -4,13 +4,10 @@ public struct ShellSnippet: Sendable {
     public let hook: [UInt8]
     /// One wrapper, for the command `PROXYENV_NAME`; empty where the hook itself wraps all names.
     public let wrapper: [UInt8]
-    /// The completion, which asks `proxyenv complete`; nil where the shell has none.
-    public let completion: [UInt8]?
 
-    fileprivate init(_ hook: [UInt8], wrapper: [UInt8] = [], completion: [UInt8]? = nil) {
+    fileprivate init(_ hook: [UInt8], _ wrapper: [UInt8] = []) {
         self.hook = hook
         self.wrapper = wrapper
-        self.completion = completion
     }
 }
 
@@ -33,26 +30,16 @@ public enum ShellSnippets {
     public static func named(_ shell: String) -> ShellSnippet? {
         typealias Files = PackageResources
         return switch shell {
-        case "zsh": ShellSnippet(Files.hook_zsh, completion: Files.completion_zsh)
-        case "bash":
-            ShellSnippet(
-                Files.hook_bash, wrapper: Files.wrapper_bash, completion: Files.completion_bash)
-        case "fish":
-            ShellSnippet(
-                Files.hook_fish, wrapper: Files.wrapper_fish, completion: Files.completion_fish)
-        case "sh": ShellSnippet(Files.hook_sh, wrapper: Files.wrapper_sh)
-        case "ksh": ShellSnippet(Files.hook_ksh, wrapper: Files.wrapper_ksh)
-        case "tcsh":
-            ShellSnippet(
-                Files.hook_tcsh, wrapper: Files.wrapper_tcsh, completion: Files.completion_tcsh)
-        case "elvish": ShellSnippet(Files.hook_elv, completion: Files.completion_elv)
-        case "nushell":
-            ShellSnippet(
-                Files.hook_nu, wrapper: Files.wrapper_nu, completion: Files.completion_nu)
-        case "xonsh": ShellSnippet(Files.hook_xsh, completion: Files.completion_xsh)
-        case "powershell":
-            ShellSnippet(
-                Files.hook_ps1, wrapper: Files.wrapper_ps1, completion: Files.completion_ps1)
+        case "zsh": ShellSnippet(Files.hook_zsh)
+        case "bash": ShellSnippet(Files.hook_bash, Files.wrapper_bash)
+        case "fish": ShellSnippet(Files.hook_fish, Files.wrapper_fish)
+        case "sh": ShellSnippet(Files.hook_sh, Files.wrapper_sh)
+        case "ksh": ShellSnippet(Files.hook_ksh, Files.wrapper_ksh)
+        case "tcsh": ShellSnippet(Files.hook_tcsh, Files.wrapper_tcsh)
+        case "elvish": ShellSnippet(Files.hook_elv)
+        case "nushell": ShellSnippet(Files.hook_nu, Files.wrapper_nu)
+        case "xonsh": ShellSnippet(Files.hook_xsh)
+        case "powershell": ShellSnippet(Files.hook_ps1, Files.wrapper_ps1)
         default: nil
         }
     }

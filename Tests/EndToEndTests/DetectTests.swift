@@ -105,7 +105,8 @@ import Testing
 
     @Test func `what may be a password is not shown, also where it stands for a port`() throws {
         let outcome = try sandbox.proxyenv("detect", with: ["HTTPS_PROXY": "http://alice:h4nd"])
-        #expect(outcome.text.contains("HTTPS_PROXY=http://alice:***  is not a URL"), "\(outcome.text)")
+        #expect(
+            outcome.text.contains("HTTPS_PROXY=http://alice:***  is not a URL"), "\(outcome.text)")
     }
 
     @Test func `the variables of the environment are held against what answers there`() throws {
@@ -136,7 +137,8 @@ import Testing
         let outcome = try sandbox.proxyenv("detect")
         #expect(now() - begun < 2.5)
         #expect(
-            outcome.text.contains("127.0.0.1:\(faults.port(.api)) is not a proxy: it is Clash's API\n"))
+            outcome.text.contains(
+                "127.0.0.1:\(faults.port(.api)) is not a proxy: it is Clash's API\n"))
         #expect(
             outcome.text.contains(
                 "127.0.0.1:\(faults.port(.silent)) accepts connections and says nothing\n"

@@ -339,11 +339,11 @@ import Testing
         let early = try install(["SUDO_USER": "alice"])
         #expect(early.status != 0)
         #expect(early.errorText.contains("nothing is built yet: run make first, without sudo\n"))
-        for folder in [".build", ".build/release", "shell", "shell/completions"] {
+        for folder in [".build", ".build/release", "completions", "completions/scripts"] {
             Files.makeFolder("\(sandbox.home)/\(folder)")
         }
         for shell in ["bash", "fish", "zsh"] {
-            try sandbox.write("# text\n", to: "shell/completions/completion.\(shell)")
+            try sandbox.write("# text\n", to: "completions/scripts/completion.\(shell)")
         }
         try sandbox.write(Array("built".utf8), to: ".build/release/proxyenv", mode: 0o755)
         let outcome = try install(["SUDO_USER": "alice"])

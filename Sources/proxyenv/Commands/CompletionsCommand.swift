@@ -1,5 +1,5 @@
+import Completions
 import ProxyEnvCore
-import ShellSnippets
 
 /// `completions SHELL`: prints the completion of a shell.
 struct CompletionsCommand: Command {
@@ -13,7 +13,7 @@ struct CompletionsCommand: Command {
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let shell = try ShellChoice.named(invocation.operands.first ?? [], by: "`completions`")
-        guard let text = ShellSnippets.named(shell.name)?.completion else {
+        guard let text = Completions.named(shell.name) else {
             throw Failure("there is no completion for \(shell.name) yet")
         }
         try context.write(text)

@@ -1,3 +1,4 @@
+import Completions
 import ProxyEnvCore
 import ShellSnippets
 
@@ -32,7 +33,8 @@ struct HookCommand: Command {
         }
         let text = try HookText(
             snippet: snippet, shell: shell, program: ProgramPath.current(context),
-            config: try context.options.config.map(ProgramPath.absolute))
+            config: try context.options.config.map(ProgramPath.absolute),
+            completion: Completions.named(shell.name) ?? [])
         // Where that ends the start-up file, a first line tells `reload` instead of the status.
         if let error = failure, shell.endsAtFailure {
             Context.complain(error.rendered(in: context.style(for: .error)))

@@ -12,15 +12,16 @@ struct HookText {
 
     /// The hook of `shell`, which calls `program`, with `--config` if a file was named.
     ///
-    /// The completion goes in front where the shell can't read it later.
+    /// `completion` goes in front where the shell can't read it later.
     ///
     /// - Throws: That the shell can't hold a path.
     init(
-        snippet: ShellSnippet, shell: Shell, program: [UInt8], config: [UInt8]?
+        snippet: ShellSnippet, shell: Shell, program: [UInt8], config: [UInt8]?,
+        completion: [UInt8]
     ) throws(Failure) {
         self.shell = shell
         self.snippet = snippet
-        completion = shell.holdsCompletion ? snippet.completion ?? [] : []
+        self.completion = shell.holdsCompletion ? completion : []
         do throws(Unrepresentable) {
             self.program = try shell.quoted(program)
             var words: [UInt8] = []

@@ -140,12 +140,14 @@ import Testing
         #expect(finding?.fix.first?.contains(program) == true)
     }
 
-    @Test(arguments: [
-        (403, FindingKind.proxyForbidden), (405, .proxyForbidden), (401, .proxyForbidden),
-        (502, .proxyTunnel), (nil, .proxyTunnel),
-    ] as [(Int?, FindingKind)]) func `what the proxy denies is told from what it cannot reach`(
-        _ status: Int?, _ kind: FindingKind
-    ) throws {
+    @Test(
+        arguments: [
+            (403, FindingKind.proxyForbidden), (405, .proxyForbidden), (401, .proxyForbidden),
+            (502, .proxyTunnel), (nil, .proxyTunnel),
+        ] as [(Int?, FindingKind)]) func `what the proxy denies is told from what it cannot reach`(
+            _ status: Int?, _ kind: FindingKind
+        ) throws
+    {
         let report = try report {
             $0.authentication = .notAsked
             $0.tunnel = .refused(status: status, reason: "Filtered")

@@ -11,7 +11,8 @@ extension Sockets {
     ///   - isEnough: Told of the outcomes so far, nil where there is none yet; true ends the waiting.
     /// - Returns: What came of each.
     static func connect(
-        _ addresses: [SocketAddress], limit: Int, until isEnough: ([Outcome?]) -> Bool = { _ in false }
+        _ addresses: [SocketAddress], limit: Int,
+        until isEnough: ([Outcome?]) -> Bool = { _ in false }
     ) -> [Outcome] {
         var outcomes: [Outcome?] = []
         var descriptors: [Int32] = []
