@@ -57,7 +57,7 @@ enum ProxyEnv {
     ) throws(Failure) -> Int32 {
         let text = command.map(HelpText.help) ?? HelpText.overview
         if command?.description.purpose.isCode == true {
-            Context.complain(text)
+            Context.writeError(text)
         } else {
             try context.write(text)
         }
@@ -68,7 +68,7 @@ enum ProxyEnv {
         _ failure: Failure, of command: AnyCommand?, in context: Context
     ) -> Int32 {
         if failure.kind == .brokenPipe { return SystemExit.asBrokenPipe() }
-        Context.complain(failure.rendered(in: context.style(for: .error)))
+        Context.writeError(failure.rendered(in: context.style(for: .error)))
         switch command?.description.purpose {
         case .shellCode:
             // Nothing that follows in `eval "$(…)" && codex` shall be done.

@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    @Test func `bytes that are no UTF-8 are an error`() throws {
+    @Test func `bytes that are not UTF-8 are an error`() throws {
         try check(
             file: Array("a = \"".utf8) + [0xFF] + Array("\"\n".utf8), "byte `\\xff` is not UTF-8")
         try check(file: Array("# ".utf8) + [0xC0, 0x80], "is not UTF-8")

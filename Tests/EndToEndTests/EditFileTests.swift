@@ -92,8 +92,8 @@ import Testing
         arguments: [
             ("ln -sf nowhere config.toml", "is a link to"),
             ("rm config.toml; ln -s config.toml config.toml", "levels of symbolic links"),
-            ("rm config.toml && mkdir config.toml", "is no file, but a folder"),
-            ("rm config.toml && mkfifo config.toml", "is no file, but a folder, a pipe"),
+            ("rm config.toml && mkdir config.toml", "is not a file, but a folder"),
+            ("rm config.toml && mkfifo config.toml", "is not a file, but a folder, a pipe"),
             ("ln -sf /dev/zero config.toml", "is no file"),
             ("chmod 444 config.toml", "is read-only (mode 444)"),
         ])

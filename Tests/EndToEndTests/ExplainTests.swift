@@ -181,7 +181,7 @@ import Testing
         for tool in ["curl", "wget"] {
             let outcome = try explain(tool, "https://x.com")
             #expect(outcome.status == 0)
-            #expect(outcome.errorText == "proxyenv: ~/.\(tool)rc is no file and was passed over\n")
+            #expect(outcome.errorText == "proxyenv: ~/.\(tool)rc is not a file and was skipped\n")
         }
     }
 

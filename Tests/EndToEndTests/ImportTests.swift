@@ -383,7 +383,7 @@ import Testing
         #expect(outcome.status == 0)
         #expect(
             outcome.errorText
-                == "proxyenv: ~/.npmrc:2 (proxy) is passed over: it is no proxy's URL\n")
+                == "proxyenv: ~/.npmrc:2 (proxy) is passed over: it is not the URL of a proxy\n")
         #expect(added.contains("url = \"http://h:2\""))
         try sandbox.write("proxy=x\n", to: ".npmrc")
         let none = try importing("npm")

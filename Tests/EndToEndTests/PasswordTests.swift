@@ -144,7 +144,7 @@ import Testing
             ("password-command = ['sh', '-c', 'kill -9 $$']", "gave no password"),
             ("password-env = 'NOT_SET'", "the variable `NOT_SET` is not set"),
             ("password-file = '~/nowhere'", "can't read the password from ~/nowhere"),
-            ("password-file = '~/'", "is no file with a password"), ("password = ''", "empty"),
+            ("password-file = '~/'", "is not a file with a password"), ("password = ''", "empty"),
         ])
     func `a source that gives none is an error, and nothing is started`(
         _ source: String, _ message: String

@@ -75,7 +75,7 @@ import Testing
             let outcome = try interpreter.run("\(use)\n\(off)", in: sandbox, with: entries)
             #expect(
                 outcome.errorText.contains(
-                    "proxyenv: elvish can't hold the value of V0000: it has bytes that are no UTF-8"
+                    "proxyenv: elvish can't hold the value of V0000: it has bytes that are not UTF-8"
                 ))
             return
         }

@@ -188,7 +188,7 @@ import Testing
                 #expect(outcome.status == 1)
                 #expect(
                     outcome.errorText.contains(
-                        "\(name) is no link to proxyenv, so it is left alone"))
+                        "\(name) is not a link to proxyenv, so it is left alone"))
             }
         }
         let unknown = try sandbox.proxyenv("shim", "remove", "teler")

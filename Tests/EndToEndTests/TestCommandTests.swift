@@ -181,7 +181,7 @@ import Testing
     @Test(arguments: [
         (
             "echo curl 8",
-            "-     answer    127.0.0.1: not tried, what is called `curl` here is no curl"
+            "-     answer    127.0.0.1: not tried, what is called `curl` here is not curl"
         ),
         ("yes", "FAIL  answer    cannot reach 127.0.0.1 without a proxy: no answer in time"),
         (

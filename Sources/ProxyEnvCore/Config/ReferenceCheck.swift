@@ -49,7 +49,7 @@ extension ConfigReader {
 
     // MARK: Cycles
 
-    /// The most ways that lead back which are reported; one that is mended shows the next.
+    /// The most chains that lead back which are reported; one that is mended shows the next.
     private static var mostCycles: Int { 20 }
 
     /// How far the walk through the choices has come with one of them.
@@ -59,7 +59,7 @@ extension ConfigReader {
         case done
     }
 
-    /// Reports each choice from which a way that has not been walked before leads back to where it is.
+    /// Reports each choice from which a chain that has not been walked before leads back to where it is.
     private mutating func checkCycles(_ choices: [Choice]) {
         var choices = choices
         if !hasProfile("auto"), let list = choices.first?.list,
@@ -70,30 +70,30 @@ extension ConfigReader {
         choices.sort { $0.name < $1.name }
         var progress = choices.map { _ in Progress.untouched }
         var reported = 0
-        // A way that leads through `auto` is told of where the file has a part in it.
+        // A chain that leads through `auto` is told of where the file has a part in it.
         for start in choices.indices
         where progress[start] == .untouched && (choices[start].name != "auto" || hasProfile("auto"))
         {
-            // The way so far, and how many candidates of each have been looked at.
-            var way = [(choice: start, next: 0)]
+            // The chain so far, and how many candidates of each have been looked at.
+            var chain = [(choice: start, next: 0)]
             progress[start] = .open
-            while let (choice, next) = way.last {
+            while let (choice, next) = chain.last {
                 guard next < choices[choice].candidates.count else {
                     progress[choice] = .done
-                    way.removeLast()
+                    chain.removeLast()
                     continue
                 }
-                way[way.count - 1].next += 1
+                chain[chain.count - 1].next += 1
                 guard let target = Self.index(of: choices[choice].candidates[next], in: choices)
                 else { continue }
                 if progress[target] == .untouched {
                     progress[target] = .open
-                    way.append((target, 0))
+                    chain.append((target, 0))
                 } else if progress[target] == .open {
-                    // To tell a way takes as long as it is: not for each of very many.
+                    // To tell a chain takes as long as it is: not for each of very many.
                     guard reported < Self.mostCycles else { continue }
                     reported += 1
-                    let loop = way.drop { $0.choice != target }.map { choices[$0.choice].name }
+                    let loop = chain.drop { $0.choice != target }.map { choices[$0.choice].name }
                     reportKey(.cycle(loop + [choices[target].name]), choices[target].list)
                 }
             }

@@ -13,7 +13,7 @@ extension ConfigReader {
     mutating func checkTrust(of draft: ProfileDraft, _ name: String) {
         guard hasDistrust else { return }
         if draft.holdsPassword {
-            for (key, place) in draft.ways {
+            for (key, place) in draft.routes {
                 reportWay(key.rawValue, place, holder: name)
             }
         } else if let list = draft.firstReachable, let candidates = draft.candidates,
@@ -40,7 +40,7 @@ extension ConfigReader {
         for diagnostic in diagnostics {
             guard case .meaning(let problem) = diagnostic.kind else { continue }
             switch problem {
-            case .untrusted, .untrustedWay: isReported[diagnostic.layer] = true
+            case .untrusted, .untrustedRoute: isReported[diagnostic.layer] = true
             default: break
             }
         }
@@ -52,7 +52,7 @@ extension ConfigReader {
 
     private mutating func reportWay(_ key: String, _ place: Place, holder: String) {
         guard let distrust = configuration.layers[place.layer].distrust else { return }
-        reportKey(.untrustedWay(key: key, holder: holder, distrust), place)
+        reportKey(.untrustedRoute(key: key, holder: holder, distrust), place)
     }
 
     /// Goes on counting where `copy` has come to.
@@ -92,7 +92,7 @@ extension ProfileDraft {
     }
 
     /// The keys that say where the profile leads, and where they stand.
-    fileprivate var ways: [(key: ProfileKey, place: ConfigReader.Place)] {
+    fileprivate var routes: [(key: ProfileKey, place: ConfigReader.Place)] {
         urls.map { ($0.key, $0.url.place) }
             + (firstReachable.map { [(.firstReachable, $0.place)] } ?? [])
     }

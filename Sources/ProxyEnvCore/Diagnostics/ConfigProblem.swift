@@ -20,7 +20,7 @@ public enum ConfigProblem: Sendable, Equatable {
     case commandName(String)
     case reservedCommand(String)
     case untrusted(key: String, Distrust)
-    case untrustedWay(key: String, holder: String, Distrust)
+    case untrustedRoute(key: String, holder: String, Distrust)
     case untrustedFile(Distrust)
 }
 
@@ -49,7 +49,7 @@ extension ConfigProblem {
         case .commandName(let name): "`\(name)` can't be a wrapped command's name"
         case .reservedCommand(let name): "`\(name)` is a word of a shell's own"
         case .untrusted(let key, let distrust): "`\(key)` is refused, as \(distrust.reason)"
-        case .untrustedWay(let key, let holder, let distrust):
+        case .untrustedRoute(let key, let holder, let distrust):
             "`\(key)` is refused: the password or token of `\(holder)` would follow it, and \(distrust.reason)"
         case .untrustedFile(let distrust) where distrust.isUnread:
             "nothing of this file is read, as \(distrust.reason)"
@@ -78,7 +78,7 @@ extension ConfigProblem {
         case .noProxy(let problem): problem.hint
         case .commandName: "Use letters, digits, `_`, `.`, `+`, `@` and `-`, at most 64 of them."
         case .reservedCommand: "Wrap programs only, such as `codex` or `npm`."
-        case .untrusted(_, let distrust), .untrustedWay(_, _, let distrust),
+        case .untrusted(_, let distrust), .untrustedRoute(_, _, let distrust),
             .untrustedFile(let distrust):
             distrust.cure
         }
@@ -95,13 +95,13 @@ extension ProxyURLParser.Kind {
         case .blank: "blank in a proxy's URL"
         case .missingScheme: "this proxy's URL has no scheme"
         case .ambiguousSocks: "`socks` could be any of SOCKS 4, 4a, 5 and 5h"
-        case .unknownScheme(let scheme): "`\(scheme)` is no protocol for a proxy"
+        case .unknownScheme(let scheme): "`\(scheme)` is not a protocol for a proxy"
         case .missingHost: "this proxy's URL has no host"
         case .invalidHost(let host): "`\(host)` can't be a host"
-        case .invalidIPv6: "this is no IPv6 address in brackets"
+        case .invalidIPv6: "this is not an IPv6 address in brackets"
         case .missingPort: "this proxy's URL has no port"
-        case .invalidPort(let port?): "`\(port)` is no port, expected 1 to 65535"
-        case .invalidPort(nil): "what follows the host is no port, expected 1 to 65535"
+        case .invalidPort(let port?): "`\(port)` is not a port, expected 1 to 65535"
+        case .invalidPort(nil): "what follows the host is not a port, expected 1 to 65535"
         case .path: "a proxy's URL ends after the port"
         case .rawCharacterInCredentials(let byte):
             "raw `\(DisplayText.escaped([byte]))` in a user name or password"
@@ -141,7 +141,7 @@ extension NoProxyList.Problem {
         case .empty: "empty entry in `no-proxy`"
         case .everything: "`*` in `no-proxy` would switch the proxy off"
         case .separator: "more than one host in an entry of `no-proxy`"
-        case .invalid(let entry): "`\(entry)` is no host, address or network"
+        case .invalid(let entry): "`\(entry)` is not a host, an address or a network"
         }
     }
 
@@ -161,7 +161,7 @@ extension ProfileReference.Problem {
         switch self {
         case .unreadable(let text): "`\(text)` can't be a profile"
         case .url(let kind): kind.message
-        case .port(let text): "`\(text)` is no port, expected 1 to 65535"
+        case .port(let text): "`\(text)` is not a port, expected 1 to 65535"
         case .password: "a URL with a password can't name a profile, as others could read it"
         }
     }

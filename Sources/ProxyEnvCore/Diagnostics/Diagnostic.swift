@@ -34,7 +34,7 @@ public struct Diagnostic: Error, Sendable, Equatable {
     /// Why others may have a say in the file, if that is what is wrong.
     public var distrust: Distrust? {
         switch kind {
-        case .meaning(.untrusted(_, let distrust)), .meaning(.untrustedWay(_, _, let distrust)),
+        case .meaning(.untrusted(_, let distrust)), .meaning(.untrustedRoute(_, _, let distrust)),
             .meaning(.untrustedFile(let distrust)):
             distrust
         default: nil

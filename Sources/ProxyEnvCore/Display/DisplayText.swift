@@ -24,7 +24,7 @@ public enum DisplayText {
 
     /// `bytes` as text that is safe to print, with the secrets in it.
     ///
-    /// Control characters, U+2028/9 and bidirectional controls become `\u{…}`, bytes that are no UTF-8 `\xNN`.
+    /// Control characters, U+2028/9 and bidirectional controls become `\u{…}`, bytes that are not UTF-8 `\xNN`.
     public static func plain(_ bytes: some Collection<UInt8>) -> String {
         let bytes = Array(bytes)
         var result = ""

@@ -12,7 +12,7 @@ public struct ConfigEditor: Sendable {
     public enum Problem: Error, Equatable {
         /// The document is written in a way in which it can't be put.
         case unreachable
-        /// The text is no UTF-8, so no document can hold it.
+        /// The text is not UTF-8, so no document can hold it.
         case notUTF8
     }
 

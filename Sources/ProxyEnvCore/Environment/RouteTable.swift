@@ -1,4 +1,4 @@
-/// Linux's table of IPv4 routes, as `/proc/net/route` prints it, as far as it tells of the way out of this machine.
+/// Linux's table of IPv4 routes, as `/proc/net/route` prints it, as far as it tells of the route out of this machine.
 public struct RouteTable: Sendable {
     /// The IPv4 address of the default gateway; nil if there is none.
     public let gateway: String?

@@ -76,7 +76,7 @@ public enum ClashImport {
         for scalar in [entry.value] + entry.items
         where scalar.text.first.map({ "&*!|>{%@`".utf8.contains($0) }) == true {
             throw ImportProblem(
-                line: scalar.line, "a user in `authentication` is no plain text",
+                line: scalar.line, "a user in `authentication` is not plain text",
                 hint: "Write each user as `- \"name:password\"`.")
         }
         var users: [[UInt8]] = []
@@ -98,7 +98,7 @@ public enum ClashImport {
         guard let user = users.first, !user.isEmpty else { return nil }
         let line = entry.items.first?.line ?? entry.value.line
         if users.count > 1 {
-            findings.remarks.append("\(path):\(line): the first of \(users.count) users is taken")
+            findings.remarks.append("\(path):\(line): the first of \(users.count) users is used")
         }
         return try ListenAddress.credentials(user, line: line)
     }

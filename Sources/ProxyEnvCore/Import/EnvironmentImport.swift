@@ -16,7 +16,7 @@ public enum EnvironmentImport {
         for pair in [ProxyVariables.http, ProxyVariables.https, ProxyVariables.all]
         where environment[pair.lower]?.isEmpty == true && environment.nonEmpty(pair.upper) != nil {
             findings.remarks.append(
-                "\(pair.lower) is empty, and hides \(pair.upper) from git and Python: \(pair.upper) is taken"
+                "\(pair.lower) is empty, and hides \(pair.upper) from git and Python: \(pair.upper) is used"
             )
         }
         return findings
@@ -56,7 +56,7 @@ public enum EnvironmentImport {
                 if let taken {
                     if taken.url != url {
                         findings.remarks.append(
-                            "\(taken.name) and \(name) differ: \(taken.name) is taken")
+                            "\(taken.name) and \(name) differ: \(taken.name) is used")
                     }
                 } else {
                     taken = (url, name)

@@ -43,7 +43,7 @@ enum ForeignValue {
         let isBareIPv6 = IPAddress.isIPv6(host)
         guard let number = ProxyURLParser.port(port) else {
             let shown = DisplayText.shortened(port, to: 20)
-            throw Problem(message: "`\(shown)` is no port, expected 1 to 65535")
+            throw Problem(message: "`\(shown)` is not a port, expected 1 to 65535")
         }
         let bracketed = isBareIPv6 ? [0x5B] + host + [0x5D] : host
         return try proxy(bracketed + Array(":\(number)".utf8), scheme: scheme)
@@ -79,7 +79,7 @@ enum ForeignValue {
             let pasted = PastedURL(text)
             guard let username = pasted.username else { throw Problem(message: error.kind.message) }
             // Whatever is wrong here may be a part of a password, which no message shows.
-            let unnamed = Problem(message: "it is no proxy's URL")
+            let unnamed = Problem(message: "it is not the URL of a proxy")
             do throws(Problem) {
                 var url = try parse(pasted.url, port: port)
                 // curl looks for the last `@` likewise, and decodes what can be decoded.
@@ -98,7 +98,7 @@ enum ForeignValue {
         }
         let texts = [credentials.username, credentials.password ?? []]
         if texts.contains(where: { UTF8Reader.firstInvalidOffset(in: $0) != nil }) {
-            throw Problem(message: "its user name or password is no UTF-8")
+            throw Problem(message: "its user name or password is not UTF-8")
         }
         if texts.contains(where: { $0.contains { $0.isControl } }) {
             throw Problem(message: "its user name or password has a control character")

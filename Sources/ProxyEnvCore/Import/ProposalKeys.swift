@@ -63,7 +63,7 @@ public struct ProposalKeys: Sendable {
         return members
     }
 
-    /// Whether a profile that has `proxies` and the user's name `username` has the same way out.
+    /// Whether a profile that has `proxies` and the user's name `username` has the same route.
     public func isSame(as profile: Profile) -> Bool {
         guard let others = profile.proxies else { return false }
         let names = others.distinct.map { $0.credentials?.username ?? profile.username }

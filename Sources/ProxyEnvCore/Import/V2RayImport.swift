@@ -13,7 +13,7 @@ public enum V2RayImport {
             root = try JSONReader.tree(of: text, allowsComments: true)
         } catch {
             throw ImportProblem(
-                line: file.line(of: error.offset), "this is no JSON",
+                line: file.line(of: error.offset), "this is not JSON",
                 hint: "V2Ray's own configuration is meant, in JSON, with comments or without.")
         }
         guard root.isObject else { throw ImportProblem(line: 1, "expected a JSON object") }
@@ -48,12 +48,12 @@ public enum V2RayImport {
         for name in ["inbounds", "inboundDetour"] {
             guard let list = root.member(name) else { continue }
             guard let elements = list.elements else {
-                throw ImportProblem(line: line(list), "`\(name)` is no array")
+                throw ImportProblem(line: line(list), "`\(name)` is not an array")
             }
             nodes += elements
         }
         for node in nodes where !node.isObject {
-            throw ImportProblem(line: line(node), "an inbound is no object")
+            throw ImportProblem(line: line(node), "an inbound is not an object")
         }
         return nodes
     }
@@ -71,13 +71,14 @@ public enum V2RayImport {
         let isList = "-,".utf8.contains(port.dropFirst(first.count).first ?? UInt8(ascii: ","))
         guard let number = ProxyURLParser.port(first), isList else {
             findings.remarks.append(
-                "\(path):\(line) is passed over: the inbound's port is no number")
+                "\(path):\(line) is passed over: the inbound's port is not a number")
             return nil
         }
         let listen = inbound.member("listen")?.text ?? Array("127.0.0.1".utf8)
         guard let host = ListenAddress.host(listen) else {
             findings.remarks.append(
-                "\(path):\(line) is passed over: `\(DisplayText.shortened(listen))` is no address")
+                "\(path):\(line) is passed over: `\(DisplayText.shortened(listen))` is not an address"
+            )
             return nil
         }
         let isInTLS =

@@ -65,7 +65,7 @@ public struct Conclusion {
 
     // MARK: HTTP
 
-    /// Whether it asks for a password in a way in which it can be told.
+    /// Whether it asks for a password by a scheme by which it can be told.
     public var wantsPassword: Bool {
         guard let head = head(.http), head.status == 407 else { return false }
         return head.proxySchemes.contains {

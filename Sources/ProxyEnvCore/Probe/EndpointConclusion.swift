@@ -70,7 +70,7 @@ extension Conclusion {
             : "closes connections without a word"
     }
 
-    // MARK: The way through
+    // MARK: The route
 
     private func completeHTTP(_ report: inout EndpointReport) {
         let head = self.head(.http)

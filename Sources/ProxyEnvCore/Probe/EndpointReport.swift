@@ -92,13 +92,13 @@ public struct EndpointReport: Sendable {
 
     /// What the target itself answered.
     public enum Origin: Sendable, Equatable {
-        /// It was not asked, as there is no way to it.
+        /// It was not asked, as there is no route to it.
         case notTried
         /// It was not asked, for this reason.
         case skipped(reason: String)
         /// There is no trust in its certificate, or no TLS.
         case tlsFailure(TLSFailure)
-        /// The way broke off before an answer.
+        /// The connection broke off before an answer.
         case failed(message: String)
         /// It has answered.
         case answered(OriginAnswer)
@@ -113,7 +113,7 @@ public struct EndpointReport: Sendable {
         public var resolve: Int?
         /// Until it accepted a connection.
         public var connect: Int?
-        /// Until it had shown what it is, and had opened the way to the target.
+        /// Until it had shown what it is, and had opened the route to the target.
         public var tunnel: Int?
         /// From there until TLS with the target stood.
         public var tls: Int?

@@ -4,7 +4,7 @@ public struct SOCKS4Conversation: Sendable {
     public enum Result: Sendable, Equatable {
         /// Nothing yet, or not enough.
         case pending
-        /// It has opened the way to the target.
+        /// It has opened the route to the target.
         case open
         /// It has not, for the reason of this number, 91 to 93.
         case refused(UInt8)
@@ -20,7 +20,7 @@ public struct SOCKS4Conversation: Sendable {
     public private(set) var result = Result.pending
     private var received: [UInt8] = []
 
-    /// A conversation about the way to `target`, for the user of `credentials`.
+    /// A conversation about the route to `target`, for the user of `credentials`.
     public init(to target: Target, _ credentials: ProxyURL.Credentials? = nil) {
         let port = UInt16(truncatingIfNeeded: target.port)
         let user = (credentials?.username ?? []).filter { $0 != 0 }.prefix(255)

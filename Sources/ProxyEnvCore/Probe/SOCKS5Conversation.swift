@@ -14,7 +14,7 @@ public struct SOCKS5Conversation: Sendable {
         case passwordTooLong
         /// It did not take the name and the password.
         case passwordRefused
-        /// It has opened the way to the target.
+        /// It has opened the route to the target.
         case open
         /// It has not, for the reason of this number.
         case refused(UInt8)
@@ -41,7 +41,7 @@ public struct SOCKS5Conversation: Sendable {
     private var received: [UInt8] = []
     private var total = 0
 
-    /// A conversation about the way to `target`, or only a greeting without one.
+    /// A conversation about the route to `target`, or only a greeting without one.
     public init(to target: Target?, _ credentials: ProxyURL.Credentials? = nil) {
         self.target = target
         self.credentials = credentials

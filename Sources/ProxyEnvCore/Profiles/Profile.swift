@@ -1,4 +1,4 @@
-/// A named way to the network, as a file or the list of built-in profiles describes it.
+/// A named route to the network, as a file or the list of built-in profiles describes it.
 public struct Profile: Sendable, Equatable {
     /// How traffic gets out.
     public enum Route: Sendable, Equatable {
@@ -114,7 +114,7 @@ public struct Profile: Sendable, Equatable {
             || (proxies?.distinct ?? []).contains { $0.credentials != nil }
     }
 
-    /// The addresses at which it has to be asked which way is open, none for a profile without a proxy.
+    /// The addresses at which it has to be asked which route is open, none for a profile without a proxy.
     public var proxies: Proxies? {
         if case .proxies(let proxies) = route { proxies } else { nil }
     }

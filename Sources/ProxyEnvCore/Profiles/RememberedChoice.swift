@@ -1,6 +1,6 @@
 /// Which of several profiles was chosen a moment ago, as the cache holds it: names and times, no proxy's URL.
 public struct RememberedChoice: Sendable, Equatable {
-    /// What the choice was made from: its profiles, their proxies, the way out of the machine.
+    /// What the choice was made from: its profiles, their proxies, the route out of the machine.
     public var key: Digest64
     /// When it was made, in milliseconds since 1970.
     public var time: Int

@@ -1,6 +1,6 @@
 /// A profile with everything looked up that it refers to: what is left is to set variables.
 public struct ResolvedProfile: Sendable, Equatable {
-    /// The proxies with their credentials, or nil for a direct way.
+    /// The proxies with their credentials, or nil for a direct route.
     public var proxies: Profile.Proxies?
     /// Hosts to be reached without the proxy, besides this machine: the profile's, then those of every profile.
     public var noProxy: [[UInt8]]

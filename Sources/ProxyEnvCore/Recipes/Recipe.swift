@@ -33,7 +33,7 @@ public struct Recipe: Sendable {
 
     /// What is wrong with the proxies of `profile` for the tool.
     ///
-    /// - Returns: A way of connecting that has to do without the proxy, while the others have it; nil where all do.
+    /// - Returns: A transport that has to do without the proxy, while the others have it; nil where all do.
     /// - Throws: Why the tool can't be started.
     public func check(_ profile: ResolvedProfile) throws(Refusal) -> String? {
         guard let proxies = profile.proxies else { return nil }

@@ -30,8 +30,8 @@ public struct SSHCommand {
     /// The command that goes through `proxy`; nil where netcat can't: TLS to the proxy, or a password.
     private func text(through proxy: ProxyURL) -> [UInt8]? {
         guard Self.can(proxy) else { return nil }
-        let way = proxy.scheme.isSOCKS4 ? "4" : proxy.scheme.isSOCKS ? "5" : "connect"
-        return present + Array("\(Self.start)\(way) -x \(proxy.endpoint) %h %p'".utf8)
+        let method = proxy.scheme.isSOCKS4 ? "4" : proxy.scheme.isSOCKS ? "5" : "connect"
+        return present + Array("\(Self.start)\(method) -x \(proxy.endpoint) %h %p'".utf8)
     }
 
     /// Whether netcat can go through `proxy`.

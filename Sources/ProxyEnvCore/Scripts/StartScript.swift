@@ -77,10 +77,10 @@ public struct StartScript: Sendable, Equatable {
 
     /// Checks that the words to start are text.
     ///
-    /// - Throws: That one is no UTF-8.
+    /// - Throws: That one is not UTF-8.
     func requireTextInWords() throws(Unrepresentable) {
         for word in words where UTF8Reader.firstInvalidOffset(in: word) != nil {
-            throw Unrepresentable(reason: "bytes that are no UTF-8")
+            throw Unrepresentable(reason: "bytes that are not UTF-8")
         }
     }
 }

@@ -5,7 +5,7 @@ extension Shell {
             name: "elvish",
             // `slurp` makes one text of the lines.
             evaluation: "eval (proxyenv use clash | slurp)",
-            limits: "bytes that are no UTF-8",
+            limits: "bytes that are not UTF-8",
             // An exception, which ends what the code stands in.
             failingStatement: "fail 'proxyenv: nothing was changed';",
             quote: { (text) throws(Unrepresentable) in try Elvish.quoted(text) },
@@ -26,7 +26,7 @@ private enum Elvish {
     /// Elvish's source is UTF-8, and it makes U+FFFD of anything else (tried in 0.19).
     static func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
         if UTF8Reader.firstInvalidOffset(in: text) != nil {
-            throw Unrepresentable(reason: "bytes that are no UTF-8")
+            throw Unrepresentable(reason: "bytes that are not UTF-8")
         }
         var word = [UInt8(ascii: "'")]
         for byte in text { word += byte == UInt8(ascii: "'") ? [byte, byte] : [byte] }

@@ -5,7 +5,7 @@ extension Shell {
             name: "nushell", aliases: ["nu"],
             // The hook does the same, and hides what is null.
             evaluation: "proxyenv use clash | from json | load-env",
-            limits: "bytes that are no UTF-8",
+            limits: "bytes that are not UTF-8",
             // No JSON, so that `from json` fails.
             failingStatement: "proxyenv: nothing was changed",
             quote: { (text) throws(Unrepresentable) in try Nushell.quoted(text) },
@@ -29,7 +29,7 @@ private enum Nushell {
     /// Single quotes know no escape and can't hold one of themselves; Nushell's source is UTF-8.
     static func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
         if UTF8Reader.firstInvalidOffset(in: text) != nil {
-            throw Unrepresentable(reason: "bytes that are no UTF-8")
+            throw Unrepresentable(reason: "bytes that are not UTF-8")
         }
         var word = [UInt8(ascii: "\"")]
         for byte in text {

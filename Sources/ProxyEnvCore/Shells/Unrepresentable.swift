@@ -23,7 +23,7 @@ public struct Unrepresentable: Error, Equatable, Sendable {
 extension EnvironmentPatch {
     /// This patch, whose values are text.
     ///
-    /// - Throws: The first value that is no UTF-8, or holds a NUL.
+    /// - Throws: The first value that is not UTF-8, or holds a NUL.
     func requireText() throws(Unrepresentable) {
         for change in changes {
             guard let value = change.value else { continue }
@@ -31,7 +31,7 @@ extension EnvironmentPatch {
                 throw Unrepresentable(variable: change.name, reason: "a NUL")
             }
             if UTF8Reader.firstInvalidOffset(in: value) != nil {
-                throw Unrepresentable(variable: change.name, reason: "bytes that are no UTF-8")
+                throw Unrepresentable(variable: change.name, reason: "bytes that are not UTF-8")
             }
         }
     }

@@ -17,7 +17,7 @@ public struct Explainer: Sendable {
         fatal = tool.runsInNode ? NodeSwitch.fatalVariable(in: environment) : nil
     }
 
-    /// The ways that the tool takes to `target`, one for each of its transports.
+    /// The routes that the tool takes to `target`, one for each of its transports.
     public func routes(to target: Target) -> [Explanation] {
         tool.transports.map {
             let target = $0.readsAnyIPv4 ? target.withPlainAddress : target
@@ -213,7 +213,7 @@ public struct Explainer: Sendable {
     /// The most entries of NO_PROXY that are named one by one.
     private static let mostMissed = 3
 
-    /// What a way can't reach whatever it is told.
+    /// What a route can't reach whatever it is told.
     private func checkReach(
         _ result: inout Explanation, _ target: Target, _ transport: Tool.Transport
     ) {

@@ -1,4 +1,4 @@
-/// The way that a tool takes to a target, and why.
+/// The route that a tool takes to a target, and why.
 public struct Explanation: Sendable, Equatable {
     /// A place that says something of the proxy.
     public enum Source: Sendable, Equatable {
@@ -38,7 +38,7 @@ public struct Explanation: Sendable, Equatable {
         }
     }
 
-    /// What the way of connecting is called.
+    /// What the transport is called.
     public var transport: String
     /// Where the traffic goes.
     public var decision: Decision

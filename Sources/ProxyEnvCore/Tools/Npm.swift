@@ -29,7 +29,7 @@ extension Tool {
         faults: [
             VersionFault(
                 from: [10], before: [10, 2],
-                "ignores the proxy, or asks it in a way that it refuses",
+                "ignores the proxy, or sends it a request that it refuses",
                 source: "npm/cli issues 6760 and 6835; nodejs/node issue 50376")
         ],
         settings: .proxyKeys([.npmrc]),

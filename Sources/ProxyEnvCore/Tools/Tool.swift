@@ -6,7 +6,7 @@ public struct Tool: Sendable {
     public var commands: [String] = []
     /// What npm calls its package, where that has another name.
     public var npmPackage: String?
-    /// The ways in which it connects; all but codex have one.
+    /// The transports by which it connects; all but codex have one.
     let transports: [Transport]
     /// The variables that make its program trust other certificates.
     public var certificateVariables: [String] = []
@@ -53,7 +53,7 @@ public struct Tool: Sendable {
     /// Where the facts are from: the version that was tried, or the document that was read; faults have a source of their own.
     public let source: String
 
-    /// Whether it connects in several ways.
+    /// Whether it has several transports.
     public var isManifold: Bool { transports.count > 1 }
 
     /// Whether it is a program in Node, which Node ends where it can't take a variable's value.
@@ -86,7 +86,7 @@ public struct Tool: Sendable {
         transports.first?.values.defaultPort.flatMap { UInt16(exactly: $0) }
     }
 
-    /// A way in which a tool connects.
+    /// A transport of a tool.
     struct Transport: Sendable {
         /// What it is called: `http`, or `websocket` for codex.
         var name = "http"

@@ -42,8 +42,8 @@ public struct VersionFault: Sendable {
     /// The first version that does not have it, for people.
     public var mended: String { range.before.text }
 
-    /// Whether the tool's own way through the proxy is as it should be all the same.
-    public var leavesWayOpen: Bool { concern == .exemptions || concern == .networks }
+    /// Whether the tool's own route through the proxy is as it should be all the same.
+    public var leavesRouteOpen: Bool { concern == .exemptions || concern == .networks }
 
     /// Whether it matters to a program that gets `environment`; `hasPassword` says whether its proxy wants a password.
     public func matters(in environment: Environment, hasPassword: Bool) -> Bool {

@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// Puts user name and password into a profile's proxies.
 struct CredentialsResolver {
-    /// The world.
+    /// The context.
     let context: Context
     /// The state of the environment.
     let shellSwitch: ShellSwitch

@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// Who has a say in a file: its owner, who may write it, and who may put another in its place.
 struct FileTrust {
-    /// The world.
+    /// The context.
     private let context: Context
 
     /// The looks at files in `context`.

@@ -39,6 +39,14 @@ enum HookState {
         }
     }
 
+    /// What there is to say where the hook has told nothing.
+    var silence: String {
+        if case .notLoaded(let shell) = self {
+            return "this shell (\(shell.name)) has no hook loaded"
+        }
+        return "whether the hook is loaded is not known, as this was not typed at a prompt"
+    }
+
     /// What loads the hook.
     struct Line {
         /// The file into which it belongs, or nil where the help has to tell.

@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// Fetches what a source of `import` says: from the environment, a program, or a file.
 struct ImportReader {
-    /// The world.
+    /// The context.
     let context: Context
     /// The environment from before `use`.
     let baseline: Environment

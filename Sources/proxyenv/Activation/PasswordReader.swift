@@ -69,7 +69,7 @@ struct PasswordReader {
         } catch {
             throw failure("can't read the password from \(name): \(error.message)")
         }
-        guard let content else { throw failure("\(name) is no file with a password") }
+        guard let content else { throw failure("\(name) is not a file with a password") }
         if status.isOpenToOthers {
             throw failure(
                 "others can read the password in \(name)", hint: "Run `\(Ownership.hiding(name))`.")

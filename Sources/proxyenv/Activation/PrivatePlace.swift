@@ -1,6 +1,6 @@
 import ProxyEnvCore
 
-/// Whether only root and the user can put something into a folder: a look at each folder and each link on the way to it.
+/// Whether only root and the user can put something into a folder: a look at each folder and each link on the connection to it.
 enum PrivatePlace {
     /// Why others can.
     enum Flaw: Error {

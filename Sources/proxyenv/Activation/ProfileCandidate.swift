@@ -22,7 +22,7 @@ struct ProfileCandidate {
             }
     }
 
-    /// The proxy that is asked; nil for a way without one.
+    /// The proxy that is asked; nil for a route without one.
     var proxy: ProxyURL? { profile.proxies?.https }
 
     /// The profile with `scheme` for its proxy.

@@ -56,7 +56,7 @@ extension ProfileResolver {
         if let proxy = candidates[index].proxy {
             return !proxy.isLoopback || !ProxyProbe.isRefused(proxy)
         }
-        // The way without a proxy was taken because none was there; one of this machine may have been started since.
+        // The route without a proxy was taken because none was there; one of this machine may have been started since.
         return candidates[..<index].allSatisfy { candidate in
             guard let proxy = candidate.proxy, proxy.isLoopback else { return true }
             return ProxyProbe.isRefused(proxy)
@@ -69,7 +69,7 @@ extension ProfileResolver {
     private mutating func candidates(
         of profile: Profile
     ) throws(Failure) -> [ProfileCandidate] {
-        // A cycle is an error, and a file that has one says where; a way that is met twice is walked once.
+        // A cycle is an error, and a file that has one says where; a chain that is met twice is walked once.
         try throwProblems { problem in
             if case .cycle = problem { true } else { false }
         }

@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// Finds the profile that is meant, and looks up everything that it refers to.
 struct ProfileResolver {
-    /// The world.
+    /// The context.
     let context: Context
     /// The state of the environment.
     let shellSwitch: ShellSwitch

@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// A profile's parts for people.
 enum ProfileText {
-    /// The way out: a URL without its password, or a few words.
+    /// The route: a URL without its password, or a few words.
     static func route(_ profile: Profile) -> String {
         switch profile.route {
         case .direct: return "no proxy"

@@ -58,7 +58,7 @@ struct ProxyProbe {
 
     /// The number of the first of `candidates` that accepts a connection, no byte being sent, all being asked at once.
     ///
-    /// - Parameter candidates: Proxies; nil is a way without one, which is always open.
+    /// - Parameter candidates: Proxies; nil is a route without one, which is always open.
     /// - Returns: Its number, or nil if none does in time.
     private func firstReachable(of candidates: [ProxyURL?]) -> Int? {
         let deadline = Clock.milliseconds + Self.choiceLimit

@@ -20,7 +20,7 @@ struct RunningDaemon {
         self.environment = environment
     }
 
-    /// Says that it goes another way, if it does and the command with these `arguments` would use it.
+    /// Says that it takes another route, if it does and the command with these `arguments` would use it.
     static func note(
         of tool: Tool, _ environment: Environment, _ arguments: ArraySlice<[UInt8]>,
         profile: String, in context: Context
@@ -36,10 +36,10 @@ struct RunningDaemon {
             let found = Explainer(tool, daemon.environment, settings).routes(to: target).first,
             wanted.decision != found.decision
         else { return }
-        let way =
+        let route =
             found.decision == .direct ? "goes without a proxy" : "still uses \(found.decision.text)"
         context.note(
-            "a running \(kind.name) (process \(daemon.id)) \(way), not profile "
+            "a running \(kind.name) (process \(daemon.id)) \(route), not profile "
                 + "\(profile): `\(kind.stop)`, or `\(tool.name) \(kind.bypass)`")
     }
 }

@@ -56,7 +56,7 @@ enum ScriptDownload {
     /// What curl's exit status means (curl's manual, "EXIT CODES").
     private static func reason(_ status: Int32) -> String {
         switch status {
-        case 3: "it is no URL"
+        case 3: "it is not a URL"
         case 6: "its host is not known"
         case 7: "nothing answers there"
         case 22: "the server answers with an error, as where there is no such file"

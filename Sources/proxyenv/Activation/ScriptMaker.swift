@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// Makes a start-up script of a profile.
 struct ScriptMaker {
-    /// The world.
+    /// The context.
     let context: Context
     /// The form that is asked for.
     let form: ScriptForm

@@ -48,7 +48,7 @@ struct ShellStatus {
         /// - Parameters:
         ///   - name: The command's name.
         ///   - view: What the shell has told, if it has.
-        ///   - context: The world.
+        ///   - context: The context.
         init(of name: String, _ view: ShellView?, _ context: Context) {
             guard let view else {
                 let word = Array(name.utf8)
@@ -162,7 +162,7 @@ struct ShellStatus {
         }
         switch profile.route {
         case .firstReachable, .system: return nil
-        case .direct: return value == nil ? nil : "\(name) is no proxy"
+        case .direct: return value == nil ? nil : "\(name) is not a proxy"
         case .proxies(let proxies):
             // What somebody else has put there is no change of the profile.
             let isOther = ["https_proxy", "HTTPS_PROXY"].contains {

@@ -28,16 +28,17 @@ struct StartNotes {
         let name = FileName.last(of: command)
         let isLogin = { (word: [UInt8]) in ["-", "-l", "--login"].contains { word.equals($0) } }
         let keeps = { (word: [UInt8]) in word.equals("-E") || word.hasPrefix("--preserve-env") }
-        let way: String
+        let command: String
         switch true {
         case name.equals("sudo") && !arguments.contains(where: keeps), name.equals("doas"):
-            way = "\(DisplayText.escaped(name)) proxyenv exec \(profile) -- …"
+            command = "\(DisplayText.escaped(name)) proxyenv exec \(profile) -- …"
         case name.equals("su") && arguments.contains(where: isLogin):
-            way = "su - -c 'proxyenv exec \(profile) -- …'"
+            command = "su - -c 'proxyenv exec \(profile) -- …'"
         default: return
         }
         context.note(
-            "\(DisplayText.escaped(name)) drops the variables of the profile; do it inside: \(way)")
+            "\(DisplayText.escaped(name)) drops the variables of the profile; do it inside: \(command)"
+        )
     }
 
     /// Says which file of the tool's own leads it elsewhere than the variables do.
@@ -62,7 +63,7 @@ struct StartNotes {
 }
 
 extension Explanation.Decision {
-    /// The way in a sentence about who goes it.
+    /// The route in a sentence about who goes it.
     var phrase: String {
         switch self {
         case .proxy(let url): "through \(url)"

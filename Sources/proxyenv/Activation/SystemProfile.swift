@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// The built-in profile `system`.
 enum SystemProfile {
-    /// `profile` with the way out that the system is set to now.
+    /// `profile` with the route that the system is set to now.
     ///
     /// - Throws: That the system can't be asked, or says something that no variable can.
     static func resolved(

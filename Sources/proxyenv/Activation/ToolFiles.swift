@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// The files of other tools that may name a proxy; they are read, and never written.
 struct ToolFiles {
-    /// The world.
+    /// The context.
     let context: Context
     /// The environment that the tool has.
     var environment: Environment {
@@ -115,7 +115,7 @@ struct ToolFiles {
             let limit = min(longest, rest)
             let (status, content) = try FileSystem.load(path, limit: limit)
             guard status.isRegular else {
-                problems.append("\(name) is no file and was passed over")
+                problems.append("\(name) is not a file and was skipped")
                 return []
             }
             guard let content else {

@@ -29,7 +29,7 @@ struct AddCommand: Command {
             try session.addProfile(profile, members, in: file)
             return session.files[file].name
         }
-        context.remarkEdit("\(place): \(profile) is added")
+        context.noteChange("\(place): \(profile) is added")
         if context.options.has(.passwordPrompt), !context.options.isDryRun {
             return try PasswordCommand.ask(for: profile, context)
         }
@@ -66,7 +66,7 @@ struct AddCommand: Command {
         // What is no URL may be a password, or a part of one, and is not shown in any error.
         guard (try? ProxyURLParser.parse(url)) != nil else {
             throw Failure(
-                "what was given on standard input is no URL of a proxy (it is not shown here)",
+                "what was given on standard input is not the URL of a proxy (it is not shown here)",
                 hint:
                     "Give SCHEME://NAME:PASSWORD@HOST:PORT; nothing in the password has to be encoded."
             )

@@ -8,7 +8,7 @@ protocol Command: Sendable {
     ///
     /// - Parameters:
     ///   - invocation: What was asked for.
-    ///   - context: The world.
+    ///   - context: The context.
     /// - Returns: The exit status.
     /// - Throws: Why it could not be done.
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32

@@ -8,7 +8,7 @@ struct DefaultCommand: Command {
             operands: "[PROFILE]",
             summary: "show or change the default profile",
             details: """
-                Without PROFILE it is printed; if there is none, the exit status is 1, and `auto` is taken.
+                Without PROFILE it is printed; if there is none, the exit status is 1, and `auto` is used.
                 """,
             group: .profiles, operandCount: 0...1, operandKinds: [.profile],
             options: [.unset, .local, .dryRun])
@@ -26,7 +26,7 @@ struct DefaultCommand: Command {
                     }
                 }
             }
-            context.remarkEdit("there is no default any more: `auto` is taken")
+            context.noteChange("there is no default any more: `auto` is used")
             return 0
         }
         guard let word = invocation.operands.first else { return try show(context) }
@@ -40,7 +40,7 @@ struct DefaultCommand: Command {
                 try editor.set(path, to: .string(Array(reference.text.utf8)))
             }
         }
-        context.remarkEdit("\(reference.text) is the default")
+        context.noteChange("\(reference.text) is the default")
         return 0
     }
 
@@ -61,7 +61,7 @@ struct DefaultCommand: Command {
         let reference = reader.readDefault()
         if !reader.diagnostics.isEmpty { throw .config(reader.diagnostics, in: configuration) }
         guard let reference else {
-            context.note("no default is set: `auto` is taken")
+            context.note("no default is set: `auto` is used")
             return 1
         }
         try context.report(reference.text + "\n")

@@ -52,7 +52,7 @@ struct DetectCommand: Command {
         if new.isEmpty, system == nil {
             if !detection.found.isEmpty {
                 let user = detection.found.compactMap { $0.otherUser }.first
-                context.remark(
+                context.noteOnTerminal(
                     user.map { "nothing is added: user \($0), not you, runs what answers here" }
                         ?? "nothing is added: what answers here has its profile")
             }
@@ -74,7 +74,7 @@ struct DetectCommand: Command {
             return (session.files[file].name, imported)
         }
         for found in new {
-            context.remarkEdit("\(place): \(found.profile) is added")
+            context.noteChange("\(place): \(found.profile) is added")
             if found.asksForPassword, !context.options.isDryRun {
                 context.note(
                     "\(found.url.endpoint) asks for a password: `proxyenv set \(found.profile) username YOU`, then `proxyenv password \(found.profile)`"
@@ -82,7 +82,7 @@ struct DetectCommand: Command {
             }
         }
         if let imported, imported.place != nil {
-            context.remarkEdit("\(place): \(imported.name) is added")
+            context.noteChange("\(place): \(imported.name) is added")
         }
     }
 

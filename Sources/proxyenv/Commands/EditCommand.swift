@@ -26,7 +26,7 @@ struct EditCommand: Command {
             let text = try copy.read()
             if text == start {
                 copy.remove()
-                context.remark("\(original.name): nothing is changed")
+                context.noteOnTerminal("\(original.name): nothing is changed")
                 if original.isOpen, original.holdsSecret {
                     context.note(
                         "warning: \(original.name) holds a password or a token, and others can read it: run `\(Ownership.hiding(FileRemedy.word(original.name)))`"
@@ -41,7 +41,7 @@ struct EditCommand: Command {
                 throw copy.kept(error)
             }
             guard let failure = refusal else { return 0 }
-            Context.complain(failure.rendered(in: context.style(for: .error)))
+            Context.writeError(failure.rendered(in: context.style(for: .error)))
             try copy.offerAgain()
         }
     }
@@ -70,7 +70,7 @@ struct EditCommand: Command {
             if isDone { break }
         }
         copy.remove()
-        context.remark("\(copy.name) is changed")
+        context.noteOnTerminal("\(copy.name) is changed")
         return nil
     }
 }

@@ -10,7 +10,7 @@ struct EnvCommand: Command {
             details: """
                 Without PROFILE: what PROXYENV_PROFILE names, else the file's `default`, else `auto`.
                 With --for: also what `run COMMAND` would set for that command alone.
-                Without --format: the lines of the shell that this runs in. There is no way back by `off`.
+                Without --format: the lines of the shell that this runs in. Nothing restores it by `off`.
 
                   prefix    in front of a command: HTTP_PROXY='…' HTTPS_PROXY='…'
                   json      an object of names and values, null for what is unset

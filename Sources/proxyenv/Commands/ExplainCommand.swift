@@ -1,6 +1,6 @@
 import ProxyEnvCore
 
-/// `explain TOOL URL`: which way a tool takes to a URL, and what decides.
+/// `explain TOOL URL`: which route a tool takes to a URL, and what decides.
 struct ExplainCommand: Command {
     let name = "explain"
     var description: CommandDescription {
@@ -9,8 +9,8 @@ struct ExplainCommand: Command {
             details: """
                 Simulates the tool's own rules with the present environment and the tool's own files, which are read
                 and never written. With --profile, with the environment that `run` would give it. With --all-tools URL is the
-                only operand, and each tool that is installed has a line: its way, and what decides; --json has all tools. Where
-                the wrapper of a typed command takes another way than the plain program, which scripts and IDEs start, both
+                only operand, and each tool that is installed has a line: its route, and what decides; --json has all tools. Where
+                the wrapper of a typed command takes another route than the plain program, which scripts and IDEs start, both
                 are said. The tools: \(Tools.names.joined(separator: " ")).
                 """,
             group: .truth, operandCount: 1...2, operandKinds: [.program],
@@ -66,9 +66,9 @@ struct ExplainCommand: Command {
     private struct Report {
         /// The tool.
         let tool: Tool
-        /// Its ways in the environment that is asked about.
+        /// Its routes in the environment that is asked about.
         let routes: [Explanation]
-        /// Its ways where its wrapper starts it, if it has a rule.
+        /// Its routes where its wrapper starts it, if it has a rule.
         var wrapper: (profile: ExplainedProfile, routes: [Explanation])?
 
         /// Why the typed command is the plain program all the same, or nil if it goes through the wrapper.
@@ -76,7 +76,7 @@ struct ExplainCommand: Command {
         /// Whether it is not known that the shell has the wrapper.
         var isAssumed = false
 
-        /// The wrapper, where it takes other ways than the plain program.
+        /// The wrapper, where it takes other routes than the plain program.
         var other: (profile: ExplainedProfile, routes: [Explanation])? {
             if bypass != nil { return nil }
             return wrapper.flatMap { wrapper in
@@ -99,7 +99,7 @@ struct ExplainCommand: Command {
         }
     }
 
-    /// The ways of `tool` where its wrapper starts it, or nil if there is no rule for it.
+    /// The routes of `tool` where its wrapper starts it, or nil if there is no rule for it.
     private func wrapper(
         of tool: Tool, _ target: Target, _ files: inout ToolFiles, _ context: Context
     ) throws(Failure) -> (profile: ExplainedProfile, routes: [Explanation])? {
@@ -142,9 +142,9 @@ struct ExplainCommand: Command {
     ) -> String {
         var text = ""
         for route in routes {
-            let way = route.isUsable ? route.decision.text : style.red(route.decision.text)
+            let decision = route.isUsable ? route.decision.text : style.red(route.decision.text)
             let label = routes.count > 1 ? "\(route.transport): " : ""
-            text += "  \(label)\(way)"
+            text += "  \(label)\(decision)"
             if !route.isUsable, route.decision != .refused { text += ", to which it can't speak" }
             text += "\n    decided by \(route.decidedBy.text)"
             if let exempted = route.exempted {

@@ -1,17 +1,17 @@
 import ProxyEnvCore
 
-/// The ways of all tools that are installed, a line for each.
+/// The routes of all tools that are installed, a line for each.
 struct ExplainTable {
     /// Colours, or none.
     let style: TextStyle
 
-    /// A tool, its ways, and whether one of its programs is in PATH.
+    /// A tool, its routes, and whether one of its programs is in PATH.
     struct Row {
         /// The tool.
         let tool: Tool
-        /// Its ways, one for each transport.
+        /// Its routes, one for each transport.
         let routes: [Explanation]
-        /// Its ways where it is typed and its wrapper starts it, if these are others.
+        /// Its routes where it is typed and its wrapper starts it, if these are others.
         let typed: [Explanation]
         /// Whether there is a program of its name, or of another that starts it.
         let isInstalled: Bool
@@ -37,8 +37,8 @@ struct ExplainTable {
                 + row.routes.map { (Self.name(row.tool, $0, of: row.routes), $0) }
         }.map { (name: $0.0, route: $0.1) }
         let names = shown.map { $0.name.utf8.count }.max() ?? 0
-        let ways = min(36, shown.map { Self.way($0.route).unicodeScalars.count }.max() ?? 0)
-        var text = shown.map { line($0.name, $0.route, names, ways) }.joined()
+        let longest = min(36, shown.map { Self.text($0.route).unicodeScalars.count }.max() ?? 0)
+        var text = shown.map { line($0.name, $0.route, names, longest) }.joined()
         let others = rows.filter { !$0.isInstalled }.count
         if shown.isEmpty { text += "none of the tools that are known is in PATH\n" }
         if others > 0, !shown.isEmpty {
@@ -54,8 +54,8 @@ struct ExplainTable {
         return text
     }
 
-    /// The way in a word, or the proxy's URL.
-    private static func way(_ route: Explanation) -> String {
+    /// The route in a word, or the proxy's URL.
+    private static func text(_ route: Explanation) -> String {
         route.decision == .refused
             ? "refuses it" : DisplayText.shortened(Array(route.decision.text.utf8), to: 60)
     }
@@ -67,12 +67,12 @@ struct ExplainTable {
     }
 
     private func line(
-        _ name: String, _ route: Explanation, _ names: Int, _ ways: Int
+        _ name: String, _ route: Explanation, _ names: Int, _ longest: Int
     ) -> String {
         func padded(_ text: String, _ width: Int) -> String {
             text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
         }
-        let way = Self.way(route)
+        let text = Self.text(route)
         var reason = route.decidedBy.text
         if let exempted = route.exempted { reason += ": `\(exempted.entry)`" }
         if !route.isUsable, route.decision != .refused {
@@ -81,11 +81,12 @@ struct ExplainTable {
         let warnings = route.warnings.count
         if warnings > 0 { reason += warnings == 1 ? "; a warning" : "; \(warnings) warnings" }
         let start = padded(name, names) + "  "
-        let left = Self.width - start.unicodeScalars.count - max(ways, way.unicodeScalars.count) - 2
+        let left =
+            Self.width - start.unicodeScalars.count - max(longest, text.unicodeScalars.count) - 2
         let rest =
             reason.unicodeScalars.count <= left
             ? reason : DisplayText.shortened(Array(reason.utf8), to: max(8, left - 1))
-        let painted = route.isUsable ? padded(way, ways) : style.red(padded(way, ways))
+        let painted = route.isUsable ? padded(text, longest) : style.red(padded(text, longest))
         return "\(start)\(painted)  \(style.dim(rest))\n"
     }
 }

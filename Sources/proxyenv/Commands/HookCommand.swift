@@ -37,7 +37,7 @@ struct HookCommand: Command {
             completion: Completions.named(shell.name) ?? [])
         // Where that ends the start-up file, a first line tells `reload` instead of the status.
         if let error = failure, shell.endsAtFailure {
-            Context.complain(error.rendered(in: context.style(for: .error)))
+            Context.writeError(error.rendered(in: context.style(for: .error)))
             try context.write("# no file\n")
             failure = nil
         }

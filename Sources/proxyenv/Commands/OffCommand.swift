@@ -36,9 +36,12 @@ struct OffCommand: Command {
         let isSeen = try ShellOutput.write(
             shellSwitch.off, in: shell, by: "proxyenv off", context)
         if let active = shellSwitch.active {
-            if !isSeen { context.remark("\(DisplayText.shortened(Array(active.utf8))): off") }
+            if !isSeen {
+                context.noteOnTerminal("\(DisplayText.shortened(Array(active.utf8))): off")
+            }
         } else if shellSwitch.off.changes.isEmpty {
-            context.remark("no profile is active in this shell, and no proxy variable is set")
+            context.noteOnTerminal(
+                "no profile is active in this shell, and no proxy variable is set")
         }
         return 0
     }

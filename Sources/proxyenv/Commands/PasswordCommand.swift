@@ -40,7 +40,7 @@ struct PasswordCommand: Command {
             guard try store.keep(password, environment) else { continue }
             try write(
                 .passwordCommand, .strings(store.reading.map { Array($0.utf8) }), profile, context)
-            context.remark("the password of \(profile) is kept by \(store.name)")
+            context.noteOnTerminal("the password of \(profile) is kept by \(store.name)")
             return
         }
         var local = context

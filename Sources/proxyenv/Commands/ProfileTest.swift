@@ -9,7 +9,7 @@ struct ProfileTest {
     private let timeouts: ProbeTimeouts
     private let environment: Environment
 
-    /// A look at the proxies of `resolution`, which `reader` has read, on the way to `url`.
+    /// A look at the proxies of `resolution`, which `reader` has read, on the route to `url`.
     init(
         _ resolution: ProfileResolver.Resolution, in reader: ConfigReader, url: [UInt8],
         target: Target,

@@ -29,7 +29,7 @@ struct RemoveCommand: Command {
                 }
             }
         }
-        context.remarkEdit("\(profile) is removed")
+        context.noteChange("\(profile) is removed")
         return 0
     }
 

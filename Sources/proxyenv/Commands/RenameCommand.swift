@@ -33,7 +33,7 @@ struct RenameCommand: Command {
                 }
             }
         }
-        context.remarkEdit("\(old) is called \(new) now")
+        context.noteChange("\(old) is called \(new) now")
         return 0
     }
 }

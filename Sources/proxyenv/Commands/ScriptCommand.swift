@@ -46,7 +46,7 @@ struct ScriptCommand: Command {
             + Array(form.fileExtension.utf8)
         try check(path, command)
         try write(text, to: path, form, isPrivate: hasPassword, context)
-        context.remark(
+        context.noteOnTerminal(
             "\(DisplayText.escaped(path)) starts \(DisplayText.shortened(command)) with \(script.profile)"
         )
         return 0

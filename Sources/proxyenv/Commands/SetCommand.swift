@@ -44,7 +44,7 @@ struct SetCommand: Command {
             }
             return name
         }
-        context.remarkEdit("\(place): \(key.text) of \(profile) is set")
+        context.noteChange("\(place): \(key.text) of \(profile) is set")
         return 0
     }
 }

@@ -10,7 +10,7 @@ enum ShellOutput {
     ///   - change: What they change.
     ///   - shell: The shell that reads them.
     ///   - line: The command that prints them, as a person types it.
-    ///   - context: The world.
+    ///   - context: The context.
     /// - Returns: Whether a terminal got them, so that nothing is switched.
     /// - Throws: That the shell can't hold a value, or that the lines can't be written.
     static func write(

@@ -38,7 +38,7 @@ struct UnsetCommand: Command {
                     + (context.options.isLocal
                         ? session.files[EditSession.local].name : "your files"))
         }
-        context.remarkEdit("\(profile) has no \(key.text) any more")
+        context.noteChange("\(profile) has no \(key.text) any more")
         return 0
     }
 }

@@ -19,7 +19,7 @@ struct UnwrapCommand: Command {
             for command in commands { try Self.unwrap(command, &session) }
         }
         let names = commands.map { DisplayText.shortened($0) }
-        context.remarkEdit("\(names.joined(separator: ", ")): not wrapped any more")
+        context.noteChange("\(names.joined(separator: ", ")): not wrapped any more")
         return 0
     }
 

@@ -37,7 +37,7 @@ struct UseCommand: Command {
         }
         LoopbackWarning(resolution: resolution, asker: .use, resolver: resolver).give()
         let isSeen = try ShellOutput.write(change, in: shell, by: Self.line(invocation), context)
-        if !isSeen { context.remark(Self.remark(resolution)) }
+        if !isSeen { context.noteOnTerminal(Self.noteOnTerminal(resolution)) }
         return 0
     }
 
@@ -68,7 +68,7 @@ struct UseCommand: Command {
         return try resolver.reference(Array(previous.utf8))
     }
 
-    private static func remark(_ resolution: ProfileResolver.Resolution) -> String {
+    private static func noteOnTerminal(_ resolution: ProfileResolver.Resolution) -> String {
         let choice = resolution.chosen.name == resolution.name ? "" : " (\(resolution.chosen.name))"
         let proxy = resolution.profile.proxies?.https.masked ?? "no proxy"
         return resolution.name == proxy ? proxy : "\(resolution.name)\(choice): \(proxy)"

@@ -35,22 +35,22 @@ struct WrapCommand: Command {
             warn(of: name, view, context)
             switch state {
             case .pinned(let present) where profile == nil:
-                context.remarkEdit("\(name): already wrapped, always with profile \(present)")
-                context.remarkEdit(Self.change(of: name))
-            case .unchanged: context.remarkEdit("\(name): already wrapped")
+                context.noteChange("\(name): already wrapped, always with profile \(present)")
+                context.noteChange(Self.change(of: name))
+            case .unchanged: context.noteChange("\(name): already wrapped")
             default:
                 let always = profile.map { ", always with profile \($0)" } ?? ""
-                context.remarkEdit("\(name): wrapped\(always)")
+                context.noteChange("\(name): wrapped\(always)")
             }
         }
         if let name = names.first, let shell = view?.language ?? ShellChoice.parent,
             let limit = shell.limit(of: name)
         {
-            context.remarkEdit(limit)
+            context.noteChange(limit)
         }
         let isNew = states.contains { if case .wrapped = $0 { true } else { false } }
         if view != nil, isNew {
-            context.remarkEdit("in other shells that are open: proxyenv reload")
+            context.noteChange("in other shells that are open: proxyenv reload")
         }
         try WrapNotes(names: names, context: context).give()
         return 0
@@ -131,7 +131,7 @@ struct WrapCommand: Command {
         throw .usage(
             "`\(DisplayText.word(word))` can't be wrapped",
             hint:
-                "A name has letters, digits, `_`, `.`, `+`, `@` and `-`, and is no word of a shell's own."
+                "A name has letters, digits, `_`, `.`, `+`, `@` and `-`, and is not a word of the shell's own."
         )
     }
 

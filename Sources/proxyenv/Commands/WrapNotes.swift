@@ -4,7 +4,7 @@ import ProxyEnvCore
 struct WrapNotes {
     /// The commands.
     let names: [String]
-    /// The world.
+    /// The context.
     let context: Context
 
     /// The commands that start others past their wrappers, as people write them.
@@ -41,7 +41,7 @@ struct WrapNotes {
             && !said.contains(detour.starter)
         {
             said.append(detour.starter)
-            context.remark(
+            context.noteOnTerminal(
                 "`\(detour.line)` is not covered by the wrapper of \(detour.command); to wrap it too: proxyenv wrap \(detour.starter)"
             )
         }

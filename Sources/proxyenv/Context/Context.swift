@@ -1,6 +1,6 @@
 import ProxyEnvCore
 
-/// Everything that a command needs from the world.
+/// Everything that a command needs from the system.
 struct Context {
     /// The command line: the program's name first, which for a shim is that of its command.
     let arguments: [[UInt8]]
@@ -57,23 +57,23 @@ struct Context {
 
     /// Tells a person something on standard error, unless they want quiet.
     func note(_ text: String) {
-        if !options.isQuiet { Self.complain("proxyenv: \(text)\n") }
+        if !options.isQuiet { Self.writeError("proxyenv: \(text)\n") }
     }
 
     /// Tells a person something that they asked for, if they are there: standard error is a terminal.
-    func remark(_ text: @autoclosure () -> String) {
-        if !options.isQuiet, StandardStream.error.isTerminal { Self.complain("\(text())\n") }
+    func noteOnTerminal(_ text: @autoclosure () -> String) {
+        if !options.isQuiet, StandardStream.error.isTerminal { Self.writeError("\(text())\n") }
     }
 
     /// Tells a person that a change was made, where it was.
-    func remarkEdit(_ text: String) {
-        if !options.isDryRun { remark(text) }
+    func noteChange(_ text: String) {
+        if !options.isDryRun { noteOnTerminal(text) }
     }
 
     /// Writes `text` to standard error; where that can't be, there is nobody left to tell.
     ///
     /// A pipe that nobody reads must not end the process here: what was asked for happens all the same.
-    static func complain(_ text: String) {
+    static func writeError(_ text: String) {
         let shown = Secrets.hiddenInProse(Array(text.utf8))
         SystemExit.withoutBrokenPipeSignal { try? StandardStream.error.put(shown) }
     }

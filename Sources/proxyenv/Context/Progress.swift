@@ -20,11 +20,11 @@ struct Progress {
         guard isSeen else { return }
         let line = DisplayText.shortened(Array(text.utf8), to: longest)
         let isCut = Array(line.utf8).hasSuffix("…")
-        Context.complain("\r\u{1B}[K\(line)\(isCut ? "" : " …")")
+        Context.writeError("\r\u{1B}[K\(line)\(isCut ? "" : " …")")
     }
 
     /// Takes away what was shown.
     func clear() {
-        if isSeen { Context.complain("\r\u{1B}[K") }
+        if isSeen { Context.writeError("\r\u{1B}[K") }
     }
 }

@@ -78,7 +78,7 @@ struct EffectiveEnvironment {
         let isList = chosenName != reference.text
         isDirectByRule = isRules && proxies == nil && !isList
         directList = proxies == nil && isList ? reference.text : nil
-        let text = isList ? "\(reference.text) (\(chosenName) is taken)" : reference.text
+        let text = isList ? "\(reference.text) (\(chosenName) is used)" : reference.text
         let why =
             if given != nil { "as you say" } else if isRules {
                 "from the rule in [commands]"

@@ -4,7 +4,7 @@ import ProxyEnvCore
 struct Examination {
     /// The command, as it would be typed.
     let command: [UInt8]
-    /// The world.
+    /// The context.
     let context: Context
     /// proxyenv's own file, or why it cannot be read.
     let configuration: Result<Configuration, Failure>

@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// The look at everything: proxyenv's own file, this shell, every profile's proxies and every wrapped command.
 struct InstallationCheck {
-    /// The world.
+    /// The context.
     let context: Context
     /// proxyenv's own file, or why it cannot be read.
     let configuration: Result<Configuration, Failure>
@@ -20,13 +20,9 @@ struct InstallationCheck {
         guard let configuration = lookAtFiles(&diagnosis) else { return diagnosis }
         lookForPasswords(in: configuration, &diagnosis)
         let status = ShellStatus(configuration, context)
-        var missing = "unknown: load the hook (proxyenv help hook)"
-        if case .notLoaded(let shell) = HookState(context) {
-            missing = "this shell (\(shell.name)) has no hook loaded"
-        }
         diagnosis.note(
             .shell, status.view == nil ? .unknown : .good,
-            status.view.map { "the hook is loaded in \($0.shell)" } ?? missing)
+            status.view.map { "the hook is loaded in \($0.shell)" } ?? HookState(context).silence)
         ShellCheck(name: "", status: status, startup: StartupLines(context)).addChanges(&diagnosis)
         NodeStart.look(context.environment, &diagnosis)
         ProfilesCheck(

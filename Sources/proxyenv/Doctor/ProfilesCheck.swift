@@ -136,7 +136,7 @@ struct ProfilesCheck {
             }
             let chosen = resolution.chosen.name
             let named = user.reference.text
-            let name = named == chosen ? chosen : "\(named) (\(chosen) is taken)"
+            let name = named == chosen ? chosen : "\(named) (\(chosen) is used)"
             let written = resolution.chosen.proxies ?? proxies
             return proxies.distinct(with: written).map { proxy, written in
                 let key = resolver.reader.key(of: proxy, in: proxies, ofProfile: chosen)

@@ -8,7 +8,7 @@ struct RouteCheck {
     let tool: Tool
     /// Its environment.
     let seen: EffectiveEnvironment
-    /// The world.
+    /// The context.
     let context: Context
 
     /// The routes to `urls`, each transport's; what leads astray is added to `diagnosis`.

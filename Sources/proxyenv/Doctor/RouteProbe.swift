@@ -14,7 +14,7 @@ struct RouteProbe {
     let trust: CertificateTrust
     /// How long each step may take.
     let timeouts: ProbeTimeouts
-    /// The world.
+    /// The context.
     let context: Context
     /// proxyenv's own file, or nil where it cannot be read.
     let configuration: Configuration?

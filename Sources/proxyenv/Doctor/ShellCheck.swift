@@ -72,14 +72,13 @@ struct ShellCheck {
     /// Notes that this shell has no hook, or that this is not known; `hasRule` says whether a wrapper is wanted.
     private func lookAtMissingHook(_ hasRule: Bool, _ diagnosis: inout Diagnosis) {
         guard case .notLoaded(let shell) = hook else {
-            diagnosis.note(.shell, .unknown, "unknown: load the hook (proxyenv help hook)")
+            diagnosis.note(.shell, .unknown, hook.silence)
             diagnosis.isWrapperAssumed = hasRule && shim?.place != .first
             return
         }
-        let text = "this shell (\(shell.name)) has no hook loaded"
         // The shim does what the wrapper would.
         let needsHook = hasRule && shim?.place != .first
-        diagnosis.note(.shell, needsHook ? .bad : .unknown, text)
+        diagnosis.note(.shell, needsHook ? .bad : .unknown, hook.silence)
         guard needsHook else { return }
         // With a profile of its own the shell gives it one all the same.
         diagnosis.add(

@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// The user's files while they are being changed: read under a lock, checked together, written one by one.
 struct EditSession {
-    /// The world.
+    /// The context.
     let context: Context
     /// The machine's own file, which is only read.
     let system: Configuration.Layer?
@@ -22,7 +22,7 @@ struct EditSession {
     /// With `--dry-run` the differences are printed instead.
     ///
     /// - Parameters:
-    ///   - context: The world.
+    ///   - context: The context.
     ///   - replaced: The number of a file that is replaced as a whole, so that it may be wrong now.
     ///   - showsDifference: Whether `--dry-run` prints the differences.
     ///   - body: Changes the files; it is called again if somebody else has changed one meanwhile.

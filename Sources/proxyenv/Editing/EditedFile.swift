@@ -18,7 +18,7 @@ struct EditedFile {
     /// - Parameters:
     ///   - path: Where it is.
     ///   - isSibling: Whether it is the one beside the user's file.
-    ///   - context: The world.
+    ///   - context: The context.
     /// - Throws: That it can't be read, or that no file can be there.
     init(_ path: [UInt8], isSibling: Bool, _ context: Context) throws(Failure) {
         name = ConfigurationFiles.displayed(path, home: context.home)
@@ -111,7 +111,7 @@ struct EditedFile {
         do throws(ConfigEditor.Problem) {
             try body(&editor)
         } catch .notUTF8 {
-            throw Failure("a value is no UTF-8, which a file in TOML must be")
+            throw Failure("a value is not UTF-8, which a file in TOML must be")
         } catch {
             throw Failure(
                 "\(name) is written so that proxyenv can't make this change for you",
@@ -146,7 +146,7 @@ struct EditedFile {
             Failure(
                 "\(name) is a link to \(DisplayText.escaped(target)), which is not there",
                 hint: "Make that file, or take the link away.")
-        case .noFile: Failure("\(name) is no file, but a folder, a pipe or a device")
+        case .noFile: Failure("\(name) is not a file, but a folder, a pipe or a device")
         case .tooLong: Failure("\(name) is longer than \(ConfigDocument.longestSource >> 20) MB")
         case .readOnly(let permissions):
             Failure(

@@ -84,7 +84,7 @@ enum ProfileOperand {
             throw .usage(
                 "`\(DisplayText.word(word))` can't be a profile's name",
                 hint:
-                    "A name has letters, digits, `_`, `.` and `-`, does not begin with `-`, and is no number."
+                    "A name has letters, digits, `_`, `.` and `-`, does not begin with `-`, and is not a number."
             )
         }
         return String(decoding: word, as: UTF8.self)

@@ -9,7 +9,7 @@ enum SecretInput {
     ///
     /// - Parameters:
     ///   - what: What is asked for.
-    ///   - context: The world.
+    ///   - context: The context.
     /// - Returns: The line without its end, not empty.
     /// - Throws: That there is none.
     static func line(_ what: String, _ context: Context) throws(Failure) -> [UInt8] {

@@ -4,7 +4,7 @@ import ProxyEnvCore
 struct ShimEdits {
     /// The folder.
     let folder: ShimFolder
-    /// The world.
+    /// The context.
     let context: Context
 
     /// Makes a shim of each of `names`, or of none if one can't have any.
@@ -25,7 +25,7 @@ struct ShimEdits {
             throw Failure("can't make a shim in \(shown(folder.path)): \(error.message)")
         }
         let list = names.map { DisplayText.shortened($0) }.joined(separator: ", ")
-        context.remark("\(shown(folder.path)): \(list)")
+        context.noteOnTerminal("\(shown(folder.path)): \(list)")
         try noteRules(names)
         notePath(names)
     }
@@ -46,7 +46,7 @@ struct ShimEdits {
         }
         for name in names { FileSystem.remove(folder.file(name)) }
         let list = names.map { DisplayText.shortened($0) }.joined(separator: ", ")
-        context.remark("\(list): no shim any more")
+        context.noteOnTerminal("\(list): no shim any more")
     }
 
     private func check(_ name: [UInt8]) throws(Failure) {
@@ -56,7 +56,7 @@ struct ShimEdits {
         }
         guard CommandName.isValid(name) else {
             throw .usage(
-                "`\(shown)` is no name of a command that can have a shim",
+                "`\(shown)` is not the name of a command that can have a shim",
                 hint:
                     "Letters, digits, `_`, `.`, `+`, `@` and `-` can be in one, and no word that a shell needs for itself."
             )
@@ -65,7 +65,7 @@ struct ShimEdits {
 
     private func notOurs(_ name: [UInt8]) -> Failure {
         Failure(
-            "\(shown(folder.file(name))) is no link to proxyenv, so it is left alone",
+            "\(shown(folder.file(name))) is not a link to proxyenv, so it is left alone",
             hint: "Move it away.")
     }
 

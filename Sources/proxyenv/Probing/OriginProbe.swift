@@ -19,7 +19,7 @@ struct OriginProbe {
     private struct Request {
         /// The number of the report that it is for.
         let report: Int
-        /// The way; nil for one without a proxy.
+        /// The route; nil for one without a proxy.
         let proxy: ProxyURL?
         var certificates: [UInt8]?
         var trustsAll = false
@@ -31,7 +31,7 @@ struct OriginProbe {
     struct Question {
         /// What is asked for.
         let url: [UInt8]
-        /// The way; nil for one without a proxy.
+        /// The route; nil for one without a proxy.
         let proxy: ProxyURL?
         /// Header fields as `Name: value`; they go to the target alone, and only where its certificate is trusted.
         var headers: [[UInt8]] = []
@@ -42,7 +42,7 @@ struct OriginProbe {
     /// The most bytes that are read of one run: more than the head, the body and the certificates that are kept.
     private static let longest = 1 << 20
 
-    /// Completes those of `reports` whose proxy has opened the way.
+    /// Completes those of `reports` whose proxy has opened the route.
     func complete(_ reports: inout [EndpointReport]) {
         let isSecure = Target(url)?.isSecure != false
         let wanted = reports.indices.filter { Self.isWorthwhile(reports[$0], isSecure) }
@@ -72,7 +72,7 @@ struct OriginProbe {
     struct Answer {
         /// What the target answered.
         let origin: EndpointReport.Origin
-        /// The status with which the proxy refused the way to it, or nil if it did not.
+        /// The status with which the proxy refused the connection to it, or nil if it did not.
         var refusal: Int?
         /// How long the steps took.
         var milliseconds = EndpointReport.Milliseconds()
@@ -95,7 +95,7 @@ struct OriginProbe {
         }
     }
 
-    /// Whether there is a way to the target.
+    /// Whether there is a route to the target.
     private static func isWorthwhile(_ report: EndpointReport, _ isSecure: Bool) -> Bool {
         if report.connection != .connected { return false }
         switch (report.proxy.scheme, report.tunnel) {
@@ -130,9 +130,9 @@ struct OriginProbe {
 
     private typealias Result = (origin: EndpointReport.Origin, transcript: CurlTranscript?)
 
-    private func ask(_ ways: [(report: Int, proxy: ProxyURL?)]) -> [Result] {
+    private func ask(_ routes: [(report: Int, proxy: ProxyURL?)]) -> [Result] {
         ask(
-            ways.map {
+            routes.map {
                 Request(report: $0.report, proxy: $0.proxy, certificates: certificates)
             })
     }
@@ -171,7 +171,7 @@ struct OriginProbe {
         switch run {
         case .skipped(let reason): return (.skipped(reason: reason), nil)
         case .success(let transcript) where transcript.status == 0 && !transcript.isComplete:
-            return (.skipped(reason: "what is called `curl` here is no curl"), nil)
+            return (.skipped(reason: "what is called `curl` here is not curl"), nil)
         case .success(let transcript):
             if transcript.isDistrust || transcript.isTLSFailure {
                 let failure = TLSFailure(

@@ -79,8 +79,8 @@ import Testing
     ])
     func `what is no number, date or Boolean is told apart from text without quotes`(text: String) {
         let hint = #"Put text in quotes: `"…"`."#
-        Self.expect(Problem("a = 1️⃣\(text)2️⃣\n", "`\(text)` is no value", hint))
-        Self.expect(Problem("a = [1️⃣\(text)2️⃣]", "`\(text)` is no value", hint))
+        Self.expect(Problem("a = 1️⃣\(text)2️⃣\n", "`\(text)` is not a value", hint))
+        Self.expect(Problem("a = [1️⃣\(text)2️⃣]", "`\(text)` is not a value", hint))
     }
 
     @Test(arguments: [

@@ -118,18 +118,18 @@ import Testing
     private static let multilineHint = "End it with the three quotes that it began with."
 
     @Test(arguments: [
-        Problem("a = \"C:1️⃣\\d2️⃣ir\"", #"`\d` is no escape that TOML knows"#, escapeHint),
-        Problem("a = \"1️⃣\\x2️⃣41\"", #"`\x` is no escape that TOML knows"#, escapeHint),
-        Problem("a = \"1️⃣\\e2️⃣\"", #"`\e` is no escape that TOML knows"#, escapeHint),
-        Problem("a = \"1️⃣\\é2️⃣\"", #"`\é` is no escape that TOML knows"#, escapeHint),
-        Problem("\"1️⃣\\a2️⃣\" = 1", #"`\a` is no escape that TOML knows"#, escapeHint),
-        Problem("a = \"\"\"x1️⃣\\ 2️⃣y\"\"\"", #"`\ ` is no escape that TOML knows"#, escapeHint),
-        Problem("a = \"1️⃣\\u12️⃣\"", "this escape is no Unicode character", unicodeHint),
-        Problem("a = \"1️⃣\\u00e2️⃣g\"", "this escape is no Unicode character", unicodeHint),
-        Problem("a = \"1️⃣\\U000000e2️⃣\"", "this escape is no Unicode character", unicodeHint),
-        Problem("a = \"1️⃣\\uD8002️⃣\"", "this escape is no Unicode character", unicodeHint),
-        Problem("a = \"1️⃣\\U001100002️⃣\"", "this escape is no Unicode character", unicodeHint),
-        Problem("a = \"1️⃣\\uFFF2️⃣", "this escape is no Unicode character", unicodeHint),
+        Problem("a = \"C:1️⃣\\d2️⃣ir\"", #"`\d` is not an escape that TOML knows"#, escapeHint),
+        Problem("a = \"1️⃣\\x2️⃣41\"", #"`\x` is not an escape that TOML knows"#, escapeHint),
+        Problem("a = \"1️⃣\\e2️⃣\"", #"`\e` is not an escape that TOML knows"#, escapeHint),
+        Problem("a = \"1️⃣\\é2️⃣\"", #"`\é` is not an escape that TOML knows"#, escapeHint),
+        Problem("\"1️⃣\\a2️⃣\" = 1", #"`\a` is not an escape that TOML knows"#, escapeHint),
+        Problem("a = \"\"\"x1️⃣\\ 2️⃣y\"\"\"", #"`\ ` is not an escape that TOML knows"#, escapeHint),
+        Problem("a = \"1️⃣\\u12️⃣\"", "this escape is not a Unicode character", unicodeHint),
+        Problem("a = \"1️⃣\\u00e2️⃣g\"", "this escape is not a Unicode character", unicodeHint),
+        Problem("a = \"1️⃣\\U000000e2️⃣\"", "this escape is not a Unicode character", unicodeHint),
+        Problem("a = \"1️⃣\\uD8002️⃣\"", "this escape is not a Unicode character", unicodeHint),
+        Problem("a = \"1️⃣\\U001100002️⃣\"", "this escape is not a Unicode character", unicodeHint),
+        Problem("a = \"1️⃣\\uFFF2️⃣", "this escape is not a Unicode character", unicodeHint),
     ])
     func `an escape is one that TOML knows`(problem: Problem) { Self.expect(problem) }
 }

@@ -23,20 +23,20 @@ import Testing
             "'1️⃣socks2️⃣://h:1'", "`socks` could be any of SOCKS 4, 4a, 5 and 5h",
             "Write `socks5h://`, or `http://` if the port speaks both, which more tools understand."
         ),
-        Problem("'1️⃣ftp2️⃣://h:1'", "`ftp` is no protocol for a proxy", schemeHint),
+        Problem("'1️⃣ftp2️⃣://h:1'", "`ftp` is not a protocol for a proxy", schemeHint),
         Problem("'http://1️⃣:12️⃣'", "this proxy's URL has no host", example),
         Problem("'http://u@1️⃣'2️⃣", "this proxy's URL has no host", example),
         Problem("'http://1️⃣é2️⃣:1'", "`é` can't be a host", hostHint),
         Problem("'http://1️⃣{wsl}2️⃣:1'", "`{wsl}` can't be a host", hostHint),
-        Problem("'http://1️⃣::1:78902️⃣'", "this is no IPv6 address in brackets", ipv6Hint),
-        Problem("'http://1️⃣[::g]:12️⃣'", "this is no IPv6 address in brackets", ipv6Hint),
-        Problem("'http://1️⃣[::12️⃣'", "this is no IPv6 address in brackets", ipv6Hint),
+        Problem("'http://1️⃣::1:78902️⃣'", "this is not an IPv6 address in brackets", ipv6Hint),
+        Problem("'http://1️⃣[::g]:12️⃣'", "this is not an IPv6 address in brackets", ipv6Hint),
+        Problem("'http://1️⃣[::12️⃣'", "this is not an IPv6 address in brackets", ipv6Hint),
         Problem("'http://h1️⃣'2️⃣", "this proxy's URL has no port", portHint),
         Problem("'http://h1️⃣/2️⃣'", "this proxy's URL has no port", portHint),
         Problem("'http://h1️⃣:2️⃣'", "this proxy's URL has no port", portHint),
-        Problem("'http://h:1️⃣02️⃣'", "`0` is no port, expected 1 to 65535"),
-        Problem("'http://h:1️⃣999992️⃣'", "`99999` is no port, expected 1 to 65535"),
-        Problem("'http://h:1️⃣8x2️⃣'", "what follows the host is no port, expected 1 to 65535"),
+        Problem("'http://h:1️⃣02️⃣'", "`0` is not a port, expected 1 to 65535"),
+        Problem("'http://h:1️⃣999992️⃣'", "`99999` is not a port, expected 1 to 65535"),
+        Problem("'http://h:1️⃣8x2️⃣'", "what follows the host is not a port, expected 1 to 65535"),
         Problem(
             "'http://h:11️⃣/x2️⃣'", "a proxy's URL ends after the port",
             "Delete what follows the port."),
@@ -84,10 +84,12 @@ import Testing
         Problem(
             "1️⃣'a,b'2️⃣", "more than one host in an entry of `no-proxy`",
             "Write one string for each: `[\"a.example\", \"b.example\"]`."),
-        Problem("1️⃣'10.0.0.0/33'2️⃣", "`10.0.0.0/33` is no host, address or network", invalidHint),
         Problem(
-            "'a', 1️⃣'http://x'2️⃣, 'b'", "`http://x` is no host, address or network", invalidHint),
-        Problem("1️⃣\"a\\n\"2️⃣", "`a\\u{a}` is no host, address or network", invalidHint),
+            "1️⃣'10.0.0.0/33'2️⃣", "`10.0.0.0/33` is not a host, an address or a network", invalidHint),
+        Problem(
+            "'a', 1️⃣'http://x'2️⃣, 'b'", "`http://x` is not a host, an address or a network",
+            invalidHint),
+        Problem("1️⃣\"a\\n\"2️⃣", "`a\\u{a}` is not a host, an address or a network", invalidHint),
     ])
     func `an entry of no-proxy is one host, address or network`(problem: Problem) {
         for head in ["no-proxy = [", "[profiles.a]\nurl = 'http://h:1'\nno-proxy = ["] {

@@ -48,7 +48,7 @@ import Testing
     @Test func `a tab is four columns, and a caret stands under what it means`() {
         #expect(
             Self.render("\ta\t= 01") == """
-                error: `01` is no value
+                error: `01` is not a value
                  --> /c.toml:1:6
                   |
                 1 |     a    = 01
@@ -133,7 +133,7 @@ import Testing
                 """)
         #expect(
             Self.render("a = \(long)") == """
-                error: `\(long.prefix(40))…` is no value
+                error: `\(long.prefix(40))…` is not a value
                  --> /c.toml:1:5
                   |
                 1 | a = \(long.prefix(96))…

@@ -20,7 +20,7 @@ import Testing
         #expect(DisplayText.escaped(text.utf8) == shown)
     }
 
-    @Test func `bytes that are no UTF-8 are shown one by one`() {
+    @Test func `bytes that are not UTF-8 are shown one by one`() {
         #expect(
             DisplayText.escaped([0x61, 0xFF, 0xC3, 0x0A, 0xE2, 0x82])
                 == "a\\xff\\xc3\\u{a}\\xe2\\x82")

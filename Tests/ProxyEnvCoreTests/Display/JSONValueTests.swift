@@ -38,7 +38,7 @@ import Testing
         #expect(JSONValue.string(text).serialized().text == expected)
     }
 
-    @Test func `bytes that are no UTF-8 become U+FFFD`() {
+    @Test func `bytes that are not UTF-8 become U+FFFD`() {
         #expect(JSONValue.string([0x61, 0xFF, 0x62]).serialized().text == "\"a\u{FFFD}b\"")
     }
 

@@ -63,7 +63,7 @@ import Testing
         } else {
             #expect(
                 throws: Unrepresentable(
-                    form: name, variable: "V", reason: "bytes that are no UTF-8")
+                    form: name, variable: "V", reason: "bytes that are not UTF-8")
             ) { try format.script(for: patch) }
         }
     }

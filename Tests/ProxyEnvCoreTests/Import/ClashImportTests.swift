@@ -52,7 +52,7 @@ import Testing
     @Test func `of several users the first is taken, and that is told without a password`() throws {
         let findings = try findings("port: 1\nauthentication: ['u:hush', v:w]\n")
         #expect(findings.shown.count == 1)
-        #expect(findings.remarks == ["c.yaml:2: the first of 2 users is taken"])
+        #expect(findings.remarks == ["c.yaml:2: the first of 2 users is used"])
         #expect(findings.proposals.first?.origin == "c.yaml:1")
     }
 
@@ -65,10 +65,10 @@ import Testing
             ("port:\n  - 1\n", 1, "`port` is ``"), ("port: [1]\n", 1, "`port` is `[1]`"),
             ("port: '1\n", 1, "`port` is"),
             ("port: 1\nauthentication:\n  - \"u:hush\n", 3, "is not closed"),
-            ("x: &a\n- u:hush\nport: 1\nauthentication: *a\n", 4, "is no plain text"),
-            ("port: 1\nauthentication:\n  - &u \"u:hush\"\n", 3, "is no plain text"),
-            ("port: 1\nauthentication:\n  - !!str u:hush\n", 3, "is no plain text"),
-            ("port: 1\nauthentication:\n  - |\n    u:hush\n", 3, "is no plain text"),
+            ("x: &a\n- u:hush\nport: 1\nauthentication: *a\n", 4, "is not plain text"),
+            ("port: 1\nauthentication:\n  - &u \"u:hush\"\n", 3, "is not plain text"),
+            ("port: 1\nauthentication:\n  - !!str u:hush\n", 3, "is not plain text"),
+            ("port: 1\nauthentication:\n  - |\n    u:hush\n", 3, "is not plain text"),
             ("port: 1\nauthentication: [\"u:hush\",\n", 2, "does not end on its line"),
             ("port: 1\nauthentication: [\"u:hu\\x07sh\"]\n", 2, "a control character"),
         ])

@@ -56,7 +56,7 @@ import Testing
     @Test func `two spellings that differ are told of, and lower case is taken`() {
         let findings = findings(["HTTPS_PROXY=http://h:2", "https_proxy=http://h:1"])
         #expect(findings.shown == ["- http://h:1 -"])
-        #expect(findings.remarks == ["https_proxy and HTTPS_PROXY differ: https_proxy is taken"])
+        #expect(findings.remarks == ["https_proxy and HTTPS_PROXY differ: https_proxy is used"])
         #expect(findings.proposals.first?.origin == "https_proxy")
     }
 
@@ -66,7 +66,7 @@ import Testing
         #expect(
             findings.remarks == [
                 "http_proxy is passed over: this proxy's URL has no port",
-                "all_proxy is passed over: it is no proxy's URL",
+                "all_proxy is passed over: it is not the URL of a proxy",
             ])
     }
 
@@ -83,7 +83,7 @@ import Testing
             in: [UInt8](text), path: "~/.codex/.env")
         let findings = EnvironmentImport.findings(in: settings, description: "from codex")
         #expect(findings.shown == ["- http://u:hush@h:3 - a"])
-        #expect(findings.remarks == ["HTTPS_PROXY and https_proxy differ: HTTPS_PROXY is taken"])
+        #expect(findings.remarks == ["HTTPS_PROXY and https_proxy differ: HTTPS_PROXY is used"])
         #expect(findings.proposals.first?.origin == "~/.codex/.env:5 (HTTPS_PROXY)")
     }
 }

@@ -44,7 +44,7 @@ import Testing
         #expect(error?.message.contains("hush") == false)
     }
 
-    @Test func `credentials that are no UTF-8 are refused`() {
+    @Test func `credentials that are not UTF-8 are refused`() {
         #expect(throws: ForeignValue.Problem.self) {
             try ForeignValue.proxy([UInt8]("http://u:%FF@h:1"))
         }

@@ -88,7 +88,7 @@ import Testing
         #expect(settings?.mode == .manual)
         #expect(
             settings?.remarks == [
-                "`https host` of GNOME is passed over: `0` is no port, expected 1 to 65535",
+                "`https host` of GNOME is passed over: `0` is not a port, expected 1 to 65535",
                 "`http authentication-user` of GNOME is passed over: its user name or password has a control character",
             ])
     }

@@ -51,7 +51,7 @@ import Testing
         #expect(settings?.shown == "- http://h:1 -")
         #expect(
             settings?.remarks == [
-                "`httpProxy` of KDE is passed over: `99999` is no port, expected 1 to 65535",
+                "`httpProxy` of KDE is passed over: `99999` is not a port, expected 1 to 65535",
                 "`NoProxyFor` of KDE is passed over: it names the hosts that do take the proxy",
             ])
     }

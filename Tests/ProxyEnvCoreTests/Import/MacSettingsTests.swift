@@ -67,7 +67,7 @@ import Testing
         #expect(settings?.kinds.http == nil)
         #expect(
             settings?.remarks == [
-                "`HTTPProxy` of macOS is passed over: `0` is no port, expected 1 to 65535",
+                "`HTTPProxy` of macOS is passed over: `0` is not a port, expected 1 to 65535",
                 "macOS also names the PAC file http://h/p.pac: see `proxyenv import pac`",
             ])
     }

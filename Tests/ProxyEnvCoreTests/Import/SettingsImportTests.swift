@@ -70,7 +70,7 @@ import Testing
             ),
             (
                 .curlrc, "proxy = x://u:hush@h:1\n",
-                ["~/f:1 (proxy) is passed over: it is no proxy's URL"]
+                ["~/f:1 (proxy) is passed over: it is not the URL of a proxy"]
             ),
             (
                 .curlrc, "proxy = h:1\nproxy-user = \":hush\"\n",

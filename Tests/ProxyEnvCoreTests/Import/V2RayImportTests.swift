@@ -84,9 +84,9 @@ import Testing
         #expect(findings.proposals.isEmpty)
         #expect(
             findings.remarks == [
-                "v.json:1 is passed over: the inbound's port is no number",
-                "v.json:2 is passed over: `/run/x` is no address",
-                "v.json:2 is passed over: the inbound's port is no number",
+                "v.json:1 is passed over: the inbound's port is not a number",
+                "v.json:2 is passed over: `/run/x` is not an address",
+                "v.json:2 is passed over: the inbound's port is not a number",
             ])
     }
 
@@ -94,8 +94,8 @@ import Testing
         arguments: [
             ("{", 1, "no JSON"), ("{\n  \"inbounds\": [,]\n}", 2, "no JSON"), ("[]", 1, "object"),
             ("{} x", 1, "no JSON"), ("/* {}", 1, "no JSON"), ("{\"a\": 'hush'}", 1, "no JSON"),
-            ("{\n\"inbounds\": {}}", 2, "`inbounds` is no array"),
-            ("{\"inbounds\": [\n1]}", 2, "an inbound is no object"), ("{}", nil, "no inbound"),
+            ("{\n\"inbounds\": {}}", 2, "`inbounds` is not an array"),
+            ("{\"inbounds\": [\n1]}", 2, "an inbound is not an object"), ("{}", nil, "no inbound"),
             (String(repeating: "[", count: 100_000), 1, "no JSON"),
             (
                 #"{"inbounds": [{"port": 1, "protocol": "http", "settings": {"accounts": [{"user": "u", "pass": "hu\nsh"}]}}]}"#,

@@ -38,7 +38,7 @@ import Testing
         #expect(RememberedChoice(Array(lines.joined(separator: "\n").utf8)) == nil)
     }
 
-    @Test func `a name that is no UTF-8 makes it none`() {
+    @Test func `a name that is not UTF-8 makes it none`() {
         var text = choice().text
         text[text.count - "lash\nsocks5h\n".utf8.count] = 0xFF
         #expect(RememberedChoice(text) == nil)

@@ -147,11 +147,11 @@ import Testing
         #expect(try Shell.elvish.unset("A").text == "unset-env A;")
         #expect(
             throws: Unrepresentable(
-                form: "elvish", variable: "A", reason: "bytes that are no UTF-8")
+                form: "elvish", variable: "A", reason: "bytes that are not UTF-8")
         ) { try Shell.elvish.script(for: EnvironmentPatch([.set(name: "A", value: [0xFF])])) }
     }
 
-    @Test func `xonsh writes ASCII, and a byte that is no UTF-8 as its surrogate`() throws {
+    @Test func `xonsh writes ASCII, and a byte that is not UTF-8 as its surrogate`() throws {
         #expect(
             try Shell.xonsh.quoted([UInt8]("it's\n\\\u{E9}\u{2028}\u{1F600}") + [0xFF]).text
                 == #"'it\'s\x0a\\\xe9\u2028\U0001f600\udcff'"#)
@@ -170,7 +170,7 @@ import Testing
     }
 
     @Test(arguments: ["zsh", "bash", "fish", "sh", "ksh", "tcsh", "powershell", "cmd"])
-    func `bytes that are no UTF-8 go out as they came in`(name: String) throws {
+    func `bytes that are not UTF-8 go out as they came in`(name: String) throws {
         let shell = try #require(Shells.named(name.utf8))
         let bytes: [UInt8] = [0xFF, 0x80, 0xC3]
         let quoted = try shell.quoted(bytes)

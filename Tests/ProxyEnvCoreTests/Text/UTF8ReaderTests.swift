@@ -21,7 +21,7 @@ import Testing
             ([0xF5, 0x80, 0x80, 0x80], 0), ([0xFF], 0), ([0x61, 0xC3], 1), ([0xE2, 0x82], 0),
             ([0xC3, 0xA9, 0xC3, 0x61], 2),
         ] as [([UInt8], Int)])
-    func `what is no UTF-8 is found where it begins`(bytes: [UInt8], offset: Int) {
+    func `what is not UTF-8 is found where it begins`(bytes: [UInt8], offset: Int) {
         #expect(UTF8Reader.firstInvalidOffset(in: bytes) == offset)
         #expect(UTF8Reader.scalar(in: bytes, at: offset) == nil)
     }

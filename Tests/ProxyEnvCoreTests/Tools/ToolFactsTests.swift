@@ -122,7 +122,7 @@ import Testing
             (.exemptions, true), (.networks, true),
         ] {
             let fault = VersionFault(before: [1], concerning: concern, "x", source: "y")
-            #expect(fault.leavesWayOpen == isOpen)
+            #expect(fault.leavesRouteOpen == isOpen)
         }
     }
 }

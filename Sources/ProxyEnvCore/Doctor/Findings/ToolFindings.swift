@@ -36,7 +36,7 @@ extension Finding {
         Finding(
             .commandVersion, "\(name) \(version.text) \(fault.text)",
             evidence: ["fixed in \(fault.mended) (\(fault.source))"], fix: [fix],
-            severity: fault.leavesWayOpen ? .warning : .problem)
+            severity: fault.leavesRouteOpen ? .warning : .problem)
     }
 
     /// Why the command does not speak to its proxy.

@@ -1,6 +1,6 @@
 import ProxyEnvCore
 
-/// The way out of this machine.
+/// The route out of this machine.
 enum DefaultRoute {
     /// The IPv4 address of the default gateway, which for a WSL or container guest is its host; nil if there is none.
     static var gateway: String? { table?.gateway }

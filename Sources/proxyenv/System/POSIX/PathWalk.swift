@@ -15,7 +15,7 @@ struct PathWalk {
     /// Whether something is there at the end; else the walk ends where the first part is missing.
     private(set) var isComplete = false
 
-    /// The most links that a path may have on its way, as Linux has it.
+    /// The most links that a path may lead through, as Linux has it.
     private static let mostLinks = 40
 
     /// Walks along `path`; what is not absolute begins in the working folder.

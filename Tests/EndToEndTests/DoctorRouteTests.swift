@@ -1,7 +1,7 @@
 import Testing
 
 /// Whose a fault is: the profile's, a file's, a variable's, the proxy's or the server's; only what is its owner's is proposed.
-@Suite struct DoctorWayTests {
+@Suite struct DoctorRouteTests {
     private let stage: DoctorStage
     private var sandbox: Sandbox { stage.sandbox }
     private var world: OutsideWorld { stage.world }
@@ -235,7 +235,7 @@ import Testing
             """, to: ".config/proxyenv/config.toml")
         let list = try stage.doctor([])
         #expect(list.ids == [], "\(list.text)")
-        #expect(list.text.contains("first (office is taken): 127.0.0.1:\(world.http) answers"))
+        #expect(list.text.contains("first (office is used): 127.0.0.1:\(world.http) answers"))
         for change in ["wrap claude --profile dead", "default dead"] {
             let answer = try stage.cure("proxyenv \(change)", [])
             #expect(answer.ids == ["proxy.refused"], "\(change) \(answer.text)")
