@@ -49,9 +49,9 @@ import Testing
     }
 
     @Test func `a file that is named must be there`() throws {
-        try check("can't read ~/no.toml", arguments: ["--config", sandbox.home + "/no.toml"])
-        try check("can't read /nowhere/no.toml", with: ["PROXYENV_CONFIG": "/nowhere/no.toml"])
-        try check("can't read", arguments: ["--config", sandbox.config + "/below"])
+        try check("cannot read ~/no.toml", arguments: ["--config", sandbox.home + "/no.toml"])
+        try check("cannot read /nowhere/no.toml", with: ["PROXYENV_CONFIG": "/nowhere/no.toml"])
+        try check("cannot read", arguments: ["--config", sandbox.config + "/below"])
     }
 
     @Test func `a folder, a pipe and a device are no file`() throws {
@@ -65,7 +65,7 @@ import Testing
         try check("~/.config/proxyenv/config.toml is a pipe")
         Files.remove(sandbox.config)
         Files.link(sandbox.config, to: sandbox.config)
-        try check("can't read")
+        try check("cannot read")
     }
 
     @Test func `a file that may not be read is an error`() throws {
@@ -96,7 +96,7 @@ import Testing
             #expect(outcome.text == (status == 1 ? "false;\n" : ""))
             #expect(
                 outcome.errorText.contains(
-                    "can't read ~/.config/proxyenv/config.toml: Permission denied"))
+                    "cannot read ~/.config/proxyenv/config.toml: Permission denied"))
         }
     }
 
@@ -126,18 +126,18 @@ import Testing
 
     @Test(
         arguments: [
-            ("default", "expected"), ("default = ", "expected"), ("default = clash", "is no value"),
+            ("default", "expected"), ("default = ", "expected"), ("default = clash", "is not a value"),
             ("default = \"clash", "this string has no end"), ("[profiles", "expected"),
             ("a = [1, 2", "this `[` is never closed"),
             ("a = 1\na = 2", "`a` stands here a second time"),
-            ("[a]\n[a]", "stands here a second time"), ("a = \"\\q\"", "is no escape"),
-            ("a = \"\\uD800\"", "no Unicode character"), ("a = { b = 1,\n c = 2 }", "expected"),
-            ("a = 01", "is no value"), ("a = 1 b = 2", "expected"),
-            ("a = 2024-13-01", "is no value"),
+            ("[a]\n[a]", "stands here a second time"), ("a = \"\\q\"", "is not an escape"),
+            ("a = \"\\uD800\"", "is not a Unicode character"), ("a = { b = 1,\n c = 2 }", "expected"),
+            ("a = 01", "is not a value"), ("a = 1 b = 2", "expected"),
+            ("a = 2024-13-01", "is not a value"),
             ("a = '''", "has no end"), ("= 1", "expected"), ("a.b = 1\na = 2", "a second time"),
             ("a = {}\na.b = 1", "a second time"), ("[[a]]\n[a]", "a second time"),
-            ("a = nan1", "is no value"),
-            ("a = 1__0", "is no value"),
+            ("a = nan1", "is not a value"),
+            ("a = 1__0", "is not a value"),
         ])
     func `a file that is no TOML is an error with its place`(_ text: String, _ message: String)
         throws

@@ -60,9 +60,9 @@ import Testing
             ("http://u:s3cret%00@h:1", "NUL"), ("ftp://h:1", "`ftp` is no protocol"),
             ("http://:1", "has no host"),
             ("http://h:1/path", "ends after the port"), ("http://[::1:1", "IPv6"), ("", "empty"),
-            ("http://$(touch canary):1", "blank"), ("http://$(x):1", "can't be a host"),
-            ("http://h;x:1", "can't be a host"),
-            ("http://ü:1", "can't be a host"),
+            ("http://$(touch canary):1", "blank"), ("http://$(x):1", "cannot be a host"),
+            ("http://h;x:1", "cannot be a host"),
+            ("http://ü:1", "cannot be a host"),
         ])
     func `a URL that is wrong is an error with its place and a hint`(
         _ url: String, _ message: String
@@ -77,12 +77,13 @@ import Testing
             ("usrname = 'u'", "Did you mean `username`?"),
             ("username = 1", "`username` is a string, found"),
             ("password = 'x'", "a password without a `username`"),
-            ("first-reachable = ['direct']", "can't both be given"),
-            ("env = { \"A-B\" = 'x' }", "`A-B` can't be"),
-            ("env = { \"A\\nB\" = 'x' }", "can't be a variable's name"),
-            ("env = { \"1A\" = 'x' }", "`1A` can't be"),
-            ("env = { \"$(touch canary)\" = 'x' }", "can't be a variable's name"),
-            ("env = { \"A'B\" = 'x' }", "can't be a variable's name"), ("env = { A = 1 }", "found"),
+            ("first-reachable = ['direct']", "cannot both be given"),
+            ("env = { \"A-B\" = 'x' }", "`A-B` cannot be"),
+            ("env = { \"A\\nB\" = 'x' }", "cannot be a variable's name"),
+            ("env = { \"1A\" = 'x' }", "`1A` cannot be"),
+            ("env = { \"$(touch canary)\" = 'x' }", "cannot be a variable's name"),
+            ("env = { \"A'B\" = 'x' }", "cannot be a variable's name"),
+            ("env = { A = 1 }", "found"),
             ("env = { PROXYENV_BYPASS = '1' }", "one of proxyenv's own variables"),
             ("env = { PROXYENV_STATE = '1' }", "one of proxyenv's own variables"),
             ("env = { A = \"\\u0000\" }", "holds a NUL"), ("env = 'A=1'", "found"),
@@ -118,7 +119,7 @@ import Testing
         try configure("[profiles.\"\(name)\"]\nurl = 'http://h:1'\n")
         let validate = try sandbox.proxyenv("validate")
         #expect(validate.status == 1)
-        #expect(validate.errorText.contains("can't be a profile's name"))
+        #expect(validate.errorText.contains("cannot be a profile's name"))
         #expect(!validate.errors.contains(0x1B))
         let list = try sandbox.proxyenv("list", "-q")
         #expect(list.status == 0)
@@ -168,7 +169,7 @@ import Testing
         for (value, message) in [
             ("1", "found"), ("{ profle = 'clash' }", "Did you mean `profile`?"),
             ("'nowhere'", "there is no profile"),
-            ("{ env = { A = 1 } }", "found"), ("'a b'", "can't be a profile"),
+            ("{ env = { A = 1 } }", "found"), ("'a b'", "cannot be a profile"),
         ] {
             try configure("[commands]\nteller = \(value)\n")
             let outcome = try sandbox.proxyenv("wrapped", "teller")

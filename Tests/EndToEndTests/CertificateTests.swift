@@ -50,7 +50,7 @@ import Testing
                 "XDG_CACHE_HOME": sandbox.home + "/occupied",
             ])
         #expect(outcome.status == 125)
-        #expect(outcome.errorText.contains("can't write \(sandbox.home)/occupied/proxyenv/ca-"))
+        #expect(outcome.errorText.contains("cannot write \(sandbox.home)/occupied/proxyenv/ca-"))
         #expect(outcome.errorText.contains("hint: Name a folder of your own in XDG_CACHE_HOME."))
     }
 

@@ -103,7 +103,7 @@ import Testing
         for line in ["use a", "test a", "exec a -- true", "use http://-x:9"] {
             let outcome = try run("proxyenv \(line)")
             #expect(outcome.status != 0)
-            #expect(outcome.errorText.contains("can't be a host"), "\(outcome.errorText)")
+            #expect(outcome.errorText.contains("cannot be a host"), "\(outcome.errorText)")
         }
         _ = try run("proxyenv test http://127.0.0.1:9 http://-x.example/")
         for start in try recorder.starts() {

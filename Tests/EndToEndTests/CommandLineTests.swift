@@ -41,9 +41,9 @@ import Testing
             (["list", "-x"], "there is no option `-x`", ""),
             (["help", "lisst"], "there is no command `lisst`", "Did you mean `list`?"),
             (["a\u{1B}[31mb"], "`a\\u{1b}[31mb`", ""),
-            (["show", "a\nb"], "`a\\u{a}b` can't be a profile", ""),
+            (["show", "a\nb"], "`a\\u{a}b` cannot be a profile", ""),
             (["show", "99999"], "`99999` is no port", ""),
-            (["show", ""], "can't be a profile", ""),
+            (["show", ""], "cannot be a profile", ""),
         ] as [([String], String, String)])
     func `a command line that is wrong is 2, and says what is right`(
         _ words: [String], _ message: String, _ hint: String

@@ -165,7 +165,7 @@ import Testing
         let answer = try stage.doctor()
         #expect(answer.cause == nil)
         #expect(answer.text.contains("\"process.editor\""), "\(answer.text)")
-        let told = "a running editor goes through \(old), and so does codex in it"
+        let told = "a running editor connects through \(old), and codex in it does too"
         #expect(answer.text.contains(told), "\(answer.text)")
         #expect(answer.text.contains("process \(process) keeps the variables"), "\(answer.text)")
         end()

@@ -110,7 +110,7 @@ import Testing
         try stage.configure(url: url, "username = 'alice'\npassword-env = 'PW'")
         let wrong = try stage.cure("true", words, ["PW": "geheim"])
         #expect(wrong.cause == "proxy.password", "\(wrong.text)")
-        #expect(wrong.text.contains("does not take the password of profile clash"))
+        #expect(wrong.text.contains("does not accept the password of profile clash"))
         #expect(!wrong.text.contains("geheim"))
         let right = try stage.cure("true", words, ["PW": "secret"])
         #expect(right.ids == [], "\(right.text)")

@@ -130,7 +130,7 @@ import Testing
         try configure(url: "socks5h://127.0.0.1:\(world.socks)")
         let claude = try doctor(["claude"])
         #expect(claude.cause == "tool.scheme")
-        #expect(claude.text.contains("claude can't speak to socks5h://127.0.0.1:\(world.socks)"))
+        #expect(claude.text.contains("claude cannot speak to socks5h://127.0.0.1:\(world.socks)"))
         #expect(
             try cure("proxyenv set clash url http://127.0.0.1:\(world.http)", ["claude"]).ids == [])
     }
@@ -194,7 +194,7 @@ import Testing
         try configure(url: "http://alice@127.0.0.1:\(world.http)", "password-env = 'PW'")
         let wrong = try doctor(["codex"], ["PW": "geheim"])
         #expect(wrong.cause == "proxy.password")
-        #expect(wrong.text.contains("does not take the password of profile clash"))
+        #expect(wrong.text.contains("does not accept the password of profile clash"))
         #expect(!wrong.text.contains("geheim"))
         #expect(try doctor(["codex"], ["PW": "secret"]).ids == [])
     }

@@ -90,7 +90,7 @@ import Testing
 
     @Test(arguments: [
         ("codex", "SSL_CERT_FILE", "env.certificates", "codex trusts no server"),
-        ("claude", "NODE_EXTRA_CA_CERTS", "route.certificate", "claude goes without it"),
+        ("claude", "NODE_EXTRA_CA_CERTS", "route.certificate", "claude does not use it"),
     ]) func `a file that is not there, or holds no certificate`(
         _ name: String, _ variable: String, _ cause: String, _ text: String
     ) throws {

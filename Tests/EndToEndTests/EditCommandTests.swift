@@ -329,7 +329,7 @@ import Testing
     @Test(
         arguments: [
             (["add", "office", "h:1"], 1, "there is a profile `office` already"),
-            (["add", "7890", "http://h:1"], 2, "`7890` can't be a profile's name"),
+            (["add", "7890", "http://h:1"], 2, "`7890` cannot be a profile's name"),
             (["add", "x"], 1, "says nowhere where its proxy is"),
             (["set", "ofice", "url", "1"], 1, "Did you mean `office`?"),
             (["set", "office", "ulr", "1"], 2, "Did you mean `url`?"),
@@ -337,7 +337,7 @@ import Testing
             (["set", "office", "username", "a", "b"], 2, "`username` takes one value, found 2"),
             (["set", "office", "no-proxy-inherit", "yes"], 2, "is true or false, found `yes`"),
             (["set", "office", "env", "A"], 2, "`env` takes NAME=VALUE, found `A`"),
-            (["set", "office", "env.PATH ", "x"], 1, "can't be a variable's name"),
+            (["set", "office", "env.PATH ", "x"], 1, "cannot be a variable's name"),
             (["unset", "office", "username"], 1, "profile `office` has no `username`"),
             (["unset", "clash", "url"], 1, "is built in"),
             (["unset", "office", "url"], 1, "says nowhere"),
@@ -347,7 +347,8 @@ import Testing
             (["rename", "clash", "x"], 1, "is built in"),
             (["rename", "office", "office"], 2, "both names"),
             (["default", "nope"], 1, "there is no profile `nope`"),
-            (["wrap", "/usr/bin/npm"], 2, "Write `npm`."), (["wrap", "cd"], 2, "can't be wrapped"),
+            (["wrap", "/usr/bin/npm"], 2, "Write `npm`."),
+            (["wrap", "cd"], 2, "cannot be wrapped"),
             (["wrap", "npm", "--profile", "nope"], 1, "there is no profile `nope`"),
             (["unwrap", "codx"], 1, "Did you mean `codex`?"), (["wrap"], 2, "`wrap` needs more"),
         ])

@@ -48,7 +48,7 @@ import Testing
         #expect(outcome.text == "1\n", "\(outcome.errorText)")
         #expect(
             outcome.errorText
-                == "proxyenv: can't write ~/.config/proxyenv/config.toml: File too large\n")
+                == "proxyenv: cannot write ~/.config/proxyenv/config.toml: File too large\n")
         #expect(text == Self.file)
         #expect(!FileStatus.hasTemporaryFiles(in: sandbox))
     }
@@ -68,7 +68,7 @@ import Testing
             "\(outcome.errorText)")
         #expect(
             outcome.errorText.contains(
-                "can't write ~/.config/proxyenv/config.toml: No space left on device\n"))
+                "cannot write ~/.config/proxyenv/config.toml: No space left on device\n"))
     }
 
     @Test func `a file system that can only be read is told`() throws {
@@ -138,7 +138,7 @@ import Testing
             """)
         #expect(outcome.text == "1\nconfig.toml\n", "\(outcome.errorText)")
         #expect(outcome.errorText.split(separator: "\n").count == 1, "\(outcome.errorText)")
-        #expect(outcome.errorText.hasPrefix("proxyenv: can't "), "\(outcome.errorText)")
+        #expect(outcome.errorText.hasPrefix("proxyenv: cannot "), "\(outcome.errorText)")
         #expect(text == Self.file)
     }
 

@@ -162,7 +162,7 @@ import Testing
         #expect(outcome.text == "1\n")
         #expect(
             outcome.errorText
-                == "proxyenv: can't write ~/.config/proxyenv/config.toml: File too large\n")
+                == "proxyenv: cannot write ~/.config/proxyenv/config.toml: File too large\n")
         #expect(sandbox.read(".config/proxyenv/config.toml") == Array(Self.file.utf8))
         #expect(!FileStatus.hasTemporaryFiles(in: sandbox))
     }

@@ -29,7 +29,7 @@ import Testing
         let state = "1.-.\(name).-.YVskKHRvdWNoIGNhbmFyeSld"
         let off = try sandbox.run(
             "cd; eval \"$(proxyenv off)\"", in: .bash, with: ["PROXYENV_STATE": state])
-        #expect(off.errorText.contains("PROXYENV_STATE can't be read"))
+        #expect(off.errorText.contains("PROXYENV_STATE cannot be read"))
         #expect(!sandbox.has("canary"))
     }
 

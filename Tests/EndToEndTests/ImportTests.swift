@@ -232,13 +232,13 @@ import Testing
         let absent = try importing("pac", "http://127.0.0.1:\(server.port)/none")
         #expect(
             absent.errorText.contains(
-                "can't be fetched: the server answers with an error, as where there is no such file"
+                "cannot be fetched: the server answers with an error, as where there is no such file"
             ))
         try sandbox.write([UInt8](repeating: 0x20, count: 3 << 20), to: "long.pac")
         let long = try importing("pac", "http://127.0.0.1:\(server.port)/long.pac")
         #expect(long.errorText.contains("is longer than 1 MB"), "\(long.errorText)")
         let globbed = try importing("pac", "http://127.0.0.1:\(server.port)/[p-q].pac")
-        #expect(globbed.errorText.contains("can't be fetched"), "\(globbed.errorText)")
+        #expect(globbed.errorText.contains("cannot be fetched"), "\(globbed.errorText)")
         let secret = try importing("pac", "http://u:\(Self.secret)@127.0.0.1:1/p.pac")
         #expect(secret.status == 2)
     }
@@ -323,7 +323,7 @@ import Testing
             try sandbox.install("reg.exe", "#!/bin/sh\n\(script)\n")
             let odd = try importing("system", with: ["WSL_DISTRO_NAME": "Debian"])
             #expect(odd.status == 1)
-            #expect(odd.errorText.contains("Windows' settings can't be read"), "\(odd.errorText)")
+            #expect(odd.errorText.contains("Windows' settings cannot be read"), "\(odd.errorText)")
         }
         #expect(text().contains("[profiles.windows]\nurl = \"http://127.0.0.1:3\""))
     }
@@ -334,8 +334,8 @@ import Testing
             (["clsh", "x"], 2, "Did you mean `clash`?"), (["clash"], 2, "needs FILE"),
             (["clash", ""], 2, "needs FILE"), (["pac"], 2, "needs FILE or URL"),
             (["env", "x"], 2, "takes no further `x`"),
-            (["env", "--name", "7"], 2, "can't be a profile's name"),
-            (["clash", "/nowhere"], 1, "can't read /nowhere"), (["v2ray", "/"], 1, "is a folder"),
+            (["env", "--name", "7"], 2, "cannot be a profile's name"),
+            (["clash", "/nowhere"], 1, "cannot read /nowhere"), (["v2ray", "/"], 1, "is a folder"),
             (["v2ray", "/dev/null"], 1, "is a pipe or a device"),
             (["npm"], 1, "~/.npmrc or "), (["codex"], 1, "~/.codex/.env"),
             (["pac", "http://127.0.0.1:1/"], 1, "nothing answers there"),

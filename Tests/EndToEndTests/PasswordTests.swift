@@ -140,10 +140,10 @@ import Testing
             ("password-command = ['printf', 'a\\r\\nb\\r\\n']", "gives more than one line"),
             ("password-command = ['true']", "gives an empty password"),
             ("password-command = ['sh', '-c', 'echo s3cr; exit 3']", "it ended with status 3"),
-            ("password-command = ['no-such-program']", "can't start `no-such-program`"),
+            ("password-command = ['no-such-program']", "cannot start `no-such-program`"),
             ("password-command = ['sh', '-c', 'kill -9 $$']", "gave no password"),
             ("password-env = 'NOT_SET'", "the variable `NOT_SET` is not set"),
-            ("password-file = '~/nowhere'", "can't read the password from ~/nowhere"),
+            ("password-file = '~/nowhere'", "cannot read the password from ~/nowhere"),
             ("password-file = '~/'", "is not a file with a password"), ("password = ''", "empty"),
         ])
     func `a source that gives none is an error, and nothing is started`(

@@ -55,7 +55,7 @@ import Testing
             let limits = row.limits.isEmpty ? "" : "\(row.limits) "
             return "| \(row.names) | \(quotes)\(line)\(quotes) | \(limits)|\n"
         }.joined()
-        let head = "| shell | without the hook | what it can't hold |\n| --- | --- | --- |\n"
+        let head = "| shell | without the hook | what it cannot hold |\n| --- | --- | --- |\n"
         #expect(readme.contains(head + table + "\n"), "\(head)\(table)")
     }
 

@@ -53,7 +53,7 @@ import Testing
             #expect(outcome.output.isEmpty)
             #expect(
                 outcome.errorText.hasPrefix(
-                    "proxyenv: \(interpreter.form) can't hold the value of V0000: it has "))
+                    "proxyenv: \(interpreter.form) cannot hold the value of V0000: it has "))
         }
     }
 
@@ -75,7 +75,7 @@ import Testing
             let outcome = try interpreter.run("\(use)\n\(off)", in: sandbox, with: entries)
             #expect(
                 outcome.errorText.contains(
-                    "proxyenv: elvish can't hold the value of V0000: it has bytes that are not UTF-8"
+                    "proxyenv: elvish cannot hold the value of V0000: it has bytes that are not UTF-8"
                 ))
             return
         }

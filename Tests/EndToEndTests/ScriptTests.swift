@@ -161,7 +161,7 @@ import Testing
         for words in [["--via-proxyenv"], ["--profile", "secret"]] {
             let outcome = try dash("proxyenv script codex -o x.bat \(words.joined(separator: " "))")
             #expect(outcome.status == 1)
-            #expect(outcome.errorText.contains("a script for Windows can't call proxyenv"))
+            #expect(outcome.errorText.contains("a script for Windows cannot call proxyenv"))
             #expect(!sandbox.has("x.bat"))
         }
     }

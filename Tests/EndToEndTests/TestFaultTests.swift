@@ -74,7 +74,7 @@ import Testing
         #expect([closed.status, unknown.status] == [1, 1])
         let target = try test("direct", "https://127.0.0.1:\(port)")
         #expect(
-            target.text.contains("    FAIL  answer    cannot reach 127.0.0.1 without a proxy"),
+            target.text.contains("    FAIL  connect   cannot reach 127.0.0.1 without a proxy"),
             "\(target.text)")
         #expect(target.status == 1)
     }
@@ -96,7 +96,7 @@ import Testing
         let text = String(decoding: sandbox.read("out") ?? [], as: UTF8.self)
         #expect(
             text.contains(
-                "    fix: proxyenv use socks5h://127.0.0.1:7897\n"
+                "    fix: eval \"$(proxyenv use socks5h://127.0.0.1:7897)\"\n"
             ), "\(text)")
     }
 
@@ -139,7 +139,7 @@ import Testing
         for host in ["exämple.com", "a{b", "https://a\"b/"] {
             let outcome = try test("direct", host)
             #expect(outcome.status == 2, "\(host)")
-            #expect(outcome.errorText.contains("can't be a host"), "\(outcome.errorText)")
+            #expect(outcome.errorText.contains("cannot be a host"), "\(outcome.errorText)")
         }
     }
 

@@ -100,7 +100,7 @@ import Testing
         #expect(outcome.output.isEmpty)
         #expect(
             outcome.errorText.hasPrefix(
-                "proxyenv: claude can't speak to socks5h://127.0.0.1:7891 (profile socks): it takes `http://`, `https://`\n  hint: "
+                "proxyenv: claude cannot speak to socks5h://127.0.0.1:7891 (profile socks): it takes `http://`, `https://`\n  hint: "
             ))
         let java = try sandbox.proxyenv("exec", "office", "java", with: ["PW": "geheim"])
         #expect(java.status == 125)

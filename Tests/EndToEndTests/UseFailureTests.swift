@@ -163,7 +163,7 @@ import Testing
         ).run()
         #expect(outcome.status == 1)
         #expect(
-            outcome.errorText.contains("can't write to standard output: No space left on device"))
+            outcome.errorText.contains("cannot write to standard output: No space left on device"))
     }
 
     @Test func `PowerShell's quotes are doubled, all five of them`() throws {
@@ -189,7 +189,7 @@ import Testing
             let refused = try sandbox.proxyenv("use", name, "--shell", "cmd")
             #expect(refused.text == "exit /b 1\n")
             #expect(refused.status == 1)
-            #expect(refused.errorText.contains("cmd can't hold the value of V"))
+            #expect(refused.errorText.contains("cmd cannot hold the value of V"))
         }
     }
 }

@@ -63,7 +63,7 @@ import Testing
             #expect(outcome.output.isEmpty)
             #expect(
                 outcome.errorText
-                    == "proxyenv: \(form) can't hold the value of V0000: it has \(reason)\n")
+                    == "proxyenv: \(form) cannot hold the value of V0000: it has \(reason)\n")
         }
     }
 

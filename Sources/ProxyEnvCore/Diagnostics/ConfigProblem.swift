@@ -34,19 +34,19 @@ extension ConfigProblem {
         case .containsNUL(let key): "`\(key)` holds a NUL, which no variable can"
         case .url(let kind): kind.message
         case .missingRoute(let profile): "profile `\(profile)` says nowhere where its proxy is"
-        case .conflict(let key, let other): "`\(key)` and `\(other)` can't both be given"
-        case .usernameTwice: "`username` and a user name in `url` can't both be given"
+        case .conflict(let key, let other): "`\(key)` and `\(other)` cannot both be given"
+        case .usernameTwice: "`username` and a user name in `url` cannot both be given"
         case .passwordWithoutUsername: "a password without a `username`"
-        case .profileName(let name): "`\(name)` can't be a profile's name"
+        case .profileName(let name): "`\(name)` cannot be a profile's name"
         case .reference(let problem): problem.message
         case .unknownProfile(let name, _): "there is no profile `\(name)`"
         case .cycle(let names):
             "`first-reachable` leads back to itself: \(names.joined(separator: " → "))"
-        case .variableName(let name): "`\(name)` can't be a variable's name"
+        case .variableName(let name): "`\(name)` cannot be a variable's name"
         case .ownVariable(let name): "`\(name)` is one of proxyenv's own variables"
         case .shellVariable(let name): "`\(name)` is a variable that shells keep for themselves"
         case .noProxy(let problem): problem.message
-        case .commandName(let name): "`\(name)` can't be a wrapped command's name"
+        case .commandName(let name): "`\(name)` cannot be a wrapped command's name"
         case .reservedCommand(let name): "`\(name)` is a word of a shell's own"
         case .untrusted(let key, let distrust): "`\(key)` is refused, as \(distrust.reason)"
         case .untrustedRoute(let key, let holder, let distrust):
@@ -97,7 +97,7 @@ extension ProxyURLParser.Kind {
         case .ambiguousSocks: "`socks` could be any of SOCKS 4, 4a, 5 and 5h"
         case .unknownScheme(let scheme): "`\(scheme)` is not a protocol for a proxy"
         case .missingHost: "this proxy's URL has no host"
-        case .invalidHost(let host): "`\(host)` can't be a host"
+        case .invalidHost(let host): "`\(host)` cannot be a host"
         case .invalidIPv6: "this is not an IPv6 address in brackets"
         case .missingPort: "this proxy's URL has no port"
         case .invalidPort(let port?): "`\(port)` is not a port, expected 1 to 65535"
@@ -159,10 +159,10 @@ extension ProfileReference.Problem {
     /// Why the text names no profile; nothing of a password is in it.
     public var message: String {
         switch self {
-        case .unreadable(let text): "`\(text)` can't be a profile"
+        case .unreadable(let text): "`\(text)` cannot be a profile"
         case .url(let kind): kind.message
         case .port(let text): "`\(text)` is not a port, expected 1 to 65535"
-        case .password: "a URL with a password can't name a profile, as others could read it"
+        case .password: "a URL with a password cannot name a profile, as others could read it"
         }
     }
 

@@ -35,8 +35,8 @@ public struct AnswerJudgement {
     public var isDirectByRule = false
     /// Why there is no proxy: the profile that chooses among others has chosen to go without one.
     public var directList: String?
-    /// Proxies of this machine, for a command that goes without one, where `wantsOthers`.
-    public var others: [LocalRoute] = []
+    /// Proxies of this machine, for a command that goes without one; nil where they were not looked for.
+    public var others: [LocalRoute]?
     /// Whether all servers of the command answer with a fault of their own.
     public var isNowhereServed = true
 
@@ -74,12 +74,12 @@ public struct AnswerJudgement {
         }
         if isDirectByRule, let name { reason = ", and the rule of \(name) says `direct`" }
         let wrap = name.map { ["proxyenv wrap \($0)" + (isDirectByRule ? " --profile NAME" : "")] }
-        guard let first = others.first else {
+        guard let others, let first = others.first else {
+            let none =
+                "no proxy answers on the known ports of this machine, nor on those of your profiles"
             return .unreachable(
                 withoutProxy: place, because: reason ?? "", message,
-                evidence: [
-                    "no proxy answers on the known ports of this machine, nor on those of your profiles"
-                ],
+                evidence: others == nil ? [] : [none],
                 fix: ["Start your proxy program; `proxyenv detect` shows what answers."]
                     + (directList == nil ? wrap ?? [] : []),
                 edit: nil)
@@ -117,8 +117,9 @@ public struct AnswerJudgement {
         let file = trust.authority ?? "FILE"
         let variable = trust.isOwnAlone ? trust.variable.map { "export \($0)=\(file)" } : nil
         let cure = trust.profile.map { "proxyenv set \($0) ca-file \(file)" } ?? variable
+        let use = cure == nil ? " and give it to a profile: proxyenv set NAME ca-file FILE" : ""
         let doubt =
-            "If that is your company's or your proxy's own authority, get its file. If not, do not use this proxy."
+            "If that is your company's or your proxy's own authority, get its file\(use). If not, do not use this \(hasProxy ? "proxy" : "network")."
         let isKnown = trust.isOwnAlone && trust.authority != nil
         var evidence = [failure.message]
         if trust.isOwnAlone, let name {
@@ -135,19 +136,28 @@ public struct AnswerJudgement {
 
     private func judge(_ answer: OriginAnswer) -> Finding? {
         let route = hasProxy ? "through the proxy" : "without a proxy"
-        let evidence = ["\(place) answers \(answer.status), \(route): the connection works"]
-        let wrap = name.map { ["proxyenv wrap \($0)"] } ?? []
+        // Such a status may be a proxy's own.
+        let isServers = answer.status < 500 && answer.status != 407
+        let evidence = [
+            "\(place) answers \(answer.status), \(route)"
+                + (isServers ? ": the connection works" : "")
+        ]
+        let use = name.map { ["proxyenv wrap \($0)"] } ?? ["Use a profile: proxyenv list"]
         switch OriginRefusal(answer) {
-        case .challenge?: return .challenge(place, evidence)
+        case .challenge?:
+            return .challenge(
+                place, evidence, fix: hasProxy ? ["Choose another node in the proxy program."] : use
+            )
         case .region?:
             return .region(
                 place, evidence,
                 fix: hasProxy
-                    ? ["Choose a node in another country in the proxy program."] : wrap)
-        case .tooMany?: return .quota(place, evidence)
+                    ? ["Choose a node in another country in the proxy program."] : use)
+        case .tooMany?: return .quota(place, evidence, hasProxy: hasProxy)
         case nil: break
         }
-        let country = "Check the country of the proxy's node."
+        let country =
+            hasProxy ? "Check the country of the proxy's node." : "Check which countries it serves."
         switch answer.status {
         case 401 where hasKey: return .key(place, evidence, fix: [key.renewal])
         // Without a command it is about the route alone, which is open.
@@ -158,9 +168,11 @@ public struct AnswerJudgement {
                 fix: hasKey
                     ? ["Check what your account may do, and the country of the proxy's node."]
                     : (key.isThere ? doctor : []) + [country])
-        case 407: return .passwordBehindProxy(evidence)
+        case 407: return .passwordBehindProxy(place, evidence, hasProxy: hasProxy)
         case 500...:
-            return .serverFault(place, answer.status, evidence, isEverywhere: isNowhereServed)
+            return .serverFault(
+                place, answer.status, evidence, mayBeProxy: hasProxy && !target.isSecure,
+                isEverywhere: isNowhereServed)
         default: return nil
         }
     }

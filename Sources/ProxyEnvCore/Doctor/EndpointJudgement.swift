@@ -13,7 +13,7 @@ public struct EndpointJudgement {
     /// Whether a password is of interest.
     public var isAboutPassword = true
     /// Whether the profile has a password or a token for it, which another user's program would get.
-    public var hasSecret: Bool
+    public let hasSecret: Bool
     /// What takes the password out of the profile's URL, where it stands there and goes before any other.
     public var passwordRemoval: String?
     /// Proxies of this machine that answer, where `wantsOthers`.
@@ -36,7 +36,9 @@ public struct EndpointJudgement {
 
     /// Whether what else answers on this machine matters, so that it is worth a look.
     public var wantsOthers: Bool {
-        switch report.connection {
+        // What another user's program would get a password for is not replaced by a guess.
+        if otherUser.map({ !$0.isAside }) == true { return false }
+        return switch report.connection {
         case .refused: report.proxy.isLoopback
         case .connected where !report.spoken.contains(needed):
             report.asSpoken.map { !isUsable($0) && report.proxy.isLoopback }
@@ -101,7 +103,7 @@ public struct EndpointJudgement {
     }
 
     /// That it speaks something else than the URL says, or nothing that is known.
-    var otherProtocol: Finding? {
+    public var otherProtocol: Finding? {
         guard report.connection == .connected, !report.spoken.contains(needed) else { return nil }
         if let other = report.asSpoken {
             let finding = Finding.otherProtocol(
@@ -109,7 +111,11 @@ public struct EndpointJudgement {
             if isUsable(other) { return cured(finding, by: other) }
             let found = report.proxy.isLoopback ? otherPorts : []
             if let first = found.first { return cured(finding, [first]) }
-            return finding.shown(by: ["the command can't speak \(report.spoken.names)"])
+            return finding.shown(by: [
+                other.scheme == .https
+                    ? "few tools speak TLS to a proxy"
+                    : "the command cannot speak \(report.spoken.names)"
+            ])
         }
         return isServer
             ? cured(.web(endpoint, report.serverDescription), otherPorts)
@@ -130,7 +136,9 @@ public struct EndpointJudgement {
             || schemes.contains { name in
                 ["basic", "name and password"].contains { name.utf8.equalsIgnoringCase($0) }
             }
-        if !canBeTold { return .login(endpoint, by: schemes) }
+        if !canBeTold {
+            return needed == .socks5 ? .noMethod(endpoint) : .login(endpoint, by: schemes)
+        }
         let fault: Finding.PasswordFault =
             isRequired
             ? .missing : report.proxy.credentials?.password == nil ? .nameAlone : .refused
@@ -160,11 +168,12 @@ public struct EndpointJudgement {
         else { return nil }
         let answer = [status.map { String($0) } ?? "", reason].filter { !$0.isEmpty }
             .joined(separator: " ")
-        return [401, 403, 405].contains(status)
-            ? .forbidden(endpoint, to: place, answer)
-            : .noTunnel(
-                endpoint, to: place, answer,
-                isTLS: status == nil && report.proxy.scheme == .https)
+        if [401, 403, 405].contains(status) || report.isDenied {
+            return .forbidden(endpoint, to: place, answer, isHTTP: status != nil)
+        }
+        return status == nil && report.proxy.scheme == .https
+            ? .noTLS(withProxy: endpoint, answer, profile: profile)
+            : .noTunnel(endpoint, to: place, answer)
     }
 
     /// The address without a password.

@@ -198,7 +198,7 @@ public struct EnvironmentLint {
             }
             if !isSpoken {
                 return [
-                    "\(toolName ?? tool.name) can't speak to \(url): turn on the HTTP port of the proxy program, or its mixed one; `proxyenv detect` shows what answers."
+                    "\(toolName ?? tool.name) cannot speak to \(url): turn on the HTTP port of the proxy program, or its mixed one; `proxyenv detect` shows what answers."
                 ]
             }
         }

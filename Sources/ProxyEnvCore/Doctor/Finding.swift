@@ -1,6 +1,6 @@
 /// Something that is wrong, or may go wrong: what it is, what shows it, and what cures it.
 ///
-/// They are made in `Findings` alone, so that each has one place for its words.
+/// They are made by the functions in `Findings`, so that each has one place for its words.
 public struct Finding: Sendable, Equatable {
     /// How bad it is.
     public enum Severity: String, Sendable {

@@ -1,6 +1,6 @@
 /// What `doctor`, `test` and `detect` can find, by the names that programs know.
 ///
-/// A new one is a case and a line of `facts` here, and its words in the file of its group in `Findings`.
+/// A new one is a case and a line of `facts` here, and a function with its words in `Findings`.
 public enum FindingKind: String, CaseIterable, Sendable {
     case commandMissing = "command.missing"
     case commandVersion = "command.version"
@@ -155,7 +155,7 @@ extension FindingKind {
         case .environmentScheme: (.environment, .problem, .mayBlock, "a value has no scheme")
         case .environmentPort: (.environment, .problem, .mayBlock, "a value has no port")
         case .environmentBlank:
-            (.environment, .problem, .mayBlock, "a value has a blank or a carriage return in it")
+            (.environment, .problem, .mayBlock, "a value contains a space or a control character")
         case .environmentQuotes: (.environment, .problem, .mayBlock, "a value has quotes in it")
         case .environmentSOCKS:
             (.environment, .problem, .mayBlock, "a value says `socks://`")
@@ -207,9 +207,10 @@ extension FindingKind {
             (.process, .problem, .blocks, "a running daemon of the tool has another proxy")
         case .processEditor:
             (.process, .warning, .letsThrough, "a running editor has another proxy")
-        case .processTmux: (.process, .warning, .letsThrough, "tmux hands on another proxy")
+        case .processTmux:
+            (.process, .warning, .letsThrough, "tmux gives new windows another proxy")
         case .processDesktop:
-            (.process, .warning, .letsThrough, "the desktop hands on another proxy")
+            (.process, .warning, .letsThrough, "the desktop gives programs another proxy")
 
         case .proxyRefused: (.proxy, .problem, .blocks, "nothing listens on the proxy's port")
         case .proxySilent: (.proxy, .problem, .blocks, "the proxy does not answer")
@@ -218,14 +219,14 @@ extension FindingKind {
         case .proxyProtocol:
             (.proxy, .problem, .blocks, "the proxy speaks another protocol than the URL says")
         case .proxyWeb:
-            (.proxy, .problem, .blocks, "the port is not a proxy: it is a web server or an API")
+            (.proxy, .problem, .blocks, "the port is not a proxy: something else answers there")
         case .proxyMute:
             (
                 .proxy, .problem, .blocks,
                 "the port accepts connections and says nothing that is known"
             )
         case .proxyPassword:
-            (.proxy, .problem, .blocks, "the proxy asks for a password, or does not take it")
+            (.proxy, .problem, .blocks, "the proxy asks for a password, or does not accept it")
         case .proxyNTLM:
             (.proxy, .problem, .blocks, "the proxy asks for a login that few tools support")
         case .proxyOtherUser:

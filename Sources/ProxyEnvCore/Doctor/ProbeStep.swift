@@ -36,7 +36,7 @@ public struct ProbeStep: Sendable, Equatable {
     /// What was found, in words that are safe to show.
     public let text: String
     /// How long it took, if it did.
-    public var milliseconds: Int?
+    public let milliseconds: Int?
 
     /// A step of these parts.
     public init(_ name: Name, _ outcome: Outcome, _ text: String, milliseconds: Int? = nil) {

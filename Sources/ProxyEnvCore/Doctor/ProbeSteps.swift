@@ -14,6 +14,8 @@ public enum ProbeSteps {
         guard report.connection == .connected else { return steps }
         steps.append(
             step(.protocol, judgement.otherProtocol, "\(report.spoken.names), as the URL says"))
+        // It was given no password, and what it says of that tells nothing.
+        if let user = judgement.otherUser, !user.isAside { return steps }
         if let password = password(report, judgement) { steps.append(password) }
         // Without a password it is not opened, and that is told already.
         if report.tunnel != .notTried, judgement.password == nil, let target = judgement.target {
@@ -48,7 +50,7 @@ public enum ProbeSteps {
         switch report.authentication {
         case .unknown: nil
         case .notAsked where report.proxy.credentials != nil:
-            ProbeStep(.password, .unknown, "it asks for none, although the profile has a user name")
+            ProbeStep(.password, .unknown, "it asks for none, although there is a user name")
         case .notAsked: ProbeStep(.password, .good, "it asks for none")
         case .accepted, .refused, .required:
             step(.password, judgement.password, "it accepts the password")
@@ -67,10 +69,21 @@ public enum ProbeSteps {
         ]
     }
 
-    /// The steps of the server `target` itself, of which `finding` says what is wrong.
+    /// The steps of the server `target` itself.
+    ///
+    /// - Parameters:
+    ///   - origin: What it has answered.
+    ///   - target: The server.
+    ///   - times: How long the steps took.
+    ///   - finding: What is wrong.
+    ///   - hasKey: Whether a key was sent.
+    ///   - failed: The step at which there was no answer.
+    ///   - showsTrust: Whether it is told who trusts the certificate, by what the profile and the system trust.
+    /// - Returns: The steps.
     public static func origin(
-        _ origin: EndpointReport.Origin, of target: Target, hasKey: Bool,
-        _ times: EndpointReport.Milliseconds, _ finding: Finding?
+        _ origin: EndpointReport.Origin, of target: Target, _ times: EndpointReport.Milliseconds,
+        _ finding: Finding?, hasKey: Bool = false, failed: ProbeStep.Name = .answer,
+        showsTrust: Bool = false
     ) -> [ProbeStep] {
         let place = DisplayText.shortened(target.host)
         switch origin {
@@ -78,13 +91,13 @@ public enum ProbeSteps {
         case .skipped(let reason):
             return [ProbeStep(.answer, .unknown, "\(place): not tried, \(reason)")]
         case .failed(let message):
-            return [step(.answer, finding, "\(place): \(message)", times.answer)]
+            return [step(failed, finding, "\(place): \(message)", times.answer)]
         case .tlsFailure(let failure):
             return [step(.tls, finding, "\(place): \(failure.message)", times.answer)]
         case .answered(let answer):
             let why = answer.status == 401 && !hasKey ? ", as it must without a key" : ""
             let last = step(.answer, finding, "\(place): \(answer.status)\(why)", times.answer)
-            guard let isPublic = answer.isPublicCA else { return [last] }
+            guard showsTrust, let isPublic = answer.isPublicCA else { return [last] }
             let trust =
                 isPublic ? "trusted by this system" : "trusted only by the profile's certificates"
             let whose = answer.issuer.map { ", by \($0)" } ?? ""

@@ -9,7 +9,7 @@ public struct TestedRoute {
     /// The steps.
     public let steps: [ProbeStep]
     /// What is wrong.
-    public let findings: [Finding]
+    public private(set) var findings: [Finding]
 
     /// The route without a proxy, on which `answer` is what the server said.
     public init(without answer: AnswerJudgement, _ milliseconds: EndpointReport.Milliseconds) {
@@ -18,10 +18,14 @@ public struct TestedRoute {
         self.milliseconds = milliseconds
         let finding = answer.finding
         findings = finding.map { [$0] } ?? []
+        let target = answer.target
+        let failed: ProbeStep.Name =
+            milliseconds.connect == nil
+            ? .connect : target.isSecure && milliseconds.tls == nil ? .tls : .answer
         steps =
-            ProbeSteps.direct(to: answer.target, milliseconds)
+            ProbeSteps.direct(to: target, milliseconds)
             + ProbeSteps.origin(
-                origin, of: answer.target, hasKey: false, milliseconds, finding)
+                origin, of: target, milliseconds, finding, failed: failed, showsTrust: true)
     }
 
     /// The route through the proxy of `judgement`, behind which `answer` is what the server said.
@@ -33,8 +37,14 @@ public struct TestedRoute {
         findings = judgement.findings + (finding.map { [$0] } ?? [])
         steps =
             ProbeSteps.proxy(judgement)
-            + ProbeSteps.origin(
-                origin, of: answer.target, hasKey: false, milliseconds, finding)
+            + ProbeSteps.origin(origin, of: answer.target, milliseconds, finding, showsTrust: true)
+    }
+
+    /// The route, each line of whose fixes is what `change` makes of it.
+    public func rewritingFixes(_ change: (String) -> String) -> TestedRoute {
+        var route = self
+        route.findings = findings.map { $0.rewritingFix(change) }
+        return route
     }
 
     /// Whether no fault was found.

@@ -33,7 +33,7 @@ enum ListenAddress {
         do throws(ForeignValue.Problem) {
             return try ForeignValue.proxy(.local(1), with: credentials).credentials
         } catch {
-            throw ImportProblem(line: line, "a user can't be taken over: \(error.message)")
+            throw ImportProblem(line: line, "a user cannot be taken over: \(error.message)")
         }
     }
 }

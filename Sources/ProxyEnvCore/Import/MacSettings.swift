@@ -28,7 +28,7 @@ public enum MacSettings {
             Array(exceptions.joined(separator: [0x2C])), key: "ExceptionsList")
         if value("ExcludeSimpleHostnames").equals("1") {
             settings.remarks.append(
-                "`ExcludeSimpleHostnames` of macOS is passed over: NO_PROXY can't say it")
+                "`ExcludeSimpleHostnames` of macOS is passed over: NO_PROXY cannot say it")
         }
         let script = value("ProxyAutoConfigURLString")
         let isAutomatic =

@@ -85,7 +85,7 @@ public struct ImportFindings: Sendable, Equatable {
             remarks.append(
                 entry.utf8.elementsEqual("*".utf8)
                     ? "`*` of \(origin) is passed over: with it, nothing would go through the proxy"
-                    : "`\(entry)` of \(origin) is passed over: NO_PROXY can't say it")
+                    : "`\(entry)` of \(origin) is passed over: NO_PROXY cannot say it")
         }
     }
 }

@@ -64,7 +64,7 @@ public struct SystemSettings: Sendable, Equatable {
     mutating func takeNoProxy(_ text: [UInt8], key: String) {
         for entry in ForeignNoProxy.add(text, to: &noProxy) {
             remarks.append(
-                "`\(entry)` of \(system)'s `\(key)` is passed over: NO_PROXY can't say it")
+                "`\(entry)` of \(system)'s `\(key)` is passed over: NO_PROXY cannot say it")
         }
     }
 

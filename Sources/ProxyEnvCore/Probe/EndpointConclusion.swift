@@ -121,8 +121,11 @@ extension Conclusion {
             reason = "it asks for a password"
         case .passwordTooLong, .passwordRefused:
             report.authentication = .refused(schemes: schemes)
-            reason = "it does not take the password"
-        case .refused(let code): reason = SOCKS5Conversation.meaning(of: code)
+            reason = "it does not accept the password"
+        case .refused(let code):
+            reason = SOCKS5Conversation.meaning(of: code)
+            // "Connection not allowed by ruleset" (RFC 1928, section 6).
+            report.isDenied = code == 2
         case .pending, .foreign, .closed: reason = unanswered(find(.socks5))
         }
         guard question.target != nil else { return }

@@ -139,6 +139,8 @@ public struct EndpointReport: Sendable {
     public var authentication = Authentication.unknown
     /// Whether it lets one through to the target.
     public var tunnel = Tunnel.notTried
+    /// Whether its own rules are why it lets no one through, by what SOCKS 5 says of that.
+    public var isDenied = false
     /// What the target itself answered.
     public var origin = Origin.notTried
     /// How long each step took.

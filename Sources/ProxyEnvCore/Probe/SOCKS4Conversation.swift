@@ -74,7 +74,7 @@ public struct SOCKS4Conversation: Sendable {
     public static func meaning(of reply: UInt8) -> String {
         switch reply {
         case 91: "refused or failed"
-        case 92: "it can't reach identd on this machine"
+        case 92: "it cannot reach identd on this machine"
         case 93: "identd names another user"
         default: "reply \(reply)"
         }

@@ -19,11 +19,4 @@ public struct TLSFailure: Sendable, Equatable {
         self.issuer = issuer
         self.expiry = expiry
     }
-
-    /// All of it in one line.
-    public var text: String {
-        let whose = issuer.map { "; the certificate is by \($0)" } ?? ""
-        guard fault == .expired, let expiry else { return message + whose }
-        return "\(message)\(whose), and was good until \(expiry)"
-    }
 }

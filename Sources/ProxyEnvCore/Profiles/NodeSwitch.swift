@@ -28,7 +28,7 @@ public enum NodeSwitch {
 
     /// What comes of a value of the variable `name` that ends Node at its start.
     public static func warning(of name: String) -> String {
-        "Node 22.21, 24 and newer do not start: they read \(name), and can't use its value"
+        "Node 22.21, 24 and newer do not start: they read \(name), and cannot use its value"
     }
 
     /// What to type so that Node reads no variables any more.

@@ -98,10 +98,10 @@ struct CertificateBundle {
         var cure = "Name a folder of your own in XDG_CACHE_HOME."
         switch flaw {
         case .system(let error):
-            failure = self.failure("can't write \(DisplayText.escaped(bundle)): \(error.message)")
+            failure = self.failure("cannot write \(DisplayText.escaped(bundle)): \(error.message)")
         case .foreign(let path, let owner):
             failure = self.failure(
-                "\(shown(path)) belongs to user \(owner), not you: certificates in \(name) can't be trusted"
+                "\(shown(path)) belongs to user \(owner), not you: certificates in \(name) cannot be trusted"
             )
             if path == folder {
                 cure =
@@ -109,7 +109,7 @@ struct CertificateBundle {
             }
         case .open(let path):
             failure = self.failure(
-                "others can write \(shown(path)): certificates in \(name) can't be trusted")
+                "others can write \(shown(path)): certificates in \(name) cannot be trusted")
             cure =
                 "Run `\(Ownership.closing(FileRemedy.word(shown(path))))`, or name a folder of your own in XDG_CACHE_HOME."
         }
@@ -138,7 +138,7 @@ struct CertificateBundle {
         do throws(SystemError) {
             content = try FileSystem.load(path, limit: Self.longest).content
         } catch {
-            throw misnamed("can't read the certificates in \(name): \(error.message)")
+            throw misnamed("cannot read the certificates in \(name): \(error.message)")
         }
         guard let content, PEM.holdsCertificate(content) else {
             throw misnamed("\(name) holds no certificate in PEM form")

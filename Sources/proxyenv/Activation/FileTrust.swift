@@ -68,7 +68,7 @@ struct FileTrust {
     private func distrust(ofPlace path: [UInt8]) -> Distrust? {
         guard let walk = try? PathWalk(path) else {
             return Distrust(
-                reason: "its folders can't be looked at",
+                reason: "its folders cannot be looked at",
                 cure: "Move the file into a folder of your own.")
         }
         for step in walk.steps {

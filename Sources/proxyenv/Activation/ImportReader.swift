@@ -110,13 +110,13 @@ struct ImportReader {
                 GitImport.command.map { Array($0.utf8) }, ShimFolder.gitInquiry(in: baseline),
                 quietly: true, limit: 2000)
         } catch {
-            throw Failure("can't start git: \(error.message)")
+            throw Failure("cannot start git: \(error.message)")
         }
         if outcome.wasStopped { throw Failure("git took longer than 2 s, or says too much") }
         // 1 is git's way to say that there is no such key.
         if outcome.status > 1 {
             throw Failure(
-                "git can't read its configuration (status \(outcome.status))",
+                "git cannot read its configuration (status \(outcome.status))",
                 hint: "See what `git config --list` says.")
         }
         return outcome.output

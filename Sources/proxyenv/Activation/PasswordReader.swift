@@ -67,7 +67,7 @@ struct PasswordReader {
         do throws(SystemError) {
             (status, content) = try FileSystem.load(path, limit: 65_536)
         } catch {
-            throw failure("can't read the password from \(name): \(error.message)")
+            throw failure("cannot read the password from \(name): \(error.message)")
         }
         guard let content else { throw failure("\(name) is not a file with a password") }
         if status.isOpenToOthers {
@@ -85,7 +85,7 @@ struct PasswordReader {
             outcome = try ChildProcess.run(
                 words, ShimFolder.left(out: patch.applied(to: baseline)), limit: Self.limit)
         } catch {
-            throw failure("can't start `\(program)` for the password: \(error.message)")
+            throw failure("cannot start `\(program)` for the password: \(error.message)")
         }
         if outcome.wasStopped {
             throw failure("`\(program)` gave no password within \(Self.limit / 1000) s")

@@ -219,7 +219,7 @@ struct ProfileResolver {
                 !SSHCommand.can(proxy)
             {
                 context.note(
-                    "warning: ssh is left as it is: netcat can't give \(proxy.masked) a password or speak TLS to it"
+                    "warning: ssh is left as it is: netcat cannot give \(proxy.masked) a password or speak TLS to it"
                 )
             }
             if let unusable {

@@ -21,7 +21,7 @@ enum ReadableFile {
             (status, content) = try FileSystem.load(path, limit: limit)
         } catch {
             if mayBeAbsent, error == .notFound || error == .notADirectory { return nil }
-            throw Failure("can't read \(name): \(error.message)")
+            throw Failure("cannot read \(name): \(error.message)")
         }
         guard status.isRegular else {
             let kind = status.isDirectory ? "a folder" : "a pipe or a device"

@@ -41,14 +41,14 @@ enum ScriptDownload {
             ).finish(by: Clock.milliseconds + (limit + 1) * 1000, longest: longest)
         } catch {
             throw Failure(
-                "can't start curl to fetch \(shown): \(error.message)",
+                "cannot start curl to fetch \(shown): \(error.message)",
                 hint: "Fetch the file yourself, and name that.")
         }
         if outcome.wasStopped || outcome.output.count > longest || outcome.status == 63 {
             throw Failure("\(shown) is longer than \(longest >> 20) MB, or took too long")
         }
         guard outcome.status == 0 else {
-            throw Failure("\(shown) can't be fetched: \(reason(outcome.status))")
+            throw Failure("\(shown) cannot be fetched: \(reason(outcome.status))")
         }
         return outcome.output
     }

@@ -47,4 +47,12 @@ enum ShellChoice {
         }
         return nil
     }
+
+    /// `line` as it can be pasted: without the hook, the shell has to read what `use` prints.
+    static func pasted(_ line: String, _ context: Context) -> String {
+        guard context.environment["PROXYENV_SHELL_VIEW"] == nil,
+            line.utf8.starts(with: "proxyenv use ".utf8)
+        else { return line }
+        return (parent ?? .sh).evaluation(of: line)
+    }
 }

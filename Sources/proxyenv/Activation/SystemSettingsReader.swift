@@ -46,7 +46,7 @@ struct SystemSettingsReader {
                 return settings
             }
             throw Failure(
-                "Windows' settings can't be read: `\(program) query` \(outcome.wasStopped ? "takes too long" : "does not print them")",
+                "Windows' settings cannot be read: `\(program) query` \(outcome.wasStopped ? "takes too long" : "does not print them")",
                 hint: "Use a profile with a URL, or `auto`.")
         }
         return nil

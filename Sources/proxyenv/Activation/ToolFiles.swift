@@ -17,6 +17,8 @@ struct ToolFiles {
     private var references: VariableReference
     /// What could not be read, for people.
     private(set) var problems: [String] = []
+    /// What was read, so that no file is read twice; nil for one that can't be.
+    private var contents: [(path: [UInt8], content: [UInt8]?)] = []
     /// The most bytes of one file that are read.
     private let longest: Int
     /// The bytes that may still be read of all of them.
@@ -110,13 +112,29 @@ struct ToolFiles {
     private mutating func read(
         _ file: SettingsFile, _ path: [UInt8], _ target: Target?
     ) -> [ToolSetting] {
+        guard let content = content(of: path) else { return [] }
+        let name = ConfigurationFiles.displayed(path, home: context.home)
+        let isOfProject = places.isOfProject(path, home: context.home)
+        return file.settings(in: content, path: name, for: target)
+            .map { $0.of(project: isOfProject) }
+    }
+
+    /// What the file at `path` holds; nil where it can't be read, which is among the problems then.
+    private mutating func content(of path: [UInt8]) -> [UInt8]? {
+        if let known = contents.first(where: { $0.path == path }) { return known.content }
+        let content = load(path)
+        contents.append((path, content))
+        return content
+    }
+
+    private mutating func load(_ path: [UInt8]) -> [UInt8]? {
         let name = ConfigurationFiles.displayed(path, home: context.home)
         do throws(SystemError) {
             let limit = min(longest, rest)
             let (status, content) = try FileSystem.load(path, limit: limit)
             guard status.isRegular else {
                 problems.append("\(name) is not a file and was skipped")
-                return []
+                return nil
             }
             guard let content else {
                 let size = longest >= 1 << 20 ? "\(longest >> 20) MB" : "\(longest >> 10) KB"
@@ -124,18 +142,33 @@ struct ToolFiles {
                     limit < longest
                         ? "\(name) and the files before it are too long together, and it was passed over"
                         : "\(name) is longer than \(size) and was passed over")
-                return []
+                return nil
             }
             rest -= content.count
-            let isOfProject = places.isOfProject(path, home: context.home)
-            return file.settings(in: content, path: name, for: target)
-                .map { $0.of(project: isOfProject) }
+            return content
         } catch {
             if error != .notFound, error != .notADirectory {
-                problems.append("\(name) can't be read and was passed over: \(error.message)")
+                problems.append("\(name) cannot be read and was passed over: \(error.message)")
             }
-            return []
+            return nil
         }
+    }
+
+    /// What `key` has for a value in the files of the kind `file`, and where, for people; nil where none has it.
+    mutating func value(of key: String, in file: SettingsFile) -> (text: [UInt8], place: String)? {
+        for path in file.paths(places).reversed() {
+            guard let content = content(of: path),
+                let (text, line) = file.value(of: key, in: content)
+            else { continue }
+            return (text, "\(ConfigurationFiles.displayed(path, home: context.home)):\(line)")
+        }
+        return nil
+    }
+
+    /// What git has for `key`, for a connection to `target`.
+    mutating func gitValue(of key: String, for target: Target) -> [UInt8]? {
+        programs.output(of: AskedPrograms.gitValue(of: key, for: target))
+            .map { Array($0.prefix { $0 != 0 }) }
     }
 
     /// What `question` has for an answer: `http.proxy`, from wherever git has it, and the file: only git knows its files, includes and conditions.

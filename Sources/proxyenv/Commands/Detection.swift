@@ -205,9 +205,8 @@ struct Detection {
         guard report.connection == .connected else { return }
         guard var url = report.spokenURL else {
             let endpoint = report.proxy.endpoint
-            // Which protocol was meant is not known here.
-            let server = report.spoken.contains(.tls) ? "a server that speaks TLS" : nil
-            let finding = server.map { .web(endpoint, $0) } ?? Self.finding(report)
+            let isTLS = report.spoken == .tls
+            let finding = isTLS ? .tls(endpoint) : Self.judgement(report).otherProtocol
             if let finding { others.append(Other(endpoint: endpoint, finding: finding)) }
             return
         }
@@ -235,12 +234,12 @@ struct Detection {
         return name
     }
 
-    /// What is wrong with the proxy of `report`, whatever lies behind it.
-    private static func finding(_ report: EndpointReport) -> Finding? {
+    /// A judgement of the proxy of `report`, whatever lies behind it.
+    private static func judgement(_ report: EndpointReport) -> EndpointJudgement {
         var judgement = EndpointJudgement(
             report, profile: nil, target: nil, hasSecret: false, replacement: { _ in nil })
         judgement.isAboutPassword = false
-        return judgement.findings.first
+        return judgement
     }
 
     // MARK: Variables
@@ -273,7 +272,7 @@ struct Detection {
 
     /// What a URL leads to, of which `report` tells, and whether that is a proxy.
     private static func state(_ report: EndpointReport) -> (text: String, isGood: Bool) {
-        let finding = finding(report)
+        let finding = judgement(report).findings.first
         return (finding?.title ?? "answers", finding == nil)
     }
 }

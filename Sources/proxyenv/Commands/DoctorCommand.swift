@@ -56,7 +56,7 @@ struct DoctorCommand: Command {
                 progress: progress
             ).run()
         progress.clear()
-        diagnosis.amend { $0.rewritingFix { Self.pasted($0, context) } }
+        diagnosis.amend { $0.rewritingFix { ShellChoice.pasted($0, context) } }
         let report = DoctorReport(
             command: command.map { DisplayText.shortened($0) }, diagnosis: diagnosis,
             version: Release.version)
@@ -74,13 +74,5 @@ struct DoctorCommand: Command {
             try Fixes(diagnosis.findings, own).make()
         }
         return report.isHealthy ? 0 : 1
-    }
-
-    /// `line` as it can be pasted: without the hook, the shell has to read what `use` prints.
-    private static func pasted(_ line: String, _ context: Context) -> String {
-        guard context.environment["PROXYENV_SHELL_VIEW"] == nil,
-            line.utf8.starts(with: "proxyenv use ".utf8)
-        else { return line }
-        return (ShellChoice.parent ?? .sh).evaluation(of: line)
     }
 }

@@ -145,7 +145,7 @@ struct ExplainCommand: Command {
             let decision = route.isUsable ? route.decision.text : style.red(route.decision.text)
             let label = routes.count > 1 ? "\(route.transport): " : ""
             text += "  \(label)\(decision)"
-            if !route.isUsable, route.decision != .refused { text += ", to which it can't speak" }
+            if !route.isUsable, route.decision != .refused { text += ", to which it cannot speak" }
             text += "\n    decided by \(route.decidedBy.text)"
             if let exempted = route.exempted {
                 text += ": `\(exempted.entry)`"

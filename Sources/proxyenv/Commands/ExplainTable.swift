@@ -76,7 +76,7 @@ struct ExplainTable {
         var reason = route.decidedBy.text
         if let exempted = route.exempted { reason += ": `\(exempted.entry)`" }
         if !route.isUsable, route.decision != .refused {
-            reason = "it can't speak to that; \(reason)"
+            reason = "it cannot speak to that; \(reason)"
         }
         let warnings = route.warnings.count
         if warnings > 0 { reason += warnings == 1 ? "; a warning" : "; \(warnings) warnings" }

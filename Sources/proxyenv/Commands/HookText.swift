@@ -33,7 +33,7 @@ struct HookText {
             self.config = words
             self.alias = try Self.alias(program, config, of: shell)
         } catch {
-            throw Failure("\(shell.name) can't hold a path with \(error.reason)")
+            throw Failure("\(shell.name) cannot hold a path with \(error.reason)")
         }
     }
 

@@ -62,11 +62,11 @@ struct Launch {
                 failure.kind = .commandNotFound
                 throw failure
             case .notExecutable(let error):
-                var failure = Failure("can't start `\(name)`: \(error.message)")
+                var failure = Failure("cannot start `\(name)`: \(error.message)")
                 failure.kind = .commandNotExecutable
                 throw failure
             case .refused(let error):
-                throw Failure("can't start `\(name)`: \(error.message)")
+                throw Failure("cannot start `\(name)`: \(error.message)")
             }
         }
     }

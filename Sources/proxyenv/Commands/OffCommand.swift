@@ -27,7 +27,7 @@ struct OffCommand: Command {
             }
         case .broken:
             context.note(
-                "\(SavedState.Variable.state) can't be read; the proxy variables are unset")
+                "\(SavedState.Variable.state) cannot be read; the proxy variables are unset")
         }
         if !shellSwitch.changedSince.isEmpty {
             let names = shellSwitch.changedSince.joined(separator: ", ")

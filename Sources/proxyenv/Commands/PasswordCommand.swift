@@ -67,7 +67,7 @@ struct PasswordCommand: Command {
         }
         if own == nil, known.proxies == nil {
             throw Failure(
-                "profile `\(profile)` is built in and has no proxy of its own, so it can't have a password",
+                "profile `\(profile)` is built in and has no proxy of its own, so it cannot have a password",
                 hint: "Make a profile of your own: `proxyenv add NAME URL --password-prompt`.")
         }
         let names = known.proxies?.distinct.contains { $0.credentials != nil } ?? false

@@ -24,8 +24,12 @@ struct ProfileTest {
     }
 
     /// Takes the look.
-    func run() -> TestResult {
-        TestResult(profile: resolution.name, url: Secrets.hidden(in: url), routes: routes)
+    ///
+    /// - Parameter pasted: What makes of a line of a fix one that can be pasted.
+    func run(_ pasted: (String) -> String) -> TestResult {
+        TestResult(
+            profile: resolution.name, url: Secrets.hidden(in: url),
+            routes: routes.map { $0.rewritingFixes(pasted) })
     }
 
     private var routes: [TestedRoute] {
@@ -43,9 +47,13 @@ struct ProfileTest {
         let written = proxies.distinct(with: resolution.chosen.proxies ?? proxies)
         return reports.map { report in
             let key = reader.key(of: report.proxy, in: proxies, ofProfile: resolution.chosen.name)
-            let known = written.first { $0.proxy == report.proxy }?.other ?? report.proxy
+            let same = written.filter {
+                $0.proxy.scheme == report.proxy.scheme && $0.proxy.endpoint == report.proxy.endpoint
+            }
             return TestedRoute(
-                through: judgement(report, key, written: known),
+                through: judgement(
+                    report, key, written: same.first?.other ?? report.proxy,
+                    hasSecret: same.contains { $0.proxy.credentials?.isSecret == true }),
                 judgement(report.origin, hasProxy: true))
         }
     }
@@ -58,12 +66,12 @@ struct ProfileTest {
     }
 
     private func judgement(
-        _ report: EndpointReport, _ key: ProfileKey, written: ProxyURL
+        _ report: EndpointReport, _ key: ProfileKey, written: ProxyURL, hasSecret: Bool
     ) -> EndpointJudgement {
         let (proxy, profile) = (report.proxy, profile)
         let hasCredentials = written.credentials != nil || resolution.chosen.hasCredentials
         var judgement = EndpointJudgement(
-            report, profile: profile, target: target, hasSecret: hasCredentials,
+            report, profile: profile, target: target, hasSecret: hasSecret,
             replacement: { other in
                 profile.map {
                     ProxyReplacement(
@@ -76,6 +84,8 @@ struct ProfileTest {
                 ConfigChange(profile: $0, key: key, proxy: written).command
             }
         }
+        // Few tools speak TLS to a proxy, and a web server does too.
+        judgement.isUsable = { $0.scheme != .https }
         if judgement.wantsOthers { judgement.others = LocalProxies.urls(in: environment) }
         return judgement
     }

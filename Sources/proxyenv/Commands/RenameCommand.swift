@@ -17,12 +17,12 @@ struct RenameCommand: Command {
         try EditSession.run(context) { (session) throws(Failure) in
             if session.isOfTheMachine(old) {
                 throw Failure(
-                    "profile `\(old)` is in \(session.system?.path ?? "a file"), where it can't be renamed for you"
+                    "profile `\(old)` is in \(session.system?.path ?? "a file"), where it cannot be renamed for you"
                 )
             }
             guard session.ownsProfile(old) else {
                 if BuiltInProfiles.named(old) == nil { throw session.unknownProfile(old) }
-                throw Failure("profile `\(old)` is built in and can't be renamed")
+                throw Failure("profile `\(old)` is built in and cannot be renamed")
             }
             if session.hasProfile(new) { throw Failure("there is a profile `\(new)` already") }
             for index in session.files.indices {

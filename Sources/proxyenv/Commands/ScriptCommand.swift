@@ -98,7 +98,7 @@ struct ScriptCommand: Command {
                 "\(shown) is there already",
                 hint: "Replace it with `--force`, or write to another file with `-o FILE`.")
         } catch {
-            throw Failure("can't write \(shown): \(error.message)")
+            throw Failure("cannot write \(shown): \(error.message)")
         }
     }
 }

@@ -15,7 +15,7 @@ struct TOMLJSONCommand: Command {
         do throws(SystemError) {
             content = try StandardStream.readInput(limit: limit)
         } catch {
-            throw Failure("can't read standard input: \(error.message)")
+            throw Failure("cannot read standard input: \(error.message)")
         }
         guard let content else {
             throw Failure("standard input is longer than \(limit >> 20) MB")

@@ -46,7 +46,7 @@ struct TestCommand: Command {
             environment: EndpointProbe.environment(resolver.shellSwitch))
         while true {
             progress.show("testing the route to \(DisplayText.shortened(target.host))")
-            let result = test.run()
+            let result = test.run { ShellChoice.pasted($0, context) }
             progress.clear()
             if context.options.isJSON {
                 try context.report(result.json)
@@ -82,9 +82,10 @@ struct TestCommand: Command {
         for name in resolver.reader.configuration.commandNames.map({ Array($0.utf8) }) {
             // What is wrong with one rule is no fault of the next.
             var resolver = resolver
+            var files = ToolFiles(resolver.context, resolver.shellSwitch.baseline)
             guard let tool = Tools.started(by: name), let rule = try? resolver.rule(for: name),
                 (try? resolver.reference(for: rule)) == reference,
-                let url = ToolHosts(tool, resolver.shellSwitch.baseline).urls.first,
+                let url = ToolHosts.urls(of: tool, &files).first,
                 url != ToolHosts.usual, Target(url) != nil, isSendable(url)
             else { continue }
             return url
@@ -111,7 +112,7 @@ struct TestCommand: Command {
         guard target.host.allSatisfy({ $0.isLetter || $0.isDigit || "-._:%".utf8.contains($0) })
         else {
             throw .usage(
-                "`\(DisplayText.shortened(target.host))` can't be a host",
+                "`\(DisplayText.shortened(target.host))` cannot be a host",
                 hint: "Write a name with letters beyond ASCII as the network has it, `xn--…`.")
         }
         return (url, target)

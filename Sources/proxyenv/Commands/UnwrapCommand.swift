@@ -7,7 +7,7 @@ struct UnwrapCommand: Command {
         CommandDescription(
             operands: "COMMAND…", summary: "stop wrapping commands",
             details: """
-                A rule in the machine's own file can't be taken out: `false` in your file stands against it.
+                A rule in the machine's own file cannot be taken out: `false` in your file stands against it.
                 """,
             group: .profiles, operandCount: 1...Int.max, operandKinds: [.wrapped],
             options: [.local, .dryRun])

@@ -32,7 +32,7 @@ struct UseCommand: Command {
         }
         if resolver.shellSwitch.trust == .broken {
             context.note(
-                "\(SavedState.Variable.state) can't be read; the proxy variables from before are gone"
+                "\(SavedState.Variable.state) cannot be read; the proxy variables from before are gone"
             )
         }
         LoopbackWarning(resolution: resolution, asker: .use, resolver: resolver).give()

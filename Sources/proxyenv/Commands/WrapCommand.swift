@@ -129,7 +129,7 @@ struct WrapCommand: Command {
                 hint: word.contains(UInt8(ascii: ":")) ? nil : "Write `\(name)`.")
         }
         throw .usage(
-            "`\(DisplayText.word(word))` can't be wrapped",
+            "`\(DisplayText.word(word))` cannot be wrapped",
             hint:
                 "A name has letters, digits, `_`, `.`, `+`, `@` and `-`, and is not a word of the shell's own."
         )

@@ -27,7 +27,7 @@ struct Context {
         do throws(SystemError) {
             try output.put(bytes)
         } catch {
-            var failure = Failure("can't write to standard output: \(error.message)")
+            var failure = Failure("cannot write to standard output: \(error.message)")
             if error == .brokenPipe { failure.kind = .brokenPipe }
             throw failure
         }

@@ -89,10 +89,11 @@ struct Failure: Error {
     /// A value that a form can't hold.
     static func unrepresentable(_ problem: Unrepresentable) -> Failure {
         if problem.variable.isEmpty {
-            return Failure("\(problem.form) can't hold the command: it has \(problem.reason)")
+            return Failure("\(problem.form) cannot hold the command: it has \(problem.reason)")
         }
         return Failure(
-            "\(problem.form) can't hold the value of \(problem.variable): it has \(problem.reason)")
+            "\(problem.form) cannot hold the value of \(problem.variable): it has \(problem.reason)"
+        )
     }
 
     /// A tool that can't be started with a profile.
@@ -101,7 +102,7 @@ struct Failure: Error {
         case .scheme(let proxy, let spoken):
             let schemes = spoken.map { "`\($0)://`" }.joined(separator: ", ")
             return Failure(
-                "\(tool.name) can't speak to \(proxy) (profile \(profile)): it takes \(schemes)",
+                "\(tool.name) cannot speak to \(proxy) (profile \(profile)): it takes \(schemes)",
                 hint:
                     "Use a profile with an `http://` URL; most local proxies speak HTTP too, many at the same port (`proxyenv test \(profile)`)."
             )

@@ -18,10 +18,12 @@ struct CertificateTrust {
     /// The variables by which curl itself trusts others than the system does.
     static let ofCurl = Tool.curl.certificateVariables + ["SSL_CERT_DIR"]
 
-    /// That of `tool`, called `name`, which has `environment` and asks for `url`.
-    init(_ tool: Tool, called name: String, _ environment: Environment, for url: [UInt8]) {
+    /// That of `tool`, called `name`, whose settings are in `files` and which asks for `url`.
+    init(_ tool: Tool, called name: String, for url: [UInt8], _ files: inout ToolFiles) {
+        let environment = files.environment
         keepsFolder = tool.trust.keepsFolder
-        var sources = TrustSources(tool, environment, url)
+        var sources = TrustSources(tool: tool, url: url, files: files)
+        defer { files = sources.files }
         unchecked = sources.place(of: tool.trust.switches)
         if let unchecked {
             finding = .unchecked(name, by: unchecked)
@@ -97,17 +99,10 @@ private struct TrustSources {
         var isVariable = false
     }
 
-    private let tool: Tool
-    private let environment: Environment
-    private let url: [UInt8]
-    private var programs: AskedPrograms
-
-    init(_ tool: Tool, _ environment: Environment, _ url: [UInt8]) {
-        self.tool = tool
-        self.environment = environment
-        self.url = url
-        programs = AskedPrograms(environment: environment)
-    }
+    let tool: Tool
+    let url: [UInt8]
+    var files: ToolFiles
+    private var environment: Environment { files.environment }
 
     /// The file of certificates that counts, or nil where none is named.
     mutating func file() -> File? {
@@ -153,12 +148,9 @@ private struct TrustSources {
     private mutating func value(of key: String) -> (text: [UInt8], place: String)? {
         guard let file = tool.trust.file else { return nil }
         if file.asksGit {
-            let output = Target(url).flatMap {
-                programs.output(of: AskedPrograms.gitValue(of: key, for: $0))
-            }
-            return output.map { (Array($0.prefix { $0 != 0 }), "git's \(key)") }
+            guard let target = Target(url) else { return nil }
+            return files.gitValue(of: key, for: target).map { ($0, "git's \(key)") }
         }
-        let value = ToolFileValue(key, in: file, environment)
-        return value.map { ($0.text, "\($0.place) (\(key))") }
+        return files.value(of: key, in: file).map { ($0.text, "\($0.place) (\(key))") }
     }
 }

@@ -38,8 +38,11 @@ struct CommandCheck {
     }
 
     /// The version that the command tells, or nil if it was not asked, or has not told in time.
-    mutating func version() -> Version? {
+    mutating func version(_ progress: Progress? = nil) -> Version? {
         if let answer { return answer }
+        if asked != nil {
+            progress?.show("asking \(DisplayText.shortened(name)) for its version")
+        }
         let output = asked.map { $0.finish(by: Clock.milliseconds + Self.limit) }
         let version = output.flatMap { $0.status == 0 ? Version(in: $0.output) : nil }
         answer = version
@@ -67,11 +70,13 @@ struct CommandCheck {
     }
 
     /// Notes what was found; `hasPassword` says whether the proxy wants one.
-    mutating func finish(_ diagnosis: inout Diagnosis, hasPassword: Bool) {
+    mutating func finish(
+        _ diagnosis: inout Diagnosis, hasPassword: Bool, _ progress: Progress
+    ) {
         guard let path else { return }
         let shown = DisplayText.shortened(name)
         var text = DisplayText.shortened(path, to: 200)
-        let number = version()
+        let number = version(progress)
         if let number { text += ", version \(number.text)" }
         if let manager = Self.manager(of: path) { text += ", a shim of \(manager)" }
         diagnosis.noteFirst(ProbeStep(.command, .good, text))

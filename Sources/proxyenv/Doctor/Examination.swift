@@ -35,20 +35,20 @@ struct Examination {
         UnreadSettings(known, seen.environment, context)?.look(&diagnosis)
         lookAtUnread(seen, &diagnosis)
         if known.runsInNode { NodeStart.look(seen.environment, &diagnosis) }
-        if known.waitsForSwitch, let version = check.version() {
+        if known.waitsForSwitch, let version = check.version(progress) {
             lookAtSwitch(known, version, seen, &diagnosis)
             known = known.told(version, in: seen.environment)
         }
         // Without its profile the command does not even start; what this shell has besides is told by the variables.
         if seen.isBroken {
-            check.finish(&diagnosis, hasPassword: false)
+            check.finish(&diagnosis, hasPassword: false, progress)
             return diagnosis
         }
-        let urls = ToolHosts(tool, seen.environment).urls
-        let trust = CertificateTrust(
-            known, called: name, seen.environment, for: urls.first ?? ToolHosts.usual)
-        if let finding = trust.finding { diagnosis.add(finding) }
         var files = ToolFiles(context, seen.environment)
+        let urls = ToolHosts.urls(of: tool, &files)
+        let trust = CertificateTrust(
+            known, called: name, for: urls.first ?? ToolHosts.usual, &files)
+        if let finding = trust.finding { diagnosis.add(finding) }
         let routes = RouteCheck(name: name, tool: known, seen: seen, context: context)
             .routes(to: urls, &files, &diagnosis)
         if let target = routes.first?.target {
@@ -66,7 +66,7 @@ struct Examination {
             diagnosis.putAsideWhatWasSurvived()
         }
         let hasPassword = routes.contains { $0.proxy?.credentials != nil }
-        check.finish(&diagnosis, hasPassword: hasPassword)
+        check.finish(&diagnosis, hasPassword: hasPassword, progress)
         return diagnosis
     }
 

@@ -59,7 +59,7 @@ struct InstallationCheck {
             }
             let line = first ?? error.message
             diagnosis.note(.file, .bad, line)
-            diagnosis.add(.invalid(line))
+            diagnosis.add(first == nil ? .unreadable(line) : .invalid(line))
             return nil
         }
     }
@@ -83,7 +83,7 @@ struct InstallationCheck {
     private func lookAtCommand(_ name: String, _ diagnosis: inout Diagnosis) {
         let own = Examination(
             command: Array(name.utf8), context: context, configuration: configuration,
-            timeouts: timeouts, progress: progress
+            timeouts: timeouts, progress: Progress(context)
         ).run(asksNetwork: false)
         let cause = own.findings.first { $0.severity == .problem }
         let route = own.steps.first { $0.name == .route }?.text

@@ -51,7 +51,8 @@ struct RouteProbe {
             open.append(proxy)
         }
         let blocked = lookAtProxies(open, &diagnosis)
-        ServerProbe(self).look(except: blocked, &diagnosis)
+        var servers = ServerProbe(self)
+        servers.look(except: blocked, &diagnosis)
     }
 
     /// A judgement of what was found of a proxy on the route to `target`.

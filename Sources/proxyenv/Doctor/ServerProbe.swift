@@ -4,12 +4,13 @@ import ProxyEnvCore
 struct ServerProbe {
     /// The routes, and whose they are.
     private let probe: RouteProbe
-    /// The key of the command.
-    private let key: KeyCheck
+    /// The key of the command, which is read once something is asked.
+    private var key = KeyCheck.absent(reason: "")
 
     /// The questions to the servers of `probe`.
-    init(_ probe: RouteProbe) {
-        self.probe = probe
+    init(_ probe: RouteProbe) { self.probe = probe }
+
+    private mutating func readKey() {
         let (tool, environment) = (probe.tool, probe.seen.environment)
         let path = KeyCheck.storePath(tool, environment)
         key = KeyCheck(
@@ -28,17 +29,16 @@ struct ServerProbe {
     }
 
     /// Asks the servers whose route does not lead through one of `blocked`, and notes what they answer.
-    func look(except blocked: [ProxyURL], _ diagnosis: inout Diagnosis) {
+    mutating func look(except blocked: [ProxyURL], _ diagnosis: inout Diagnosis) {
+        let isOpen = { (proxy: ProxyURL?) in proxy.map { !blocked.contains($0) } ?? true }
+        guard probe.routes.contains(where: { isOpen($0.proxy) }) else { return }
+        readKey()
         var asked: [Asked] = []
         for route in probe.routes where route.route.isUsable && !route.isWithheld {
-            if let proxy = route.proxy, blocked.contains(proxy) { continue }
-            if route.route.transport == "websocket" { continue }
+            guard isOpen(route.proxy), route.route.transport != "websocket" else { continue }
             asked.append(question(for: route))
         }
-        if let websocket { asked.append(websocket) }
-        asked = asked.filter { one in
-            one.question.proxy.map { !blocked.contains($0) } ?? true
-        }
+        if let websocket, isOpen(websocket.question.proxy) { asked.append(websocket) }
         if asked.isEmpty { return }
         noteKey(&diagnosis)
         var hosts: [String] = []
@@ -47,9 +47,9 @@ struct ServerProbe {
             hosts.append(host)
         }
         probe.progress.show("asking \(hosts.joined(separator: ", "))")
-        let answers = zip(asked, ask(asked, &diagnosis)).map { ($0, $1) }
+        let answers = zip(asked, ask(asked, &diagnosis)).map { (asked: $0, answer: $1) }
         judge(answers, &diagnosis)
-        lookAtWebsocket(answers.map { ($0.0, $0.1.origin) }, &diagnosis)
+        lookAtWebsocket(answers.map { (asked: $0.asked, origin: $0.answer.origin) }, &diagnosis)
     }
 
     private func ask(_ asked: [Asked], _ diagnosis: inout Diagnosis) -> [OriginProbe.Answer] {
@@ -71,9 +71,7 @@ struct ServerProbe {
         _ answers: [(asked: Asked, answer: OriginProbe.Answer)], _ diagnosis: inout Diagnosis
     ) {
         let plain = answers.filter { !$0.asked.isWebsocket }
-        let isLost = answers.contains { one, answer in
-            if case .failed = answer.origin { one.question.proxy == nil } else { false }
-        }
+        let isLost = answers.contains { judgement($1.origin, $0, $0.target).wantsOthers }
         let others = isLost ? probe.local.routes : []
         let isNowhereServed = plain.allSatisfy { _, answer in
             if case .answered(let answer) = answer.origin { answer.status >= 500 } else { false }
@@ -92,7 +90,7 @@ struct ServerProbe {
             let own = finding(one, answer, as: one.target)
             diagnosis.note(
                 ProbeSteps.origin(
-                    answer.origin, of: one.target, hasKey: one.hasKey, answer.milliseconds, own))
+                    answer.origin, of: one.target, answer.milliseconds, own, hasKey: one.hasKey))
             guard let own, !one.isExempted || own.kind != .routeDirect else { continue }
             let known = found.firstIndex { finding(one, answer, as: $0.target) == $0.finding }
             if let known {

@@ -3,7 +3,8 @@ import ProxyEnvCore
 /// The hosts that a command needs, as URLs: those that it always needs, or what its own settings name instead.
 struct ToolHosts {
     private let tool: Tool?
-    private let environment: Environment
+    private var files: ToolFiles
+    private var environment: Environment { files.environment }
 
     /// What is asked where nothing is known.
     static let usual = Array(usualURL.utf8)
@@ -11,16 +12,16 @@ struct ToolHosts {
     /// What is asked for where nobody says what: an empty page that is everywhere the same.
     static let usualURL = "https://www.gstatic.com/generate_204"
 
-    /// Those of `tool`, which has `environment`.
-    init(_ tool: Tool?, _ environment: Environment) {
-        self.tool = tool
-        self.environment = environment
+    /// The URLs of `tool`, whose settings are in `files`, the one that matters most first; none where a server of one's own needs no proxy.
+    static func urls(of tool: Tool?, _ files: inout ToolFiles) -> [[UInt8]] {
+        var hosts = ToolHosts(tool: tool, files: files)
+        defer { files = hosts.files }
+        return hosts.urls()
     }
 
-    /// The URLs, the one that matters most first; none where a server of one's own needs no proxy.
-    var urls: [[UInt8]] {
+    private mutating func urls() -> [[UInt8]] {
         guard let tool else { return [Self.usual] }
-        if let own, let target = Target(own) {
+        if let own = own(), let target = Target(own) {
             return isExempted(target, tool) ? [] : [own]
         }
         return tool.hosts.isEmpty ? [Self.usual] : tool.hosts.map { Array($0.utf8) }
@@ -33,7 +34,7 @@ struct ToolHosts {
     }
 
     /// The server, registry, index or repository that the tool's own settings name, or nil.
-    private var own: [UInt8]? {
+    private mutating func own() -> [UInt8]? {
         guard let tool else { return nil }
         for variable in tool.serverVariables {
             if let value = environment.nonEmpty(variable.name), let url = variable.url(in: value) {
@@ -44,15 +45,12 @@ struct ToolHosts {
         case .none: return nil
         case .keys(let keys):
             for (key, file) in keys {
-                if let url = value(key, in: file) { return url }
+                let value = files.value(of: key, in: file)
+                if let url = value.flatMap({ ServerVariable.checked($0.text[...]) }) { return url }
             }
             return nil
         case .repository: return remote
         }
-    }
-
-    private func value(_ key: String, in file: SettingsFile) -> [UInt8]? {
-        ToolFileValue(key, in: file, environment).flatMap { ServerVariable.checked($0.text[...]) }
     }
 
     /// Where the repository here comes from, if that is a place of the web.

@@ -24,7 +24,7 @@ struct EditedCopy {
             path = try FileSystem.makeCopy(of: text, besides: original, suffix: ".toml")
             start = text
         } catch {
-            throw Failure("can't make a copy of \(name) beside it: \(error.message)")
+            throw Failure("cannot make a copy of \(name) beside it: \(error.message)")
         }
     }
 
@@ -36,7 +36,7 @@ struct EditedCopy {
         FileSystem.makePrivate(path)
         let limit = ConfigDocument.longestSource
         guard let content = try? FileSystem.load(path, limit: limit).content else {
-            throw Failure("can't read what the editor left in \(shownPath)")
+            throw Failure("cannot read what the editor left in \(shownPath)")
         }
         return content
     }
@@ -57,7 +57,7 @@ struct EditedCopy {
                 line: editor, with: path, ShimFolder.left(out: context.environment))
         } catch {
             remove()
-            throw Failure("can't start the editor: \(error.message)")
+            throw Failure("cannot start the editor: \(error.message)")
         }
         if status == 0 { return }
         throw kept(

@@ -72,7 +72,7 @@ struct EditedFile {
         do throws(SystemError) {
             try FileSystem.makeDirectory(file.folder)
         } catch {
-            throw Failure("can't make the folder of \(name): \(error.message)")
+            throw Failure("cannot make the folder of \(name): \(error.message)")
         }
     }
 
@@ -114,7 +114,7 @@ struct EditedFile {
             throw Failure("a value is not UTF-8, which a file in TOML must be")
         } catch {
             throw Failure(
-                "\(name) is written so that proxyenv can't make this change for you",
+                "\(name) is written so that proxyenv cannot make this change for you",
                 hint: "Change it yourself with `proxyenv edit`.")
         }
     }
@@ -141,7 +141,7 @@ struct EditedFile {
     private static func failure(_ problem: SafeFile.Problem, _ name: String) -> Failure {
         switch problem {
         case .system(let error, let doing):
-            Failure("can't \(doing) \(name): \(error.message)")
+            Failure("cannot \(doing) \(name): \(error.message)")
         case .danglingLink(let target):
             Failure(
                 "\(name) is a link to \(DisplayText.escaped(target)), which is not there",

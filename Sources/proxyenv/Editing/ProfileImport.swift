@@ -27,7 +27,7 @@ extension EditSession {
             let name = number == 1 ? base : "\(base)-\(number)"
             guard ProfileName.isValid(name.utf8) else {
                 throw Failure(
-                    "`\(name)` can't be a profile's name", hint: "Choose another with `--name`.")
+                    "`\(name)` cannot be a profile's name", hint: "Choose another with `--name`.")
             }
             let known = knownProfile(name)
             if let profile = known.profile, keys.isSame(as: profile) {

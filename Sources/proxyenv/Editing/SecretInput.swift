@@ -38,7 +38,7 @@ enum SecretInput {
         do throws(SystemError) {
             input = try StandardStream.readInput(limit: longest)
         } catch {
-            throw Failure("can't read the \(what) from standard input: \(error.message)")
+            throw Failure("cannot read the \(what) from standard input: \(error.message)")
         }
         guard var text = input else { throw Failure("the \(what) is longer than \(longest) bytes") }
         if text.last == 0x0A { text.removeLast() }

@@ -22,7 +22,7 @@ struct ShimEdits {
                 try FileSystem.makeLink(to: program, at: folder.file(name))
             }
         } catch {
-            throw Failure("can't make a shim in \(shown(folder.path)): \(error.message)")
+            throw Failure("cannot make a shim in \(shown(folder.path)): \(error.message)")
         }
         let list = names.map { DisplayText.shortened($0) }.joined(separator: ", ")
         context.noteOnTerminal("\(shown(folder.path)): \(list)")

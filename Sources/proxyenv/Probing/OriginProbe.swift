@@ -202,7 +202,9 @@ struct OriginProbe {
     }
 
     private func run(_ requests: [Request]) -> [Run] {
-        var runs: [Run] = requests.map { _ in .skipped("curl is not installed") }
+        var runs: [Run] = requests.map { _ in
+            .skipped("curl is not installed: install it to have TLS and the answer tested")
+        }
         var children: [(request: Int, child: ChildProcess, mark: String)] = []
         for (number, request) in requests.enumerated() {
             let mark = "proxyenv-" + String(UInt64.random(in: 0...UInt64.max), radix: 16)

@@ -108,19 +108,19 @@ import Testing
             "profile `a` says nowhere where its proxy is", routeHint),
         profile(
             "1️⃣first-reachable2️⃣ = ['direct']",
-            "`first-reachable` and `url` can't both be given", "Keep one of the two."),
+            "`first-reachable` and `url` cannot both be given", "Keep one of the two."),
         Problem(
             "[profiles.a]\nall = 'http://h:1'\n1️⃣first-reachable2️⃣ = ['direct']",
-            "`first-reachable` and `all` can't both be given", "Keep one of the two."),
+            "`first-reachable` and `all` cannot both be given", "Keep one of the two."),
         profile(
             "ca-file = 'x'\n1️⃣ca-bundle2️⃣ = 'y'",
-            "`ca-bundle` and `ca-file` can't both be given", "Keep one of the two."),
+            "`ca-bundle` and `ca-file` cannot both be given", "Keep one of the two."),
         profile(
             "username = 'x'\npassword = 'y'\n1️⃣password-env2️⃣ = 'Z'",
-            "`password-env` and `password` can't both be given", "Keep one of the two."),
+            "`password-env` and `password` cannot both be given", "Keep one of the two."),
         Problem(
             "[profiles.a]\nurl = 'http://u@h:1'\n1️⃣username2️⃣ = 'u'",
-            "`username` and a user name in `url` can't both be given", "Keep one of the two."),
+            "`username` and a user name in `url` cannot both be given", "Keep one of the two."),
         profile(
             "1️⃣password2️⃣ = 'x'", "a password without a `username`",
             "Add `username = \"…\"` to the profile."),
@@ -128,20 +128,20 @@ import Testing
     func `a profile says where its proxy is, once`(problem: Problem) { Self.expect(problem) }
 
     @Test(arguments: [
-        Problem("[profiles.\"1️⃣a b2️⃣\"]", "`a b` can't be a profile's name", nameHint),
-        Problem("[profiles.1️⃣78902️⃣]", "`7890` can't be a profile's name", nameHint),
-        Problem("[profiles.1️⃣-a2️⃣]", "`-a` can't be a profile's name", nameHint),
-        Problem("[profiles.'1️⃣$(x)2️⃣']", "`$(x)` can't be a profile's name", nameHint),
+        Problem("[profiles.\"1️⃣a b2️⃣\"]", "`a b` cannot be a profile's name", nameHint),
+        Problem("[profiles.1️⃣78902️⃣]", "`7890` cannot be a profile's name", nameHint),
+        Problem("[profiles.1️⃣-a2️⃣]", "`-a` cannot be a profile's name", nameHint),
+        Problem("[profiles.'1️⃣$(x)2️⃣']", "`$(x)` cannot be a profile's name", nameHint),
         Problem(
-            "default = 1️⃣'a/b'2️⃣", "`a/b` can't be a profile",
+            "default = 1️⃣'a/b'2️⃣", "`a/b` cannot be a profile",
             "Give a profile's name, a proxy's URL such as `http://127.0.0.1:7890`, or a port."),
         Problem(
             "[profiles.a]\nfirst-reachable = ['direct', 1️⃣\"x\\n\"2️⃣]",
-            "`x\\u{a}` can't be a profile's name", nameHint),
-        profile("env = { '1️⃣A=B2️⃣' = 'x' }", "`A=B` can't be a variable's name", variableHint),
-        profile("env.1️⃣1A2️⃣ = 'x'", "`1A` can't be a variable's name", variableHint),
+            "`x\\u{a}` cannot be a profile's name", nameHint),
+        profile("env = { '1️⃣A=B2️⃣' = 'x' }", "`A=B` cannot be a variable's name", variableHint),
+        profile("env.1️⃣1A2️⃣ = 'x'", "`1A` cannot be a variable's name", variableHint),
         profile(
-            "username = 'x'\npassword-env = 1️⃣'A B'2️⃣", "`***` can't be a variable's name",
+            "username = 'x'\npassword-env = 1️⃣'A B'2️⃣", "`***` cannot be a variable's name",
             variableHint),
         profile(
             "env.1️⃣PROXYENV_STATE2️⃣ = 'x'", "`PROXYENV_STATE` is one of proxyenv's own variables",

@@ -67,14 +67,14 @@ import Testing
 
     @Test(arguments: [
         Problem(
-            "[commands]\n1️⃣-x2️⃣ = true", "`-x` can't be a wrapped command's name", commandHint),
+            "[commands]\n1️⃣-x2️⃣ = true", "`-x` cannot be a wrapped command's name", commandHint),
         Problem(
-            "[commands]\n'1️⃣a b2️⃣' = 1", "`a b` can't be a wrapped command's name", commandHint),
+            "[commands]\n'1️⃣a b2️⃣' = 1", "`a b` cannot be a wrapped command's name", commandHint),
         Problem(
-            "[commands]\n\"1️⃣a\\n2️⃣\" = 1", "`a\\u{a}` can't be a wrapped command's name",
+            "[commands]\n\"1️⃣a\\n2️⃣\" = 1", "`a\\u{a}` cannot be a wrapped command's name",
             commandHint),
         Problem(
-            "[commands]\n'1️⃣a;b2️⃣' = true", "`a;b` can't be a wrapped command's name", commandHint
+            "[commands]\n'1️⃣a;b2️⃣' = true", "`a;b` cannot be a wrapped command's name", commandHint
         ),
         Problem("[commands]\n1️⃣cd2️⃣ = true", "`cd` is a word of a shell's own", reservedHint),
         Problem("[commands]\n1️⃣if2️⃣ = 'direct'", "`if` is a word of a shell's own", reservedHint),

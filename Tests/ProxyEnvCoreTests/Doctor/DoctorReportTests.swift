@@ -22,7 +22,7 @@ import Testing
         #expect(
             report("codex", [], [refused]).verdict
                 == "codex does not get through: nothing listens on 127.0.0.1:7890")
-        let key = ProxyEnvCore.Finding.quota("api.openai.com", [])
+        let key = ProxyEnvCore.Finding.quota("api.openai.com", [], hasProxy: true)
         #expect(report("codex", [], [key]).verdict.hasPrefix("codex can connect, but "))
         let aside = ProxyEnvCore.Finding.websocket("codex", to: "api.openai.com", "426")
         #expect(report("codex", [answer], [aside]).verdict.hasPrefix("codex gets through, but "))

@@ -79,7 +79,7 @@ import Testing
         #expect(judgement.finding?.fix == ["proxyenv set clash url socks5h://127.0.0.1:7890"])
         judgement.isUsable = { $0.scheme == .http }
         #expect(judgement.wantsOthers)
-        #expect(judgement.finding?.evidence == ["the command can't speak SOCKS 5"])
+        #expect(judgement.finding?.evidence == ["the command cannot speak SOCKS 5"])
         judgement.others = [mixed]
         #expect(judgement.finding?.fix == ["proxyenv set clash url http://127.0.0.1:7897"])
     }
@@ -97,11 +97,12 @@ import Testing
 
     @Test(arguments: [
         (EndpointReport.Authentication.required(schemes: ["Basic"]), "and profile clash has none"),
-        (.refused(schemes: ["Basic"]), "does not take the password of profile clash"),
+        (.refused(schemes: ["Basic"]), "does not accept the password of profile clash"),
     ]) func `a password is asked for in the words of the profile`(
         _ authentication: EndpointReport.Authentication, _ words: String
     ) throws {
-        let report = try report("http://alice:x@127.0.0.1:7890") {
+        let user = if case .refused = authentication { "alice:x@" } else { "" }
+        let report = try report("http://\(user)127.0.0.1:7890") {
             $0.authentication = authentication
             $0.tunnel = .refused(status: 407, reason: "")
         }
@@ -164,6 +165,9 @@ import Testing
         }
         #expect(
             try judgement(report, hasSecret: true).findings.map { $0.kind } == [.proxyOtherUser])
+        let blocked = try judgement(report, hasSecret: true)
+        #expect(!blocked.wantsOthers)
+        #expect(ProbeSteps.proxy(blocked).map { $0.name } == [.connect, .protocol])
         let open = try judgement(report).findings
         #expect(open.map { $0.kind } == [.proxyOtherUser, .proxyTunnel])
         #expect(open[0].isAside)

@@ -62,7 +62,7 @@ import Testing
         #expect(
             rows(
                 ProbeSteps.origin(
-                    .answered(answer), of: target, hasKey: false, .init(), nil)) == [
+                    .answered(answer), of: target, .init(), nil, showsTrust: true)) == [
                     "good TLS: the certificate is trusted by this system, by CN = X",
                     "good answer: a.example: 401, as it must without a key",
                 ])
@@ -71,7 +71,7 @@ import Testing
     @Test func `what was not tried is neither good nor bad`() throws {
         let target = try #require(Target(Array("https://a.example".utf8)))
         let steps = ProbeSteps.origin(
-            .skipped(reason: "curl is not installed"), of: target, hasKey: false, .init(), nil)
+            .skipped(reason: "curl is not installed"), of: target, .init(), nil)
         #expect(rows(steps) == ["unknown answer: a.example: not tried, curl is not installed"])
     }
 }

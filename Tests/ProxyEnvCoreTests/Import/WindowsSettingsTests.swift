@@ -46,7 +46,7 @@ import Testing
         #expect(settings?.shown == "- - http://h:1 127.0.0.0/8 *.corp 192.168.0.0/16")
         #expect(
             settings?.remarks == [
-                "`<local>` of Windows's `ProxyOverride` is passed over: NO_PROXY can't say it"
+                "`<local>` of Windows's `ProxyOverride` is passed over: NO_PROXY cannot say it"
             ])
     }
 

@@ -3,12 +3,11 @@
 /// `place` is the server's host.
 extension Finding {
     /// That the server wants to see a browser.
-    static func challenge(_ place: String, _ evidence: [String]) -> Finding {
+    static func challenge(_ place: String, _ evidence: [String], fix: [String]) -> Finding {
         Finding(
             .answerChallenge,
-            "\(place) wants to see a browser (a Cloudflare challenge): it does not trust the address from which the proxy connects",
-            evidence: evidence + ["cf-mitigated: challenge"],
-            fix: ["Choose another node in the proxy program."])
+            "\(place) wants to see a browser (a Cloudflare challenge): it does not trust the address from which you connect",
+            evidence: evidence + ["cf-mitigated: challenge"], fix: fix)
     }
 
     /// That the server does not serve those who come from here.
@@ -19,12 +18,14 @@ extension Finding {
     }
 
     /// That the server has had too many requests.
-    static func quota(_ place: String, _ evidence: [String]) -> Finding {
+    static func quota(_ place: String, _ evidence: [String], hasProxy: Bool) -> Finding {
         Finding(
             .answerQuota, "\(place) has had too many requests, or your quota is used up (429)",
             evidence: evidence,
             fix: [
-                "Wait, look at your account's limits, or choose another node in the proxy program."
+                hasProxy
+                    ? "Wait, check your account's limits, or choose another node in the proxy program."
+                    : "Wait, or check your account's limits."
             ])
     }
 
@@ -42,14 +43,21 @@ extension Finding {
             evidence: evidence, fix: fix)
     }
 
-    /// That the server has a fault of its own; `isEverywhere` says whether all of the command's servers have one.
+    /// That the server has a fault of its own; `mayBeProxy` says that the answer may be a proxy's, `isEverywhere` that all of the command's servers have one.
     static func serverFault(
-        _ place: String, _ status: Int, _ evidence: [String], isEverywhere: Bool
+        _ place: String, _ status: Int, _ evidence: [String], mayBeProxy: Bool, isEverywhere: Bool
     ) -> Finding {
         Finding(
             .answerServer,
-            "\(place) answers \(status): it, or the proxy, has a fault of its own",
-            evidence: evidence, fix: ["Try again later."],
+            mayBeProxy
+                ? "\(place), or the proxy in its place, answers \(status)"
+                : "\(place) answers \(status): it has a fault of its own",
+            evidence: evidence,
+            fix: [
+                mayBeProxy
+                    ? "Try again later, or test another URL to see whose answer it is."
+                    : "Try again later."
+            ],
             severity: isEverywhere ? .problem : .warning)
     }
 }

@@ -1,6 +1,6 @@
 /// What can be wrong with the variables that the command sees.
 ///
-/// `evidence` is the variables as they are shown, `fix` what sets them all alike.
+/// Where they are given, `evidence` is the variables as they are shown, and `fix` sets them all alike.
 extension Finding {
     /// That two spellings of a variable differ.
     static func differ(
@@ -36,8 +36,8 @@ extension Finding {
         fileprivate var words: (kind: FindingKind, what: String) {
             switch self {
             case .quotes: (.environmentQuotes, "has quotes in it")
-            case .carriageReturn: (.environmentBlank, "ends with a carriage return")
-            case .blank: (.environmentBlank, "has a blank in it")
+            case .carriageReturn: (.environmentBlank, "contains a carriage return")
+            case .blank: (.environmentBlank, "contains a space or a control character")
             case .noScheme: (.environmentScheme, "has no scheme")
             case .socks: (.environmentSOCKS, "says socks://, which each tool reads differently")
             case .noPort: (.environmentPort, "has no port")
@@ -54,7 +54,7 @@ extension Finding {
         fix: [String]
     ) -> Finding {
         Finding(
-            fault.words.kind, "\(name) \(fault.words.what): \(who) can't use it",
+            fault.words.kind, "\(name) \(fault.words.what): \(who) cannot use it",
             evidence: evidence, fix: fix, severity: isTaken ? .warning : .problem)
     }
 
@@ -124,10 +124,10 @@ extension Finding {
         _ place: String, isVariable: Bool, names file: String, isThere: Bool, _ name: String,
         isAdded: Bool
     ) -> Finding {
-        let what = isThere ? "holds no certificate" : "is not there or can't be read"
+        let what = isThere ? "holds no certificate" : "is not there or cannot be read"
         return Finding(
             .environmentCertificates,
-            "\(place) names \(file), which \(what): \(name) \(isAdded ? "goes without it" : "trusts no server")",
+            "\(place) names \(file), which \(what): \(name) \(isAdded ? "does not use it" : "trusts no server")",
             fix: [isVariable ? "unset \(place)" : "Take it out, or put the file there."],
             severity: isAdded ? .warning : .problem)
     }

@@ -45,7 +45,12 @@ extension Finding {
         return Finding(.configUntrusted, line, fix: [distrust.command ?? distrust.cure])
     }
 
-    /// That proxyenv's own file is wrong, or cannot be read.
+    /// That proxyenv's own file cannot be read, as `message` says.
+    public static func unreadable(_ message: String) -> Finding {
+        Finding(.configInvalid, message, fix: ["proxyenv validate"])
+    }
+
+    /// That proxyenv's own file is wrong.
     public static func invalid(_ message: String) -> Finding {
         Finding(
             .configInvalid, "proxyenv's own file is wrong: \(message)",

@@ -32,7 +32,7 @@ extension Finding {
     /// That an editor runs in which the command takes `route`.
     public static func editor(_ name: String, goes route: String, processes: [String]) -> Finding {
         Finding(
-            .processEditor, "a running editor goes \(route), and so does \(name) in it",
+            .processEditor, "a running editor connects \(route), and \(name) in it does too",
             evidence: processes.map {
                 "process \($0) keeps the variables with which it was started"
             },

@@ -1,6 +1,6 @@
 /// What can be wrong with a proxy.
 ///
-/// `endpoint` is its host and port, `place` those of the server behind it.
+/// `endpoint` is its host and port, `target` those of the server behind it.
 extension Finding {
     /// That nothing listens on `endpoint`, which is on this machine if `isLocal`.
     public static func refused(_ endpoint: String, isLocal: Bool) -> Finding {
@@ -55,6 +55,13 @@ extension Finding {
             fix: ["Look in the proxy program's settings for its proxy port (Clash: `mixed-port`)."])
     }
 
+    /// That `endpoint` speaks TLS, in which may be anything.
+    public static func tls(_ endpoint: String) -> Finding {
+        Finding(
+            .proxyProtocol,
+            "\(endpoint) speaks TLS: it may be a proxy for `https://` URLs, or a web server")
+    }
+
     /// That `endpoint` says nothing that is of a known protocol.
     static func mute(_ endpoint: String, _ muteness: String?) -> Finding {
         Finding(
@@ -79,13 +86,22 @@ extension Finding {
             ])
     }
 
-    /// Whose password a proxy asks for.
+    /// That a SOCKS 5 proxy accepts neither a password nor a connection without one.
+    static func noMethod(_ endpoint: String) -> Finding {
+        Finding(
+            .proxyNTLM,
+            "\(endpoint) asks for a login that is not a user name and a password, which few tools support",
+            evidence: ["SOCKS 5: no acceptable method"],
+            fix: ["Use its HTTP port, or ask those who run the proxy."])
+    }
+
+    /// What is wrong with the password for a proxy.
     enum PasswordFault {
         /// There is neither a user name nor a password.
         case missing
         /// There is a user name without a password.
         case nameAlone
-        /// It does not take the password.
+        /// It does not accept the password.
         case refused
     }
 
@@ -103,15 +119,21 @@ extension Finding {
             case .nameAlone:
                 "\(endpoint) asks for a password"
                     + (profile.map { ", and profile \($0) has a user name alone" } ?? "")
-            case .refused: "\(endpoint) does not take the password\(owner)"
+            case .refused: "\(endpoint) does not accept the password\(owner)"
             }
         return Finding(.proxyPassword, title, evidence: evidence, fix: fix)
     }
 
-    /// That a proxy behind the proxy asks for a password.
-    static func passwordBehindProxy(_ evidence: [String]) -> Finding {
+    /// That a proxy asks for a password that is not the one of the route.
+    static func passwordBehindProxy(_ place: String, _ evidence: [String], hasProxy: Bool)
+        -> Finding
+    {
         Finding(
-            .proxyPassword, "a proxy behind the proxy asks for a password", evidence: evidence,
+            .proxyPassword,
+            hasProxy
+                ? "a proxy behind the proxy asks for a password"
+                : "a proxy between this machine and \(place) asks for a password",
+            evidence: evidence,
             fix: ["Ask those who run the proxy."])
     }
 
@@ -127,29 +149,34 @@ extension Finding {
         return Finding(
             .proxyOtherUser, "user \(user), not you, listens on \(endpoint) and \(what)",
             evidence: ["who that is: `id -un \(user)`; no password is sent there"],
-            fix: ["Start your own proxy on another port, and write that into the profile."],
+            fix: ["Start your own proxy on another port, and use that port."],
             isAside: !isClosed)
     }
 
-    /// That `endpoint` itself denied the connection to `place`.
-    static func forbidden(_ endpoint: String, to place: String, _ answer: String) -> Finding {
+    /// That `endpoint` itself denied the connection to `target`; `isHTTP` says whether `answer` is a status of HTTP.
+    static func forbidden(
+        _ endpoint: String, to target: String, _ answer: String, isHTTP: Bool
+    ) -> Finding {
         Finding(
-            .proxyForbidden, "the proxy \(endpoint) itself denied the connection to \(place)",
-            evidence: ["\(answer), before TLS: it is not the server's answer"],
+            .proxyForbidden, "the proxy \(endpoint) itself denied the connection to \(target)",
+            evidence: [isHTTP ? "\(answer), before TLS: it is not the server's answer" : answer],
             fix: ["Ask those who run the proxy, or take another profile: proxyenv list"])
     }
 
-    /// That `endpoint` does not get to `place`; `isTLS` says whether it speaks TLS itself.
-    static func noTunnel(
-        _ endpoint: String, to place: String, _ answer: String, isTLS: Bool
-    ) -> Finding {
+    /// That `endpoint` does not get to `target`.
+    static func noTunnel(_ endpoint: String, to target: String, _ answer: String) -> Finding {
         Finding(
-            .proxyTunnel, "the proxy \(endpoint) cannot reach \(place)",
+            .proxyTunnel, "the proxy \(endpoint) cannot reach \(target)",
             evidence: answer.isEmpty ? [] : [answer],
-            fix: [
-                isTLS
-                    ? "Few tools speak TLS to a proxy: write `http://` if it has such a port. Else give the file of its certificate to the profile as `ca-file`."
-                    : "Check the proxy's own connection: the node chosen in it, and its rules."
-            ])
+            fix: ["Check the proxy's own connection: its server (node) and its rules."])
+    }
+
+    /// That there is no TLS with the proxy itself, whose certificate the profile `profile` can name.
+    static func noTLS(withProxy endpoint: String, _ answer: String, profile: String?) -> Finding {
+        Finding(
+            .proxyTunnel, "cannot speak TLS with the proxy \(endpoint)",
+            evidence: answer.isEmpty ? [] : [answer],
+            fix: ["Write `http://` if the proxy has such a port: few tools speak TLS to a proxy."]
+                + (profile.map { ["proxyenv set \($0) ca-file FILE"] } ?? []))
     }
 }

@@ -16,7 +16,7 @@ extension Finding {
     static func broken(to place: String, _ message: String) -> Finding {
         Finding(
             .routeBroken, "the connection through the proxy to \(place) broke off: \(message)",
-            fix: ["Check the proxy's own connection: the node chosen in it, and its rules."])
+            fix: ["Check the proxy's own connection: its server (node) and its rules."])
     }
 
     /// That the certificate is by an authority that `distruster` does not trust.
@@ -45,8 +45,9 @@ extension Finding {
     static func clock(_ place: String, evidence: [String], setting: String) -> Finding {
         Finding(
             .routeClock,
-            "the certificate of \(place) is not yet valid: this machine's clock is behind",
-            evidence: evidence, fix: ["date", setting])
+            "the certificate of \(place) is not yet valid, or this machine's clock is behind",
+            evidence: evidence,
+            fix: ["date", setting, "If the date is right, do not use this connection."])
     }
 
     /// That the certificate is for another name.
@@ -69,7 +70,7 @@ extension Finding {
             ])
     }
 
-    /// That the proxy breaks websockets alone, which costs the command `name` seconds at every start.
+    /// That the proxy does not carry websockets, so that the command `name` starts seconds later.
     public static func websocket(_ name: String, to host: String, _ reason: String) -> Finding {
         Finding(
             .routeWebsocket,

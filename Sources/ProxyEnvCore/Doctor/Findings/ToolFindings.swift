@@ -56,7 +56,7 @@ extension Finding {
         let title =
             switch fault {
             case .refuses(let place): "\(name) refuses the value of \(place)\(by)"
-            case .cannotSpeak(let url): "\(name) can't speak to \(url)\(by)"
+            case .cannotSpeak(let url): "\(name) cannot speak to \(url)\(by)"
             }
         return Finding(
             isWebsocket ? .toolWebsocket : .toolScheme, title, evidence: evidence,
@@ -71,7 +71,7 @@ extension Finding {
     /// That Node reads no proxy variable, as nothing tells it to; `unfit` is the variable with which it would not start.
     public static func noSwitch(_ name: String, _ version: Version, unfit: String?) -> Finding {
         let what =
-            unfit.map { "and then ends at its start, as it can't use the value of \($0)" }
+            unfit.map { "and then does not start, as it cannot use the value of \($0)" }
             ?? "which a profile sets"
         return Finding(
             .toolSwitch,
