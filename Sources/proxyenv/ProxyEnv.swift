@@ -17,7 +17,7 @@ enum ProxyEnv {
                     arguments: [name] + arguments.dropFirst(), environment: environment,
                     options: Options()))
         }
-        var parser = ArgumentParser(arguments)
+        var parser = ArgumentParser(arguments, commands: Commands.table)
         do throws(Failure) {
             let invocation = try parser.parse()
             let context = Context(
@@ -28,7 +28,7 @@ enum ProxyEnv {
             }
             if parser.options.wantsHelp { return try help(parser.command, context) }
             guard let command = parser.command else { return try Overview(context).write() }
-            return try command.run(invocation, context)
+            return try Commands.all[command.index].run(invocation, context)
         } catch {
             var options = parser.options
             options.shell = options.shell ?? parser.unreadShell
@@ -47,15 +47,15 @@ enum ProxyEnv {
         do throws(Failure) {
             try ShimStart.run(context)
         } catch {
-            return report(error, of: Commands.named(Array("wrapped".utf8)), in: context)
+            return report(error, of: Commands.table.named(Array("wrapped".utf8)), in: context)
         }
     }
 
     /// Help goes to standard output, but not where that is for a shell to read.
     private static func help(
-        _ command: AnyCommand?, _ context: Context
+        _ command: KnownCommand?, _ context: Context
     ) throws(Failure) -> Int32 {
-        let text = command.map(HelpText.help) ?? HelpText.overview
+        let text = Commands.help(for: command)
         if command?.description.purpose.isCode == true {
             Context.writeError(text)
         } else {
@@ -65,7 +65,7 @@ enum ProxyEnv {
     }
 
     private static func report(
-        _ failure: Failure, of command: AnyCommand?, in context: Context
+        _ failure: Failure, of command: KnownCommand?, in context: Context
     ) -> Int32 {
         if failure.kind == .brokenPipe { return SystemExit.asBrokenPipe() }
         Context.writeError(failure.rendered(in: context.style(for: .error)))

@@ -21,18 +21,24 @@ enum Commands {
         AnyCommand(CompletionsCommand()), AnyCommand(CompleteCommand()), AnyCommand(HelpCommand()),
     ]
 
-    /// The command that is called `name`, or nil.
-    static func named(_ name: [UInt8]) -> AnyCommand? {
-        all.first { name.equals($0.name) }
+    /// What the reading of the command line, completion and help know of them.
+    static var table: CommandTable {
+        CommandTable(
+            count: all.count, name: { all[$0].name }, description: { all[$0].description })
     }
 
-    /// That there is no command `name`.
-    static func unknown(_ name: [UInt8]) -> Failure {
-        .unknown("command", name, in: visibleNames, hint: "See `proxyenv help`.").asUsage
+    /// The help of `command`, or of all.
+    static func help(for command: KnownCommand?) -> String {
+        guard let command else { return HelpText.overview(of: table) }
+        let isForStartUp = command.description.purpose == .startUpCode
+        return HelpText.help(for: command, startUpLines: isForStartUp ? startUpLines : [])
     }
 
-    /// The names that help lists.
-    static var visibleNames: [String] {
-        all.filter { $0.description.group != .hidden }.map { $0.name }
+    /// The line of each shell for its start-up file.
+    private static var startUpLines: [(file: String, line: String)] {
+        Shells.all.compactMap { shell in
+            let line = HookState.Line(of: shell)
+            return line.file.map { ($0, line.text) }
+        }
     }
 }

@@ -20,6 +20,7 @@ struct CompleteCommand: Command {
         let bare = isAsked && line == nil ? context.environment["COMMAND_LINE"] : nil
         let words = (line ?? bare).map(Self.words) ?? invocation.operands
         let candidates = Candidates(
+            commands: Commands.table,
             configuration: { try? ConfigurationFiles.load(in: context) },
             isInstalled: { ProgramSearch(context.environment).path(of: Array($0.utf8)) != nil })
         let offer = candidates.offer(for: words)

@@ -10,12 +10,12 @@ struct HelpCommand: Command {
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
-        guard let name = invocation.operands.first else {
-            try context.write(HelpText.overview)
-            return 0
+        var command: KnownCommand?
+        if let name = invocation.operands.first {
+            command = Commands.table.named(name)
+            if command == nil { throw Commands.table.unknown(name) }
         }
-        guard let command = Commands.named(name) else { throw Commands.unknown(name) }
-        try context.write(HelpText.help(for: command))
+        try context.write(Commands.help(for: command))
         return 0
     }
 }

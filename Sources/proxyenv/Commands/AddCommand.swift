@@ -11,7 +11,7 @@ struct AddCommand: Command {
                 password as they are: nothing in them has to be encoded. A password is never an argument, as every
                 user of the machine can read those: --password-prompt asks for it.
                 """,
-            group: .profiles, operandCount: 1...2,
+            group: .profiles, operandCount: 1...2, mayGetPassword: true,
             options: Option.keys + [.passwordPrompt, .local, .dryRun])
     }
 

@@ -1,3 +1,5 @@
+import ProxyEnvCore
+
 /// A command of any kind, as a value that can be looked up.
 ///
 /// It is what `any Command` would be: the released program is Embedded Swift, which has no values of a protocol's type.

@@ -68,7 +68,7 @@ struct EnvCommand: Command {
         let tool = Tools.started(by: command)
         if tool == nil {
             context.note(
-                "nothing is known of `\(DisplayText.word(command))`: it gets what every program gets"
+                "nothing is known of `\(DisplayText.shortened(command))`: it gets what every program gets"
             )
         }
         return tool

@@ -26,7 +26,7 @@ struct ExplainCommand: Command {
         }
         let url = invocation.operands[wantsAll ? 0 : 1]
         guard let target = Target(url) else {
-            throw .usage("`\(DisplayText.word(url))` is not an http or https URL")
+            throw .usage("`\(DisplayText.shortened(url))` is not an http or https URL")
         }
         let tools = wantsAll ? Tools.all : [try Self.tool(invocation.operands[0])]
         let profile = try ExplainedProfile(context)

@@ -94,7 +94,7 @@ struct ImportCommand: Command {
         }
         if let operand {
             throw .usage(
-                "`import \(source.rawValue)` takes no further `\(DisplayText.word(operand))`")
+                "`import \(source.rawValue)` takes no further `\(DisplayText.shortened(operand))`")
         }
         return []
     }

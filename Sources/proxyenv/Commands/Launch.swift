@@ -55,7 +55,7 @@ struct Launch {
                 argumentsFrom: index, environment,
                 passingOver: { !ShimFolder.isProgram($0) && ShimFolder.isShim($1) })
         } catch {
-            let name = DisplayText.word(name)
+            let name = DisplayText.shortened(name)
             switch error {
             case .notFound:
                 var failure = Failure("there is no command `\(name)` to start")

@@ -12,7 +12,8 @@ struct PasswordCommand: Command {
                 macOS, by the secret service (secret-tool), or by pass, and the profile's `password-command` asks for
                 it there. Where there is none of these, it stands in config.local.toml, which only you can read.
                 """,
-            group: .profiles, operandCount: 1...1, operandKinds: [.profile])
+            group: .profiles, operandCount: 1...1, operandKinds: [.profile],
+            mayGetPassword: true)
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {

@@ -25,6 +25,7 @@ struct ScriptCommand: Command {
                   proxyenv script codex --profile clash --format bat
                 """,
             group: .elsewhere, operandCount: 1...1, operandKinds: [.program],
+            formatKind: .verb(ScriptForms.names),
             options: [.profile, .format, .output, .viaProxyenv, .reveal, .force])
     }
 
@@ -60,7 +61,7 @@ struct ScriptCommand: Command {
             if let form = ScriptForms.of(file: output) { return form }
             let known = ScriptForms.endings.map { "`.\($0)`" }.joined(separator: ", ")
             throw .usage(
-                "no script that is known ends with `.\(DisplayText.word(ending))`",
+                "no script that is known ends with `.\(DisplayText.shortened(ending))`",
                 hint: "Known are \(known); or name the form: `--format sh`.")
         }
         if let form = ScriptForms.named(name) { return form }

@@ -106,7 +106,7 @@ struct TestCommand: Command {
         }
         guard let target = Target(url), isSendable(url) else {
             throw .usage(
-                "`\(DisplayText.word(word))` is not an http or https URL",
+                "`\(DisplayText.shortened(word))` is not an http or https URL",
                 hint: "Write `proxyenv test PROFILE https://api.openai.com`.")
         }
         guard target.host.allSatisfy({ $0.isLetter || $0.isDigit || "-._:%".utf8.contains($0) })
@@ -131,7 +131,7 @@ struct TestCommand: Command {
         guard let milliseconds = Self.milliseconds(value), (100...600_000).contains(milliseconds)
         else {
             throw .usage(
-                "`--timeout` is 0.1 to 600 seconds, found `\(DisplayText.word(value))`")
+                "`--timeout` is 0.1 to 600 seconds, found `\(DisplayText.shortened(value))`")
         }
         return .each(milliseconds)
     }

@@ -124,12 +124,12 @@ struct WrapCommand: Command {
         if PathText.hasFolder(word), !end.isEmpty {
             let name = DisplayText.shortened(end)
             throw .usage(
-                "`\(DisplayText.word(word))` is a path: a wrapper has a name",
+                "`\(DisplayText.shortened(word))` is a path: a wrapper has a name",
                 // Of a URL the end may be a password.
                 hint: word.contains(UInt8(ascii: ":")) ? nil : "Write `\(name)`.")
         }
         throw .usage(
-            "`\(DisplayText.word(word))` cannot be wrapped",
+            "`\(DisplayText.shortened(word))` cannot be wrapped",
             hint:
                 "A name has letters, digits, `_`, `.`, `+`, `@` and `-`, and is not a word of the shell's own."
         )

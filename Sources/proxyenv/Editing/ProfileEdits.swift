@@ -82,7 +82,7 @@ enum ProfileOperand {
     static func name(_ word: [UInt8]) throws(Failure) -> String {
         guard ProfileName.isValid(word) else {
             throw .usage(
-                "`\(DisplayText.word(word))` cannot be a profile's name",
+                "`\(DisplayText.shortened(word))` cannot be a profile's name",
                 hint:
                     "A name has letters, digits, `_`, `.` and `-`, does not begin with `-`, and is not a number."
             )

@@ -59,7 +59,7 @@ enum ProfileValue {
             if word.equals("true") { return .boolean(true) }
             if word.equals("false") { return .boolean(false) }
             throw .usage(
-                "`\(key.rawValue)` is true or false, found `\(DisplayText.word(word))`")
+                "`\(key.rawValue)` is true or false, found `\(DisplayText.shortened(word))`")
         case .url, .http, .https, .all: return .string(try url(try single(words, key)))
         default: return .string(try single(words, key))
         }
@@ -76,7 +76,7 @@ enum ProfileValue {
             _ = try ProxyURLParser.parse(url)
         } catch {
             throw .usage(
-                "\(error.kind.message), found `\(DisplayText.word(text))`",
+                "\(error.kind.message), found `\(DisplayText.shortened(text))`",
                 hint: error.kind.hint)
         }
         return url
@@ -87,7 +87,7 @@ enum ProfileValue {
     /// - Throws: That there is no `=`.
     static func variable(_ word: [UInt8]) throws(Failure) -> (name: [UInt8], value: [UInt8]) {
         guard let equals = word.firstIndex(of: UInt8(ascii: "=")) else {
-            throw .usage("`env` takes NAME=VALUE, found `\(DisplayText.word(word))`")
+            throw .usage("`env` takes NAME=VALUE, found `\(DisplayText.shortened(word))`")
         }
         return (Array(word[..<equals]), Array(word[(equals + 1)...]))
     }

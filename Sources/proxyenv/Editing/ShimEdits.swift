@@ -50,7 +50,7 @@ struct ShimEdits {
     }
 
     private func check(_ name: [UInt8]) throws(Failure) {
-        let shown = DisplayText.word(name)
+        let shown = DisplayText.shortened(name)
         if ShimFolder.isProgram(name) {
             throw .usage("`\(shown)` is proxyenv itself, and can have no shim")
         }

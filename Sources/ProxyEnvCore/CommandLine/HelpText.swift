@@ -1,9 +1,8 @@
-import ProxyEnvCore
-
 /// The texts of `help`.
-enum HelpText {
+public enum HelpText {
     /// What the program is for, and its commands.
-    static var overview: String {
+    public static func overview(of commands: CommandTable) -> String {
+        let commands = commands.visible
         var text = """
             proxyenv: make sure that the process can see your proxy
 
@@ -12,9 +11,8 @@ enum HelpText {
             """
         for group in CommandDescription.Group.allCases where group != .hidden {
             text += "\n\(group.rawValue)\n"
-            for command in Commands.all where command.description.group == group {
-                let description = command.description
-                text += row("\(command.name) \(description.operands)", description.summary)
+            for command in commands where command.description.group == group {
+                text += row(command.synopsis, command.description.summary)
             }
         }
         text += "\nOptions of every command\n"
@@ -29,26 +27,22 @@ enum HelpText {
     }
 
     /// What one command does and takes.
-    static func help(for command: AnyCommand) -> String {
+    ///
+    /// - Parameters:
+    ///   - command: The command.
+    ///   - startUpLines: The lines for start-up files that it prints code for, each with the name of the file.
+    /// - Returns: The text.
+    public static func help(
+        for command: KnownCommand, startUpLines: [(file: String, line: String)]
+    ) -> String {
         let description = command.description
-        let operands = description.operands.isEmpty ? "" : " \(description.operands)"
         var text = "proxyenv \(command.name): \(description.summary)\n\n"
-        text += "Usage: proxyenv \(command.name)\(operands)\n"
+        text += "Usage: proxyenv \(command.synopsis)\n"
         if !description.details.isEmpty { text += "\n\(description.details)\n" }
-        if case .startUpCode = description.purpose { text += startUpLines }
+        if !startUpLines.isEmpty { text += "\nThe line for the start-up file:\n" }
+        for (file, line) in startUpLines { text += "  \(file)\n      \(line)\n" }
         text += "\nOptions\n"
         for option in description.options + Option.global { text += row(for: option) }
-        return text
-    }
-
-    /// The line of each shell for its start-up file.
-    private static var startUpLines: String {
-        var text = "\nThe line for the start-up file:\n"
-        for shell in Shells.all {
-            let line = HookState.Line(of: shell)
-            guard let file = line.file else { continue }
-            text += "  \(file)\n      \(line.text)\n"
-        }
         return text
     }
 

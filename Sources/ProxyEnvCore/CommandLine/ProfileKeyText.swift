@@ -1,9 +1,7 @@
-import ProxyEnvCore
-
 /// What the keys of a profile are called in help.
-enum ProfileKeyText {
+public enum ProfileKeyText {
     /// What the key's value is called.
-    static func valueName(of key: ProfileKey) -> String {
+    public static func valueName(of key: ProfileKey) -> String {
         switch key {
         case .url, .http, .https, .all: "URL"
         case .description: "TEXT"
@@ -20,7 +18,7 @@ enum ProfileKeyText {
     }
 
     /// What the key is for.
-    static func summary(of key: ProfileKey) -> String {
+    public static func summary(of key: ProfileKey) -> String {
         switch key {
         case .url: "the proxy"
         case .http: "another proxy for http:// targets"

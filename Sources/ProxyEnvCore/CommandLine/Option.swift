@@ -1,7 +1,5 @@
-import ProxyEnvCore
-
 /// An option of the command line.
-enum Option: Equatable {
+public enum Option: Equatable, Sendable {
     case config
     case quiet
     case color
@@ -43,7 +41,10 @@ enum Option: Equatable {
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
-    static let keys: [Option] = ProfileKey.inOrder.filter { $0 != .url }.map { .key($0) }
+    public static let keys: [Option] = ProfileKey.inOrder.filter { $0 != .url }.map { .key($0) }
+
+    /// All of them, in the order in which they are looked for.
+    static var inOrder: [Option] { common + keys }
 
     /// The option that is written as `name`, or nil.
     static func named(_ name: some Collection<UInt8>) -> Option? {
@@ -58,7 +59,7 @@ enum Option: Equatable {
     static let global: [Option] = [.config, .quiet, .color, .help]
 
     /// The ways to write it.
-    var names: [String] {
+    public var names: [String] {
         switch self {
         case .config: ["--config"]
         case .quiet: ["-q", "--quiet"]
@@ -95,12 +96,12 @@ enum Option: Equatable {
     }
 
     /// The ways to write those that have a value, which a shell's function has to pass over to find the command.
-    static var namesWithValue: [String] {
-        (common + keys).filter { $0.valueName != nil }.flatMap { $0.names }
+    public static var namesWithValue: [String] {
+        inOrder.filter { $0.valueName != nil }.flatMap { $0.names }
     }
 
     /// What its value is called, or nil if it has none.
-    var valueName: String? {
+    public var valueName: String? {
         switch self {
         case .config, .output: "FILE"
         case .color: "auto|always|never"
@@ -116,7 +117,7 @@ enum Option: Equatable {
     }
 
     /// What its value is, for completion.
-    var valueKind: OperandKind {
+    public var valueKind: OperandKind {
         switch self {
         case .config, .output: .file
         case .color: .color
@@ -132,7 +133,7 @@ enum Option: Equatable {
     }
 
     /// What it does.
-    var summary: String {
+    public var summary: String {
         switch self {
         case .config: "read FILE instead of ~/.config/proxyenv/config.toml"
         case .quiet: "print errors only"
@@ -167,53 +168,4 @@ enum Option: Equatable {
         case .key(let key): ProfileKeyText.summary(of: key)
         }
     }
-}
-
-/// What the options say.
-struct Options {
-    /// When to use colours.
-    enum Color: String, CaseIterable {
-        case auto
-        case always
-        case never
-    }
-
-    /// The file named by `--config`.
-    var config: [UInt8]?
-    /// Whether only errors are told.
-    var isQuiet = false
-    /// When to use colours.
-    var color = Color.auto
-    /// Whether help is wanted instead.
-    var wantsHelp = false
-    /// Whether the version is wanted instead.
-    var wantsVersion = false
-    /// Whether a report is JSON.
-    var isJSON = false
-    /// The shell named by `--shell`.
-    var shell: [UInt8]?
-    /// The form named by `--format`.
-    var format: [UInt8]?
-    /// Whether passwords may be shown.
-    var reveals = false
-    /// Whether what would change is only shown.
-    var isDryRun = false
-    /// Whether the file that is not shared is meant.
-    var isLocal = false
-    /// The options given, in their order, with their values.
-    var given: [(option: Option, value: [UInt8])] = []
-
-    /// The values given with `option`, in their order.
-    func values(of option: Option) -> [[UInt8]] {
-        given.filter { $0.option == option }.map { $0.value }
-    }
-
-    /// Has `values` in place of those that are given with `option`.
-    mutating func replace(_ option: Option, by values: [[UInt8]]) {
-        given.removeAll { $0.option == option }
-        given += values.map { (option, $0) }
-    }
-
-    /// Whether `option` is given.
-    func has(_ option: Option) -> Bool { given.contains { $0.option == option } }
 }

@@ -1,31 +1,31 @@
-import ProxyEnvCore
-
 /// Reads the process's arguments.
 ///
 /// After a failure, what has been read so far still tells which command it was.
-struct ArgumentParser {
-    /// The arguments, the program's name first.
-    let arguments: [[UInt8]]
+public struct ArgumentParser {
+    private let arguments: [[UInt8]]
+    private let commands: CommandTable
     /// The command, as far as it is known.
-    private(set) var command: AnyCommand?
-    private var description: CommandDescription?
+    public private(set) var command: KnownCommand?
     /// The word in the place of the command that names none.
-    private(set) var unknownCommand: [UInt8]?
+    public private(set) var unknownCommand: [UInt8]?
     /// The options read so far.
-    private(set) var options = Options()
+    public private(set) var options = Options()
     private var operands: [[UInt8]] = []
     private var launchIndex: Int?
     private var hasEnded = false
     private var index = 1
 
-    /// A parser of `arguments`.
-    init(_ arguments: [[UInt8]]) { self.arguments = arguments }
+    /// A parser of `arguments`, the program's name first, which may name one of `commands`.
+    public init(_ arguments: [[UInt8]], commands: CommandTable) {
+        self.arguments = arguments
+        self.commands = commands
+    }
 
     /// Reads everything.
     ///
     /// - Returns: What was asked for; with `--help` or `--version` it may lack operands.
     /// - Throws: The first thing that is wrong.
-    mutating func parse() throws(Failure) -> Invocation {
+    public mutating func parse() throws(Failure) -> Invocation {
         while index < arguments.count, launchIndex == nil {
             let word = arguments[index]
             index += 1
@@ -51,7 +51,7 @@ struct ArgumentParser {
     }
 
     /// The shell that the words name which a failure left unread: what then fails must do so in its language.
-    var unreadShell: [UInt8]? {
+    public var unreadShell: [UInt8]? {
         guard index < arguments.count else { return nil }
         let rest = arguments[index...].prefix { !$0.equals("--") }
         for (word, next) in zip(rest, Array(rest.dropFirst()) + [[]]) {
@@ -62,27 +62,25 @@ struct ArgumentParser {
     }
 
     /// The command that was meant, as far as a failure lets it be seen: the one that was read, else the first that is named.
-    var intendedCommand: AnyCommand? {
+    public var intendedCommand: KnownCommand? {
         if let command { return command }
         for word in arguments.dropFirst() {
-            if let command = Commands.named(word) { return command }
+            if let command = commands.named(word) { return command }
         }
         return nil
     }
 
     /// Whether the next word is that of a command to start.
     private var isAtLaunch: Bool {
-        guard case .launch(let count)? = description?.purpose else { return false }
-        return operands.count == count
+        command?.description.isAtLaunch(after: operands.count) ?? false
     }
 
     private mutating func parseCommand(_ word: [UInt8]) throws(Failure) {
-        guard let found = Commands.named(word) else {
+        guard let found = commands.named(word) else {
             unknownCommand = word
-            throw Commands.unknown(word)
+            throw commands.unknown(word)
         }
         command = found
-        description = found.description
     }
 
     private mutating func parseOption(_ word: [UInt8]) throws(Failure) {
@@ -101,7 +99,7 @@ struct ArgumentParser {
                 index += 1
             }
         } else if equals != nil {
-            throw .usage("`\(DisplayText.word(name))` takes no value")
+            throw .usage("`\(DisplayText.shortened(name))` takes no value")
         }
         options.given.append((option, value ?? []))
         try apply(option, value ?? [])
@@ -117,7 +115,7 @@ struct ArgumentParser {
             guard let color = Options.Color.allCases.first(where: { value.equals($0.rawValue) })
             else {
                 throw .usage(
-                    "`--color` is auto, always or never, found `\(DisplayText.word(value))`")
+                    "`--color` is auto, always or never, found `\(DisplayText.shortened(value))`")
             }
             options.color = color
         case .help: options.wantsHelp = true
@@ -138,20 +136,21 @@ struct ArgumentParser {
     }
 
     private func unknownOption(_ name: some Collection<UInt8>) -> Failure {
-        let accepted = Option.global + (description?.options ?? [])
+        let accepted = Option.global + (command?.description.options ?? [])
         let known = accepted.flatMap { $0.names }
         var failure = Failure.unknown("option", name, in: known).asUsage
-        if mayHoldPassword { failure.message = "there is no such option" }
+        if mayGetPassword { failure.message = "there is no such option" }
         return failure
     }
 
     private func check() throws(Failure) {
-        guard let command, let description else {
+        guard let command else {
             // `proxyenv` alone says how things stand.
             let isAlone = options.given.allSatisfy { Option.global.contains($0.option) }
             if isAlone, !hasEnded { return }
             throw .usage("no command given", hint: "See `proxyenv help`.")
         }
+        let description = command.description
         let accepted = Option.global + description.options
         if let option = options.given.first(where: { !accepted.contains($0.option) }) {
             throw .usage("`\(command.name)` takes no `\(option.option.names[0])`")
@@ -159,27 +158,24 @@ struct ArgumentParser {
         if operands.count > description.operandCount.upperBound {
             let extra = operands[description.operandCount.upperBound]
             throw .usage(
-                mayHoldPassword
+                mayGetPassword
                     ? "`\(command.name)` takes no further word"
-                    : "`\(command.name)` takes no further `\(DisplayText.word(extra))`",
-                hint: usage(command, description))
+                    : "`\(command.name)` takes no further `\(DisplayText.shortened(extra))`",
+                hint: usage(command))
         }
         if operands.count < description.operandCount.lowerBound {
-            throw .usage("`\(command.name)` needs more", hint: usage(command, description))
+            throw .usage("`\(command.name)` needs more", hint: usage(command))
         }
         if case .launch = description.purpose, (launchIndex ?? arguments.count) >= arguments.count {
             throw .usage(
-                "`\(command.name)` needs a command to start", hint: usage(command, description))
+                "`\(command.name)` needs a command to start", hint: usage(command))
         }
     }
 
     /// Whether a word too many may be a password, which is not repeated.
-    private var mayHoldPassword: Bool {
-        ["password", "add"].contains { $0 == command?.name }
-    }
+    private var mayGetPassword: Bool { command?.description.mayGetPassword ?? false }
 
-    private func usage(_ command: AnyCommand, _ description: CommandDescription) -> String {
-        let operands = description.operands.isEmpty ? "" : " \(description.operands)"
-        return "Write `proxyenv \(command.name)\(operands)`."
+    private func usage(_ command: KnownCommand) -> String {
+        "Write `proxyenv \(command.synopsis)`."
     }
 }

@@ -1,5 +1,5 @@
 /// What an operand or an option's value is, for completion.
-enum OperandKind: Sendable {
+public enum OperandKind: Sendable {
     case none
     case profile
     case key

@@ -1,9 +1,7 @@
-import ProxyEnvCore
-
 /// Why a command could not be done, for the person who gave it.
-struct Failure: Error {
+public struct Failure: Error {
     /// Whose mistake it is, which decides the exit status.
-    enum Kind {
+    public enum Kind: Sendable {
         /// The command line is wrong.
         case usage
         /// It could not be done.
@@ -19,28 +17,28 @@ struct Failure: Error {
     }
 
     /// Whose mistake it is.
-    var kind = Kind.user
+    public var kind = Kind.user
     /// What is wrong, in one line without a full stop; empty where the diagnostics say it.
-    var message: String
+    public var message: String
     /// What to do, in sentences that can be obeyed.
-    var hints: [String] = []
+    public var hints: [String] = []
     /// What is wrong in the files.
-    var diagnostics: [(diagnostic: Diagnostic, file: SourceFile)] = []
+    public var diagnostics: [(diagnostic: Diagnostic, file: SourceFile)] = []
 
     /// How many more diagnostics there are than are shown.
     var furtherDiagnostics = 0
 
     /// The most diagnostics that are shown at once; nobody reads more.
-    static let mostDiagnostics = 100
+    public static let mostDiagnostics = 100
 
     /// A failure of the user's or the machine's making.
-    init(_ message: String, hint: String? = nil) {
+    public init(_ message: String, hint: String? = nil) {
         self.message = message
         hints = hint.map { [$0] } ?? []
     }
 
     /// A command line that is wrong.
-    static func usage(_ message: String, hint: String? = nil) -> Failure {
+    public static func usage(_ message: String, hint: String? = nil) -> Failure {
         var failure = Failure(message, hint: hint)
         failure.kind = .usage
         return failure
@@ -56,7 +54,7 @@ struct Failure: Error {
     ///   - hint: What to do where no known name is near.
     ///   - listsKnown: Whether the known names are listed.
     /// - Returns: The failure, of the user's making.
-    static func unknown(
+    public static func unknown(
         _ kind: String, _ name: some Collection<UInt8>, in known: [String],
         aliases: [String] = [], hint: String? = nil, listsKnown: Bool = false
     ) -> Failure {
@@ -67,18 +65,20 @@ struct Failure: Error {
         }
         let text = sentences.joined(separator: " ")
         return Failure(
-            "there is no \(kind) `\(DisplayText.word(name))`", hint: text.isEmpty ? nil : text)
+            "there is no \(kind) `\(DisplayText.shortened(name))`", hint: text.isEmpty ? nil : text)
     }
 
     /// This failure, as a mistake in the command line.
-    var asUsage: Failure {
+    public var asUsage: Failure {
         var failure = self
         failure.kind = .usage
         return failure
     }
 
     /// Files that are wrong.
-    static func config(_ diagnostics: [Diagnostic], in configuration: Configuration) -> Failure {
+    public static func config(_ diagnostics: [Diagnostic], in configuration: Configuration)
+        -> Failure
+    {
         let files = configuration.layers.map { $0.file }
         var failure = Failure("")
         failure.diagnostics = diagnostics.prefix(mostDiagnostics).map { ($0, files[$0.layer]) }
@@ -87,7 +87,7 @@ struct Failure: Error {
     }
 
     /// A value that a form can't hold.
-    static func unrepresentable(_ problem: Unrepresentable) -> Failure {
+    public static func unrepresentable(_ problem: Unrepresentable) -> Failure {
         if problem.variable.isEmpty {
             return Failure("\(problem.form) cannot hold the command: it has \(problem.reason)")
         }
@@ -97,7 +97,8 @@ struct Failure: Error {
     }
 
     /// A tool that can't be started with a profile.
-    static func refusal(_ refusal: Recipe.Refusal, _ tool: Tool, profile: String) -> Failure {
+    public static func refusal(_ refusal: Recipe.Refusal, _ tool: Tool, profile: String) -> Failure
+    {
         switch refusal {
         case .scheme(let proxy, let spoken):
             let schemes = spoken.map { "`\($0)://`" }.joined(separator: ", ")
@@ -116,12 +117,12 @@ struct Failure: Error {
     }
 
     /// A profile that is named in a way that names none.
-    static func reference(_ problem: ProfileReference.Problem) -> Failure {
+    public static func reference(_ problem: ProfileReference.Problem) -> Failure {
         usage(problem.message, hint: problem.hint)
     }
 
     /// The exit status: 1 it could not be done, 2 the command line is wrong, 126 and 127 as shells have them.
-    var status: Int32 {
+    public var status: Int32 {
         switch kind {
         case .usage: 2
         case .user: 1
@@ -133,7 +134,7 @@ struct Failure: Error {
     }
 
     /// The text for a person.
-    func rendered(in style: TextStyle) -> String {
+    public func rendered(in style: TextStyle) -> String {
         let renderer = DiagnosticRenderer(style: style)
         var text = message.isEmpty ? "" : "proxyenv: \(message)\n"
         for (index, entry) in diagnostics.enumerated() {

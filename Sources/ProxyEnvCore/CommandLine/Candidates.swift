@@ -1,9 +1,7 @@
-import ProxyEnvCore
-
 /// What may stand at the end of a command line that is being typed.
-struct Candidates {
+public struct Candidates {
     /// What is offered.
-    enum Offer: Equatable {
+    public enum Offer: Equatable {
         /// These words, each with what it means.
         case words([(word: String, meaning: String)])
         /// The names of files.
@@ -12,10 +10,10 @@ struct Candidates {
         case command(at: Int)
 
         /// Whether it is words, and nothing for the shell to look for itself.
-        var isWords: Bool { if case .words = self { true } else { false } }
+        public var isWords: Bool { if case .words = self { true } else { false } }
 
         /// Compares the words, not what they mean.
-        static func == (left: Offer, right: Offer) -> Bool {
+        public static func == (left: Offer, right: Offer) -> Bool {
             switch (left, right) {
             case (.words(let left), .words(let right)):
                 left.map { $0.word } == right.map { $0.word }
@@ -26,19 +24,33 @@ struct Candidates {
         }
     }
 
-    /// The files, for the names in them.
-    let configuration: () -> Configuration?
-    /// Whether a program is in PATH.
-    let isInstalled: (String) -> Bool
+    private let commands: CommandTable
+    private let configuration: () -> Configuration?
+    private let isInstalled: (String) -> Bool
+
+    /// What may be offered.
+    ///
+    /// - Parameters:
+    ///   - commands: The commands that there are.
+    ///   - configuration: The files, for the names in them; nil where they can't be read.
+    ///   - isInstalled: Whether a program is in PATH.
+    public init(
+        commands: CommandTable, configuration: @escaping () -> Configuration?,
+        isInstalled: @escaping (String) -> Bool
+    ) {
+        self.commands = commands
+        self.configuration = configuration
+        self.isInstalled = isInstalled
+    }
 
     /// What may stand for the last of `words`, which are those behind the program's name; it may be empty.
-    func offer(for words: [[UInt8]]) -> Offer {
+    public func offer(for words: [[UInt8]]) -> Offer {
         guard let current = words.last else { return .words([]) }
-        var name: String?
         var command: CommandDescription?
         var operands = 0
         var hasEnded = false
         var pending: Option?
+        var isAtLaunch: Bool { command?.isAtLaunch(after: operands) ?? false }
         for (index, word) in words.dropLast().enumerated() {
             // bash takes the `=` of `--color=auto` for a word.
             if word.equals("=") { continue }
@@ -46,31 +58,29 @@ struct Candidates {
                 pending = nil
             } else if !hasEnded, word.equals("--") {
                 hasEnded = true
-                if isAtLaunch(command, operands) { return .command(at: index + 1) }
+                if isAtLaunch { return .command(at: index + 1) }
             } else if !hasEnded, word.count > 1, word.first == UInt8(ascii: "-") {
                 let option = Option.named(word)
                 if option?.valueName != nil { pending = option }
-            } else if let known = command {
-                if isAtLaunch(known, operands) { return .command(at: index) }
+            } else if command != nil {
+                if isAtLaunch { return .command(at: index) }
                 operands += 1
             } else {
-                guard let found = Commands.named(word) else { return .words([]) }
-                name = found.name
+                guard let found = commands.named(word) else { return .words([]) }
                 command = found.description
             }
         }
         if let pending {
-            // The forms of a script are others than those of `env`.
-            let isScript = pending == .format && name == ScriptCommand().name
-            return offer(isScript ? .verb(ScriptForms.names) : pending.valueKind, current)
+            let kind = pending == .format ? command?.formatKind : nil
+            return offer(kind ?? pending.valueKind, current)
         }
         guard let command else {
             if current.first == UInt8(ascii: "-") {
                 return .words(options([.version] + Option.global))
             }
-            return .words(commands)
+            return .words(commandWords)
         }
-        if isAtLaunch(command, operands), current.first != UInt8(ascii: "-") || hasEnded {
+        if isAtLaunch, current.first != UInt8(ascii: "-") || hasEnded {
             return .command(at: words.count - 1)
         }
         if current.first == UInt8(ascii: "-"), !hasEnded {
@@ -82,11 +92,6 @@ struct Candidates {
         return offer(kind ?? .none, current)
     }
 
-    private func isAtLaunch(_ command: CommandDescription?, _ operands: Int) -> Bool {
-        guard case .launch(let count)? = command?.purpose else { return false }
-        return operands == count
-    }
-
     private func offer(_ kind: OperandKind, _ current: [UInt8] = []) -> Offer {
         switch kind {
         case .none: .words([])
@@ -95,7 +100,7 @@ struct Candidates {
             .words(ProfileKey.inOrder.map { ($0.rawValue, ProfileKeyText.summary(of: $0)) })
         case .shell: .words(shells)
         case .form: .words(Formats.documents.map { ($0.name, "") } + shells)
-        case .command: .words(commands)
+        case .command: .words(commandWords)
         case .wrapped: .words((configuration()?.commandNames ?? []).map { ($0, "") })
         case .program: programs(current)
         case .source: .words(ImportSource.inOrder.map { ($0.rawValue, $0.summary) })
@@ -106,9 +111,8 @@ struct Candidates {
         }
     }
 
-    private var commands: [(word: String, meaning: String)] {
-        Commands.all.map { ($0.name, $0.description) }.filter { $0.1.group != .hidden }
-            .map { ($0, $1.summary) }
+    private var commandWords: [(word: String, meaning: String)] {
+        commands.visible.map { ($0.name, $0.description.summary) }
     }
 
     private var shells: [(word: String, meaning: String)] { Shells.all.map { ($0.name, "") } }

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import ProxyEnvCore
+
+/// The options, each with its names.
+@Suite struct OptionTests {
+    @Test(arguments: Option.inOrder.filter { $0 != .key(.all) })
+    func `an option is found by each of its names`(_ option: Option) {
+        for name in option.names { #expect(Option.named(name.utf8) == option) }
+        #expect(option.names.contains { $0.hasPrefix("--") })
+        #expect(!option.summary.isEmpty && !option.summary.hasSuffix("."))
+    }
+
+    @Test(arguments: ["", "-", "--", "--jso", "json", "--JSON", "--url"])
+    func `another word is no option`(_ word: String) {
+        #expect(Option.named(word.utf8) == nil)
+    }
+
+    @Test func `a shell's function passes over the options with a value`() {
+        let names = Option.namesWithValue
+        #expect(names.contains("--config") && names.contains("-o") && names.contains("--username"))
+        #expect(!names.contains("--json") && !names.contains("-q"))
+    }
+
+    @Test func `values that were given are read in their order, and replaced`() {
+        var options = Options()
+        options.given = [
+            (.key(.env), [UInt8]("A=1")), (.quiet, []), (.key(.env), [UInt8]("B=2")),
+        ]
+        #expect(options.values(of: .key(.env)).map { $0.text } == ["A=1", "B=2"])
+        #expect(options.has(.quiet) && !options.has(.json))
+        options.replace(.key(.env), by: [[UInt8]("C=3")])
+        #expect(options.values(of: .key(.env)).map { $0.text } == ["C=3"])
+        #expect(options.has(.quiet))
+    }
+}
