@@ -91,11 +91,12 @@ import Testing
     @Test func `add puts a profile behind the others, and remove gives back every byte`() throws {
         try edit(
             "add", "home", "7890", "--no-proxy", "a,b", "--no-proxy", "c", "--env", "A=1",
-            "--description", "At home", "--username", "bob", "--password-command",
-            "pass show 'my proxy'")
+            "--all", "socks5://127.0.0.1:7891", "--description", "At home", "--username", "bob",
+            "--password-command", "pass show 'my proxy'")
         let added = """
             [profiles.home]
             url = "http://127.0.0.1:7890"
+            all = "socks5://127.0.0.1:7891"
             description = "At home"
             username = "bob"
             password-command = ["pass", "show", "my proxy"]

@@ -86,7 +86,9 @@ public struct ArgumentParser {
     private mutating func parseOption(_ word: [UInt8]) throws(Failure) {
         let equals = word.hasPrefix("--") ? word.firstIndex(of: UInt8(ascii: "=")) : nil
         let name = word[..<(equals ?? word.endIndex)]
-        guard let option = Option.named(name) else { throw unknownOption(name) }
+        guard let option = Option.named(name, of: command?.description) else {
+            throw unknownOption(name)
+        }
         var value: [UInt8]?
         if let valueName = option.valueName {
             if let equals {

@@ -60,7 +60,7 @@ public struct Candidates {
                 hasEnded = true
                 if isAtLaunch { return .command(at: index + 1) }
             } else if !hasEnded, word.count > 1, word.first == UInt8(ascii: "-") {
-                let option = Option.named(word)
+                let option = Option.named(word, of: command)
                 if option?.valueName != nil { pending = option }
             } else if command != nil {
                 if isAtLaunch { return .command(at: index) }

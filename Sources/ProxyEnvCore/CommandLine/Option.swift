@@ -46,9 +46,14 @@ public enum Option: Equatable, Sendable {
     /// All of them, in the order in which they are looked for.
     static var inOrder: [Option] { common + keys }
 
-    /// The option that is written as `name`, or nil.
-    static func named(_ name: some Collection<UInt8>) -> Option? {
-        common.first { $0.isWritten(name) } ?? keys.first { $0.isWritten(name) }
+    /// The option that is written as `name` behind `command`, or nil.
+    ///
+    /// `--all` is a profile's key for `add`, and another option for `list`: first comes what the command takes.
+    static func named(
+        _ name: some Collection<UInt8>, of command: CommandDescription? = nil
+    ) -> Option? {
+        command?.options.first { $0.isWritten(name) } ?? common.first { $0.isWritten(name) }
+            ?? keys.first { $0.isWritten(name) }
     }
 
     private func isWritten(_ name: some Collection<UInt8>) -> Bool {

@@ -43,6 +43,7 @@ import Testing
             ("--config f list", "list {--config=f}"), ("list --config --", "list {--config=--}"),
             ("list --config=a=b", "list {--config=a=b}"), ("use -", "use -"),
             ("use  -q", "use  {-q}"), ("add x --env=A=", "add x {--env=A=}"),
+            ("list --all", "list {--all}"), ("add x --all u y", "add x y {--all=u}"),
         ])
     func `options may stand before and behind the command`(
         _ line: String, _ wanted: String

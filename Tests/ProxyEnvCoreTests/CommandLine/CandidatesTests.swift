@@ -64,6 +64,7 @@ import Testing
         #expect(words("--color", "=", "al") == ["auto", "always", "never"])
         #expect(words("use", "--shell", "") == words("hook", ""))
         #expect(words("add", "x", "--ssh", "") == ["true", "false"])
+        #expect(words("add", "--all", "--ssh", "") == [])
     }
 
     @Test func `env and script have formats of their own`() throws {

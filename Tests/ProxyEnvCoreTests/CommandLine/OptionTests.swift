@@ -4,9 +4,16 @@ import Testing
 
 /// The options, each with its names.
 @Suite struct OptionTests {
-    @Test(arguments: Option.inOrder.filter { $0 != .key(.all) })
+    @Test func `each name is one option's alone, but for a key that the command tells apart`() {
+        let names = Option.inOrder.flatMap { $0.names }
+        var seen = Set<String>()
+        #expect(names.filter { !seen.insert($0).inserted } == ["--all"])
+    }
+
+    @Test(arguments: Option.inOrder)
     func `an option is found by each of its names`(_ option: Option) {
-        for name in option.names { #expect(Option.named(name.utf8) == option) }
+        let command = CommandDescription(summary: "", group: .help, options: [option])
+        for name in option.names { #expect(Option.named(name.utf8, of: command) == option) }
         #expect(option.names.contains { $0.hasPrefix("--") })
         #expect(!option.summary.isEmpty && !option.summary.hasSuffix("."))
     }

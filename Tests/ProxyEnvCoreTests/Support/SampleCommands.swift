@@ -42,7 +42,10 @@ extension CommandTable {
                 operands: "[--] COMMAND…", summary: "what wrappers call", group: .hidden,
                 purpose: .launch(after: 0))
         ),
-        ("list", CommandDescription(summary: "list them", group: .profiles, options: [.json])),
+        (
+            "list",
+            CommandDescription(summary: "list them", group: .profiles, options: [.json, .all])
+        ),
         (
             "add",
             CommandDescription(
