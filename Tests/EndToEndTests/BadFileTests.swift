@@ -126,12 +126,14 @@ import Testing
 
     @Test(
         arguments: [
-            ("default", "expected"), ("default = ", "expected"), ("default = clash", "is not a value"),
+            ("default", "expected"), ("default = ", "expected"),
+            ("default = clash", "is not a value"),
             ("default = \"clash", "this string has no end"), ("[profiles", "expected"),
             ("a = [1, 2", "this `[` is never closed"),
             ("a = 1\na = 2", "`a` stands here a second time"),
             ("[a]\n[a]", "stands here a second time"), ("a = \"\\q\"", "is not an escape"),
-            ("a = \"\\uD800\"", "is not a Unicode character"), ("a = { b = 1,\n c = 2 }", "expected"),
+            ("a = \"\\uD800\"", "is not a Unicode character"),
+            ("a = { b = 1,\n c = 2 }", "expected"),
             ("a = 01", "is not a value"), ("a = 1 b = 2", "expected"),
             ("a = 2024-13-01", "is not a value"),
             ("a = '''", "has no end"), ("= 1", "expected"), ("a.b = 1\na = 2", "a second time"),

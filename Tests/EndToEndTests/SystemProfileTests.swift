@@ -126,7 +126,8 @@ import Testing
         try desktop.set("https", "host", "h")
         let outcome = try use()
         #expect(outcome.status == 125)
-        #expect(outcome.errorText.contains("`https host` of GNOME is passed over: `0` is not a port"))
+        #expect(
+            outcome.errorText.contains("`https host` of GNOME is passed over: `0` is not a port"))
     }
 
     @Test func `it may be one of several that are tried`() throws {

@@ -78,7 +78,8 @@ import Testing
             findings(.codex, both(" 127.0.0.1:7890\r")).first?.fix == ["use http://127.0.0.1:7890"])
         #expect(findings(.curl, both("socks://h:1")).first?.fix == ["use socks5h://h:1"])
         let unspoken = findings(.codex, both("socks://h:1")).first?.fix.first
-        #expect(unspoken?.hasPrefix("codex cannot speak to socks5h://h:1: turn on the HTTP") == true)
+        #expect(
+            unspoken?.hasPrefix("codex cannot speak to socks5h://h:1: turn on the HTTP") == true)
         let secret = findings(.codex, both("http://u:ge#heim@h:1"))
         #expect(secret.first?.fix == ["use it"])
         for finding in secret {
