@@ -42,7 +42,7 @@ import Testing
             (["help", "lisst"], "there is no command `lisst`", "Did you mean `list`?"),
             (["a\u{1B}[31mb"], "`a\\u{1b}[31mb`", ""),
             (["show", "a\nb"], "`a\\u{a}b` cannot be a profile", ""),
-            (["show", "99999"], "`99999` is no port", ""),
+            (["show", "99999"], "`99999` is not a port", ""),
             (["show", ""], "cannot be a profile", ""),
         ] as [([String], String, String)])
     func `a command line that is wrong is 2, and says what is right`(

@@ -94,7 +94,7 @@ import Testing
             ("rm config.toml; ln -s config.toml config.toml", "levels of symbolic links"),
             ("rm config.toml && mkdir config.toml", "is not a file, but a folder"),
             ("rm config.toml && mkfifo config.toml", "is not a file, but a folder, a pipe"),
-            ("ln -sf /dev/zero config.toml", "is no file"),
+            ("ln -sf /dev/zero config.toml", "is not a file"),
             ("chmod 444 config.toml", "is read-only (mode 444)"),
         ])
     func `where no file can be changed, it is said why, and nothing waits`(

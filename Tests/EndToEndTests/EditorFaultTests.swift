@@ -60,7 +60,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("rm ~/.config/proxyenv/config.toml; mkdir ~/.config/proxyenv/config.toml", "is no file"),
+        (
+            "rm ~/.config/proxyenv/config.toml; mkdir ~/.config/proxyenv/config.toml",
+            "is not a file"
+        ),
         ("ln -sf nowhere ~/.config/proxyenv/config.toml", "is a link to"),
         ("echo '[oops' >~/.config/proxyenv/config.local.toml", "config.local.toml:1:"),
     ])

@@ -184,7 +184,7 @@ import Testing
         arguments: [
             (["add", "x", "foo"], 2, "this proxy's URL has no scheme, found `foo`"),
             (["set", "office", "url", "socks://h:1"], 2, "`socks` could be any of SOCKS"),
-            (["add", "x", "http://h:1", "--https", "ftp://h:1"], 2, "`ftp` is no protocol"),
+            (["add", "x", "http://h:1", "--https", "ftp://h:1"], 2, "`ftp` is not a protocol"),
             (["wrap", "git", "--profile", "nosuch"], 1, "there is no profile `nosuch`"),
             (["default", "ofice"], 1, "Did you mean `office`?"),
             (["set", "office", "no-proxy", "*"], 1, "`*` in `no-proxy`"),

@@ -26,6 +26,7 @@ struct ProfileTest {
     /// Takes the look.
     ///
     /// - Parameter pasted: What makes of a line of a fix one that can be pasted.
+    /// - Returns: What was found.
     func run(_ pasted: (String) -> String) -> TestResult {
         TestResult(
             profile: resolution.name, url: Secrets.hidden(in: url),
