@@ -23,6 +23,15 @@ let shipped =
         .unsafeFlags(embedded, .when(platforms: [.linux], configuration: .release))
     ]
 
+/// In Embedded Swift a module also compiles the functions of those below it that it calls, and both put the constant arrays of a
+/// function under the same names, in the order in which each has optimized it: the linker then takes one module's function and the
+/// other's arrays (Swift 6.3). The program makes no such constants, so that each name stands in one module; `Tests/run` looks.
+let withoutSharedConstants: [SwiftSetting] = [
+    .unsafeFlags(
+        ["-Xllvm", "-sil-disable-pass=object-outliner"],
+        .when(platforms: [.linux], configuration: .release))
+]
+
 /// One file without a dynamic loader: it starts as fast as a C program, and runs on any Linux.
 let staticExecutable: [LinkerSetting] = [
     .unsafeFlags(
@@ -51,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "proxyenv",
             dependencies: ["CSystem", "ProxyEnvCore", "ShellSnippets", "Completions"],
-            swiftSettings: shipped,
+            swiftSettings: shipped + withoutSharedConstants,
             linkerSettings: staticExecutable
         ),
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),

@@ -92,11 +92,11 @@ import Testing
 
     @Test(
         arguments: [
-            ("{", 1, "no JSON"), ("{\n  \"inbounds\": [,]\n}", 2, "no JSON"), ("[]", 1, "object"),
-            ("{} x", 1, "no JSON"), ("/* {}", 1, "no JSON"), ("{\"a\": 'hush'}", 1, "no JSON"),
+            ("{", 1, "not JSON"), ("{\n  \"inbounds\": [,]\n}", 2, "not JSON"), ("[]", 1, "object"),
+            ("{} x", 1, "not JSON"), ("/* {}", 1, "not JSON"), ("{\"a\": 'hush'}", 1, "not JSON"),
             ("{\n\"inbounds\": {}}", 2, "`inbounds` is not an array"),
             ("{\"inbounds\": [\n1]}", 2, "an inbound is not an object"), ("{}", nil, "no inbound"),
-            (String(repeating: "[", count: 100_000), 1, "no JSON"),
+            (String(repeating: "[", count: 100_000), 1, "not JSON"),
             (
                 #"{"inbounds": [{"port": 1, "protocol": "http", "settings": {"accounts": [{"user": "u", "pass": "hu\nsh"}]}}]}"#,
                 1, "control character"
