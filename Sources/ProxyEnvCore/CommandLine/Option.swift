@@ -43,7 +43,7 @@ public enum Option: Equatable, Sendable {
     /// Those that give a key of a profile; `url` is an operand.
     public static let keys: [Option] = ProfileKey.inOrder.filter { $0 != .url }.map { .key($0) }
 
-    /// All of them, in the order in which they are looked for.
+    /// All of them, which are looked for in this order where no command is known.
     static var inOrder: [Option] { common + keys }
 
     /// The option that is written as `name` behind `command`, or nil.

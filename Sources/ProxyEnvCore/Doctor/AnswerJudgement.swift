@@ -73,7 +73,6 @@ public struct AnswerJudgement {
             ", and profile \($0) takes `direct`, as no proxy before it in its list answers"
         }
         if isDirectByRule, let name { reason = ", and the rule of \(name) says `direct`" }
-        let wrap = name.map { ["proxyenv wrap \($0)" + (isDirectByRule ? " --profile NAME" : "")] }
         guard let others, let first = others.first else {
             let none =
                 "no proxy answers on the known ports of this machine, nor on those of your profiles"
@@ -81,7 +80,7 @@ public struct AnswerJudgement {
                 withoutProxy: place, because: reason ?? "", message,
                 evidence: others == nil ? [] : [none],
                 fix: ["Start your proxy program; `proxyenv detect` shows what answers."]
-                    + (directList == nil ? wrap ?? [] : []),
+                    + (wrap ?? []),
                 edit: nil)
         }
         var fix = ["proxyenv", "use", first.profile]
@@ -97,6 +96,12 @@ public struct AnswerJudgement {
             fix: (isDirectByRule ? [ShellWords.line(rule)] : []) + [ShellWords.line(fix)],
             edit: isRule && !isDirectByRule
                 ? name.map { .wrap(command: $0, profile: first.profile) } : nil)
+    }
+
+    /// What gives the command a profile by a rule; nil where a list of profiles decides, or there is no command.
+    private var wrap: [String]? {
+        guard let name, directList == nil else { return nil }
+        return ["proxyenv wrap \(name)" + (isDirectByRule ? " --profile NAME" : "")]
     }
 
     // MARK: TLS
@@ -136,13 +141,14 @@ public struct AnswerJudgement {
 
     private func judge(_ answer: OriginAnswer) -> Finding? {
         let route = hasProxy ? "through the proxy" : "without a proxy"
-        // Such a status may be a proxy's own.
-        let isServers = answer.status < 500 && answer.status != 407
+        // Without TLS a proxy may answer in the server's place.
+        let mayBeProxy = hasProxy && !target.isSecure
+        let isServers = answer.status != 407 && (answer.status < 500 || !mayBeProxy)
         let evidence = [
             "\(place) answers \(answer.status), \(route)"
                 + (isServers ? ": the connection works" : "")
         ]
-        let use = name.map { ["proxyenv wrap \($0)"] } ?? ["Use a profile: proxyenv list"]
+        let use = wrap ?? ["Use a profile: proxyenv list"]
         switch OriginRefusal(answer) {
         case .challenge?:
             return .challenge(
@@ -166,12 +172,12 @@ public struct AnswerJudgement {
             return .noPermission(
                 place, evidence,
                 fix: hasKey
-                    ? ["Check what your account may do, and the country of the proxy's node."]
+                    ? ["Check what your account may do.", country]
                     : (key.isThere ? doctor : []) + [country])
         case 407: return .passwordBehindProxy(place, evidence, hasProxy: hasProxy)
         case 500...:
             return .serverFault(
-                place, answer.status, evidence, mayBeProxy: hasProxy && !target.isSecure,
+                place, answer.status, evidence, mayBeProxy: mayBeProxy,
                 isEverywhere: isNowhereServed)
         default: return nil
         }

@@ -122,7 +122,7 @@ public struct EndpointJudgement {
             : .mute(endpoint, report.muteness)
     }
 
-    /// That it asks for a password, or does not take the one that it is given.
+    /// That it asks for a password, or does not accept the one that it is given.
     var password: Finding? {
         let schemes: [String]
         var isRequired = true
@@ -171,7 +171,7 @@ public struct EndpointJudgement {
         if [401, 403, 405].contains(status) || report.isDenied {
             return .forbidden(endpoint, to: place, answer, isHTTP: status != nil)
         }
-        return status == nil && report.proxy.scheme == .https
+        return report.isTLSBroken
             ? .noTLS(withProxy: endpoint, answer, profile: profile)
             : .noTunnel(endpoint, to: place, answer)
     }

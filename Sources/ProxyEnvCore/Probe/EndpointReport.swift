@@ -141,6 +141,8 @@ public struct EndpointReport: Sendable {
     public var tunnel = Tunnel.notTried
     /// Whether its own rules are why it lets no one through, by what SOCKS 5 says of that.
     public var isDenied = false
+    /// Whether there is no TLS with it that can be trusted.
+    public var isTLSBroken = false
     /// What the target itself answered.
     public var origin = Origin.notTried
     /// How long each step took.

@@ -83,7 +83,7 @@ struct ProxyProbe {
 
     /// Whether `proxy`, on this machine, refuses connections: nothing listens there.
     ///
-    /// Where the system knows who listens there is no connection, which would take longer, and stand in the proxy's log.
+    /// Where the system names a listener there is no connection, which would take longer, and stand in the proxy's log.
     static func isRefused(_ proxy: ProxyURL) -> Bool {
         guard let addresses = SocketAddress.literal(proxy.host, port: proxy.port) else {
             return false

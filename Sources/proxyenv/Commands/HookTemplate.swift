@@ -11,7 +11,7 @@ struct HookTemplate {
     init(_ text: [UInt8], tokens: [String]) {
         let words = tokens.map { Array($0.utf8) }
         var begins = Array(repeating: false, count: 256)
-        for word in words { begins[Int(word[0])] = true }
+        for first in words.compactMap({ $0.first }) { begins[Int(first)] = true }
         var start = 0
         var index = 0
         while index < text.count {

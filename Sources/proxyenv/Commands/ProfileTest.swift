@@ -48,12 +48,14 @@ struct ProfileTest {
         let written = proxies.distinct(with: resolution.chosen.proxies ?? proxies)
         return reports.map { report in
             let key = reader.key(of: report.proxy, in: proxies, ofProfile: resolution.chosen.name)
+            let exact = written.first { $0.proxy == report.proxy }
+            // Another user's program got no password, and its report has none.
             let same = written.filter {
                 $0.proxy.scheme == report.proxy.scheme && $0.proxy.endpoint == report.proxy.endpoint
             }
             return TestedRoute(
                 through: judgement(
-                    report, key, written: same.first?.other ?? report.proxy,
+                    report, key, written: (exact ?? same.first)?.other ?? report.proxy,
                     hasSecret: same.contains { $0.proxy.credentials?.isSecret == true }),
                 judgement(report.origin, hasProxy: true))
         }

@@ -79,10 +79,10 @@ struct TestCommand: Command {
     private static func neededURL(
         for reference: ProfileReference, _ resolver: ProfileResolver
     ) -> [UInt8]? {
+        var files = ToolFiles(resolver.context, resolver.shellSwitch.baseline)
         for name in resolver.reader.configuration.commandNames.map({ Array($0.utf8) }) {
             // What is wrong with one rule is no fault of the next.
             var resolver = resolver
-            var files = ToolFiles(resolver.context, resolver.shellSwitch.baseline)
             guard let tool = Tools.started(by: name), let rule = try? resolver.rule(for: name),
                 (try? resolver.reference(for: rule)) == reference,
                 let url = ToolHosts.urls(of: tool, &files).first,

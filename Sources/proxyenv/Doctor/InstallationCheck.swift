@@ -28,6 +28,7 @@ struct InstallationCheck {
         ProfilesCheck(
             files: ProfileResolver(context, configuration), timeouts: timeouts, progress: progress
         ).look(&diagnosis)
+        progress.show("looking at the commands")
         let names = configuration.commandNames
         for name in names.prefix(Self.mostLookedAt) { lookAtCommand(name, &diagnosis) }
         if names.count > Self.mostLookedAt {
@@ -81,6 +82,7 @@ struct InstallationCheck {
     }
 
     private func lookAtCommand(_ name: String, _ diagnosis: inout Diagnosis) {
+        // It would name each in turn, and none of them for long.
         let own = Examination(
             command: Array(name.utf8), context: context, configuration: configuration,
             timeouts: timeouts, progress: Progress(context)

@@ -63,7 +63,7 @@ struct ProfilesCheck {
                 target: target, hasSecret: !one.isWithoutPassword, replacement: one.replacement)
             judgement.isUsable = { proxy in routes.allSatisfy { $0.isSpoken(proxy) } }
             judgement.isAboutPassword = one.isWithoutPassword
-            if judgement.wantsOthers, reports[place].otherUser == nil {
+            if judgement.wantsOthers {
                 let known = others ?? LocalProxies.urls(in: plain)
                 others = known
                 judgement.others = known.filter(judgement.isUsable)

@@ -72,7 +72,7 @@ struct ServerProbe {
     ) {
         let plain = answers.filter { !$0.asked.isWebsocket }
         let isLost = answers.contains { judgement($1.origin, $0, $0.target).wantsOthers }
-        let others = isLost ? probe.local.routes : []
+        let others = isLost ? probe.local.routes : nil
         let isNowhereServed = plain.allSatisfy { _, answer in
             if case .answered(let answer) = answer.origin { answer.status >= 500 } else { false }
         }

@@ -17,7 +17,7 @@ struct ToolFiles {
     private var references: VariableReference
     /// What could not be read, for people.
     private(set) var problems: [String] = []
-    /// What was read, so that no file is read twice; nil for one that can't be.
+    /// What was read, so that settings, servers and certificates read no file twice; nil for one that can't be.
     private var contents: [(path: [UInt8], content: [UInt8]?)] = []
     /// The most bytes of one file that are read.
     private let longest: Int
@@ -119,7 +119,7 @@ struct ToolFiles {
             .map { $0.of(project: isOfProject) }
     }
 
-    /// What the file at `path` holds; nil where it can't be read, which is among the problems then.
+    /// What the file at `path` holds; nil where it can't be read, which is among the problems unless it is not there.
     private mutating func content(of path: [UInt8]) -> [UInt8]? {
         if let known = contents.first(where: { $0.path == path }) { return known.content }
         let content = load(path)

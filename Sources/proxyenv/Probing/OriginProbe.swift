@@ -110,6 +110,8 @@ struct OriginProbe {
 
     /// What only curl has seen, as it is inside TLS.
     private static func complete(_ report: inout EndpointReport, _ transcript: CurlTranscript) {
+        report.isTLSBroken =
+            transcript.tunnelStatus == 0 && (transcript.isDistrust || transcript.isTLSFailure)
         switch transcript.tunnelStatus {
         case 0 where transcript.isDistrust:
             report.tunnel = .refused(

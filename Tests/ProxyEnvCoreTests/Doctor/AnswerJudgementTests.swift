@@ -55,6 +55,15 @@ import Testing
         #expect(judgement.finding == nil)
     }
 
+    @Test func `what a list or a rule has decided is not wrapped again`() throws {
+        var list = try judgement(answer(403, [("cf-mitigated", "challenge")]), hasProxy: false)
+        #expect(list.finding?.fix == ["proxyenv wrap codex"])
+        list.isDirectByRule = true
+        #expect(list.finding?.fix == ["proxyenv wrap codex --profile NAME"])
+        list.directList = "auto"
+        #expect(list.finding?.fix == ["Use a profile: proxyenv list"])
+    }
+
     @Test func `a fault of one server among several is a warning`() throws {
         var judgement = try judgement(answer(503))
         #expect(judgement.finding?.severity == .problem)

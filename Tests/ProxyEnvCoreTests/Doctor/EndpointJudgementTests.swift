@@ -156,6 +156,19 @@ import Testing
         #expect(try judgement(report).finding?.kind == kind)
     }
 
+    @Test func `TLS that breaks at the proxy is told from a proxy that gets no further`() throws {
+        for (isBroken, words) in [
+            (true, "cannot speak TLS with the proxy 127.0.0.1:8443"),
+            (false, "the proxy 127.0.0.1:8443 cannot reach api.openai.com:443"),
+        ] {
+            let report = try report("https://127.0.0.1:8443") {
+                $0.tunnel = .refused(status: nil, reason: "no answer in time")
+                $0.isTLSBroken = isBroken
+            }
+            #expect(try judgement(report).finding?.title == words)
+        }
+    }
+
     @Test func `another user's program blocks where it would get a password, and else does not`()
         throws
     {

@@ -105,7 +105,7 @@ extension Finding {
         case refused
     }
 
-    /// That `endpoint` asks for a password, or does not take the one of `profile`.
+    /// That `endpoint` asks for a password, or does not accept the one of `profile`.
     static func password(
         _ endpoint: String, _ fault: PasswordFault, profile: String?, evidence: [String],
         fix: [String]

@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// The variables that the desktop gives to the programs that it starts.
 enum DesktopVariables {
-    /// Those that it has, as far as they name a proxy; nil where there is no desktop to ask.
+    /// Those that it has, on macOS only those for a proxy for HTTPS; nil where there is no desktop to ask.
     ///
     /// - Parameters:
     ///   - environment: The environment of who asks.
