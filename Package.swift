@@ -23,9 +23,11 @@ let shipped =
         .unsafeFlags(embedded, .when(platforms: [.linux], configuration: .release))
     ]
 
+/// The program makes no constant arrays, so that the name of each stands in one module.
+///
 /// In Embedded Swift a module also compiles the functions of those below it that it calls, and both put the constant arrays of a
 /// function under the same names, in the order in which each has optimized it: the linker then takes one module's function and the
-/// other's arrays (Swift 6.3). The program makes no such constants, so that each name stands in one module; `Tests/run` looks.
+/// other's arrays (Swift 6.3). `Tests/run` looks for such names.
 let withoutSharedConstants: [SwiftSetting] = [
     .unsafeFlags(
         ["-Xllvm", "-sil-disable-pass=object-outliner"],
