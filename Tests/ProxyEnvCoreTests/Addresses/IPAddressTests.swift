@@ -59,6 +59,9 @@ import Testing
     @Test func `an IPv6 address may end in an IPv4 one`() {
         #expect(IPAddress.ipv6("::ffff:1.2.3.4".utf8)?.suffix(6) == [255, 255, 1, 2, 3, 4])
         #expect(IPAddress.ipv6("1:2:3:4:5:6:1.2.3.4".utf8)?.suffix(5) == [6, 1, 2, 3, 4])
+    }
+
+    @Test func `a group of an IPv6 address has up to four digits`() {
         #expect(IPAddress.ipv6("fe80::abcd".utf8)?.prefix(2) == [0xFE, 0x80])
     }
 
@@ -93,6 +96,9 @@ import Testing
         let bytes = try #require(IPAddress.ipv6(Array(text.utf8)))
         #expect(IPAddress.text(ipv6: bytes) == short)
         #expect(IPAddress.ipv6(Array(short.utf8)) == bytes)
+    }
+
+    @Test func `bytes that are no IPv6 address are written as nothing`() {
         #expect(IPAddress.text(ipv6: [1, 2]).isEmpty)
     }
 }

@@ -36,6 +36,9 @@ import Testing
         #expect(words("-") == ["--version"] + global)
         #expect(words("use", "--sh") == ["--shell"] + global)
         #expect(words("run", "-") == ["--profile"] + global)
+    }
+
+    @Test func `behind two dashes no options are offered`() {
         #expect(words("use", "--", "-") == words("use", ""))
     }
 
@@ -43,7 +46,6 @@ import Testing
         let profiles = try #require(words("use", ""))
         #expect(profiles.contains("office") && profiles.contains("clash"))
         #expect(words("run", "--profile", "") == profiles)
-        #expect(words("use", "office", "") == [])
     }
 
     @Test func `without files that can be read the built-in profiles are left`() {
@@ -104,6 +106,7 @@ import Testing
         #expect(words() == [])
         #expect(words("bogus", "") == [])
         #expect(words("list", "") == [])
+        #expect(words("use", "office", "") == [])
         #expect(words("add", "x", "--username", "") == [])
     }
 }

@@ -14,6 +14,10 @@ import Testing
     func `an option is found by each of its names`(_ option: Option) {
         let command = CommandDescription(summary: "", group: .help, options: [option])
         for name in option.names { #expect(Option.named(name.utf8, of: command) == option) }
+    }
+
+    @Test(arguments: Option.inOrder)
+    func `an option has a long name and a summary without a full stop`(_ option: Option) {
         #expect(option.names.contains { $0.hasPrefix("--") })
         #expect(!option.summary.isEmpty && !option.summary.hasSuffix("."))
     }
@@ -29,13 +33,22 @@ import Testing
         #expect(!names.contains("--json") && !names.contains("-q"))
     }
 
-    @Test func `values that were given are read in their order, and replaced`() {
+    /// Options of which one is given twice.
+    private var given: Options {
         var options = Options()
         options.given = [
             (.key(.env), [UInt8]("A=1")), (.quiet, []), (.key(.env), [UInt8]("B=2")),
         ]
-        #expect(options.values(of: .key(.env)).map { $0.text } == ["A=1", "B=2"])
-        #expect(options.has(.quiet) && !options.has(.json))
+        return options
+    }
+
+    @Test func `values that were given are read in their order`() {
+        #expect(given.values(of: .key(.env)).map { $0.text } == ["A=1", "B=2"])
+        #expect(given.has(.quiet) && !given.has(.json))
+    }
+
+    @Test func `values are replaced without the other options`() {
+        var options = given
         options.replace(.key(.env), by: [[UInt8]("C=3")])
         #expect(options.values(of: .key(.env)).map { $0.text } == ["C=3"])
         #expect(options.has(.quiet))

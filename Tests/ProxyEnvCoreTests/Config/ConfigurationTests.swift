@@ -50,9 +50,17 @@ import Testing
             Profile.Variable(name: "B", value: []),
         ]
         #expect(configuration.profile("office") == expected)
+    }
+
+    @Test func `a list of candidates is read`() {
+        let configuration = Configuration(Self.readme)
         #expect(
             configuration.profile("anywhere")?.route
                 == .firstReachable(["office", "clash", "direct"]))
+    }
+
+    @Test func `a profile that no file has is none`() {
+        let configuration = Configuration(Self.readme)
         #expect(configuration.profile("nowhere") == nil)
     }
 
@@ -60,70 +68,101 @@ import Testing
         let proxies = Configuration(Self.readme).profile("tunnel")?.proxies
         #expect(proxies?.https == .local(7890))
         #expect(proxies?.all == .local(7891, .socks5h))
+    }
+
+    @Test func `a profile's own no-proxy-inherit wins over the file's`() {
         #expect(Configuration(Self.readme).profile("tunnel")?.inheritsNoProxy == true)
+    }
+
+    @Test func `two routes with keys of their own need no url`() {
         let apart = Configuration("profiles.a = {http = 'http://h:1', https = 'https://i:2'}")
         #expect(apart.profile("a")?.proxies?.http.endpoint == "h:1")
         #expect(apart.profile("a")?.proxies?.https.endpoint == "i:2")
         #expect(apart.profile("a")?.proxies?.all == nil)
     }
 
-    @Test func `rules, names and what holds for all profiles are read`() {
-        let configuration = Configuration(Self.readme)
-        var reader = ConfigReader(configuration)
+    @Test func `what holds for all profiles is read`() {
+        var reader = ConfigReader(Configuration(Self.readme))
         #expect(reader.readDefault() == .name("office"))
         #expect(reader.readSharedNoProxy() == [[UInt8](".corp.example")])
-        #expect(reader.readRule([UInt8]("codex")) == CommandRule())
-        #expect(reader.readRule([UInt8]("npm")) == nil)
-        #expect(reader.readRule([UInt8]("none")) == nil)
-        #expect(reader.readRule([UInt8]("claude")) == CommandRule(profile: .name("office")))
-        let retries = Profile.Variable(name: "PIP_RETRIES", value: [UInt8]("2"))
-        #expect(
-            reader.readRule([UInt8]("pip"))
-                == CommandRule(profile: .name("clash"), variables: [retries]))
-        #expect(reader.readRule([UInt8]("make")) == CommandRule())
         #expect(reader.diagnostics == [])
+    }
+
+    @Test(
+        arguments: [
+            ("codex", CommandRule()), ("npm", nil), ("none", nil), ("make", CommandRule()),
+            ("claude", CommandRule(profile: .name("office"))),
+            (
+                "pip",
+                CommandRule(
+                    profile: .name("clash"),
+                    variables: [Profile.Variable(name: "PIP_RETRIES", value: [UInt8]("2"))])
+            ),
+        ] as [(String, CommandRule?)])
+    func `a rule is read`(command: String, rule: CommandRule?) {
+        var reader = ConfigReader(Configuration(Self.readme))
+        #expect(reader.readRule([UInt8](command)) == rule)
+        #expect(reader.diagnostics == [])
+    }
+
+    @Test func `profiles, and commands with a rule, are listed by name`() {
+        let configuration = Configuration(Self.readme)
         #expect(configuration.profileNames == ["anywhere", "office", "tunnel"])
         #expect(configuration.commandNames == ["claude", "codex", "make", "pip"])
     }
 
-    @Test func `a key of a higher file replaces the same key of a lower one, and no other`() {
-        let lower = """
-            default = "a"
-            no-proxy = ["x"]
-            [profiles.a]
-            url = "http://low:1"
-            username = "u"
-            password = "p"
-            env = { A = "low", B = "low" }
-            [commands]
-            npm = true
-            pip = true
-            """
-        let higher = """
-            default = "direct"
-            [profiles.a]
-            url = "http://high:2"
-            password-env = "P"
-            env = { A = "high" }
-            [profiles.b]
-            url = "http://b:1"
-            [commands]
-            npm = false
-            git = "a"
-            """
-        let configuration = Configuration(lower, higher)
+    private static let lower = """
+        default = "a"
+        no-proxy = ["x"]
+        [profiles.a]
+        url = "http://low:1"
+        username = "u"
+        password = "p"
+        env = { A = "low", B = "low" }
+        [commands]
+        npm = true
+        pip = true
+        """
+
+    private static let higher = """
+        default = "direct"
+        [profiles.a]
+        url = "http://high:2"
+        password-env = "P"
+        env = { A = "high" }
+        [profiles.b]
+        url = "http://b:1"
+        [commands]
+        npm = false
+        git = "a"
+        """
+
+    @Test
+    func `a profile's key in a higher file replaces the same key of a lower one, and no other`() {
+        let configuration = Configuration(Self.lower, Self.higher)
         #expect(configuration.findings == [])
         let profile = configuration.profile("a")
         #expect(profile?.proxies?.https.endpoint == "high:2")
         #expect(profile?.username == [UInt8]("u"))
         #expect(profile?.password == .variable("P"))
         #expect(profile?.variables.map { "\($0.name)=\($0.value.text)" } == ["B=low", "A=high"])
-        var reader = ConfigReader(configuration)
+    }
+
+    @Test func `a key at the top of a higher file replaces that of a lower one`() {
+        var reader = ConfigReader(Configuration(Self.lower, Self.higher))
         #expect(reader.readDefault() == .name("direct"))
         #expect(reader.readSharedNoProxy() == [[UInt8]("x")])
-        #expect(reader.readRule([UInt8]("npm")) == nil)
+    }
+
+    @Test func `the profiles and the rules of both files count`() {
+        let configuration = Configuration(Self.lower, Self.higher)
         #expect(configuration.profileNames == ["a", "b"])
         #expect(configuration.commandNames == ["git", "pip"])
+    }
+
+    @Test func `a rule of a higher file switches that of a lower one off`() {
+        var reader = ConfigReader(Configuration(Self.lower, Self.higher))
+        #expect(reader.readRule([UInt8]("npm")) == nil)
     }
 
     @Test(arguments: [
@@ -150,16 +189,22 @@ import Testing
             diagnostics.map { DiagnosticRenderer.line($0, in: configuration.file(of: $0)) } == [
                 "0.toml:3:8: the proxy's URL is empty", "1.toml:1:1: unknown key `x` in the file",
             ])
+    }
+
+    @Test func `of a file that is no TOML nothing else is told`() {
         let broken = Configuration("a = 1", "a = ")
         #expect(ConfigReader.check(broken).map { $0.layer } == [1])
     }
 
-    @Test func `what is wrong in one profile or rule leaves the others alone`() {
+    @Test func `what is wrong in one profile leaves the others alone`() {
         let configuration = Configuration(
-            "[profiles.a]\nurl = ''\n[profiles.b]\nurl = 'http://h:1'\n[commands]\ncd = true\nnpm = 1"
-        )
+            "[profiles.a]\nurl = ''\n[profiles.b]\nurl = 'http://h:1'\n")
         #expect(configuration.profile("a") == nil)
         #expect(configuration.profile("b") != nil)
+    }
+
+    @Test func `what is wrong in one rule leaves the others alone`() {
+        let configuration = Configuration("[commands]\ncd = true\nnpm = 1")
         #expect(ConfigReader.checkRules(configuration).count == 2)
         #expect(configuration.commandNames == ["npm"])
     }

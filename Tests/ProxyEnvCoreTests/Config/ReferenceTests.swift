@@ -89,7 +89,7 @@ import Testing
         Self.expect(problem)
     }
 
-    @Test(arguments: [
+    private static let privileged = [
         ("1️⃣password2️⃣ = 'x'", "`password` is refused, as others can write it"),
         ("1️⃣password-env2️⃣ = 'X'", "`password-env` is refused, as others can write it"),
         ("1️⃣password-file2️⃣ = 'x'", "`password-file` is refused, as others can write it"),
@@ -98,18 +98,26 @@ import Testing
         ("1️⃣env2️⃣.A = 'x'", "`env` is refused, as others can write it"),
         ("1️⃣ca-file2️⃣ = 'x'", "`ca-file` is refused, as others can write it"),
         ("1️⃣ca-bundle2️⃣ = 'x'", "`ca-bundle` is refused, as others can write it"),
-    ])
+    ]
+
+    private static func privileged(_ text: String, _ message: String) -> Problem {
+        Problem("[profiles.a]\nurl = 'http://h:1'\nusername = 'u'\n\(text)", message, "Do so.")
+    }
+
+    @Test(arguments: privileged)
     func `a file that others can write gives no password, no variable and no certificate`(
         text: String, message: String
     ) {
-        let problem = Problem(
-            "[profiles.a]\nurl = 'http://h:1'\nusername = 'u'\n\(text)", message,
-            "Do so.")
+        let problem = Self.privileged(text, message)
         let untrusted = Configuration(
             problem.text.bytes, distrust: Distrust(reason: "others can write it", cure: "Do so."))
         #expect(untrusted.findings == [Finding(problem)])
         #expect(untrusted.profile("a") == nil)
-        let trusted = Configuration(problem.text.bytes)
+    }
+
+    @Test(arguments: privileged)
+    func `a file of the user's own gives them`(text: String, message: String) {
+        let trusted = Configuration(Self.privileged(text, message).text.bytes)
         #expect(trusted.findings == [])
         #expect(trusted.profile("a") != nil)
     }

@@ -109,6 +109,9 @@ import Testing
                   |   ^
 
                 """)
+    }
+
+    @Test func `the end of a line with CR LF is a caret behind its last character`() {
         #expect(
             Self.render("a =\r\n") == """
                 error: expected a value, found the end of the line
@@ -131,6 +134,10 @@ import Testing
                   | \(String(repeating: " ", count: 51))^
 
                 """)
+    }
+
+    @Test func `of a very long value the beginning is marked`() {
+        let long = String(repeating: "x", count: 500)
         #expect(
             Self.render("a = \(long)") == """
                 error: `\(long.prefix(40))…` is not a value

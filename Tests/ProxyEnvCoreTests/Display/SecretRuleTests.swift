@@ -122,7 +122,10 @@ import Testing
         let environment = Environment(entries: (kept + git + dropped).map { [UInt8]($0) })
         #expect(environment.withoutSecrets.entries == kept.map { [UInt8]($0) })
         #expect(environment.forGitSettings.entries == (kept + git).map { [UInt8]($0) })
-        let harmless = kept + ["GIT_CONFIG_VALUE_0=*"]
+    }
+
+    @Test func `what is no secret stays in the environment of a program that is only asked`() {
+        let harmless = ["HOME=/h", "PATH=/a@1:/b@2", "LANG=C", "A", "GIT_CONFIG_VALUE_0=*"]
         let other = Environment(entries: harmless.map { [UInt8]($0) })
         #expect(other.withoutSecrets.entries == other.entries)
     }
@@ -131,6 +134,9 @@ import Testing
         #expect(
             throws: ProxyURLParser.Problem(kind: .invalidHost("-x"), range: 7..<9)
         ) { try ProxyURLParser.parse([UInt8]("http://-x:1")) }
+    }
+
+    @Test func `an entry of NO_PROXY that begins with a dash is refused`() throws {
         var list = NoProxyList()
         #expect(throws: (any Error).self) { try list.add([UInt8]("-x.example")) }
     }

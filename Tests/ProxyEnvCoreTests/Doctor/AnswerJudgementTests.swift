@@ -33,20 +33,26 @@ import Testing
         #expect(try judgement(answer(status)).finding == nil)
     }
 
-    @Test func `what a server refuses has its own finding`() throws {
-        #expect(
-            try judgement(answer(403, [("CF-Mitigated", "Challenge")])).finding?.kind
-                == .answerChallenge)
-        #expect(
-            try judgement(answer(403, [], "{\"code\":\"unsupported_country_region\"}")).finding?
-                .kind == .answerRegion)
-        #expect(try judgement(answer(429)).finding?.kind == .answerQuota)
-        #expect(try judgement(answer(403)).finding?.kind == .answerForbidden)
-        #expect(
-            try judgement(answer(407)).finding?.title.hasPrefix("a proxy behind the proxy") == true)
-        #expect(
-            try judgement(answer(407), hasProxy: false).finding?.title.hasPrefix(
-                "a proxy between this machine") == true)
+    @Test(
+        arguments: [
+            (403, [("CF-Mitigated", "Challenge")], "", FindingKind.answerChallenge),
+            (403, [], "{\"code\":\"unsupported_country_region\"}", .answerRegion),
+            (429, [], "", .answerQuota), (403, [], "", .answerForbidden),
+        ] as [(Int, [(String, String)], String, FindingKind)])
+    func `what a server refuses has its own finding`(
+        _ status: Int, _ headers: [(String, String)], _ body: String, _ kind: FindingKind
+    ) throws {
+        #expect(try judgement(answer(status, headers, body)).finding?.kind == kind)
+    }
+
+    @Test(arguments: [
+        (true, "a proxy behind the proxy"), (false, "a proxy between this machine"),
+    ])
+    func `407 is the answer of another proxy`(
+        _ hasProxy: Bool, _ words: String
+    ) throws {
+        let finding = try judgement(answer(407), hasProxy: hasProxy).finding
+        #expect(finding?.title.hasPrefix(words) == true)
     }
 
     @Test func `without a command a closed page says nothing of the route`() throws {
@@ -55,20 +61,29 @@ import Testing
         #expect(judgement.finding == nil)
     }
 
-    @Test func `what a list or a rule has decided is not wrapped again`() throws {
-        var list = try judgement(answer(403, [("cf-mitigated", "challenge")]), hasProxy: false)
-        #expect(list.finding?.fix == ["proxyenv wrap codex"])
-        list.isDirectByRule = true
-        #expect(list.finding?.fix == ["proxyenv wrap codex --profile NAME"])
-        list.directList = "auto"
-        #expect(list.finding?.fix == ["Use a profile: proxyenv list"])
+    @Test(
+        arguments: [
+            (false, nil, "proxyenv wrap codex"),
+            (true, nil, "proxyenv wrap codex --profile NAME"),
+            (true, "auto", "Use a profile: proxyenv list"),
+        ] as [(Bool, String?, String)])
+    func `what a list or a rule has decided is not wrapped again`(
+        _ isByRule: Bool, _ list: String?, _ fix: String
+    ) throws {
+        var judgement = try judgement(
+            answer(403, [("cf-mitigated", "challenge")]), hasProxy: false)
+        judgement.isDirectByRule = isByRule
+        judgement.directList = list
+        #expect(judgement.finding?.fix == [fix])
     }
 
-    @Test func `a fault of one server among several is a warning`() throws {
+    @Test(arguments: [(true, ProxyEnvCore.Finding.Severity.problem), (false, .warning)])
+    func `a fault of one server among several is a warning`(
+        _ isNowhereServed: Bool, _ severity: ProxyEnvCore.Finding.Severity
+    ) throws {
         var judgement = try judgement(answer(503))
-        #expect(judgement.finding?.severity == .problem)
-        judgement.isNowhereServed = false
-        #expect(judgement.finding?.severity == .warning)
+        judgement.isNowhereServed = isNowhereServed
+        #expect(judgement.finding?.severity == severity)
     }
 
     @Test func `401 is the key's fault only where one was sent`() throws {
@@ -79,17 +94,31 @@ import Testing
         #expect(judgement.finding?.fix == ["codex login"])
     }
 
-    @Test func `a route without a proxy is told from one that broke off behind it`() throws {
-        let failed = EndpointReport.Origin.failed(message: "no answer in time")
+    private let failed = EndpointReport.Origin.failed(message: "no answer in time")
+    private let verge = LocalRoute(proxy: .local(7897), profile: "clash-verge")
+
+    @Test func `behind a proxy the route is broken`() throws {
         #expect(try judgement(failed).finding?.kind == .routeBroken)
-        var direct = try judgement(failed, hasProxy: false)
+    }
+
+    @Test func `without a proxy the server is out of reach`() throws {
+        let direct = try judgement(failed, hasProxy: false)
         #expect(direct.wantsOthers)
         #expect(
             direct.finding?.title
                 == "cannot reach api.openai.com without a proxy: no answer in time")
         #expect(direct.finding?.edit == nil)
-        direct.others = [LocalRoute(proxy: .local(7897), profile: "clash-verge")]
+    }
+
+    @Test func `where another proxy answers the command is wrapped with it`() throws {
+        var direct = try judgement(failed, hasProxy: false)
+        direct.others = [verge]
         #expect(direct.finding?.edit == .wrap(command: "codex", profile: "clash-verge"))
+    }
+
+    @Test func `what a rule leads past every proxy is wrapped by the user alone`() throws {
+        var direct = try judgement(failed, hasProxy: false)
+        direct.others = [verge]
         direct.isDirectByRule = true
         #expect(direct.finding?.edit == nil)
         #expect(direct.finding?.fix.first == "proxyenv wrap codex --profile clash-verge")
@@ -107,23 +136,30 @@ import Testing
         #expect(try judgement(.tlsFailure(failure)).finding?.kind == kind)
     }
 
-    @Test func `an authority that is known is given to the profile, else to a variable`() throws {
-        let failure = EndpointReport.Origin.tlsFailure(
-            TLSFailure(message: "no", fault: .untrusted, issuer: "CN = Corp CA"))
-        let profile = try judgement(failure) {
+    private let untrusted = EndpointReport.Origin.tlsFailure(
+        TLSFailure(message: "no", fault: .untrusted, issuer: "CN = Corp CA"))
+
+    @Test func `an authority that is known is given to the profile`() throws {
+        let judgement = try judgement(untrusted) {
             $0.profile = "office"
             $0.authority = "~/corp.pem"
             $0.isOwnAlone = true
         }
-        #expect(profile.finding?.fix == ["proxyenv set office ca-file ~/corp.pem"])
-        let variable = try judgement(failure) {
+        #expect(judgement.finding?.fix == ["proxyenv set office ca-file ~/corp.pem"])
+    }
+
+    @Test func `without a profile the tool's own variable gets it`() throws {
+        let judgement = try judgement(untrusted) {
             $0.variable = "NODE_EXTRA_CA_CERTS"
             $0.isOwnAlone = true
         }
-        #expect(variable.finding?.fix.first == "export NODE_EXTRA_CA_CERTS=FILE")
-        #expect(variable.finding?.fix.count == 2)
-        let nobody = try judgement(failure)
-        #expect(nobody.finding?.title.hasSuffix("which this machine does not trust") == true)
-        #expect(nobody.finding?.fix.count == 1)
+        #expect(judgement.finding?.fix.first == "export NODE_EXTRA_CA_CERTS=FILE")
+        #expect(judgement.finding?.fix.count == 2)
+    }
+
+    @Test func `an authority that is not trusted is named`() throws {
+        let judgement = try judgement(untrusted)
+        #expect(judgement.finding?.title.hasSuffix("which this machine does not trust") == true)
+        #expect(judgement.finding?.fix.count == 1)
     }
 }

@@ -16,16 +16,28 @@ import Testing
 
     private let answer = ProbeStep(.answer, .good, "api.openai.com: 200")
 
-    @Test func `the verdict names the cause, and whether the command connects`() {
+    @Test func `the verdict of a command that connects has the answer`() {
         #expect(report("codex", [answer]).verdict == "codex gets through (api.openai.com: 200)")
+    }
+
+    @Test func `the verdict names the cause`() {
         let refused = ProxyEnvCore.Finding.refused("127.0.0.1:7890", isLocal: true)
         #expect(
             report("codex", [], [refused]).verdict
                 == "codex does not get through: nothing listens on 127.0.0.1:7890")
+    }
+
+    @Test func `a quota is no fault of the connection`() {
         let key = ProxyEnvCore.Finding.quota("api.openai.com", [], hasProxy: true)
         #expect(report("codex", [], [key]).verdict.hasPrefix("codex can connect, but "))
+    }
+
+    @Test func `a problem aside leaves the command its answer`() {
         let aside = ProxyEnvCore.Finding.websocket("codex", to: "api.openai.com", "426")
         #expect(report("codex", [answer], [aside]).verdict.hasPrefix("codex gets through, but "))
+    }
+
+    @Test func `without a command and without a finding all is well`() {
         #expect(report(nil).verdict == "all is well")
     }
 
@@ -69,6 +81,11 @@ import Testing
         for _ in 0..<2 { diagnosis.add(.refused("127.0.0.1:1", isLocal: true)) }
         diagnosis.add(.refused("127.0.0.1:2", isLocal: true))
         #expect(diagnosis.findings.count == 2)
+    }
+
+    @Test func `all findings of a kind are taken out together`() {
+        var diagnosis = Diagnosis()
+        for port in 1...2 { diagnosis.add(.refused("127.0.0.1:\(port)", isLocal: true)) }
         diagnosis.remove(.proxyRefused)
         #expect(diagnosis.findings.isEmpty)
     }

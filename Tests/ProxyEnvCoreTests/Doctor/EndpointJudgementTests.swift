@@ -39,12 +39,15 @@ import Testing
         #expect(try judgement(report).findings.isEmpty)
     }
 
-    @Test func `where nothing listens, what does is proposed, of the same kind first`() throws {
-        let report = try report { $0.connection = .refused }
-        var judgement = try judgement(report)
+    @Test func `where nothing listens another proxy is looked for`() throws {
+        let judgement = try judgement(report { $0.connection = .refused })
         #expect(judgement.wantsOthers)
         #expect(judgement.finding?.kind == .proxyRefused)
         #expect(judgement.finding?.edit == nil)
+    }
+
+    @Test func `of those that are found one of the same kind is proposed`() throws {
+        var judgement = try judgement(report { $0.connection = .refused })
         judgement.others = [socks, mixed]
         #expect(judgement.finding?.fix == ["proxyenv set clash url http://127.0.0.1:7897"])
         #expect(
@@ -72,11 +75,14 @@ import Testing
     }
 
     @Test func `another protocol is written into the profile where the tool can speak it`() throws {
-        let report = try report { $0.spoken = .socks5 }
-        var judgement = try judgement(report)
+        let judgement = try judgement(report { $0.spoken = .socks5 })
         #expect(!judgement.wantsOthers)
         #expect(judgement.finding?.title == "127.0.0.1:7890 speaks SOCKS 5, but the URL says http")
         #expect(judgement.finding?.fix == ["proxyenv set clash url socks5h://127.0.0.1:7890"])
+    }
+
+    @Test func `where the tool can't speak it another proxy is looked for`() throws {
+        var judgement = try judgement(report { $0.spoken = .socks5 })
         judgement.isUsable = { $0.scheme == .http }
         #expect(judgement.wantsOthers)
         #expect(judgement.finding?.evidence == ["the command cannot speak SOCKS 5"])
@@ -84,13 +90,16 @@ import Testing
         #expect(judgement.finding?.fix == ["proxyenv set clash url http://127.0.0.1:7897"])
     }
 
-    @Test func `a web server is not a proxy, and silence is neither`() throws {
+    @Test func `a web server is not a proxy`() throws {
         let web = try report {
             $0.spoken = .web
             $0.serverDescription = "Clash's API"
         }
         #expect(
             try judgement(web).finding?.title == "127.0.0.1:7890 is not a proxy: it is Clash's API")
+    }
+
+    @Test func `one that says nothing is not a proxy`() throws {
         let mute = try report { $0.spoken = [] }
         #expect(try judgement(mute).finding?.kind == .proxyMute)
     }
@@ -169,20 +178,23 @@ import Testing
         }
     }
 
-    @Test func `another user's program blocks where it would get a password, and else does not`()
-        throws
-    {
-        let report = try report {
+    private func othersReport() throws -> EndpointReport {
+        try report {
             $0.otherUser = 1001
             $0.tunnel = .refused(status: 502, reason: "")
         }
-        #expect(
-            try judgement(report, hasSecret: true).findings.map { $0.kind } == [.proxyOtherUser])
-        let blocked = try judgement(report, hasSecret: true)
-        #expect(!blocked.wantsOthers)
-        #expect(ProbeSteps.proxy(blocked).map { $0.name } == [.connect, .protocol])
-        let open = try judgement(report).findings
-        #expect(open.map { $0.kind } == [.proxyOtherUser, .proxyTunnel])
-        #expect(open[0].isAside)
+    }
+
+    @Test func `another user's program blocks where it would get a password`() throws {
+        let judgement = try judgement(othersReport(), hasSecret: true)
+        #expect(judgement.findings.map { $0.kind } == [.proxyOtherUser])
+        #expect(!judgement.wantsOthers)
+        #expect(ProbeSteps.proxy(judgement).map { $0.name } == [.connect, .protocol])
+    }
+
+    @Test func `without a password another user's program is aside`() throws {
+        let findings = try judgement(othersReport()).findings
+        #expect(findings.map { $0.kind } == [.proxyOtherUser, .proxyTunnel])
+        #expect(findings[0].isAside)
     }
 }

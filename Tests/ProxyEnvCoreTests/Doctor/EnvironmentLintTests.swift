@@ -32,6 +32,9 @@ import Testing
             let lint = EnvironmentLint(tool, environment) { _ in [] }
             #expect(lint.findings == [], "\(tool.name)")
         }
+    }
+
+    @Test func `nothing is wrong with an empty environment`() {
         #expect(EnvironmentLint(nil, Environment(entries: [])) { _ in [] }.findings == [])
     }
 
@@ -46,19 +49,24 @@ import Testing
         #expect(ids(.codex, both(value)) == (id.isEmpty ? [] : [id]))
     }
 
-    @Test func `what this tool takes, and others do not, is a warning`() {
-        #expect(ids(.curl, both("127.0.0.1:7890")) == ["env.scheme warning"])
-        #expect(ids(nil, both("127.0.0.1:7890")) == ["env.scheme problem"])
+    @Test(
+        arguments: [(.curl, "env.scheme warning"), (nil, "env.scheme problem")] as [(Tool?, String)]
+    )
+    func `what this tool takes, and others do not, is a warning`(_ tool: Tool?, _ id: String) {
+        #expect(ids(tool, both("127.0.0.1:7890")) == [id])
     }
 
-    @Test func `two lists that differ are a warning, of whichever tool`() {
+    @Test(arguments: [.codex, .curl, nil] as [Tool?])
+    func `two lists that differ are a warning`(_ tool: Tool?) {
         let variables = ["https_proxy=http://h:1", "HTTPS_PROXY=http://h:1", local]
-        for tool in [Tool.codex, .curl, nil] {
-            #expect(
-                ids(tool, variables + [upper + ",corp.example"])
-                    == ["env.no-proxy-case warning"])
-            #expect(ids(tool, variables + [upper]) == [])
-        }
+        #expect(
+            ids(tool, variables + [upper + ",corp.example"]) == ["env.no-proxy-case warning"])
+    }
+
+    @Test(arguments: [.codex, .curl, nil] as [Tool?])
+    func `two lists that are the same are right`(_ tool: Tool?) {
+        let variables = ["https_proxy=http://h:1", "HTTPS_PROXY=http://h:1", local]
+        #expect(ids(tool, variables + [upper]) == [])
     }
 
     @Test func `an empty spelling is a problem for whom it hides the other`() {
@@ -73,13 +81,21 @@ import Testing
         }
     }
 
-    @Test func `what is proposed is what was meant, and never a password`() {
-        #expect(
-            findings(.codex, both(" 127.0.0.1:7890\r")).first?.fix == ["use http://127.0.0.1:7890"])
-        #expect(findings(.curl, both("socks://h:1")).first?.fix == ["use socks5h://h:1"])
-        let unspoken = findings(.codex, both("socks://h:1")).first?.fix.first
-        #expect(
-            unspoken?.hasPrefix("codex cannot speak to socks5h://h:1: turn on the HTTP") == true)
+    @Test(
+        arguments: [
+            (Tool.codex, " 127.0.0.1:7890\r", "use http://127.0.0.1:7890"),
+            (.curl, "socks://h:1", "use socks5h://h:1"),
+        ])
+    func `what is proposed is what was meant`(_ tool: Tool, _ value: String, _ fix: String) {
+        #expect(findings(tool, both(value)).first?.fix == [fix])
+    }
+
+    @Test func `what the tool can't speak is not proposed`() {
+        let fix = findings(.codex, both("socks://h:1")).first?.fix.first
+        #expect(fix?.hasPrefix("codex cannot speak to socks5h://h:1: turn on the HTTP") == true)
+    }
+
+    @Test func `a password is never proposed`() {
         let secret = findings(.codex, both("http://u:ge#heim@h:1"))
         #expect(secret.first?.fix == ["use it"])
         for finding in secret {
@@ -89,47 +105,79 @@ import Testing
         }
     }
 
-    @Test func `http_proxy alone is none for https, where the tool takes it so`() {
-        let variables = ["http_proxy=http://h:1", "HTTP_PROXY=http://h:1", local, upper]
-        for tool in [Tool.curl, .pip, .git, .npm] {
-            #expect(ids(tool, variables) == ["env.https-missing problem"], "\(tool.name)")
-        }
-        // codex's websocket takes it, and its other requests do not.
-        let codex = findings(.codex, variables)
+    private var plainAlone: [String] {
+        ["http_proxy=http://h:1", "HTTP_PROXY=http://h:1", local, upper]
+    }
+
+    @Test(arguments: [Tool.curl, .pip, .git, .npm])
+    func `http_proxy alone is none for https, where the tool takes it so`(_ tool: Tool) {
+        #expect(ids(tool, plainAlone) == ["env.https-missing problem"])
+    }
+
+    @Test(arguments: [Tool.claude, .nodeFetch, .yarn])
+    func `http_proxy alone is enough for other tools`(_ tool: Tool) {
+        #expect(ids(tool, plainAlone) == [])
+    }
+
+    @Test func `codex's websocket takes http_proxy, and its other requests do not`() {
+        let codex = findings(.codex, plainAlone)
         #expect(codex.map { $0.kind.rawValue } == ["env.https-missing"])
         #expect(codex.first?.title.hasSuffix("without a proxy, for its http requests") == true)
         #expect(codex.first?.fix == ["use http://h:1"])
-        for tool in [Tool.claude, .nodeFetch, .yarn] { #expect(ids(tool, variables) == []) }
-        #expect(ids(.curl, variables + ["all_proxy=http://h:1", "ALL_PROXY=http://h:1"]) == [])
+    }
+
+    @Test func `with ALL_PROXY nothing is missing for https`() {
+        #expect(ids(.curl, plainAlone + ["all_proxy=http://h:1", "ALL_PROXY=http://h:1"]) == [])
+    }
+
+    @Test func `without any proxy nothing is missing for https`() {
         #expect(ids(.curl, [local, upper]) == [])
-        // That it is empty is told in other words.
-        let empty = ids(.curl, variables + ["https_proxy=", "HTTPS_PROXY=http://h:1"])
+    }
+
+    @Test func `that the proxy for https is empty is told in other words`() {
+        let empty = ids(.curl, plainAlone + ["https_proxy=", "HTTPS_PROXY=http://h:1"])
         #expect(empty == ["env.empty warning"])
     }
 
-    @Test func `ALL_PROXY alone is dangerous for claude, and for no other`() {
-        let variables = ["all_proxy=http://u:geheim@h:1", "ALL_PROXY=http://u:geheim@h:1"]
-        let found = findings(.claude, variables + [local, upper])
+    private let allAlone = ["all_proxy=http://u:geheim@h:1", "ALL_PROXY=http://u:geheim@h:1"]
+
+    @Test func `ALL_PROXY alone is dangerous for claude`() {
+        let found = findings(.claude, allAlone + [local, upper])
         #expect(found.map { $0.kind.rawValue } == ["env.all-proxy"])
         #expect(found.first?.isAside == true)
         for finding in found {
             #expect(!(finding.evidence + finding.fix).contains { $0.contains("geheim") })
         }
-        #expect(ids(.claude, variables + both("http://h:1")) == [])
-        #expect(ids(.curl, variables + [local, upper]) == [])
     }
 
-    @Test func `this machine has to be on the list, in the spelling that counts`() {
-        let proxy = [
-            "https_proxy=http://h:1", "http_proxy=http://h:1", "HTTPS_PROXY=http://h:1",
-            "HTTP_PROXY=http://h:1",
-        ]
-        #expect(ids(.codex, proxy) == ["env.localhost problem"])
-        #expect(ids(.codex, proxy + [local]) == [])
-        #expect(ids(.wget, proxy + [upper]) == ["env.localhost problem"])
-        #expect(ids(.codex, proxy + [upper]) == [])
-        #expect(ids(.curl, proxy + [local]) == [])
-        #expect(findings(.codex, proxy).cause?.kind.rawValue == "env.localhost")
+    @Test func `beside another proxy ALL_PROXY is not dangerous`() {
+        #expect(ids(.claude, allAlone + both("http://h:1")) == [])
+    }
+
+    @Test func `ALL_PROXY alone is right for another tool`() {
+        #expect(ids(.curl, allAlone + [local, upper]) == [])
+    }
+
+    private static let proxies = [
+        "https_proxy=http://h:1", "http_proxy=http://h:1", "HTTPS_PROXY=http://h:1",
+        "HTTP_PROXY=http://h:1",
+    ]
+
+    @Test(
+        arguments: [
+            (Tool.codex, [], ["env.localhost problem"]), (.codex, ["no_proxy"], []),
+            (.wget, ["NO_PROXY"], ["env.localhost problem"]), (.codex, ["NO_PROXY"], []),
+            (.curl, ["no_proxy"], []),
+        ] as [(Tool, [String], [String])])
+    func `this machine has to be on the list, in the spelling that counts`(
+        _ tool: Tool, _ names: [String], _ expected: [String]
+    ) {
+        let lists = names.map { "\($0)=localhost,127.0.0.1" }
+        #expect(ids(tool, Self.proxies + lists) == expected)
+    }
+
+    @Test func `a machine that is not on the list is the cause where nothing else is`() {
+        #expect(findings(.codex, Self.proxies).cause?.kind.rawValue == "env.localhost")
     }
 
     @Test func `entries that a tool does not understand are named with the way that does not`() {
@@ -191,6 +239,9 @@ import Testing
     @Test func `they are compared number by number`() {
         #expect(Version([0, 9]) < Version([0, 10]))
         #expect(!(Version([1, 0]) < Version([1])))
+    }
+
+    @Test func `a fault concerns the versions from its first to its last`() {
         let fault = VersionFault(from: [23], before: [24, 5], "x", source: "y")
         #expect(!fault.concerns(Version([22, 99])))
         #expect(fault.concerns(Version([24, 4, 9])))

@@ -20,17 +20,22 @@ import Testing
         #expect(Set(groups) == Set(FindingKind.Group.allCases))
     }
 
-    @Test func `a proxy of another machine is a guess until one was found there`() {
+    @Test func `that this is WSL is said with what the address is there`() {
         let windows = ProxyEnvCore.Finding.elsewhere(
             .windows, "127.0.0.1", isSure: false, evidence: [], fix: [], edit: nil)
         #expect(windows.kind == .platformWSL)
         #expect(windows.title.hasPrefix("this is WSL: 127.0.0.1 is Linux itself"))
+    }
+
+    @Test func `where WSL has Windows' network it is a warning`() {
         #expect(ProxyEnvCore.Finding.mirrored("127.0.0.1").severity == .warning)
-        for isSure in [false, true] {
-            let host = ProxyEnvCore.Finding.elsewhere(
-                .containerHost, "127.0.0.1", isSure: isSure, evidence: [], fix: [], edit: nil)
-            #expect(host.severity == (isSure ? .problem : .warning))
-        }
+    }
+
+    @Test(arguments: [false, true])
+    func `a proxy of another machine is a guess until one was found there`(_ isSure: Bool) {
+        let host = ProxyEnvCore.Finding.elsewhere(
+            .containerHost, "127.0.0.1", isSure: isSure, evidence: [], fix: [], edit: nil)
+        #expect(host.severity == (isSure ? .problem : .warning))
     }
 
     @Test func `what a command may get through all the same is known`() {
@@ -45,6 +50,9 @@ import Testing
                 || kind == .shellStale || kind == .fileOverrides
         }
         #expect(Set(survivable) == Set(expected))
+    }
+
+    @Test func `only what a command may get through is put aside`() {
         #expect(ProxyEnvCore.Finding(.shellStale, "x").survived.isAside)
         #expect(!ProxyEnvCore.Finding(.proxyRefused, "x").survived.isAside)
     }

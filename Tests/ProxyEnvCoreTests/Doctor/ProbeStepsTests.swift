@@ -31,12 +31,18 @@ import Testing
             ])
     }
 
-    @Test func `a step that fails says what its finding says, and is the last`() {
+    @Test func `where nothing listens the connection is the last step`() {
         let refused = judgement { $0.connection = .refused }
         #expect(
             rows(ProbeSteps.proxy(refused)) == ["bad connect: nothing listens on 127.0.0.1:7890"])
+    }
+
+    @Test func `a step that fails says what its finding says`() {
         let web = judgement { $0.spoken = .web }
         #expect(ProbeSteps.proxy(web).last?.text == web.finding?.title)
+    }
+
+    @Test func `where a password is missing its step is the last`() {
         let password = judgement {
             $0.authentication = .required(schemes: [])
             $0.tunnel = .refused(status: 407, reason: "")

@@ -47,12 +47,15 @@ import Testing
         #expect(!found.steps.joined().contains("secret"))
     }
 
-    @Test func `a profile of another kind is not changed, one of another machine not by itself`()
+    @Test func `a profile of another kind is not changed`()
         throws
     {
         let kind = try replacement(of: "socks5h://127.0.0.1:9050", by: "http://127.0.0.1:7890")
         #expect(kind.edit == nil)
         #expect(kind.steps == ["proxyenv use http://127.0.0.1:7890"])
+    }
+
+    @Test func `a profile of another machine is not changed by itself`() throws {
         let far = try replacement(of: "http://proxy.example:1", by: "http://127.0.0.1:7890")
         #expect(far.edit == nil)
         #expect(far.steps == ["proxyenv set p url http://127.0.0.1:7890"])
@@ -67,6 +70,9 @@ import Testing
                 "proxyenv add office socks5h://127.0.0.1:1 --username alice --password-prompt",
                 "proxyenv use office",
             ])
+    }
+
+    @Test func `a variable makes way for a profile that has the proxy`() throws {
         let plain = ProxyReplacement(
             try url("http://127.0.0.1:2"), ofProfile: "clash", forVariable: try url("http://h:1"))
         #expect(plain.steps == ["proxyenv use clash"])

@@ -199,6 +199,9 @@ import Testing
             }
             #expect(editor.source.text == text)
         }
+    }
+
+    @Test func `bytes that are not UTF-8 are refused`() throws {
         var editor = ConfigEditor([])
         #expect(throws: ConfigEditor.Problem.notUTF8) {
             try editor.set(Self.url, to: .string([0xFF]))

@@ -15,10 +15,13 @@ import Testing
             Self.set("b", "2"), Self.set("B", "2"), .unset(name: "B"), Self.set("a", ""),
         ])
         #expect(patch.shown == ["A=1", "A_=1", "-B", "a=", "b=2"])
+    }
+
+    @Test func `changes that follow a patch are sorted in, and win`() {
+        let patch = EnvironmentPatch([Self.set("b", "2"), Self.set("A", "1"), .unset(name: "B")])
         #expect(
-            patch.followed(by: [.unset(name: "b"), Self.set("C", "x")]).shown == [
-                "A=1", "A_=1", "-B", "C=x", "a=", "-b",
-            ])
+            patch.followed(by: [.unset(name: "b"), Self.set("C", "x")]).shown
+                == ["A=1", "-B", "C=x", "-b"])
     }
 
     @Test func `the change of one variable is found by its name`() {
@@ -26,6 +29,9 @@ import Testing
         #expect(patch["A"]?.value == [UInt8]("1"))
         #expect(patch["B"] == .unset(name: "B"))
         #expect(patch["C"] == nil)
+    }
+
+    @Test func `a value that is nil unsets`() {
         #expect(EnvironmentPatch.Change.setting("A", to: nil) == .unset(name: "A"))
         #expect(EnvironmentPatch.Change.setting("A", to: []) == .set(name: "A", value: []))
     }
@@ -51,6 +57,10 @@ import Testing
         ])
         #expect(
             patch.applied(to: Environment(entries: entries)).entries == entries + [[UInt8]("B=😀")])
+    }
+
+    @Test func `a patch without changes leaves every byte`() {
+        let entries: [[UInt8]] = [[0x41, 0x3D, 0xFF], [], [UInt8]("D=1"), [UInt8]("D=2")]
         #expect(EnvironmentPatch().applied(to: Environment(entries: entries)).entries == entries)
     }
 

@@ -55,6 +55,9 @@ import Testing
                         recipe: Recipe(Tools.named([UInt8]("mvn")) ?? .curl))
                 }, .sweep)
         }
+    }
+
+    @Test func `many variables are looked at in linear time`() {
         Self.check(
             LinearCase(name: "many variables", piece: { "N\($0)=v\n" }) { text in
                 let entries = text.split(separator: 0x0A).map { Array($0) }
@@ -94,6 +97,9 @@ import Testing
                 (0..<Int32(size / 16)).map { (process: $0 + 2, parent: $0 % 5 == 0 ? 1 : $0) }
             }, { _ = ProcessPairs.descendants(of: 1, in: $0) })
         #expect(ratio <= Work.mostRatio, "\(ratio)")
+    }
+
+    @Test func `processes that started each other are found once`() {
         let circle: [(process: Int32, parent: Int32)] = [(2, 1), (3, 2), (1, 3), (9, 8)]
         #expect(ProcessPairs.descendants(of: 1, in: circle) == [2, 3])
     }

@@ -17,6 +17,9 @@ import Testing
             Self.state.text.text
                 == "1.Y2xhc2g.A.af63ac4c86019afc.-.B.-..C.cbf29ce484222325._won")
         #expect(SavedState(Self.state.text) == Self.state)
+    }
+
+    @Test func `a state without a variable is the shortest`() {
         #expect(SavedState(previous: nil, records: []).text.text == "1.-")
         #expect(SavedState([UInt8]("1.-")) == SavedState(previous: nil, records: []))
     }

@@ -27,20 +27,24 @@ import Testing
         "HTTPS_PROXY": "clash", "https_proxy": "clash", "EMPTY": "x", "ftp_proxy": nil,
     ]
 
-    @Test func `off puts back a value, an empty value and an absence, each as it was`() throws {
+    @Test func `use sets what the profile has, and its name`() throws {
         let used = try Self.used(Self.start, "clash", Self.clash)
         #expect(used["HTTPS_PROXY"]?.text == "clash")
         #expect(used["PROXYENV_ACTIVE"]?.text == "clash")
         #expect(used["ftp_proxy"] == nil)
+        #expect(ShellSwitch(used).active == "clash")
+        #expect(ShellSwitch(used).trust == .read)
+        #expect(ShellSwitch(used).changedSince == [])
+    }
+
+    @Test func `off puts back a value, an empty value and an absence, each as it was`() throws {
+        let used = try Self.used(Self.start, "clash", Self.clash)
         #expect(Set(Self.off(used)) == Set(Self.start.shown))
         #expect(
             ShellSwitch(used).off.shown == [
                 "EMPTY=", "HTTPS_PROXY=admin", "-PROXYENV_ACTIVE", "-PROXYENV_STATE", "ftp_proxy=f",
                 "-https_proxy",
             ])
-        #expect(ShellSwitch(used).active == "clash")
-        #expect(ShellSwitch(used).trust == .read)
-        #expect(ShellSwitch(used).changedSince == [])
     }
 
     @Test func `every use starts from the baseline: nothing of one profile outlives it`() throws {
@@ -62,12 +66,15 @@ import Testing
         #expect(ShellSwitch(environment).state?.previous == "clash")
         environment = try Self.used(environment, "clash", Self.clash)
         #expect(ShellSwitch(environment).state?.previous == "tor")
+    }
+
+    @Test func `before the first profile there is none`() {
         #expect(
             ShellSwitch(Environment(entries: [])).use("a", EnvironmentPatch())?["PROXYENV_STATE"]?
                 .value?.text == "1.-")
     }
 
-    @Test func `a variable that the user has changed since is left alone and is the new baseline`()
+    @Test func `a variable that the user has changed since is left alone`()
         throws
     {
         let used = try Self.used(Self.start, "clash", Self.clash)
@@ -76,6 +83,12 @@ import Testing
         let shellSwitch = ShellSwitch(changed)
         #expect(shellSwitch.changedSince == ["HTTPS_PROXY", "ftp_proxy", "https_proxy"])
         #expect(shellSwitch.off.shown == ["EMPTY=", "-PROXYENV_ACTIVE", "-PROXYENV_STATE"])
+    }
+
+    @Test func `the next use takes it for the new baseline`() throws {
+        let used = try Self.used(Self.start, "clash", Self.clash)
+        let changes = Self.patch(["HTTPS_PROXY": "mine", "https_proxy": nil, "ftp_proxy": "again"])
+        let changed = changes.applied(to: used)
         let again = try Self.used(changed, "clash", Self.clash)
         #expect(again["HTTPS_PROXY"]?.text == "clash")
         #expect(
@@ -93,25 +106,33 @@ import Testing
         #expect(shellSwitch.trust == .absent)
         #expect(shellSwitch.undo == EnvironmentPatch())
         #expect(shellSwitch.off.shown == ["-HTTPS_PROXY", "-ftp_proxy"])
+    }
+
+    @Test func `off without a state and without a proxy changes nothing`() {
         #expect(ShellSwitch(Environment("PATH=/bin")).off == EnvironmentPatch())
     }
 
-    @Test(arguments: [
+    private static let broken = [
         "", "x", "1.-.PATH=.-.-", "1.-.PROXYENV_X.-.-", "1.-.A\nB.-.-", "1.-.A'.-.-",
-        "1.-.A.-.-.A.-.-",
-        "'; touch /tmp/x; '", "1.-.$(x).-.-", "2.-",
-    ])
-    func `a state that can't be read unsets the proxy variables and nothing else`(state: String)
-        throws
-    {
-        let environment = Environment(
-            "PATH=/bin", "http_proxy=x", "PROXYENV_ACTIVE=a", "PROXYENV_STATE=\(state)")
-        let shellSwitch = ShellSwitch(environment)
+        "1.-.A.-.-.A.-.-", "'; touch /tmp/x; '", "1.-.$(x).-.-", "2.-",
+    ]
+
+    private static func environment(_ state: String) -> Environment {
+        Environment("PATH=/bin", "http_proxy=x", "PROXYENV_ACTIVE=a", "PROXYENV_STATE=\(state)")
+    }
+
+    @Test(arguments: broken)
+    func `a state that can't be read unsets the proxy variables and nothing else`(state: String) {
+        let shellSwitch = ShellSwitch(Self.environment(state))
         #expect(shellSwitch.trust == .broken)
         #expect(shellSwitch.state == nil)
         #expect(shellSwitch.off.shown == ["-PROXYENV_ACTIVE", "-PROXYENV_STATE", "-http_proxy"])
         #expect(shellSwitch.baseline.shown == ["PATH=/bin"])
-        let used = try Self.used(environment, "clash", ["http_proxy": "clash"])
+    }
+
+    @Test(arguments: broken)
+    func `use puts a state that can be read in its place`(state: String) throws {
+        let used = try Self.used(Self.environment(state), "clash", ["http_proxy": "clash"])
         #expect(ShellSwitch(used).trust == .read)
         #expect(ShellSwitch(used).state?.previous == nil)
         #expect(Self.off(used) == ["PATH=/bin"])
@@ -123,6 +144,9 @@ import Testing
         #expect(Set(run.shown) == Set(Self.start.shown + ["ALL_PROXY=tor", "PROXYENV_ACTIVE=tor"]))
         #expect(ShellSwitch(run).trust == .absent)
         #expect(ShellSwitch(run).active == "tor")
+    }
+
+    @Test func `a single command gets the name of a profile that changes nothing`() {
         let fromStart = ShellSwitch(Self.start).run("tor", EnvironmentPatch()).applied(
             to: Self.start)
         #expect(fromStart.shown == Self.start.shown + ["PROXYENV_ACTIVE=tor"])

@@ -52,25 +52,34 @@ import Testing
         #expect(found > 100)
     }
 
-    @Test func `variables and keys`() throws {
+    @Test func `npm's file`() throws {
         try damage("keys", ["proxy=http://u:p%40@h:1\nnoproxy=a,10.*\nhttps-proxy=h:2\n"]) {
             SettingsImport.findings(
                 in: SettingsFile.npmrc.settings(in: $0, path: "f"), of: "npm", port: 1)
         }
+    }
+
+    @Test func `curl's file`() throws {
         try damage("curl", ["proxy = \"u:p\\\"@h\"\nproxy-user = bob:x\nnoproxy = a\n"]) {
             SettingsImport.findings(
                 in: SettingsFile.curlrc.settings(in: $0, path: "f"), of: "curl", port: 1080)
         }
+    }
+
+    @Test func `codex's file`() throws {
         try damage("codex", ["HTTPS_PROXY=http://u:p@h:1\nall_proxy=socks://h:2\nNO_PROXY=a\n"]) {
             EnvironmentImport.findings(
                 in: SettingsFile.codexEnvironment.settings(in: $0, path: "f"), description: "d")
         }
+    }
+
+    @Test func `git's answer`() throws {
         try damage(
             "git", ["file:a\0http.proxy\nh\0file:b\0http.https://u:p@x.org.proxy\nsocks5://h:1\0"]
         ) { GitImport.findings(in: $0) { DisplayText.escaped($0) } }
     }
 
-    @Test func `systems`() throws {
+    @Test func `GNOME's settings`() throws {
         let gnome = """
             org.gnome.system.proxy ignore-hosts ['localhost', "it's", '10.*']
             org.gnome.system.proxy mode 'manual'
@@ -81,8 +90,14 @@ import Testing
             org.gnome.system.proxy.http use-authentication true
             """
         try damage("GNOME", [gnome]) { GNOMESettings.read($0)?.findings ?? ImportFindings() }
+    }
+
+    @Test func `KDE's file`() throws {
         let kde = "[Proxy Settings]\nNoProxyFor=a\nProxyType=1\nhttpProxy=http://u:p@h 1\n"
         try damage("KDE", [kde]) { KDESettings.read($0)?.findings ?? ImportFindings() }
+    }
+
+    @Test func `macOS's settings`() throws {
         let mac = """
             <dictionary> {
               ExceptionsList : <array> {
@@ -95,6 +110,9 @@ import Testing
             }
             """
         try damage("macOS", [mac]) { MacSettings.read($0)?.findings ?? ImportFindings() }
+    }
+
+    @Test func `Windows' settings`() throws {
         let windows =
             "    ProxyEnable    REG_DWORD    0x1\r\n    ProxyServer    REG_SZ    http=h:1;socks=u:p@h:2\r\n    ProxyOverride    REG_SZ    <local>;10.*\r\n"
         try damage("Windows", [windows]) {
@@ -102,12 +120,15 @@ import Testing
         }
     }
 
-    @Test func `files`() throws {
+    @Test func `Clash's file`() throws {
         let clash =
             "port: 1\nsocks-port: '2' # x\nallow-lan: true\nbind-address: \"*\"\nauthentication:\n  - \"u:p\"\n"
         try damage("Clash", [clash, "mixed-port: 1\nauthentication: ['u:p', \"v:w\"]\n"]) {
             (try? ClashImport.findings(in: $0, path: "f")) ?? ImportFindings()
         }
+    }
+
+    @Test func `V2Ray's file`() throws {
         let v2ray = """
             {"inbounds": [ // x
               {"port": 1, "listen": "::1", "protocol": "socks", "settings": {"auth": "password",
@@ -116,6 +137,9 @@ import Testing
         try damage("V2Ray", [v2ray]) {
             (try? V2RayImport.findings(in: $0, path: "f")) ?? ImportFindings()
         }
+    }
+
+    @Test func `a PAC file`() throws {
         let pac = "/* x */ if (/['\"]/.test(h)) return 'PROXY h:1; SOCKS i'; // y\nreturn `HTTPS j`"
         try damage("PAC", [pac]) {
             (try? PACImport.findings(in: $0, place: "f")) ?? ImportFindings()

@@ -64,6 +64,9 @@ import Testing
                 "p.pac:1 is passed over: the script puts a proxy together there",
                 "p.pac:2 is passed over: the script puts a proxy together there",
             ])
+    }
+
+    @Test func `a script that puts all of its proxies together is an error`() throws {
         let problem = #expect(throws: ImportProblem.self) { try self.findings("x\n'PROXY ' + h") }
         #expect(problem?.message == "it puts its proxy together from pieces")
         #expect(problem?.line == 2)

@@ -95,21 +95,24 @@ import Testing
         var profile = Profile(name: "x", route: .proxies(Profile.Proxies(everything: url)))
         profile.username = username.map { [UInt8]($0) }
         #expect(try keys(nil, nil, "http://h:1")?.isSame(as: profile) == isSame)
-        profile.route = .direct
+    }
+
+    @Test func `a direct profile is never the same`() throws {
+        let profile = Profile(name: "x", route: .direct)
         #expect(try keys(nil, nil, "http://h:1")?.isSame(as: profile) == false)
     }
 
-    @Test func `a name in the URL is the same as one beside it`() throws {
+    @Test(
+        arguments: [
+            ("http://u@h:1", nil, true), ("http://h:1", nil, false), ("http://h:1", "u", true),
+        ] as [(String, String?, Bool)])
+    func `a name in the URL is the same as one beside it`(
+        _ url: String, _ username: String?, _ isSame: Bool
+    ) throws {
         let wanted = try keys(nil, nil, "http://u:p@h:1")
-        var profile = Profile(
-            name: "x",
-            route: .proxies(
-                Profile.Proxies(everything: try ProxyURLParser.parse([UInt8]("http://u@h:1")))))
-        #expect(wanted?.isSame(as: profile) == true)
-        profile.route = .proxies(
-            Profile.Proxies(everything: try ProxyURLParser.parse([UInt8]("http://h:1"))))
-        #expect(wanted?.isSame(as: profile) == false)
-        profile.username = [UInt8]("u")
-        #expect(wanted?.isSame(as: profile) == true)
+        let proxy = try ProxyURLParser.parse([UInt8](url))
+        var profile = Profile(name: "x", route: .proxies(Profile.Proxies(everything: proxy)))
+        profile.username = username.map { [UInt8]($0) }
+        #expect(wanted?.isSame(as: profile) == isSame)
     }
 }

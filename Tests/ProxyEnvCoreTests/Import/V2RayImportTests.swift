@@ -109,22 +109,24 @@ import Testing
         #expect(problem?.message.contains("hush") == false)
     }
 
-    @Test func `wrong types in an inbound are no port, no protocol and no user`() throws {
-        for value in ["null", "[]", "{}", "1.5", "-1", "1e3", "true", "\"\"", "[[]]", "[{}]"] {
-            for (key, other) in [
-                ("port", "\"protocol\": \"http\""), ("protocol", "\"port\": 1"),
-            ] {
-                let text = "{\"inbounds\": [{\(other), \"\(key)\": \(value)}]}"
-                let shown = (try? findings(text))?.shown ?? []
-                #expect(shown.isEmpty, "\(key) \(value)")
-            }
-            for key in ["listen", "settings", "users"] {
-                let text =
-                    "{\"inbounds\": [{\"port\": 1, \"protocol\": \"http\", \"\(key)\": \(value)}]}"
-                let shown = (try? findings(text))?.shown ?? []
-                #expect(!shown.contains { $0.contains("@") }, "\(key) \(value)")
-            }
-        }
+    private static let wrong = [
+        "null", "[]", "{}", "1.5", "-1", "1e3", "true", "\"\"", "[[]]", "[{}]",
+    ]
+
+    @Test(arguments: wrong, [("port", "\"protocol\": \"http\""), ("protocol", "\"port\": 1")])
+    func `a value of the wrong type is no port and no protocol`(
+        _ value: String, _ place: (key: String, other: String)
+    ) {
+        let text = "{\"inbounds\": [{\(place.other), \"\(place.key)\": \(value)}]}"
+        let shown = (try? findings(text))?.shown ?? []
+        #expect(shown.isEmpty)
+    }
+
+    @Test(arguments: wrong, ["listen", "settings", "users"])
+    func `a value of the wrong type is no user`(_ value: String, _ key: String) {
+        let text = "{\"inbounds\": [{\"port\": 1, \"protocol\": \"http\", \"\(key)\": \(value)}]}"
+        let shown = (try? findings(text))?.shown ?? []
+        #expect(!shown.contains { $0.contains("@") })
     }
 
     @Test(arguments: [

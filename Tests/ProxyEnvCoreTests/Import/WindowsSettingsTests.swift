@@ -33,10 +33,13 @@ import Testing
         #expect(read(server)?.shown == shown)
     }
 
-    @Test func `switched off, with a script, or without anything`() {
+    @Test func `a script goes before a proxy, one that is switched off too`() {
         #expect(read("h:1", enable: "0x0")?.shown == "direct")
         #expect(read("h:1", script: "http://h/p", enable: "0x0")?.shown == "script http://h/p")
         #expect(read("", script: "http://h/p")?.shown == "script http://h/p")
+    }
+
+    @Test func `without its keys nothing is set`() {
         #expect(read([("A B", "REG_SZ", "x")]) == nil)
         #expect(WindowsSettings.read([UInt8]("ERROR: no such key\r\n")) == nil)
     }
@@ -50,11 +53,14 @@ import Testing
             ])
     }
 
-    @Test func `a proxy of Windows' own, a script beside it, and nonsense are told of`() {
+    @Test func `a proxy of Windows' own and a script beside it are told of`() {
         let settings = read("127.0.0.1:7890", script: "http://u:hush@h/p")
         #expect(settings?.remarks.count == 2)
         #expect(settings?.remarks.contains { $0.contains("{wsl-host}") } == true)
         #expect(settings?.remarks.contains { $0.contains("hush") } == false)
+    }
+
+    @Test func `a proxy without a port is told of`() {
         #expect(read("http=h")?.kinds.isEmpty == true)
         #expect(read("http=h")?.remarks.count == 1)
     }

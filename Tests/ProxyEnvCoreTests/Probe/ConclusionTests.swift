@@ -65,18 +65,25 @@ import Testing
         #expect(report.serverDescription == "a web server or an API (status 200, nginx)")
     }
 
+    private let wants = "HTTP/1.1 407 x\r\nProxy-Authenticate: Basic realm=\"x\"\r\n\r\n"
+
+    @Test func `a password is wanted where the first request is refused`() throws {
+        let report = try report("http://127.0.0.1:1", [http(wants)])
+        #expect(report.authentication == .required(schemes: ["Basic"]))
+    }
+
     @Test func `a password is refused where the second request is too`() throws {
-        let wants = "HTTP/1.1 407 x\r\nProxy-Authenticate: Basic realm=\"x\"\r\n\r\n"
-        let none = try report("http://127.0.0.1:1", [http(wants)])
-        #expect(none.authentication == .required(schemes: ["Basic"]))
-        let wrong = try report(
+        let report = try report(
             "http://a:b@127.0.0.1:1", [http(wants), http(wants, as: .httpWithPassword)])
-        #expect(wrong.authentication == .refused(schemes: ["Basic"]))
-        let right = try report(
+        #expect(report.authentication == .refused(schemes: ["Basic"]))
+    }
+
+    @Test func `a password is accepted where the second request is`() throws {
+        let report = try report(
             "http://a:b@127.0.0.1:1",
             [http(wants), http("HTTP/1.1 200 OK\r\n\r\n", as: .httpWithPassword)])
-        #expect(right.authentication == .accepted)
-        #expect(right.tunnel == .open)
+        #expect(report.authentication == .accepted)
+        #expect(report.tunnel == .open)
     }
 
     @Test(arguments: [

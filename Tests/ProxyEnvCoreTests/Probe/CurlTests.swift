@@ -66,15 +66,21 @@ import Testing
         #expect(read.lookup == nil && !read.isSecure)
     }
 
-    @Test func `a failure has words, curl's own before others`() {
+    @Test func `a failure has words of its own`() {
         let own = transcript(
             "\nmark-1\n000\n0.1\n0.2\n0.0\n0.0\nSSL certificate \u{1b}problem\n", status: 60)
         #expect(own.head == nil)
         #expect(own.isDistrust && !own.isSecure)
         #expect(own.message == "SSL certificate \\u{1b}problem")
+    }
+
+    @Test func `without words of its own each failure has others`() {
         let known = [5, 6, 7, 28, 35, 52, 56, 60, 97].map { transcript("", status: $0).message }
         #expect(Set(known).count == known.count)
         #expect(!known.contains { $0.contains { $0.isNumber } }, "\(known)")
+    }
+
+    @Test func `a status without words is named by its number`() {
         #expect(transcript("", status: 99).message.contains("99"))
     }
 

@@ -32,14 +32,23 @@ import Testing
                     "CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n"
                         + "Proxy-Authorization: Basic YWw6aWNlOnBAc3MNClg6IHk=\r\n"
                         + "User-Agent: proxyenv\r\n\r\n"))
+    }
+
+    @Test func `a request for a tunnel without a password names the target alone`() throws {
         #expect(
             HTTPRequest.connect(try target("https://[::1]:8443"))
                 == bytes(
                     "CONNECT [::1]:8443 HTTP/1.1\r\nHost: [::1]:8443\r\n"
                         + "User-Agent: proxyenv\r\n\r\n"))
+    }
+
+    @Test func `a request of a proxy has the whole URL`() throws {
         #expect(
             HTTPRequest.get(try target("http://h")).starts(
                 with: bytes("GET http://h:80/ HTTP/1.1\r\nHost: h:80\r\nConnection: close\r\n")))
+    }
+
+    @Test func `a request of a web server has the path`() {
         #expect(
             HTTPRequest.page(host: "127.0.0.1:9090").starts(
                 with: bytes("GET / HTTP/1.1\r\nHost: 127.0.0.1:9090\r\nConnection: close\r\n")))
@@ -106,18 +115,14 @@ import Testing
         #expect(names.count == 16)
     }
 
-    @Test func `as much of the body is kept as is wanted`() {
+    @Test(arguments: [(7, "{\"hello"), (500, "{\"hello\":\"clash\"}")])
+    func `as much of the body is kept as is wanted`(_ limit: Int, _ kept: String) {
         let text = bytes("HTTP/1.1 200 OK\r\n\r\n{\"hello\":\"clash\"}")
-        guard case .answered(_, let body) = result(text, bodyLimit: 7) else {
+        guard case .answered(_, let body) = result(text, bodyLimit: limit) else {
             Issue.record("no answer")
             return
         }
-        #expect(body == bytes("{\"hello"))
-        guard case .answered(_, let whole) = result(text, bodyLimit: 500) else {
-            Issue.record("no answer")
-            return
-        }
-        #expect(whole == bytes("{\"hello\":\"clash\"}"))
+        #expect(body == bytes(kept))
     }
 
     @Test func `what is cut off at any byte is no answer, and no failure`() {

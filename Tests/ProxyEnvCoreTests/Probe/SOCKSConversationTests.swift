@@ -18,10 +18,13 @@ import Testing
     private let reply: [UInt8] = [5, 0, 0, 1, 0, 0, 0, 0, 0, 0]
 
     @Test func `without a password the name goes to the proxy`() throws {
-        #expect(SOCKS5Conversation(to: nil).opening == [5, 2, 0, 2])
         let (result, sent) = try five([5, 0] + reply)
         #expect(result == .open)
         #expect(sent == [5, 1, 0, 3, 11] + bytes("example.com") + [1, 0xBB])
+    }
+
+    @Test func `the opening offers to go with a password or without`() {
+        #expect(SOCKS5Conversation(to: nil).opening == [5, 2, 0, 2])
     }
 
     @Test func `an address goes to it as an address`() throws {
@@ -36,12 +39,27 @@ import Testing
         let (result, sent) = try five([5, 2, 1, 0] + reply, alice)
         #expect(result == .open)
         #expect(sent.starts(with: [1, 5] + bytes("alice") + [3] + bytes("p:w") + [5, 1, 0, 3]))
-        #expect(try five([5, 2, 1, 1], alice).result == .passwordRefused)
-        // RFC 1929: "If the server returns a failure, it MUST close the connection"; some say nothing at all.
-        #expect(try five([5, 2], alice).result == .passwordRefused)
+    }
+
+    // RFC 1929: "If the server returns a failure, it MUST close the connection"; some say nothing at all.
+    @Test(arguments: [[5, 2, 1, 1], [5, 2]] as [[UInt8]])
+    func `a password is refused by an answer or by the end`(_ input: [UInt8]) throws {
+        #expect(try five(input, alice).result == .passwordRefused)
+    }
+
+    @Test func `a password is wanted where there is none`() throws {
         #expect(try five([5, 2]).result == .passwordWanted)
-        #expect(try five([5, 2], to: nil, alice).result == .greeted(wantsPassword: true))
-        #expect(try five([5, 0], to: nil).result == .greeted(wantsPassword: false))
+    }
+
+    @Test(arguments: [(2, true), (0, false)] as [(UInt8, Bool)])
+    func `a greeting alone tells whether a password is wanted`(
+        _ method: UInt8, _ wantsPassword: Bool
+    ) throws {
+        let result = try five([5, method], to: nil, alice).result
+        #expect(result == .greeted(wantsPassword: wantsPassword))
+    }
+
+    @Test func `a proxy may accept neither way`() throws {
         #expect(try five([5, 0xFF], alice).result == .noMethod)
     }
 
@@ -59,10 +77,13 @@ import Testing
         #expect(try five(input).result == .refused(code))
     }
 
-    @Test func `each reply of the standard has its own words, any other its number`() {
+    @Test func `each reply of the standard has its own words`() {
         let words = (1...8).map { SOCKS5Conversation.meaning(of: $0) }
         #expect(Set(words).count == words.count)
         #expect(!words.contains { $0.contains { $0.isNumber } }, "\(words)")
+    }
+
+    @Test func `a reply that the standard lacks is named by its number`() {
         for code in [0, 9, 77, 255] as [UInt8] {
             #expect(SOCKS5Conversation.meaning(of: code).contains("\(code)"))
         }
@@ -75,6 +96,9 @@ import Testing
             #expect(try five(cut).result == .closed(afterBytes: count))
             #expect(try five(cut, ends: false).result == .pending)
         }
+    }
+
+    @Test func `an answer with a name ends behind its port`() throws {
         let named: [UInt8] = [5, 0, 5, 0, 0, 3, 255] + Array(repeating: 0x61, count: 256)
         #expect(try five(named).result == .closed(afterBytes: named.count))
         #expect(try five(named + [0]).result == .open)
@@ -102,20 +126,33 @@ import Testing
         return (socks.result, socks.opening)
     }
 
-    @Test func `SOCKS 4 gets an address, or with 4a a name`() throws {
-        let granted: [UInt8] = [0, 90, 1, 0xBB, 0, 0, 0, 0]
+    private let granted: [UInt8] = [0, 90, 1, 0xBB, 0, 0, 0, 0]
+
+    @Test func `SOCKS 4a gets a name`() throws {
         let (result, opening) = try four(granted)
         #expect(result == .open)
         #expect(
             opening == [4, 1, 1, 0xBB, 0, 0, 0, 1] + bytes("alice") + [0] + bytes("example.com")
                 + [0])
+    }
+
+    @Test func `SOCKS 4 gets an address`() throws {
         #expect(
             try four(granted, to: "http://1.2.3.4").1 == [4, 1, 0, 80, 1, 2, 3, 4]
                 + bytes("alice") + [0])
-        #expect(try four([0, 91, 0, 0, 0, 0, 0, 0]).0 == .refused(91))
-        #expect(try four(Array(granted.prefix(7))).0 == .closed(afterBytes: 7))
-        #expect(try four(Array(granted.prefix(7)), ends: false).0 == .pending)
-        #expect(try four([5, 0xFF]).0 == .foreign([5, 0xFF]))
-        #expect(try four(bytes("HTTP/1.1 400 Bad")).0 == .foreign(bytes("HTTP/1.1 400 Bad")))
+    }
+
+    @Test(
+        arguments: [
+            ([0, 91, 0, 0, 0, 0, 0, 0], true, .refused(91)),
+            ([0, 90, 1, 0xBB, 0, 0, 0], true, .closed(afterBytes: 7)),
+            ([0, 90, 1, 0xBB, 0, 0, 0], false, .pending),
+            ([5, 0xFF], true, .foreign([5, 0xFF])),
+            (bytes("HTTP/1.1 400 Bad"), true, .foreign(bytes("HTTP/1.1 400 Bad"))),
+        ] as [([UInt8], Bool, SOCKS4Conversation.Result)])
+    func `any other answer to SOCKS 4 opens nothing`(
+        _ input: [UInt8], _ ends: Bool, _ result: SOCKS4Conversation.Result
+    ) throws {
+        #expect(try four(input, ends: ends).0 == result)
     }
 }

@@ -23,6 +23,9 @@ import Testing
         #expect(
             BuiltInProfiles.named("auto")?.route
                 == .firstReachable(BuiltInProfiles.localProxies.map { $0.name }))
+    }
+
+    @Test func `the case of a name counts`() {
         #expect(BuiltInProfiles.named("Clash") == nil)
     }
 
@@ -38,10 +41,14 @@ import Testing
         #expect(BuiltInProfiles.onHost.allSatisfy { !ProfileName.isValid([UInt8]($0.name)) })
     }
 
-    @Test func `each has a valid name, once, and a description`() {
+    @Test func `each has a valid name, once`() {
         let names = BuiltInProfiles.names
         #expect(names == names.sorted() && Set(names).count == names.count)
         #expect(names.allSatisfy { ProfileName.isValid([UInt8]($0)) })
+    }
+
+    @Test func `each has a description`() {
+        let names = BuiltInProfiles.names
         #expect(names.allSatisfy { BuiltInProfiles.named($0)?.description != nil })
     }
 }

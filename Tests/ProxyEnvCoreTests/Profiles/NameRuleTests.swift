@@ -42,6 +42,9 @@ import Testing
         #expect(
             zip(words, words.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         #expect(words.allSatisfy { CommandName.isReserved([UInt8]($0)) })
+    }
+
+    @Test func `another word is not reserved`() {
         #expect(!CommandName.isReserved([UInt8]("codex")) && !CommandName.isReserved([]))
         #expect(!CommandName.isReserved([UInt8]("zzz")))
     }
@@ -52,13 +55,18 @@ import Testing
         #expect(HostPlaceholder([UInt8]("{WSL-host}")) == nil)
     }
 
-    @Test func `percent-encoding leaves the unreserved alone and is undone exactly`() {
+    @Test func `percent-encoding leaves the unreserved alone`() {
+        #expect(PercentEncoding.encode([UInt8]("aZ9-._~ %/é")).text == "aZ9-._~%20%25%2F%C3%A9")
+    }
+
+    @Test func `percent-encoding is undone exactly`() {
         let all = Array(UInt8.min...UInt8.max)
         #expect(PercentEncoding.decode(PercentEncoding.encode(all)) == all)
-        #expect(PercentEncoding.encode([UInt8]("aZ9-._~ %/é")).text == "aZ9-._~%20%25%2F%C3%A9")
         #expect(PercentEncoding.decode([UInt8]("a%2fb%2Fc"))?.text == "a/b/c")
-        for broken in ["%", "%4", "%4g", "%g4", "a%", "%%41"] {
-            #expect(PercentEncoding.decode([UInt8](broken)) == nil)
-        }
+    }
+
+    @Test(arguments: ["%", "%4", "%4g", "%g4", "a%", "%%41"])
+    func `a percent sign without two digits is no text`(broken: String) {
+        #expect(PercentEncoding.decode([UInt8](broken)) == nil)
     }
 }

@@ -22,22 +22,35 @@ import Testing
         #expect(try patch(url).patch[ProxyVariables.node]?.value?.text == "1")
     }
 
-    @Test(arguments: [
+    private static let fatal = [
         "socks5h://h:1", "socks5://h:1", "socks4://h:1", "socks4a://h:1", "http://u:%FF@h:1",
-    ]) func `a proxy with which Node ends lets it read nothing, the user's own setting too`(
-        _ url: String
-    ) throws {
+    ]
+
+    @Test(arguments: fatal)
+    func `a proxy with which Node ends lets it read nothing`(_ url: String) throws {
         #expect(try patch(url).patch[ProxyVariables.node] == nil)
+    }
+
+    @Test(arguments: fatal)
+    func `it takes the user's own setting away`(_ url: String) throws {
         let baseline = Environment(
             "NODE_USE_ENV_PROXY=1", "NODE_OPTIONS=--use_env_proxy --no-warnings \"--use-env-proxy\""
         )
         let made = try patch(url, in: baseline)
         #expect(made.patch[ProxyVariables.node] == .unset(name: ProxyVariables.node))
         #expect(made.patch["NODE_OPTIONS"]?.value?.text == "--no-warnings")
-        let alone = try patch(url, in: Environment("NODE_OPTIONS=--use-env-proxy=true"))
-        #expect(alone.patch["NODE_OPTIONS"] == .unset(name: "NODE_OPTIONS"))
-        let other = try patch(url, in: Environment("NODE_OPTIONS=--no-use-env-proxy -r \"a b\""))
-        #expect(other.patch["NODE_OPTIONS"] == nil)
+    }
+
+    @Test(arguments: fatal)
+    func `it unsets NODE_OPTIONS where nothing else stands there`(_ url: String) throws {
+        let made = try patch(url, in: Environment("NODE_OPTIONS=--use-env-proxy=true"))
+        #expect(made.patch["NODE_OPTIONS"] == .unset(name: "NODE_OPTIONS"))
+    }
+
+    @Test(arguments: fatal)
+    func `it leaves other options of Node alone`(_ url: String) throws {
+        let made = try patch(url, in: Environment("NODE_OPTIONS=--no-use-env-proxy -r \"a b\""))
+        #expect(made.patch["NODE_OPTIONS"] == nil)
     }
 
     @Test func `the kinds of target are looked at each, ALL_PROXY is not`() throws {
@@ -56,28 +69,37 @@ import Testing
         }
     }
 
-    @Test func `what the profile's own variables say counts, and can't end Node`() throws {
+    @Test func `a switch of the profile's own is left out where Node would end`() throws {
         let own = try patch("socks5h://h:1", [("NODE_USE_ENV_PROXY", "1"), ("A", "b")])
         #expect(own.patch[ProxyVariables.node] == nil)
         #expect(own.patch["A"]?.value?.text == "b")
         #expect(own.isNodeSwitchLeftOut)
+    }
+
+    @Test func `an option of the profile's own is left out where Node would end`() throws {
         let options = try patch("socks5h://h:1", [("NODE_OPTIONS", "--use-env-proxy -r x")])
         #expect(options.patch["NODE_OPTIONS"]?.value?.text == "-r x")
         #expect(options.isNodeSwitchLeftOut)
-        let off = try patch("http://h:1", [("NODE_USE_ENV_PROXY", "0")])
-        #expect(off.patch[ProxyVariables.node]?.value?.text == "0")
-        for (variables, isOn) in [
-            ([("https_proxy", "socks5h://x:1")], false), ([("HTTPS_PROXY", "socks5h://x:1")], true),
-            ([("http_proxy", "h:1")], false), ([("all_proxy", "socks5h://x:1")], true),
-            ([("https_proxy", "")], true), ([("https_proxy", "http://h")], true),
-            ([("https_proxy", "http://h:1/pac")], false),
-        ] {
-            let made = try patch("http://h:1", variables)
-            #expect((made.patch[ProxyVariables.node] != nil) == isOn, "\(variables)")
-            #expect(!made.isNodeSwitchLeftOut)
-        }
-        let direct = try patch(nil, [("NODE_USE_ENV_PROXY", "1")])
-        #expect(direct.patch[ProxyVariables.node]?.value?.text == "1")
+    }
+
+    @Test(arguments: [("http://h:1", "0"), (nil, "1")] as [(String?, String)])
+    func `another switch of the profile's own counts`(_ url: String?, _ value: String) throws {
+        let made = try patch(url, [("NODE_USE_ENV_PROXY", value)])
+        #expect(made.patch[ProxyVariables.node]?.value?.text == value)
+    }
+
+    @Test(arguments: [
+        ("https_proxy", "socks5h://x:1", false), ("HTTPS_PROXY", "socks5h://x:1", true),
+        ("http_proxy", "h:1", false), ("all_proxy", "socks5h://x:1", true),
+        ("https_proxy", "", true), ("https_proxy", "http://h", true),
+        ("https_proxy", "http://h:1/pac", false),
+    ])
+    func `a proxy variable of the profile's own decides whether Node reads it`(
+        _ name: String, _ value: String, _ isOn: Bool
+    ) throws {
+        let made = try patch("http://h:1", [(name, value)])
+        #expect((made.patch[ProxyVariables.node] != nil) == isOn)
+        #expect(!made.isNodeSwitchLeftOut)
     }
 
     @Test(arguments: [

@@ -31,6 +31,9 @@ import Testing
         let url = try ProxyURLParser.parse([UInt8]("http://alice%40corp:p%3A%2F%20%0a@h:1"))
         #expect(url.credentials?.username == [UInt8]("alice@corp"))
         #expect(url.credentials?.password == [UInt8]("p:/ \n"))
+    }
+
+    @Test func `what is not in the URL is absent`() throws {
         #expect(try ProxyURLParser.parse([UInt8]("http://h:1")).credentials == nil)
         #expect(try ProxyURLParser.parse([UInt8]("http://u@h:1")).credentials?.password == nil)
     }

@@ -49,6 +49,9 @@ import Testing
     @Test func `the list of the tools' variables is what the tools declare`() {
         let declared = Set(Tools.all.flatMap { Self.read(by: $0) }).subtracting(Self.pairs)
         #expect(ProxyVariables.ofTools.sorted() == declared.sorted())
+    }
+
+    @Test func `no variable is listed twice`() {
         #expect(Set(ProxyVariables.known).count == ProxyVariables.known.count)
     }
 
@@ -62,6 +65,10 @@ import Testing
         let declared = Set(Tools.all.flatMap { $0.certificateVariables })
         let known = CertificateVariables.replacing + [CertificateVariables.adding]
         #expect(known.sorted() == (declared + CertificateVariables.ofOthers).sorted())
+    }
+
+    @Test func `a bundle sets each of them`() {
+        let known = CertificateVariables.replacing + [CertificateVariables.adding]
         let made = ProfileEnvironment(Self.profile(nil, bundle: true), in: Environment())
         #expect(made.patch.changes.map { $0.name }.sorted() == known.sorted())
     }

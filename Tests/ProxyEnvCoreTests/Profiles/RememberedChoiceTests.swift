@@ -10,11 +10,14 @@ import Testing
         RememberedChoice(key: key, time: time, name: "clash", scheme: .socks5h)
     }
 
-    @Test func `its text is read back as the same choice`() {
-        #expect(RememberedChoice(choice().text) == choice())
-        var other = choice()
-        other.scheme = nil
-        #expect(RememberedChoice(other.text) == other)
+    @Test(arguments: [.socks5h, nil] as [ProxyScheme?])
+    func `its text is read back as the same choice`(_ scheme: ProxyScheme?) {
+        var choice = choice()
+        choice.scheme = scheme
+        #expect(RememberedChoice(choice.text) == choice)
+    }
+
+    @Test func `its text is a line for each part`() {
         #expect(
             choice().text.text
                 == "proxyenv choice 1\n\(key.hexadecimal.text)\n1000000\nclash\nsocks5h\n")
@@ -50,7 +53,13 @@ import Testing
     ])
     func `it is good for 30 seconds, and not before it was made`(age: Int, isGood: Bool) {
         #expect(choice().isGood(for: key, at: 1_000_000 + age) == isGood)
-        #expect(!choice().isGood(for: Digest64(of: "other".utf8), at: 1_000_000 + age))
+    }
+
+    @Test func `it is good for nothing else`() {
+        #expect(!choice().isGood(for: Digest64(of: "other".utf8), at: 1_000_000))
+    }
+
+    @Test func `no time is too long ago to be compared`() {
         #expect(!choice(Int.min).isGood(for: key, at: Int.max))
     }
 }

@@ -66,6 +66,10 @@ import Testing
         #expect(made.patch["no_proxy"]?.value?.text == list)
         #expect(made.patch["NO_PROXY"]?.value?.text == list)
         #expect(made.leftOut.map { $0.text } == ["*"])
+    }
+
+    @Test func `without inheritance NO_PROXY is as the profile has it`() throws {
+        let baseline = Environment("no_proxy=admin,*", "NO_PROXY=x.example, *,admin")
         let alone = ProfileEnvironment(
             try Self.profile("http://h:1", inherits: false), in: baseline)
         #expect(alone.patch["no_proxy"]?.value?.text == "localhost,127.0.0.1,::1")

@@ -48,8 +48,11 @@ import Testing
         #expect(recipe(.pip, try profile(url), isOverruled: true) == ["PIP_PROXY=\(url)"])
     }
 
-    @Test func `cargo's and git's own names hold the proxy`() throws {
+    @Test func `cargo's own name holds the proxy`() throws {
         #expect(recipe(.cargo, try profile(url)) == ["CARGO_HTTP_PROXY=\(url)"])
+    }
+
+    @Test func `git's own name holds the proxy`() throws {
         #expect(
             recipe(.git, try profile("http://a:b%40c@h:1")) == [
                 "GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=http.proxy",
@@ -57,20 +60,21 @@ import Testing
             ])
     }
 
-    @Test func `no proxy is each tool's own word for it`() throws {
-        let direct = try profile(nil)
-        #expect(
-            recipe(.npm, direct) == ["npm_config_https_proxy=null", "npm_config_proxy=null"])
-        #expect(recipe(.cargo, direct) == ["CARGO_HTTP_PROXY="])
-        #expect(
-            recipe(.git, direct) == [
-                "GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=http.proxy", "GIT_CONFIG_VALUE_0=",
-            ])
-        #expect(
-            recipe(.java, direct) == [
-                "JAVA_TOOL_OPTIONS=-Dhttp.proxyHost= -Dhttps.proxyHost= -DsocksProxyHost="
-            ])
-        #expect(recipe(.curl, direct) == [])
+    @Test(
+        arguments: [
+            (Tool.npm, ["npm_config_https_proxy=null", "npm_config_proxy=null"]),
+            (.cargo, ["CARGO_HTTP_PROXY="]),
+            (
+                .git,
+                ["GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=http.proxy", "GIT_CONFIG_VALUE_0="]
+            ),
+            (
+                .java,
+                ["JAVA_TOOL_OPTIONS=-Dhttp.proxyHost= -Dhttps.proxyHost= -DsocksProxyHost="]
+            ), (.curl, []),
+        ])
+    func `no proxy is each tool's own word for it`(_ tool: Tool, _ changes: [String]) throws {
+        #expect(recipe(tool, try profile(nil)) == changes)
     }
 
     @Test func `git's other lines stay, and an older proxy makes way`() throws {
@@ -107,28 +111,40 @@ import Testing
                     + "-Dhttps.proxyPort=7890 -Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=7890 "
                     + "-Dhttp.nonProxyHosts=localhost|127.*|[::1]|git.corp.example|*.git.corp.example|10.*|192.168.*"
             ])
+    }
+
+    @Test func `a SOCKS proxy has a property of its own`() throws {
         #expect(
             recipe(.mvn, try profile("socks5h://h:9")).first?.contains("-DsocksProxyHost=h") == true
         )
     }
 
-    @Test func `git's ssh goes through the proxy where the profile says so, and as before without`()
-        throws
-    {
+    private static let ssh = "ssh -o ProxyCommand='nc -X connect -x 127.0.0.1:7890 %h %p'"
+    private static let sshWithKey =
+        "ssh -i '~/k' -o ProxyCommand='nc -X connect -x 127.0.0.1:7890 %h %p'"
+
+    @Test func `git's ssh goes through the proxy where the profile says so`() throws {
         let changes = recipe(
             .git, try profile(url, ssh: true), in: ["GIT_SSH_COMMAND=ssh -i '~/k'"])
-        let command = "ssh -i '~/k' -o ProxyCommand='nc -X connect -x 127.0.0.1:7890 %h %p'"
-        #expect(changes.last == "GIT_SSH_COMMAND=\(command)")
+        #expect(changes.last == "GIT_SSH_COMMAND=\(Self.sshWithKey)")
+    }
+
+    @Test func `another proxy takes the place of the one before`() throws {
         let other = try profile("socks5://[::1]:9", ssh: true)
         #expect(
-            recipe(.git, other, in: ["GIT_SSH_COMMAND=\(command)"]).last
+            recipe(.git, other, in: ["GIT_SSH_COMMAND=\(Self.sshWithKey)"]).last
                 == "GIT_SSH_COMMAND=ssh -i '~/k' -o ProxyCommand='nc -X 5 -x [::1]:9 %h %p'")
+    }
+
+    @Test func `without a proxy git's ssh is as before`() throws {
         #expect(
-            recipe(.git, try profile(url), in: ["GIT_SSH_COMMAND=\(command)"]).last
+            recipe(.git, try profile(url), in: ["GIT_SSH_COMMAND=\(Self.sshWithKey)"]).last
                 == "GIT_SSH_COMMAND=ssh -i '~/k'")
-        let alone = "ssh -o ProxyCommand='nc -X connect -x 127.0.0.1:7890 %h %p'"
+    }
+
+    @Test func `a command for ssh that has nothing else is unset`() throws {
         #expect(
-            recipe(.git, try profile(nil), in: ["GIT_SSH_COMMAND=\(alone)"]).last
+            recipe(.git, try profile(nil), in: ["GIT_SSH_COMMAND=\(Self.ssh)"]).last
                 == "GIT_SSH_COMMAND")
     }
 

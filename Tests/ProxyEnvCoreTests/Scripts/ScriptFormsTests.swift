@@ -35,6 +35,9 @@ import Testing
                 exec codex "$@"
 
                 """)
+    }
+
+    @Test func `a script for the Finder is one for sh`() throws {
         #expect(try text("command", script()) == text("sh", script()))
     }
 
@@ -102,6 +105,9 @@ import Testing
                 exit $LASTEXITCODE
 
                 """)
+    }
+
+    @Test func `a script for PowerShell that is not ASCII begins with a byte order mark`() throws {
         // Windows PowerShell takes a file without the mark for one of the machine's code page.
         let accented = EnvironmentPatch([.set(name: "A", value: [UInt8]("é"))])
         #expect(try text("ps1", script("codex", .variables(accented))).hasPrefix("\u{FEFF}#!"))
@@ -120,6 +126,9 @@ import Testing
                 Terminal=true
 
                 """)
+    }
+
+    @Test func `a backslash is escaped for both`() {
         #expect(ScriptForm.desktopQuoted([UInt8]("a\\b\tc\"")).text == #""a\\\\b\tc\\"""#)
     }
 

@@ -26,9 +26,23 @@ import Testing
         for shell in [Shell.sh, .bash, .zsh] {
             #expect(try shell.quoted([UInt8](text)).text == quoted)
             #expect(try shell.set("A_1", to: [UInt8](text)).text == "export A_1=\(quoted);")
-            #expect(try shell.unset("A_1").text == "unset -v A_1;")
-            #expect(shell.failingStatement == "false;")
         }
+    }
+
+    @Test(arguments: [
+        ("sh", "unset -v A;"), ("bash", "unset -v A;"), ("zsh", "unset -v A;"),
+        ("fish", "set -eg A;"), ("tcsh", "unsetenv A;"), ("elvish", "unset-env A;"),
+        ("xonsh", "${...}.pop('A', None);"), ("cmd", "set \"A=\""),
+        ("powershell", "Remove-Item -LiteralPath 'Env:A' -ErrorAction SilentlyContinue;"),
+    ])
+    func `a variable is unset as the shell does it`(name: String, statement: String) throws {
+        let shell = try #require(Shells.named(name.utf8))
+        #expect(try shell.unset("A").text == statement)
+    }
+
+    @Test(arguments: ["sh", "bash", "zsh"])
+    func `what fails in a POSIX shell is false`(name: String) throws {
+        #expect(try #require(Shells.named(name.utf8)).failingStatement == "false;")
     }
 
     @Test(
@@ -44,8 +58,6 @@ import Testing
     ) throws {
         #expect(try Shell.fish.quoted([UInt8](text)).text == quoted)
         #expect(try Shell.fish.set("A_1", to: [UInt8](text)).text == "set -gx A_1 \(quoted);")
-        #expect(
-            try Shell.fish.unset("A_1").text == "set -eg A_1;")
     }
 
     @Test(
@@ -68,9 +80,6 @@ import Testing
         #expect(
             try Shell.powershell.quoted([UInt8]("\u{2017}\u{201C}")).text == "'\u{2017}\u{201C}'")
         #expect(try Shell.powershell.quoted([0xE2, 0x80]) == [0x27, 0xE2, 0x80, 0x27])
-        #expect(
-            try Shell.powershell.unset("A").text
-                == "Remove-Item -LiteralPath 'Env:A' -ErrorAction SilentlyContinue;")
     }
 
     @Test(arguments: [
@@ -82,7 +91,6 @@ import Testing
         throws
     {
         #expect(try Shell.cmd.set("A", to: [UInt8](text)).text == line)
-        #expect(try Shell.cmd.unset("A").text == "set \"A=\"")
     }
 
     @Test(arguments: [
@@ -130,36 +138,50 @@ import Testing
             .set(name: "c", value: []), .unset(name: "B"), .set(name: "A", value: [UInt8]("it's")),
         ])
         #expect(try shell.script(for: patch).text == script)
+    }
+
+    @Test(arguments: Shells.names.filter { $0 != "nushell" })
+    func `without a change there is no script`(name: String) throws {
+        let shell = try #require(Shells.named(name.utf8))
         #expect(try shell.script(for: EnvironmentPatch()) == [])
     }
 
     @Test func `tcsh writes single quotes, and escapes the mark that recalls a command`() throws {
         #expect(try Shell.tcsh.quoted([UInt8]("it's !x \\ `$`")).text == #"'it'\''s \!x \ `$`'"#)
         #expect(try Shell.tcsh.set("A", to: [UInt8]("b")).text == "setenv A 'b';")
-        #expect(try Shell.tcsh.unset("A").text == "unsetenv A;")
-        #expect(throws: Unrepresentable(form: "tcsh", variable: "A", reason: "a newline")) {
-            try Shell.tcsh.script(for: EnvironmentPatch([.set(name: "A", value: [0x0A])]))
+    }
+
+    @Test(
+        arguments: [
+            ("tcsh", [0x0A], "a newline"), ("elvish", [0xFF], "bytes that are not UTF-8"),
+        ] as [(String, [UInt8], String)])
+    func `tcsh and elvish refuse what they can't hold`(
+        name: String, value: [UInt8], reason: String
+    ) throws {
+        let shell = try #require(Shells.named(name.utf8))
+        #expect(throws: Unrepresentable(form: name, variable: "A", reason: reason)) {
+            try shell.script(for: EnvironmentPatch([.set(name: "A", value: value)]))
         }
     }
 
-    @Test func `elvish doubles a single quote, and holds text alone`() throws {
+    @Test func `elvish doubles a single quote`() throws {
         #expect(try Shell.elvish.set("A", to: [UInt8]("it's\n\\")).text == "set-env A 'it''s\n\\';")
-        #expect(try Shell.elvish.unset("A").text == "unset-env A;")
-        #expect(
-            throws: Unrepresentable(
-                form: "elvish", variable: "A", reason: "bytes that are not UTF-8")
-        ) { try Shell.elvish.script(for: EnvironmentPatch([.set(name: "A", value: [0xFF])])) }
     }
 
     @Test func `xonsh writes ASCII, and a byte that is not UTF-8 as its surrogate`() throws {
         #expect(
             try Shell.xonsh.quoted([UInt8]("it's\n\\\u{E9}\u{2028}\u{1F600}") + [0xFF]).text
                 == #"'it\'s\x0a\\\xe9\u2028\U0001f600\udcff'"#)
-        #expect(try Shell.xonsh.set("A", to: [UInt8]("b")).text == "$A = 'b';")
-        #expect(
-            try Shell.xonsh.set("A_PATH", to: [UInt8]("~/b")).text
-                == "${...}.register('A_PATH', type='str'); $A_PATH = '~/b';")
-        #expect(try Shell.xonsh.unset("A").text == "${...}.pop('A', None);")
+    }
+
+    @Test(arguments: [
+        ("A", "b", "$A = 'b';"),
+        ("A_PATH", "~/b", "${...}.register('A_PATH', type='str'); $A_PATH = '~/b';"),
+    ])
+    func `xonsh is told of a list that it is text`(
+        name: String, value: String, statement: String
+    ) throws {
+        #expect(try Shell.xonsh.set(name, to: [UInt8](value)).text == statement)
     }
 
     @Test func `Nushell gets an object, in which null is for what is unset`() throws {

@@ -10,6 +10,10 @@ import Testing
                 == "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
         #expect(all.filter { $0.isDigit }.text == "0123456789")
         #expect(all.filter { $0.isControl } == Array(0..<0x20) + [0x7F])
+    }
+
+    @Test func `hexadecimal digits are known in both cases`() {
+        let all = Array(UInt8.min...UInt8.max)
         #expect(all.filter { $0.hexDigitValue != nil }.text == "0123456789ABCDEFabcdef")
         #expect([UInt8]("09afAF").map { $0.hexDigitValue } == [0, 9, 10, 15, 10, 15])
     }
@@ -37,6 +41,9 @@ import Testing
         #expect(![UInt8]("exe").hasSuffix(".exe"))
         #expect([UInt8]("LD_PRELOAD").hasPrefix("LD_"))
         #expect(![UInt8]("L").hasPrefix("LD_"))
+    }
+
+    @Test func `letters are compared without their case, those of ASCII alone`() {
         #expect([UInt8]("SoCKS5").equalsIgnoringCase("socks5"))
         // U+212A, the Kelvin sign, is no `k`.
         #expect(![UInt8]("soc\u{212A}s5").equalsIgnoringCase("socks5"))

@@ -25,7 +25,7 @@ import Testing
         #expect(!PEM.holdsCertificate([UInt8](text)))
     }
 
-    @Test func `certificates are taken apart and put together`() {
+    @Test func `certificates are taken apart`() {
         let long = String(repeating: "QUJD", count: 40)
         let text = """
             # comment
@@ -48,10 +48,17 @@ import Testing
             """
         let found = PEM.certificates(in: Array(text.utf8))
         #expect(found == [Array("QUJDREVG".utf8), Array(long.utf8)])
+    }
+
+    @Test func `certificates that are put together are read again`() {
+        let found = [Array("QUJDREVG".utf8), Array(String(repeating: "QUJD", count: 40).utf8)]
         let again = PEM.text(of: found)
         #expect(PEM.certificates(in: again) == found)
         #expect(PEM.holdsCertificate(again))
         #expect(!again.split(separator: 0x0A).contains { $0.count > 64 })
+    }
+
+    @Test func `no certificates make no text`() {
         #expect(PEM.certificates(in: PEM.text(of: [])) == [])
     }
 

@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [
+    private static let spellings = [
         ("curl", "lower", "upper"), ("cargo", "lower", "upper"), ("git", "lower", "direct"),
         ("pip", "lower", "direct"), ("requests", "lower", "direct"),
         ("httpx", "lower", "direct"),
@@ -58,32 +58,36 @@ import Testing
         ("wget", "lower", "direct"),
         ("apt", "lower", "direct"), ("codex", "upper", "upper"), ("codex/ws", "upper", "upper"),
         ("claude", "lower", "upper"),
-    ])
-    func `of two spellings that disagree the one wins that did`(
-        tool: String, both: String, emptyLower: String
-    ) throws {
+    ]
+
+    @Test(arguments: spellings.map { ($0.0, $0.1) })
+    func `of two spellings that disagree the one wins that did`(tool: String, winner: String) throws
+    {
         let (lower, upper) = ("https_proxy=http://lower:1", "HTTPS_PROXY=http://upper:1")
-        let url = "https://example.com"
         for order in [[lower, upper], [upper, lower]] {
-            #expect(try Self.way(tool, url, order) == "http://\(both):1")
+            #expect(try Self.way(tool, "https://example.com", order) == "http://\(winner):1")
         }
-        let expected = emptyLower == "direct" ? "direct" : "http://\(emptyLower):1"
-        #expect(try Self.way(tool, url, ["https_proxy=", upper]) == expected)
     }
 
-    @Test
-    func `an empty variable in upper case hides the other one from codex`()
-        throws
-    {
-        for tool in ["codex", "codex/ws"] {
-            let url = "https://example.com"
-            #expect(
-                try Self.way(tool, url, ["HTTPS_PROXY=", "https_proxy=\(Self.proxy)"]) == "direct")
-            #expect(
-                try Self.way(
-                    tool, url, ["HTTPS_PROXY=", "https_proxy=", "ALL_PROXY=\(Self.proxy)"])
-                    == "proxy")
-        }
+    @Test(arguments: spellings.map { ($0.0, $0.2) })
+    func `an empty variable in lower case hides the other one where it did`(
+        tool: String, winner: String
+    ) throws {
+        let variables = ["https_proxy=", "HTTPS_PROXY=http://upper:1"]
+        let expected = winner == "direct" ? "direct" : "http://\(winner):1"
+        #expect(try Self.way(tool, "https://example.com", variables) == expected)
+    }
+
+    @Test(arguments: ["codex", "codex/ws"])
+    func `an empty variable in upper case hides the other one from codex`(tool: String) throws {
+        let variables = ["HTTPS_PROXY=", "https_proxy=\(Self.proxy)"]
+        #expect(try Self.way(tool, "https://example.com", variables) == "direct")
+    }
+
+    @Test(arguments: ["codex", "codex/ws"])
+    func `where both are empty codex takes ALL_PROXY`(tool: String) throws {
+        let variables = ["HTTPS_PROXY=", "https_proxy=", "ALL_PROXY=\(Self.proxy)"]
+        #expect(try Self.way(tool, "https://example.com", variables) == "proxy")
     }
 
     @Test func `npm takes the last in the environment, empty or not`() throws {
@@ -130,24 +134,26 @@ import Testing
         }
     }
 
-    @Test func `of two lists that disagree the one counts that did`() throws {
-        let proxies = ["https_proxy=\(Self.proxy)", "HTTPS_PROXY=\(Self.proxy)"]
-        for tool in Self.dialects {
-            let isUpper = tool.hasPrefix("codex") || tool == "npm"
-            let way = try Self.way(
-                tool, "https://example.com", proxies + ["no_proxy=other", "NO_PROXY=example.com"])
-            #expect(way == (isUpper ? "direct" : "proxy"), "\(tool)")
-        }
-        for (tool, isExempted) in [
-            ("wget", false), ("git", false), ("urllib", false), ("httpx", false),
-            ("aiohttp", false),
-            ("apt", false), ("curl", true), ("pip", true), ("requests", true), ("npm", true),
-            ("cargo", true),
-        ] {
-            let way = try Self.way(
-                tool, "https://example.com", proxies + ["no_proxy=", "NO_PROXY=example.com"])
-            #expect(way == (isExempted ? "direct" : "proxy"), "\(tool)")
-        }
+    private static let proxies = ["https_proxy=\(proxy)", "HTTPS_PROXY=\(proxy)"]
+
+    @Test(arguments: dialects) func `of two lists that disagree the one counts that did`(
+        tool: String
+    ) throws {
+        let isUpper = tool.hasPrefix("codex") || tool == "npm"
+        let lists = ["no_proxy=other", "NO_PROXY=example.com"]
+        let way = try Self.way(tool, "https://example.com", Self.proxies + lists)
+        #expect(way == (isUpper ? "direct" : "proxy"))
+    }
+
+    @Test(arguments: [
+        ("wget", false), ("git", false), ("urllib", false), ("httpx", false), ("aiohttp", false),
+        ("apt", false), ("curl", true), ("pip", true), ("requests", true), ("npm", true),
+        ("cargo", true),
+    ])
+    func `an empty list hides the other one where it did`(tool: String, isExempted: Bool) throws {
+        let lists = ["no_proxy=", "NO_PROXY=example.com"]
+        let way = try Self.way(tool, "https://example.com", Self.proxies + lists)
+        #expect(way == (isExempted ? "direct" : "proxy"))
     }
 
     @Test(arguments: [
@@ -190,12 +196,17 @@ import Testing
     }
 
     @Test
-    func `a value that codex overlooks leaves ALL_PROXY its turn, and not the other spelling`()
+    func `a value that codex overlooks leaves ALL_PROXY its turn`()
         throws
     {
         let url = "http://example.com"
         let broken = "HTTP_PROXY=http://127.0.0.1:1\r"
         #expect(try Self.way("codex", url, [broken, "ALL_PROXY=\(Self.proxy)"]) == "proxy")
+    }
+
+    @Test func `a value that codex overlooks hides the other spelling`() throws {
+        let url = "http://example.com"
+        let broken = "HTTP_PROXY=http://127.0.0.1:1\r"
         #expect(try Self.way("codex", url, [broken, "http_proxy=\(Self.proxy)"]) == "direct")
     }
 }

@@ -4,18 +4,22 @@ import Testing
 
 /// What single tools do with variables and files of their own.
 extension ExplainerTests {
-    @Test func `programs in Go reach this machine without a proxy, and overlook what is no URL`()
-        throws
-    {
-        let proxy = "https_proxy=\(Self.proxy)"
-        for tool in ["go", "gh"] {
-            for host in ["localhost", "127.0.0.9", "[::1]"] {
-                #expect(try Self.way(tool, "https://\(host)", [proxy]) == "direct", "\(host)")
-            }
-            #expect(try Self.way(tool, "https://localhost.example.com", [proxy]) == "proxy")
-            let broken = "HTTPS_PROXY=http://127.0.0.1:1\r"
-            #expect(try Self.way(tool, "https://example.com", [broken]) == "direct")
-        }
+    @Test(arguments: ["go", "gh"], ["localhost", "127.0.0.9", "[::1]"])
+    func `programs in Go reach this machine without a proxy`(tool: String, host: String) throws {
+        #expect(
+            try Self.way(tool, "https://\(host)", ["https_proxy=\(Self.proxy)"]) == "direct")
+    }
+
+    @Test(arguments: ["go", "gh"])
+    func `a host that only begins like this machine is another one for Go`(tool: String) throws {
+        let url = "https://localhost.example.com"
+        #expect(try Self.way(tool, url, ["https_proxy=\(Self.proxy)"]) == "proxy")
+    }
+
+    @Test(arguments: ["go", "gh"])
+    func `programs in Go overlook what is no URL`(tool: String) throws {
+        let broken = "HTTPS_PROXY=http://127.0.0.1:1\r"
+        #expect(try Self.way(tool, "https://example.com", [broken]) == "direct")
     }
 
     @Test func `a star exempts names from codex's requests, and not addresses`() throws {
@@ -44,17 +48,17 @@ extension ExplainerTests {
         }
     }
 
-    @Test
-    func `npm and apt reach an IPv6 address through an HTTP proxy alone, and SOCKS 4 knows none`()
-        throws
-    {
-        for tool in ["npm", "apt"] {
-            #expect(try Self.way(tool, "https://[::1]", []) == "none")
-            #expect(try Self.way(tool, "https://[::1]", ["https_proxy=\(Self.proxy)"]) == "proxy")
-        }
-        #expect(try Self.way("npm", "https://[::1]", ["https_proxy=socks5://h:1"]) == "none")
-        #expect(
-            try Self.way("curl", "https://[::1]", ["https_proxy=socks4://h:1"]) == "socks4://h:1!")
+    @Test(arguments: ["npm", "apt"])
+    func `npm and apt reach an IPv6 address through an HTTP proxy alone`(tool: String) throws {
+        #expect(try Self.way(tool, "https://[::1]", []) == "none")
+        #expect(try Self.way(tool, "https://[::1]", ["https_proxy=\(Self.proxy)"]) == "proxy")
+    }
+
+    @Test(arguments: [("npm", "socks5://h:1", "none"), ("curl", "socks4://h:1", "socks4://h:1!")])
+    func `an IPv6 address is more than npm asks of SOCKS, and than SOCKS 4 knows`(
+        tool: String, proxy: String, way: String
+    ) throws {
+        #expect(try Self.way(tool, "https://[::1]", ["https_proxy=\(proxy)"]) == way)
     }
 
     @Test func `httpx takes a bare word for a host, which is missed only where it decides`() throws
@@ -82,6 +86,11 @@ extension ExplainerTests {
                 try Self.way(tool, url, [variable], settings: settings) == way,
                 "\(tool) \(variable)")
         }
+    }
+
+    @Test func `pip takes its own proxy for hosts in NO_PROXY too, and other tools do not`() throws
+    {
+        let url = "https://example.com"
         // pip takes its own proxy for hosts in NO_PROXY too; the others do not.
         for (tool, variable, way) in [
             ("pip", "PIP_PROXY", "proxy"), ("cargo", "CARGO_HTTP_PROXY", "direct"),
@@ -107,68 +116,83 @@ extension ExplainerTests {
             #expect(
                 try Self.way("java", url, ["JAVA_TOOL_OPTIONS=\(options)"]) == way, "\(options)")
         }
+    }
+
+    @Test func `java reads no proxy variable`() throws {
         #expect(try Self.way("java", "https://x.com", ["https_proxy=\(Self.proxy)"]) == "direct")
+    }
+
+    @Test func `Maven's own variable goes before Java's`() throws {
+        let properties = "-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=7890"
         #expect(
             try Self.way(
                 "mvn", "https://x.com",
                 ["JAVA_TOOL_OPTIONS=-Dhttps.proxyHost=a", "MAVEN_OPTS=\(properties)"]) == "proxy")
     }
 
-    @Test func `what others would be exempted by, and what lays claude's key open, is said`() throws
-    {
-        func warnings(_ tool: String, _ url: String, _ variables: [String]) throws -> [String] {
-            let known = try #require(Tools.named([UInt8](tool)))
-            let target = try #require(Target([UInt8](url)))
-            let environment = Environment(entries: variables.map { [UInt8]($0) })
-            return Explainer(known, environment, []).routes(to: target).flatMap { $0.warnings }
-        }
-        let proxy = "HTTPS_PROXY=\(Self.proxy)"
-        #expect(
-            try warnings("codex", "https://10.1.2.3", [proxy, "NO_PROXY=10.0.0.0/8"]) == [
-                "`10.0.0.0/8` in NO_PROXY exempts it for others, not here"
-            ])
-        #expect(try warnings("codex", "https://x.com", [proxy, "NO_PROXY=10.0.0.0/8,y.com"]) == [])
-        #expect(
-            try warnings("claude", "https://api.anthropic.com", ["ALL_PROXY=\(Self.proxy)"]).first?
-                .contains("unencrypted") == true)
-        #expect(try warnings("claude", "https://api.anthropic.com", [proxy]) == [])
+    private func warnings(
+        _ tool: String, _ url: String, _ variables: [String]
+    ) throws -> [String] {
+        let known = try #require(Tools.named([UInt8](tool)))
+        let target = try #require(Target([UInt8](url)))
+        let environment = Environment(entries: variables.map { [UInt8]($0) })
+        return Explainer(known, environment, []).routes(to: target).flatMap { $0.warnings }
     }
 
-    @Test func `what is taken is told as the tool takes it, without the password`() throws {
-        func via(_ tool: String, _ value: String) throws -> String {
-            try Self.way(tool, "https://x.com", ["https_proxy=\(value)", "HTTPS_PROXY=\(value)"])
-        }
-        #expect(try via("curl", "h:1") == "http://h:1")
-        #expect(try via("curl", "http://h") == "http://h:1080")
-        #expect(try via("requests", "http://h") == "http://h:80")
-        #expect(try via("curl", "socks://h:1") == "socks4://h:1")
-        #expect(try via("curl", "http://u:hush@h:1") == "http://u:***@h:1")
-        #expect(try via("claude", "socks5://h:1") == "socks5://h:1!")
-        #expect(try via("npm", "http://u:p%w@h:1") == "none")
-        #expect(try via("curl", "http://u:p@s@h:1") == "none")
-        #expect(try via("requests", "http://u:p@s@h:1") == "http://u:***@h:1")
+    @Test(arguments: [
+        (
+            "https://10.1.2.3", "NO_PROXY=10.0.0.0/8",
+            ["`10.0.0.0/8` in NO_PROXY exempts it for others, not here"]
+        ), ("https://x.com", "NO_PROXY=10.0.0.0/8,y.com", []),
+    ])
+    func `what others would be exempted by is said`(
+        url: String, list: String, expected: [String]
+    ) throws {
+        #expect(try warnings("codex", url, ["HTTPS_PROXY=\(Self.proxy)", list]) == expected)
     }
 
-    @Test func `codex's own file beats the environment, and pip's file also NO_PROXY`() throws {
-        func setting(_ name: String, _ value: String) -> ToolSetting {
-            ToolSetting(name: name, value: [UInt8](value), path: "f", line: 1, key: name)
-        }
+    @Test(arguments: [("ALL_PROXY", true), ("HTTPS_PROXY", false)])
+    func `what lays claude's key open is said`(variable: String, isSaid: Bool) throws {
+        let warnings = try warnings(
+            "claude", "https://api.anthropic.com", ["\(variable)=\(Self.proxy)"])
+        #expect((warnings.first?.contains("unencrypted") == true) == isSaid)
+        #expect(warnings.isEmpty == !isSaid)
+    }
+
+    @Test(arguments: [
+        ("curl", "h:1", "http://h:1"), ("curl", "http://h", "http://h:1080"),
+        ("requests", "http://h", "http://h:80"), ("curl", "socks://h:1", "socks4://h:1"),
+        ("curl", "http://u:hush@h:1", "http://u:***@h:1"),
+        ("claude", "socks5://h:1", "socks5://h:1!"), ("npm", "http://u:p%w@h:1", "none"),
+        ("curl", "http://u:p@s@h:1", "none"), ("requests", "http://u:p@s@h:1", "http://u:***@h:1"),
+    ])
+    func `what is taken is told as the tool takes it, without the password`(
+        tool: String, value: String, way: String
+    ) throws {
+        let variables = ["https_proxy=\(value)", "HTTPS_PROXY=\(value)"]
+        #expect(try Self.way(tool, "https://x.com", variables) == way)
+    }
+
+    private func way(
+        _ tool: String, _ name: String, _ value: String, without list: String? = nil
+    ) throws -> String {
         let variables = ["HTTPS_PROXY=\(Self.proxy)", "https_proxy=\(Self.proxy)"]
-        let url = "https://example.com"
-        #expect(
-            try Self.way("codex", url, variables, settings: [setting("HTTPS_PROXY", "http://b:1")])
-                == "http://b:1")
-        #expect(
-            try Self.way("codex", url, variables, settings: [setting("HTTPS_PROXY", "")])
-                == "direct")
-        #expect(
-            try Self.way("codex", url, variables, settings: [setting("https_proxy", "http://b:1")])
-                == "proxy")
-        let exempted = variables + ["no_proxy=example.com"]
-        for (tool, way) in [("pip", "http://b:1"), ("curl", "direct"), ("git", "direct")] {
-            #expect(
-                try Self.way(tool, url, exempted, settings: [setting("https_proxy", "http://b:1")])
-                    == way, "\(tool)")
-        }
+        let setting = ToolSetting(name: name, value: [UInt8](value), path: "f", line: 1, key: name)
+        return try Self.way(
+            tool, "https://example.com", variables + (list.map { ["no_proxy=\($0)"] } ?? []),
+            settings: [setting])
+    }
+
+    @Test(arguments: [
+        ("HTTPS_PROXY", "http://b:1", "http://b:1"), ("HTTPS_PROXY", "", "direct"),
+        ("https_proxy", "http://b:1", "proxy"),
+    ])
+    func `codex's own file beats the environment`(name: String, value: String, way: String) throws {
+        #expect(try self.way("codex", name, value) == way)
+    }
+
+    @Test(arguments: [("pip", "http://b:1"), ("curl", "direct"), ("git", "direct")])
+    func `pip's file beats NO_PROXY, and other files do not`(tool: String, way: String) throws {
+        #expect(try self.way(tool, "https_proxy", "http://b:1", without: "example.com") == way)
     }
 }

@@ -109,6 +109,10 @@ import Testing
                     }, .sweep)
             }
         }
+    }
+
+    @Test func `many values get their variables in linear time`() {
+        let environment = Environment(entries: [[UInt8]("LONG=\(Self.long)")])
         Self.check(
             LinearCase(name: "many values", piece: { _ in "k=${LONG}\n" }) { text in
                 var reference = VariableReference(environment)

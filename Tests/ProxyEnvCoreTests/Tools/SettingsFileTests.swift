@@ -89,7 +89,14 @@ import Testing
         ] as [(SettingsFile, String, [String])])
     func `each kind of file`(_ file: SettingsFile, _ text: String, _ settings: [String]) {
         #expect(Self.shown(file, text) == settings)
-        #expect(Self.shown(file, "\u{FEFF}" + "") == [])
+    }
+
+    @Test(arguments: [
+        SettingsFile.yarnrc, .yarnrcYAML, .pnpmrc, .npmrc, .pnpmYAML, .uvTOML, .condarc,
+        .gradleProperties,
+    ])
+    func `a byte order mark alone is an empty file`(_ file: SettingsFile) {
+        #expect(Self.shown(file, "\u{FEFF}") == [])
     }
 
     @Test(arguments: [
@@ -115,6 +122,9 @@ import Testing
         let text = "http-proxy = \"http://no:1\"\n[tool.uv]\nhttp-proxy = \"http://h:1\"\n"
         #expect(
             Self.shown(.uvTOML, text, path: "~/a/pyproject.toml") == ["3 http_proxy=http://h:1"])
+    }
+
+    @Test func `what is no table has no settings of uv's`() {
         #expect(Self.shown(.uvTOML, "[tool]\nuv = 1\n", path: "pyproject.toml") == [])
     }
 
