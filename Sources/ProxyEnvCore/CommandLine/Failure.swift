@@ -102,11 +102,12 @@ public struct Failure: Error {
         switch refusal {
         case .scheme(let proxy, let spoken):
             let schemes = spoken.map { "`\($0)://`" }.joined(separator: ", ")
-            return Failure(
-                "\(tool.name) cannot speak to \(proxy) (profile \(profile)): it takes \(schemes)",
-                hint:
-                    "Use a profile with an `http://` URL; most local proxies speak HTTP too, many at the same port (`proxyenv test \(profile)`)."
+            let finding = Finding.scheme(
+                tool.name, .cannotSpeak(to: proxy), transport: nil, isWebsocket: false, evidence: []
             )
+            return Failure(
+                "\(finding.title) (profile \(profile)): it takes \(schemes)",
+                hint: finding.fix.first)
         case .password(let variable):
             return Failure(
                 "profile \(profile) has a password, which \(variable) would show to others",

@@ -90,15 +90,16 @@ struct LoopbackWarning {
     private func change(to other: ProxyURL, of proxy: ProxyURL) -> String? {
         let chosen = resolution.chosen
         let names = resolver.configuration.profileNames
-        guard names.contains(chosen.name), !chosen.hasCredentials,
+        guard names.contains(chosen.name),
             names.count == 1 || BuiltInProfiles.names.contains(chosen.name),
             let proxies = chosen.proxies, proxies.distinct.count == 1
         else { return nil }
         let key = resolver.reader.key(of: proxies.https, in: proxies, ofProfile: chosen.name)
-        var other = other
-        other.host = proxy.host
-        other.scheme = proxy.scheme
-        let edit = ConfigChange(profile: chosen.name, key: key, proxy: other)
+        let replacement = ProxyReplacement(
+            other,
+            at: .key(key, profile: chosen.name, hasCredentials: chosen.hasCredentials),
+            for: proxy, written: proxies.https)
+        guard let edit = replacement.edit else { return nil }
         guard case .use = asker else { return edit.command }
         return edit.command + " && " + ShellWords.line(["proxyenv", "use", chosen.name])
     }
