@@ -69,11 +69,66 @@ import Testing
         }
     }
 
-    @Test func `the start-up lines are those that help and the hooks themselves name`() throws {
-        for shell in ["zsh", "bash"] {
-            let line = "command -v proxyenv >/dev/null && eval \"$(proxyenv hook \(shell))\""
-            #expect(readme.contains("`\(line)`"))
-            #expect(try sandbox.proxyenv("help", "hook").text.contains(line))
+    /// The rows of the table below the line that begins with `heading`, each as its cells.
+    private func table(_ heading: String) -> [[String]] {
+        let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let start = lines.firstIndex(where: { $0.hasPrefix(heading) }) else { return [] }
+        return lines[start...].drop { !$0.hasPrefix("| ---") }.dropFirst()
+            .prefix { $0.hasPrefix("| ") }
+            .map { line in
+                line.dropFirst(2).dropLast(2).replacing("\\|", with: "\u{1}")
+                    .split(separator: " | ").map { $0.replacing("\u{1}", with: "|") }
+            }
+    }
+
+    /// `cell` without the backquotes around code.
+    private func plain(_ cell: String) -> String {
+        cell.replacing("``", with: "\u{1}").replacing("`", with: "").replacing("\u{1}", with: "")
+    }
+
+    @Test func `the table of the start-up lines is what help hook prints`() throws {
+        let lines = try sandbox.proxyenv("help", "hook").text.split(separator: "\n")
+            .drop { !$0.hasPrefix("The line for") }.dropFirst().prefix { $0.hasPrefix("  ") }
+            .map { $0.drop { $0 == " " } }
+        let rows = table("The hook gives your shell")
+        #expect(rows.count * 2 == lines.count && rows.count > 8)
+        for (index, row) in rows.enumerated() {
+            let (file, line) = (lines[index * 2], lines[index * 2 + 1])
+            #expect(plain(row[1]) == file)
+            let code = line.contains("`\"") ? "``\(line)``" : "`\(line)`"
+            // Elvish's has a remark behind it.
+            #expect(row[2] == code || row[2].hasPrefix(code + ","), "\(row)")
+            let name = row[0].prefix { $0 != " " }.lowercased()
+            #expect(line.contains("proxyenv hook \(name)"))
+        }
+    }
+
+    @Test func `the lines for the folder of the shims are those of the shells`() throws {
+        let rows = table("They are in `~/.local/share/proxyenv/shims`")
+        #expect(rows.count == 3)
+        for row in rows {
+            #expect(plain(row[2]) == Shells.named(Array(row[0].utf8))?.shimPathLine)
+        }
+    }
+
+    @Test func `the names of the shells are all that the program knows`() throws {
+        let start = try #require(readme.firstRange(of: "Known are ")).upperBound
+        let text = readme[start...].prefix { $0 != "." }
+        let end = try #require(text.firstRange(of: ", under")).lowerBound
+        // `sh (dash, ash), ksh and cmd`: a name, and in parentheses others for it.
+        var (names, others): ([String], [(of: String, name: String)]) = ([], [])
+        var isOther = false
+        for word in text[..<end].split(whereSeparator: { " ,\n".contains($0) }) where word != "and"
+        {
+            isOther = isOther || word.hasPrefix("(")
+            let name = word.filter { !"()".contains($0) }.lowercased()
+            if isOther { others.append((names.last ?? "", name)) } else { names.append(name) }
+            if word.hasSuffix(")") { isOther = false }
+        }
+        #expect(names == Shells.names)
+        #expect(!others.isEmpty)
+        for other in others {
+            #expect(Shells.named(Array(other.name.utf8))?.name == other.of, "\(other.name)")
         }
     }
 }
