@@ -155,7 +155,9 @@ if [[ -n ${_proxyenv_names-} ]]; then
     _proxyenv_forget
 fi
 \builtin typeset -g _proxyenv_names='PROXYENV_NAMES'
-_proxyenv_wrap
+if [[ -n $_proxyenv_names ]]; then
+    _proxyenv_wrap
+fi
 
 if [[ -o interactive ]]; then
     if \builtin typeset -f compdef >/dev/null; then
