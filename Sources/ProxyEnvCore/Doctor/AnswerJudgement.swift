@@ -6,8 +6,8 @@ public struct AnswerJudgement {
         public var profile: String?
         /// Whether the command trusts its own authorities alone, and none that were added to the system's.
         public var isOwnAlone = false
-        /// The variable that gives the command a file of certificates, where a profile can't.
-        public var variable: String?
+        /// What a person types to give the command the authority's file by a variable, where a profile can't.
+        public var setting: String?
         /// The file of the authority that has signed the certificate, as a word of a shell; nil where it is not known.
         public var authority: String?
         /// What sets this machine's clock.
@@ -120,8 +120,8 @@ public struct AnswerJudgement {
 
     private func intercepted(_ failure: TLSFailure) -> Finding {
         let file = trust.authority ?? "FILE"
-        let variable = trust.isOwnAlone ? trust.variable.map { "export \($0)=\(file)" } : nil
-        let cure = trust.profile.map { "proxyenv set \($0) ca-file \(file)" } ?? variable
+        let setting = trust.isOwnAlone ? trust.setting : nil
+        let cure = trust.profile.map { "proxyenv set \($0) ca-file \(file)" } ?? setting
         let use = cure == nil ? " and give it to a profile: proxyenv set NAME ca-file FILE" : ""
         let doubt =
             "If that is your company's or your proxy's own authority, get its file\(use). If not, do not use this \(hasProxy ? "proxy" : "network")."

@@ -6,7 +6,8 @@ public enum NodeSwitch {
     /// The variable that may hold `--use-env-proxy` too.
     public static let options = "NODE_OPTIONS"
 
-    private static let option = "--use-env-proxy"
+    /// The option that lets it.
+    static let option = "--use-env-proxy"
 
     /// Whether every value that Node takes of what `value` gives for a name is `http://` or `https://` and a URL to Node.
     static func isFit(_ value: (String) -> [UInt8]?) -> Bool {
@@ -31,10 +32,9 @@ public enum NodeSwitch {
         "Node 22.21, 24 and newer do not start: they read \(name), and cannot use its value"
     }
 
-    /// What to type so that Node reads no variables any more.
-    public static func remedy(in environment: Environment) -> String {
+    /// Whether the variable of its own lets Node read variables in `environment`.
+    static func isOnByVariable(in environment: Environment) -> Bool {
         environment[ProxyVariables.node]?.equals("1") == true
-            ? "unset \(ProxyVariables.node)" : "Take `\(option)` out of \(options)."
     }
 
     /// Whether Node reads variables in `environment`: the last option that says so counts, and then the variable.
@@ -42,7 +42,7 @@ public enum NodeSwitch {
         if let last = words(environment[options] ?? []).last(where: { setting($0) != nil }) {
             return setting(last) == true
         }
-        return environment[ProxyVariables.node]?.equals("1") == true
+        return isOnByVariable(in: environment)
     }
 
     /// `text`, a value of NODE_OPTIONS, without what lets Node read variables; nil where there is nothing of that.

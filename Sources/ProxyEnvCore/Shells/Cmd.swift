@@ -14,7 +14,10 @@ extension Shell {
                     try Cmd.set(variable, to: value)
                 },
                 unset: { Array("set \"\($0)=\"".utf8) }),
-            arrange: { Cmd.distinct($0) })
+            arrange: { Cmd.distinct($0) },
+            advice: ShellAdvice(
+                set: "set \"NAME=VALUE\"", unset: "set NAME=", removeAlias: "doskey NAME=",
+                removeFunction: "doskey NAME=", quotes: .never))
     }
 }
 

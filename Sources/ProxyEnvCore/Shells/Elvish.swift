@@ -15,6 +15,10 @@ extension Shell {
                         + [UInt8(ascii: ";")]
                 },
                 unset: { Array("unset-env \($0);".utf8) }),
+            // There are no aliases.
+            advice: ShellAdvice(
+                set: "set-env NAME VALUE", unset: "unset-env NAME",
+                removeAlias: "del NAME~", removeFunction: "del NAME~"),
             endsAtFailure: true)
     }
 }

@@ -13,7 +13,10 @@ extension Shell {
                 unset: { Array("set -eg \($0);".utf8) }),
             startUpFiles: ["/.config/fish/config.fish"],
             shimPathLine: "set -gx PATH (proxyenv shim path) $PATH",
-            functionRemoval: "functions -e",
+            advice: ShellAdvice(
+                set: "set -gx NAME VALUE", unset: "set -e NAME",
+                // An alias is a function.
+                removeAlias: "functions -e NAME", removeFunction: "functions -e NAME"),
             keepsFunctionsInFront: true)
     }
 }

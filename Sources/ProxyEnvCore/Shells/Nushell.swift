@@ -14,6 +14,9 @@ extension Shell {
                 try patch.requireText()
                 return patch.json.serialized() + [0x0A]
             },
+            advice: ShellAdvice(
+                set: "$env.NAME = VALUE", unset: "hide-env NAME", removeAlias: "hide NAME",
+                removeFunction: "hide NAME", quotes: .always),
             takesFunction: { name in
                 name.first?.isDigit != true
                     && !NushellCommands.names.contains { name.equals($0) }

@@ -15,7 +15,11 @@ extension Shell {
                 unset: {
                     Array(
                         "Remove-Item -LiteralPath 'Env:\($0)' -ErrorAction SilentlyContinue;".utf8)
-                }))
+                }),
+            advice: ShellAdvice(
+                set: "$env:NAME = VALUE", unset: "$env:NAME = $null",
+                removeAlias: "Remove-Item Alias:NAME", removeFunction: "Remove-Item Function:NAME",
+                quotes: .always))
     }
 }
 

@@ -37,8 +37,8 @@ public struct Shell: Sendable {
     public var startUpFiles: [String] = []
     /// The line that puts the folder of the shims in front of PATH.
     public var shimPathLine = "export PATH=\"$(proxyenv shim path):$PATH\""
-    /// What removes a function, in front of its name.
-    public var functionRemoval = "unset -f"
+    /// How a person changes it by hand.
+    var advice = ShellAdvice()
     /// Whether a function can, and may, have `name`, which `[commands]` may hold.
     public var takesFunction: @Sendable (_ name: [UInt8]) -> Bool = { _ in true }
     /// Whether the completion is a part of the hook, as the shell can't read it when it is first asked for.

@@ -14,6 +14,9 @@ extension Shell {
                 },
                 unset: { Array("unsetenv \($0);".utf8) }),
             shimPathLine: "setenv PATH \"`proxyenv shim path`:$PATH\"",
+            // There are no functions.
+            advice: ShellAdvice(
+                set: "setenv NAME VALUE", unset: "unsetenv NAME", removeFunction: "unalias NAME"),
             holdsCompletion: true)
     }
 }

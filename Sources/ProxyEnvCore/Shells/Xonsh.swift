@@ -10,6 +10,10 @@ extension Shell {
                 set: { Xonsh.set($0, to: $1) },
                 // `del` fails where there is no such variable.
                 unset: { Array("${...}.pop('\($0)', None);".utf8) }),
+            // A function of the command line is an alias.
+            advice: ShellAdvice(
+                set: "$NAME = VALUE", unset: "del $NAME", removeAlias: "del aliases['NAME']",
+                removeFunction: "del aliases['NAME']", quotes: .always),
             keepsIndentation: true)
     }
 }

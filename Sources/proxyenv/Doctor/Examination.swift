@@ -34,7 +34,9 @@ struct Examination {
         lookAtVariables(seen, &diagnosis)
         UnreadSettings(known, seen.environment, context)?.look(&diagnosis)
         lookAtUnread(seen, &diagnosis)
-        if known.runsInNode { NodeStart.look(seen.environment, &diagnosis) }
+        if known.runsInNode {
+            NodeStart.look(seen.environment, in: ShellChoice.typed(in: context), &diagnosis)
+        }
         if known.waitsForSwitch, let version = check.version(progress) {
             lookAtSwitch(known, version, seen, &diagnosis)
             known = known.told(version, in: seen.environment)
@@ -121,7 +123,9 @@ struct Examination {
             !NodeSwitch.isOn(in: seen.environment)
         else { return }
         diagnosis.add(
-            .noSwitch(name, version, unfit: NodeSwitch.unfitVariable(in: seen.environment)))
+            .noSwitch(
+                name, version, unfit: NodeSwitch.unfitVariable(in: seen.environment),
+                in: ShellChoice.typed(in: context)))
     }
 
     /// What no variable reaches.

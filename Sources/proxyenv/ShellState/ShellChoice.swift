@@ -21,6 +21,12 @@ enum ShellChoice {
         ProcessTree.ancestors(limit: 1).lazy.compactMap(shell(of:)).first { _ in true }
     }
 
+    /// The shell in which a person types what a message proposes: that of the hook, else the one that started this, else sh.
+    static func typed(in context: Context) -> Shell {
+        let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView.shell(of: $0) }
+        return view ?? parent ?? .sh
+    }
+
     /// The shell that is called `name`.
     ///
     /// - Throws: That there is none, with the known ones.

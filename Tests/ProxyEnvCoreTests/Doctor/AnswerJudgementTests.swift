@@ -150,10 +150,10 @@ import Testing
 
     @Test func `without a profile the tool's own variable gets it`() throws {
         let judgement = try judgement(untrusted) {
-            $0.variable = "NODE_EXTRA_CA_CERTS"
+            $0.setting = "set -gx NODE_EXTRA_CA_CERTS FILE"
             $0.isOwnAlone = true
         }
-        #expect(judgement.finding?.fix.first == "export NODE_EXTRA_CA_CERTS=FILE")
+        #expect(judgement.finding?.fix.first == "set -gx NODE_EXTRA_CA_CERTS FILE")
         #expect(judgement.finding?.fix.count == 2)
     }
 

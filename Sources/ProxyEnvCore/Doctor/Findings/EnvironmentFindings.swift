@@ -119,16 +119,17 @@ extension Finding {
     ///   - isThere: Whether the file could be read.
     ///   - name: The command.
     ///   - isAdded: Whether its certificates come besides those that the command trusts anyway.
+    ///   - shell: The shell in which it is mended.
     /// - Returns: The finding.
     public static func certificates(
         _ place: String, isVariable: Bool, names file: String, isThere: Bool, _ name: String,
-        isAdded: Bool
+        isAdded: Bool, in shell: Shell
     ) -> Finding {
         let what = isThere ? "holds no certificate" : "is not there or cannot be read"
         return Finding(
             .environmentCertificates,
             "\(place) names \(file), which \(what): \(name) \(isAdded ? "does not use it" : "trusts no server")",
-            fix: [isVariable ? "unset \(place)" : "Take it out, or put the file there."],
+            fix: [isVariable ? shell.unsetting(place) : "Take it out, or put the file there."],
             severity: isAdded ? .warning : .problem)
     }
 
@@ -138,14 +139,20 @@ extension Finding {
     ///   - variable: The variable.
     ///   - environment: The environment, in which Node has to read it.
     ///   - isSure: Whether the Node that is there is one that reads it.
+    ///   - shell: The shell in which it is mended.
     /// - Returns: The finding.
     public static func nodeEnds(
-        by variable: String, in environment: Environment, isSure: Bool
+        by variable: String, in environment: Environment, isSure: Bool, in shell: Shell
     ) -> Finding {
         let value = DisplayText.shortened(environment[variable] ?? [], to: 200)
         return Finding(
             .environmentNode, NodeSwitch.warning(of: variable),
-            evidence: ["\(variable)=\(value)"], fix: [NodeSwitch.remedy(in: environment)],
+            evidence: ["\(variable)=\(value)"],
+            fix: [
+                NodeSwitch.isOnByVariable(in: environment)
+                    ? shell.unsetting(ProxyVariables.node)
+                    : "Take `\(NodeSwitch.option)` out of \(NodeSwitch.options)."
+            ],
             severity: isSure ? .problem : .warning)
     }
 }

@@ -16,30 +16,32 @@ extension Finding {
             .shellWrapper, "this shell has no wrapper for \(name) yet", fix: ["proxyenv reload"])
     }
 
-    /// That an alias skips the wrapper; `isOfPath` says whether it is one for a path.
-    public static func alias(_ name: String, isOfPath: Bool) -> Finding {
+    /// That an alias of `shell` skips the wrapper; `isOfPath` says whether it is one for a path.
+    public static func alias(_ name: String, isOfPath: Bool, in shell: Shell) -> Finding {
         Finding(
             .shellAlias,
             "\(name) is \(isOfPath ? "an alias for a path" : "an alias") in this shell, which skips the wrapper: its rule has no effect",
             fix: [
-                "unalias \(name)",
+                shell.removingAlias(name),
                 "Take the alias out of your start-up file, or write `proxyenv run` before the program that it names.",
             ])
     }
 
-    /// That a function of the user's has the command's name; `removal` takes one away in this shell.
-    public static func function(_ name: String, removal: String) -> Finding {
+    /// That a function of the user's, in `shell`, has the command's name.
+    public static func function(_ name: String, in shell: Shell) -> Finding {
         Finding(
             .shellFunction,
             "\(name) is a function of this shell's own: its rule has no effect",
             fix: [
-                "\(removal) \(name); proxyenv reload",
+                "\(shell.removingFunction(name)); proxyenv reload",
                 "Take it out of your start-up file, or let it call `proxyenv run \(name)`.",
             ])
     }
 
-    /// That the command is started past its wrapper: by PROXYENV_BYPASS if `byVariable`, else as `command` is a path.
-    public static func bypass(_ name: String, byVariable: Bool, _ command: [UInt8]) -> Finding {
+    /// That the command is started past its wrapper in `shell`: by PROXYENV_BYPASS if `byVariable`, else as `command` is a path.
+    public static func bypass(
+        _ name: String, byVariable: Bool, _ command: [UInt8], in shell: Shell
+    ) -> Finding {
         Finding(
             .shellBypass,
             byVariable
@@ -47,7 +49,7 @@ extension Finding {
                 : "\(name) is a path, which skips the wrapper: it starts without the profile of its rule",
             fix: [
                 byVariable
-                    ? "unset PROXYENV_BYPASS"
+                    ? shell.unsetting("PROXYENV_BYPASS")
                     : ShellWords.line(["proxyenv", "run", DisplayText.shortened(command, to: 300)])
             ])
     }

@@ -69,7 +69,9 @@ extension Finding {
     }
 
     /// That Node reads no proxy variable, as nothing tells it to; `unfit` is the variable with which it would not start.
-    public static func noSwitch(_ name: String, _ version: Version, unfit: String?) -> Finding {
+    public static func noSwitch(
+        _ name: String, _ version: Version, unfit: String?, in shell: Shell
+    ) -> Finding {
         let what =
             unfit.map { "and then does not start, as it cannot use the value of \($0)" }
             ?? "which a profile sets"
@@ -78,7 +80,7 @@ extension Finding {
             "\(name) \(version.text) reads proxy variables only with \(ProxyVariables.node)=1, \(what)",
             fix: [
                 unfit == nil
-                    ? "export \(ProxyVariables.node)=1"
+                    ? shell.setting(ProxyVariables.node, to: "1")
                     : "Use the HTTP port of the proxy program, or its mixed one, with an http:// URL; `proxyenv detect` shows what answers."
             ])
     }

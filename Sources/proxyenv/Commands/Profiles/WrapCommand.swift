@@ -75,7 +75,8 @@ struct WrapCommand: Command {
         let target = view.target(ofAlias: name)
         if target == .path || target == .other {
             context.note(
-                "your alias `\(name)` skips the wrapper\n  hint: unalias \(name)")
+                "your alias `\(name)` skips the wrapper\n  hint: \(view.language.removingAlias(name))"
+            )
         } else if view.functions.contains(name) {
             context.note(
                 "a function of yours is called \(name) and goes before the wrapper\n"

@@ -50,7 +50,7 @@ struct CertificateTrust {
             let shown = ConfigurationFiles.displayed(path, home: environment.nonEmpty("HOME"))
             finding = .certificates(
                 named.place, isVariable: named.isVariable, names: shown, isThere: content != nil,
-                name, isAdded: isAdded)
+                name, isAdded: isAdded, in: ShellChoice.typed(in: files.context))
             return
         }
         // What Node is given comes besides the roots that it has.

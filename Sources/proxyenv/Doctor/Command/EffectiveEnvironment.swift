@@ -53,7 +53,8 @@ struct EffectiveEnvironment {
             try take(FileName.last(of: command), command, given, tool, &resolver)
         } catch {
             let isByVariable = given == nil && context.environment.nonEmpty(Self.choice) != nil
-            add(error, isByVariable ? ["unset \(Self.choice)"] : [])
+            add(
+                error, isByVariable ? [ShellChoice.typed(in: context).unsetting(Self.choice)] : [])
         }
     }
 
@@ -63,7 +64,9 @@ struct EffectiveEnvironment {
         _ resolver: inout ProfileResolver
     ) throws(Failure) {
         let rule = try resolver.rule(for: name)
-        if given == nil, rule == nil || isBypassed(command, resolver.shellSwitch) {
+        if given == nil,
+            rule == nil || isBypassed(command, resolver.shellSwitch, context: resolver.context)
+        {
             return takeShell(resolver)
         }
         let reference =
@@ -95,14 +98,17 @@ struct EffectiveEnvironment {
     private static let choice = "PROXYENV_PROFILE"
 
     /// Whether the command is started past its wrapper, so that its rule does not count; that is noted.
-    private mutating func isBypassed(_ command: [UInt8], _ shellSwitch: ShellSwitch) -> Bool {
+    private mutating func isBypassed(
+        _ command: [UInt8], _ shellSwitch: ShellSwitch, context: Context
+    ) -> Bool {
         let name = DisplayText.shortened(command)
         let isPath = command.contains(UInt8(ascii: "/"))
         let isOff = shellSwitch.environment.nonEmpty("PROXYENV_BYPASS") != nil
         guard isPath || isOff else { return false }
         // With a profile of its own the shell gives it one all the same.
         if shellSwitch.active == nil {
-            diagnosis.add(.bypass(name, byVariable: isOff, command))
+            diagnosis.add(
+                .bypass(name, byVariable: isOff, command, in: ShellChoice.typed(in: context)))
         }
         return true
     }

@@ -24,7 +24,8 @@ struct InstallationCheck {
             .shell, status.view == nil ? .unknown : .good,
             status.view.map { "the hook is loaded in \($0.shell)" } ?? HookState(context).silence)
         ShellCheck(name: "", status: status, startup: StartupLines(context)).addChanges(&diagnosis)
-        NodeStart.look(context.environment, &diagnosis)
+        NodeStart.look(
+            context.environment, in: ShellChoice.typed(in: context), &diagnosis)
         ProfilesCheck(
             files: ProfileResolver(context, configuration), timeouts: timeouts, progress: progress
         ).look(&diagnosis)

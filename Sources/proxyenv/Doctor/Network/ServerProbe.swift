@@ -151,9 +151,13 @@ struct ServerProbe {
         var trust = AnswerJudgement.Trust(clockSetting: Platform.clockSetting)
         trust.profile = probe.profile(of: asked.question.proxy)
         trust.isOwnAlone = !probe.trust.left.isEmpty
-        trust.variable = probe.trust.variable
         if case .tlsFailure(let failure) = origin {
-            trust.authority = probe.trust.authority(failure.issuer, home: probe.context.home)
+            let context = probe.context
+            trust.authority = probe.trust.authority(failure.issuer, home: context.home)
+            trust.setting = probe.trust.variable.map {
+                ShellChoice.typed(in: context).setting(
+                    $0, toWord: trust.authority ?? "FILE", home: context.home)
+            }
         }
         var judgement = AnswerJudgement(
             origin.naming(target.host, for: asked.target.host), of: target,

@@ -41,11 +41,11 @@ struct ShellCheck {
             diagnosis.note(.shell, .good, "\(name) goes through its shim in \(view.shell)")
         case .alias, .aliasOfPath:
             diagnosis.note(.shell, .bad, "your alias `\(name)` skips the wrapper")
-            diagnosis.add(.alias(name, isOfPath: command.state == .aliasOfPath))
+            diagnosis.add(.alias(name, isOfPath: command.state == .aliasOfPath, in: view.language))
         case .function:
             diagnosis.note(
                 .shell, .bad, "\(name) is a function of yours, which goes before the wrapper")
-            diagnosis.add(.function(name, removal: view.language.functionRemoval))
+            diagnosis.add(.function(name, in: view.language))
         case .missing, .noHook, .unknown:
             diagnosis.note(.shell, .bad, "the hook was loaded before the rule was there")
             diagnosis.add(.noWrapper(for: name))
