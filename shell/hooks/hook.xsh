@@ -82,13 +82,14 @@ def _proxyenv_hook():
         if verb == "reload":
             return load()
         environment = XSH.env.detype()
-        if verb in ("status", "doctor", "explain", "wrap"):
+        edits = verb in ("wrap", "unwrap", "edit", "remove", "rename")
+        if edits or verb in ("status", "doctor", "explain"):
             environment["PROXYENV_SHELL_VIEW"] = view()
         try:
             status = call([*program, *words], env=environment, stdin=stdin, stdout=stdout, stderr=stderr)
         except OSError:
             return missing(stderr)
-        if verb in ("wrap", "unwrap", "edit", "remove", "rename"):
+        if edits:
             load()
         # Python's number for a signal is negative.
         return status if status >= 0 else 128 - status
