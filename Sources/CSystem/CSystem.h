@@ -36,7 +36,6 @@
 #include <mach-o/dyld.h>
 #include <sys/sysctl.h>
 #else
-#include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
 extern char **environ;

@@ -30,7 +30,7 @@ import Testing
 
     init() throws {
         sandbox = try Sandbox(HookTests.config)
-        let options = ["", "-q", "--color never", "--color=never", "--config \(sandbox.config)"]
+        let options = ["", "-q --color=never", "--color never --config \(sandbox.config)"]
         lines = options.flatMap { option in
             Self.verbs.map {
                 let words = [option, $0.words].filter { !$0.isEmpty }.joined(separator: " ")
@@ -68,7 +68,7 @@ import Testing
     /// Compares what was noted with what is expected, for each line.
     private func compare(_ shell: String) {
         let noted = sandbox.text(of: "log").split(
-            separator: "==\n", omittingEmptySubsequences: false)
+            separator: "@@\n", omittingEmptySubsequences: false)
         #expect(noted.count == lines.count + 1)
         for (index, expected) in expected(shell).enumerated() where index < noted.count - 1 {
             let got = noted[index].drop { $0 == " " }
@@ -80,7 +80,7 @@ import Testing
     func `options before the command change nothing of what the hook does`(
         _ shell: RealShell
     ) throws {
-        let script = lines.map { "\($0.typed) >/dev/null 2>&1; echo == >>~/log" }
+        let script = lines.map { "\($0.typed) >/dev/null 2>&1; echo @@ >>~/log" }
         let load = "\(shell.loadingHook); echo >~/log; rm ~/log"
         _ = try sandbox.run(([load] + script).joined(separator: "\n"), in: shell)
         compare(shell.name)
@@ -94,7 +94,7 @@ import Testing
         try terminal.run("rm \(sandbox.home)/log")
         for line in lines {
             terminal.send("\(line.typed)\n")
-            try terminal.run("sh -c 'echo == >>~/log'")
+            try terminal.run("sh -c 'echo @@ >>~/log'")
         }
         compare(shell.rawValue)
     }

@@ -77,7 +77,7 @@ import Testing
             .prefix { $0.hasPrefix("| ") }
             .map { line in
                 line.dropFirst(2).dropLast(2).replacing("\\|", with: "\u{1}")
-                    .split(separator: " | ").map { $0.replacing("\u{1}", with: "|") }
+                    .split(separator: " | ").map { String($0).replacing("\u{1}", with: "|") }
             }
     }
 
