@@ -55,6 +55,10 @@ function proxyenv --description 'Named proxy profiles, for this shell or for one
                     set -a _proxyenv_text function:$_proxyenv_word
                 end
             end
+            # Which proxies it has, as programs see those alone that are exported.
+            for _proxyenv_word in {http,https,all}_proxy {HTTP,HTTPS,ALL}_PROXY
+                test -n "$$_proxyenv_word"; and set -a _proxyenv_text set:$_proxyenv_word
+            end
             PROXYENV_SHELL_VIEW="$_proxyenv_text" '/PROXYENV/PATH' --config '/PROXYENV/CONFIG' $argv
             set _proxyenv_status $status
         case reload

@@ -62,6 +62,10 @@ function proxyenv {
                     _proxyenv_text="$_proxyenv_text alias:$_proxyenv_word=${_proxyenv_alias// /$'\037'}"
                 fi
             done
+            # Which proxies it has, as programs see those alone that are exported.
+            for _proxyenv_word in http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY; do
+                eval "[ -z \"\${$_proxyenv_word-}\" ]" || _proxyenv_text="$_proxyenv_text set:$_proxyenv_word"
+            done
             PROXYENV_SHELL_VIEW="$_proxyenv_text" \
                 '/PROXYENV/PATH' --config '/PROXYENV/CONFIG' "$@" || _proxyenv_status=$?
             ;;

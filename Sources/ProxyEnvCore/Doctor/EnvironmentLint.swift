@@ -4,6 +4,8 @@ public struct EnvironmentLint {
     private let environment: Environment
     /// The name by which the tool is called, or nil for one that is not known.
     private let toolName: String?
+    /// The variables that the shell has by its own account, exported or not, and the shell in which they are exported.
+    public var typed: (variables: [String], shell: Shell)?
     /// What sets all variables alike: `proxyenv use URL`, or what the caller knows better.
     private let remedy: (String?) -> [String]
 
@@ -31,7 +33,28 @@ public struct EnvironmentLint {
             findings += compare(pair)
             findings += values(pair).filter { new in !findings.contains { $0.kind == new.kind } }
         }
-        return findings + kinds + lists
+        return findings + misspelt + unexported + kinds + lists
+    }
+
+    /// The variables that the shell has and hands to no program, where that is all that names a proxy.
+    private var unexported: [Finding] {
+        guard let typed else { return [] }
+        let pairs = [ProxyVariables.https, ProxyVariables.http, ProxyVariables.all]
+        if pairs.contains(where: { $0.names.contains { environment.nonEmpty($0) != nil } }) {
+            return []
+        }
+        return pairs.flatMap { $0.names }
+            .filter { typed.variables.contains($0) && environment[$0] == nil }
+            .map { .unexported($0, for: toolName ?? "a program", in: typed.shell) }
+    }
+
+    /// The variables whose names nothing reads.
+    private var misspelt: [Finding] {
+        MisspeltVariables.slips(in: environment, of: tool).map { slip in
+            .misspelt(
+                slip.name, meant: slip.meant, for: toolName ?? "what reads variables",
+                evidence: [line(slip.name, slip.value)], fix: cure(slip.value))
+        }
     }
 
     // MARK: One kind of target alone
@@ -169,7 +192,11 @@ public struct EnvironmentLint {
 
     /// What is wrong with a value; nil for a URL as every tool reads it.
     static func fault(_ value: [UInt8]) -> Finding.ValueFault? {
-        if value.first == UInt8(ascii: "\"") || value.first == UInt8(ascii: "'") { return .quotes }
+        if let first = UTF8Reader.scalar(in: value, at: 0), MeantURL.isQuote(first.scalar) {
+            return .quotes
+        }
+        if MeantURL.unexpanded(value) != nil { return .unexpanded }
+        if MeantURL.narrowed(value) != nil { return .wideLetters }
         if value.contains(0x0D) { return .carriageReturn }
         if value.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { return .blank }
         do throws(ProxyURLParser.Problem) {
@@ -189,7 +216,7 @@ public struct EnvironmentLint {
 
     /// What sets all variables to what `value` was meant to be, if the tool can speak to that.
     private func cure(_ value: [UInt8]) -> [String] {
-        let url = clean(value)
+        let url = MeantURL.cleaned(value).map { String(decoding: $0.text, as: UTF8.self) }
         if let url, let tool {
             let isSpoken = tool.transports.allSatisfy { transport in
                 let read = transport.values.read(Array(url.utf8), isSecure: true)
@@ -203,17 +230,6 @@ public struct EnvironmentLint {
             }
         }
         return remedy(url)
-    }
-
-    /// `value` as it was meant, if that can be told and nothing secret is in it.
-    private func clean(_ value: [UInt8]) -> String? {
-        var text = value.filter { $0 > 0x20 && $0 != 0x7F && !"\"'".utf8.contains($0) }
-        if text.hasPrefix("socks://") { text = Array("socks5h://".utf8) + text.dropFirst(8) }
-        if !text.contains(where: { $0 == UInt8(ascii: "/") }) {
-            text = Array("http://".utf8) + text
-        }
-        guard let url = try? ProxyURLParser.parse(text), url.credentials == nil else { return nil }
-        return String(decoding: url.text, as: UTF8.self)
     }
 
     // MARK: NO_PROXY

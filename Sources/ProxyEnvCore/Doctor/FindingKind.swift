@@ -26,6 +26,10 @@ public enum FindingKind: String, CaseIterable, Sendable {
     case environmentPort = "env.port"
     case environmentBlank = "env.blank"
     case environmentQuotes = "env.quotes"
+    case environmentLetters = "env.letters"
+    case environmentUnexpanded = "env.unexpanded"
+    case environmentMisspelt = "env.misspelt"
+    case environmentUnexported = "env.unexported"
     case environmentSOCKS = "env.socks"
     case environmentPassword = "env.password"
     case environmentValue = "env.value"
@@ -157,6 +161,14 @@ extension FindingKind {
         case .environmentBlank:
             (.environment, .problem, .mayBlock, "a value contains a space or a control character")
         case .environmentQuotes: (.environment, .problem, .mayBlock, "a value has quotes in it")
+        case .environmentLetters:
+            (.environment, .problem, .mayBlock, "a value has full-width characters")
+        case .environmentUnexpanded:
+            (.environment, .problem, .mayBlock, "a value is the name of a variable")
+        case .environmentMisspelt:
+            (.environment, .problem, .mayBlock, "a variable's name is one that nothing reads")
+        case .environmentUnexported:
+            (.environment, .problem, .mayBlock, "a variable of the shell is not exported")
         case .environmentSOCKS:
             (.environment, .problem, .mayBlock, "a value says `socks://`")
         case .environmentPassword:

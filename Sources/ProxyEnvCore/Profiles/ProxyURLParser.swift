@@ -56,10 +56,12 @@ public enum ProxyURLParser {
         return ProxyURL(scheme: scheme, credentials: credentials, host: host, port: port)
     }
 
-    /// `word` as a URL where it is `host:port` or `name@host:port`, as people type it; anything else as it is.
+    /// `word` as a URL where it is `host:port` or `name@host:port`, as people type it, or has full-width letters, as an input
+    /// method types them; anything else as it is.
     ///
     /// A file gets no such help: what reads it besides might disagree.
     public static func completed(_ word: [UInt8]) -> [UInt8] {
+        let word = MeantURL.narrowed(word) ?? word
         guard word.contains(UInt8(ascii: ":")), word.firstOccurrence(of: Array("://".utf8)) == nil
         else { return word }
         let url = Array("http://".utf8) + word

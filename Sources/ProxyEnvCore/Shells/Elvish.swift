@@ -17,7 +17,7 @@ extension Shell {
                 unset: { Array("unset-env \($0);".utf8) }),
             // There are no aliases.
             advice: ShellAdvice(
-                set: "set-env NAME VALUE", unset: "unset-env NAME",
+                set: "set-env NAME VALUE", export: "set-env NAME $NAME", unset: "unset-env NAME",
                 removeAlias: "del NAME~", removeFunction: "del NAME~"),
             endsAtFailure: true)
     }

@@ -14,7 +14,7 @@ extension Shell {
             startUpFiles: ["/.config/fish/config.fish"],
             shimPathLine: "set -gx PATH (proxyenv shim path) $PATH",
             advice: ShellAdvice(
-                set: "set -gx NAME VALUE", unset: "set -e NAME",
+                set: "set -gx NAME VALUE", export: "set -gx NAME $NAME", unset: "set -e NAME",
                 // An alias is a function.
                 removeAlias: "functions -e NAME", removeFunction: "functions -e NAME"),
             keepsFunctionsInFront: true)

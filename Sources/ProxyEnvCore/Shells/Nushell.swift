@@ -15,7 +15,8 @@ extension Shell {
                 return patch.json.serialized() + [0x0A]
             },
             advice: ShellAdvice(
-                set: "$env.NAME = VALUE", unset: "hide-env NAME", removeAlias: "hide NAME",
+                set: "$env.NAME = VALUE", export: "$env.NAME = $NAME", unset: "hide-env NAME",
+                removeAlias: "hide NAME",
                 removeFunction: "hide NAME", quotes: .always),
             takesFunction: { name in
                 name.first?.isDigit != true

@@ -17,7 +17,7 @@ extension Shell {
                         "Remove-Item -LiteralPath 'Env:\($0)' -ErrorAction SilentlyContinue;".utf8)
                 }),
             advice: ShellAdvice(
-                set: "$env:NAME = VALUE", unset: "$env:NAME = $null",
+                set: "$env:NAME = VALUE", export: "$env:NAME = $NAME", unset: "$env:NAME = $null",
                 removeAlias: "Remove-Item Alias:NAME", removeFunction: "Remove-Item Function:NAME",
                 quotes: .always))
     }

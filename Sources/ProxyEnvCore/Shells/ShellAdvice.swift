@@ -2,6 +2,8 @@
 struct ShellAdvice: Sendable {
     /// Sets an environment variable; `VALUE` gets its quotes by `quotes`.
     var set = "export NAME=VALUE"
+    /// Hands a variable that the shell has to the programs that it starts.
+    var export = "export NAME"
     /// Removes an environment variable.
     var unset = "unset NAME"
     /// Removes an alias.
@@ -47,6 +49,9 @@ extension Shell {
         return setting(variable, to: String(decoding: home + word.utf8.dropFirst(), as: UTF8.self))
     }
 
+    /// What a person types so that programs see the variable `variable` of the shell.
+    public func exporting(_ variable: String) -> String { filled(advice.export, variable) }
+
     /// What a person types to remove the environment variable `variable`.
     public func unsetting(_ variable: String) -> String { filled(advice.unset, variable) }
 
@@ -60,8 +65,13 @@ extension Shell {
     private func filled(_ template: String, _ name: String, _ value: [UInt8] = []) -> String {
         var text = Array(template.utf8)
         for (token, word) in [("VALUE", value), ("NAME", Array(name.utf8))] {
-            guard let start = text.firstOccurrence(of: Array(token.utf8)) else { continue }
-            text.replaceSubrange(start..<start + token.utf8.count, with: word)
+            let token = Array(token.utf8)
+            var end = text.count
+            // From the end on, so that what is put in is not looked at again.
+            while let start = (0..<end).last(where: { text[$0...].starts(with: token) }) {
+                text.replaceSubrange(start..<start + token.count, with: word)
+                end = start
+            }
         }
         return String(decoding: text, as: UTF8.self)
     }

@@ -15,6 +15,8 @@ public struct ShellView: Sendable {
     public private(set) var shims: [String] = []
     /// The commands that have an alias.
     public private(set) var aliases: [String] = []
+    /// The variables that name a proxy in the shell, exported or not.
+    public private(set) var variables: [String] = []
     private var targets: [(name: String, target: AliasTarget)] = []
 
     /// The shell for which the integration is that wrote `text`, whatever else it has written; nil for none of this version.
@@ -44,6 +46,7 @@ public struct ShellView: Sendable {
             if kind.equals("wrapper") { wrappers.append(name) }
             if kind.equals("function") { functions.append(name) }
             if kind.equals("shim") { shims.append(name) }
+            if kind.equals("set") { variables.append(name) }
             if kind.equals("alias") {
                 aliases.append(name)
                 guard bytes.count < rest.count else { continue }

@@ -16,7 +16,8 @@ extension Shell {
             shimPathLine: "setenv PATH \"`proxyenv shim path`:$PATH\"",
             // There are no functions.
             advice: ShellAdvice(
-                set: "setenv NAME VALUE", unset: "unsetenv NAME", removeFunction: "unalias NAME"),
+                set: "setenv NAME VALUE", export: "setenv NAME $NAME", unset: "unsetenv NAME",
+                removeFunction: "unalias NAME"),
             holdsCompletion: true)
     }
 }

@@ -12,7 +12,8 @@ extension Shell {
                 unset: { Array("${...}.pop('\($0)', None);".utf8) }),
             // A function of the command line is an alias.
             advice: ShellAdvice(
-                set: "$NAME = VALUE", unset: "del $NAME", removeAlias: "del aliases['NAME']",
+                set: "$NAME = VALUE", export: "$NAME = NAME", unset: "del $NAME",
+                removeAlias: "del aliases['NAME']",
                 removeFunction: "del aliases['NAME']", quotes: .always),
             keepsIndentation: true)
     }

@@ -8,12 +8,12 @@ extension VariableRule {
     /// Python's urllib: an empty variable in lower case takes the other one away too.
     static let urllib = VariableRule(
         http: ["http_proxy"], https: ["https_proxy"], spelling: .lowerFirst,
-        empty: .hidesOtherCase)
+        empty: .hidesOtherCase, takesAnyCase: true)
 
     /// What reads `all_proxy` besides, by way of urllib: requests, httpx.
     static let requests = VariableRule(
         http: ["http_proxy", "all_proxy"], https: ["https_proxy", "all_proxy"],
-        spelling: .lowerFirst, empty: .hidesOtherCase)
+        spelling: .lowerFirst, empty: .hidesOtherCase, takesAnyCase: true)
 
     /// reqwest: upper case first, and an empty one hides the other.
     static let reqwest = VariableRule(

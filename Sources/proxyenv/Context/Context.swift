@@ -60,6 +60,13 @@ struct Context {
         if !options.isQuiet { Self.writeError("proxyenv: \(text)\n") }
     }
 
+    /// Tells a person how `word`, a proxy's URL with full-width letters, is taken; nothing where it has none.
+    func noteNarrowed(_ word: [UInt8]?) {
+        guard let word, MeantURL.narrowed(word) != nil else { return }
+        let url = ProxyURLParser.completed(word)
+        note("full-width characters are taken as `\(DisplayText.shortened(url, to: 200))`")
+    }
+
     /// Tells a person something that they asked for, if they are there: standard error is a terminal.
     func noteOnTerminal(_ text: @autoclosure () -> String) {
         if !options.isQuiet, StandardStream.error.isTerminal { Self.writeError("\(text())\n") }

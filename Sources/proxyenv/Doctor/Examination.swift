@@ -98,10 +98,13 @@ struct Examination {
 
     private func lookAtVariables(_ seen: EffectiveEnvironment, _ diagnosis: inout Diagnosis) {
         let profile = seen.profile
-        let lint = EnvironmentLint(tool, seen.environment, called: name) { url in
+        var lint = EnvironmentLint(tool, seen.environment, called: name) { url in
             if let url { return [ShellWords.line(["proxyenv", "use", url])] }
             return profile.map { ["proxyenv use \($0)"] }
                 ?? ["proxyenv import env", "proxyenv use env"]
+        }
+        if let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap({ ShellView($0) }) {
+            lint.typed = (view.variables, view.language)
         }
         let findings = lint.findings
         let lines = findings.isEmpty ? [] : StartupLines(context).lines

@@ -42,6 +42,9 @@ import Testing
         ("127.0.0.1:7890", "env.scheme problem"), ("socks://127.0.0.1:1", "env.socks problem"),
         ("http://127.0.0.1:7890\r", "env.blank problem"), (" http://h:1", "env.blank problem"),
         ("\"http://h:1\"", "env.quotes problem"), ("http://h", "env.port warning"),
+        ("“http://h:1”", "env.quotes problem"), ("http：//h：1", "env.letters problem"),
+        ("$HTTP_PROXY", "env.unexpanded problem"), ("%HTTP_PROXY%", "env.unexpanded problem"),
+        ("http//h:1", "env.scheme problem"), ("7890", "env.scheme problem"),
         ("http://u:p#w@h:1", "env.password problem"), ("ftp://h:1", "env.value problem"),
         ("http://h:1/x", ""), ("http://h:1", ""),
     ]) func `a value that codex does not take as meant is a problem`(_ value: String, _ id: String)

@@ -24,6 +24,8 @@ extension Finding {
     /// What a value can have that keeps tools from using it.
     public enum ValueFault: Equatable {
         case quotes
+        case wideLetters
+        case unexpanded
         case carriageReturn
         case blank
         case noScheme
@@ -36,6 +38,10 @@ extension Finding {
         fileprivate var words: (kind: FindingKind, what: String) {
             switch self {
             case .quotes: (.environmentQuotes, "has quotes in it")
+            case .wideLetters:
+                (.environmentLetters, "has full-width characters, as an input method types them")
+            case .unexpanded:
+                (.environmentUnexpanded, "holds the name of a variable instead of its value")
             case .carriageReturn: (.environmentBlank, "contains a carriage return")
             case .blank: (.environmentBlank, "contains a space or a control character")
             case .noScheme: (.environmentScheme, "has no scheme")
@@ -56,6 +62,28 @@ extension Finding {
         Finding(
             fault.words.kind, "\(name) \(fault.words.what): \(who) cannot use it",
             evidence: evidence, fix: fix, severity: isTaken ? .warning : .problem)
+    }
+
+    /// That nothing reads the variable `name`, where `meant` was meant; `who` does not see its value.
+    static func misspelt(
+        _ name: String, meant: String, for who: String, evidence: [String], fix: [String]
+    ) -> Finding {
+        let isBlank = name.utf8.last == UInt8(ascii: " ") || name.utf8.first == UInt8(ascii: " ")
+        let quoted = "`\(DisplayText.shortened(Array(name.utf8), to: 40))`"
+        return Finding(
+            .environmentMisspelt,
+            isBlank
+                ? "the name \(quoted) has a space in it: \(who) reads \(meant), and no proxy is set"
+                : "\(quoted) is not \(meant): \(who) does not read it, and no proxy is set",
+            evidence: evidence, fix: fix)
+    }
+
+    /// That the variable `name` is one of `shell` alone, so that `who` does not see it.
+    static func unexported(_ name: String, for who: String, in shell: Shell) -> Finding {
+        Finding(
+            .environmentUnexported,
+            "\(name) is set in this shell and not exported: \(who) does not see it, and no proxy is set",
+            fix: [shell.exporting(name)])
     }
 
     /// That HTTP_PROXY is set alone, so that `who` connects to https:// without a proxy.

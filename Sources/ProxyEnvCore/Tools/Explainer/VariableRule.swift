@@ -33,6 +33,8 @@ struct VariableRule: Sendable {
     let empty: Empty
     /// The keys of a file for `http://` targets, where they are not those of the variables.
     var httpKeys: [String]?
+    /// Whether a name in any other case, `Https_Proxy`, is read too.
+    var takesAnyCase = false
     /// Whether REQUEST_METHOD, which CGI programs have, makes `http_proxy` count for nothing.
     var isCGIAware = false
     /// Whether it makes all variables count for nothing.

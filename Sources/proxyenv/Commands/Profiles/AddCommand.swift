@@ -23,6 +23,7 @@ struct AddCommand: Command {
             try addPasted(try SecretInput.line("URL", context), to: &members)
         } else if let url {
             members.insert((.url, .string(try ProfileValue.url(url))), at: 0)
+            context.noteNarrowed(url)
         }
         let file = context.options.isLocal ? EditSession.local : EditSession.shared
         let place = try EditSession.run(context) { (session) throws(Failure) in

@@ -23,6 +23,7 @@ struct UseCommand: Command {
         let shell = try ShellChoice.shell(in: context)
         var resolver = try ProfileResolver(context)
         let reference = try reference(invocation, &resolver)
+        context.noteNarrowed(invocation.operands.first)
         let resolution = try resolver.resolve(reference, password: .asked)
         let patch = try resolver.patch(resolution)
         guard let change = resolver.shellSwitch.use(resolution.name, patch) else {
