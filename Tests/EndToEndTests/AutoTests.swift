@@ -94,7 +94,11 @@ import Testing
             "exec", "mine", "env", "-0", with: ["https_proxy": "http://x:1"])
         #expect(outcome.status == 0)
         #expect(outcome.variables["https_proxy"] == nil)
-        // A list that names the profile itself believes it.
+    }
+
+    @Test func `a list that names the profile itself believes it`() throws {
+        let faults = try FaultServer(in: sandbox)
+        let silent = faults.port(.silent)
         try sandbox.configureAuto([silent], "[profiles.mine]\nfirst-reachable = ['clash']\n")
         let named = try sandbox.proxyenv("exec", "mine", "env", "-0")
         #expect(named.variables.text("https_proxy") == "http://127.0.0.1:\(silent)")

@@ -60,6 +60,9 @@ import Testing
         try check("is a pipe or a device", arguments: ["--config", sandbox.home + "/pipe"])
         try check("is a pipe or a device", arguments: ["--config", "/dev/zero"])
         try check("is a pipe or a device", arguments: ["--config", "/dev/full"])
+    }
+
+    @Test func `a pipe and a link to itself are no file either`() throws {
         Files.remove(sandbox.config)
         Files.makePipe(sandbox.config)
         try check("~/.config/proxyenv/config.toml is a pipe")
@@ -117,7 +120,7 @@ import Testing
         try check(file: Array("a = \"\u{1B}[31m\"\n".utf8), "control character `\\u{1b}`")
     }
 
-    @Test func `deep nesting and a file that is too long are errors`() throws {
+    @Test func `deep nesting is an error, in brackets and in dotted keys`() throws {
         let brackets = String(repeating: "[", count: 10_000)
         try check(file: Array("a = \(brackets)".utf8), "nested deeper than 128 levels")
         let dots = Array(repeating: "a", count: 10_000).joined(separator: ".")
@@ -155,7 +158,7 @@ import Testing
         try check("config.local.toml:1:2")
     }
 
-    @Test func `an empty file, CRLF and a mark at the start are accepted`() throws {
+    @Test func `CRLF, a mark at the start and no newline at the end are accepted`() throws {
         let text = "default = 'p'\r\n[profiles.p]\r\nurl = 'http://127.0.0.1:11'\r\n"
         for bytes in [
             Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), Array(text.utf8.dropLast(2)),
@@ -166,6 +169,9 @@ import Testing
             #expect(outcome.errorText.isEmpty)
             #expect(try sandbox.proxyenv("validate").status == 0)
         }
+    }
+
+    @Test func `an empty file is accepted`() throws {
         for empty in ["", "\n", "# nothing", "\r\n"] {
             try sandbox.write(empty, to: ".config/proxyenv/config.toml")
             #expect(try sandbox.proxyenv("exec", "clash", "true").status == 0)
@@ -182,31 +188,47 @@ import Testing
         #expect(outcome.variables.text("https_proxy") == "http://127.0.0.1:11")
     }
 
-    @Test func `without HOME there are the built-in profiles`() throws {
-        for changes in [["HOME": nil], ["HOME": ""]] as [[String: String?]] {
-            let outcome = try sandbox.proxyenv("exec", "clash", "env", "-0", with: changes)
-            #expect(outcome.variables.text("https_proxy") == "http://127.0.0.1:7890")
-            #expect(try sandbox.proxyenv("path", with: changes).status == 1)
-            #expect(try sandbox.proxyenv("hook", "zsh", with: changes).status == 0)
-        }
+    private static let homeless: [[String: String?]] = [["HOME": nil], ["HOME": ""]]
+
+    @Test(arguments: homeless)
+    func `without HOME there are the built-in profiles`(_ changes: [String: String?]) throws {
+        let outcome = try sandbox.proxyenv("exec", "clash", "env", "-0", with: changes)
+        #expect(outcome.variables.text("https_proxy") == "http://127.0.0.1:7890")
     }
 
-    @Test func `a file is found by PROXYENV_CONFIG and XDG_CONFIG_HOME, the option before both`()
-        throws
-    {
+    @Test(arguments: homeless)
+    func `without HOME there is a hook`(_ changes: [String: String?]) throws {
+        #expect(try sandbox.proxyenv("hook", "zsh", with: changes).status == 0)
+    }
+
+    @Test(arguments: homeless)
+    func `without HOME there is no path to a file`(_ changes: [String: String?]) throws {
+        #expect(try sandbox.proxyenv("path", with: changes).status == 1)
+    }
+
+    /// In paths `~` is the home folder.
+    @Test(
+        arguments: [
+            ([:], [], "~/.config/proxyenv/config.toml"),
+            (["XDG_CONFIG_HOME": "~"], [], "~/proxyenv/config.toml"),
+            (["XDG_CONFIG_HOME": "rel"], [], "~/.config/proxyenv/config.toml"),
+            (["XDG_CONFIG_HOME": "~", "PROXYENV_CONFIG": "~/x.toml"], [], "~/x.toml"),
+            (
+                ["XDG_CONFIG_HOME": "~", "PROXYENV_CONFIG": "~/x.toml"], ["--config", "y.toml"],
+                "y.toml"
+            ),
+        ] as [([String: String], [String], String)])
+    func `a file is found by PROXYENV_CONFIG and XDG_CONFIG_HOME, the option before both`(
+        _ changes: [String: String], _ option: [String], _ path: String
+    ) throws {
         Files.makeFolder(sandbox.home + "/proxyenv", mode: 0o700)
         try sandbox.write("", to: "proxyenv/config.toml")
         try sandbox.write("", to: "x.toml")
-        let xdg: [String: String?] = ["XDG_CONFIG_HOME": sandbox.home]
-        #expect(try sandbox.proxyenv("path").text == sandbox.config + "\n")
-        #expect(
-            try sandbox.proxyenv("path", with: xdg).text == sandbox.home + "/proxyenv/config.toml\n"
-        )
-        let both = xdg.merging(["PROXYENV_CONFIG": sandbox.home + "/x.toml"]) { $1 }
-        #expect(try sandbox.proxyenv("path", with: both).text == sandbox.home + "/x.toml\n")
-        #expect(try sandbox.proxyenv("path", "--config", "y.toml", with: both).text == "y.toml\n")
-        #expect(
-            try sandbox.proxyenv("path", with: ["XDG_CONFIG_HOME": "rel"]).text == sandbox.config
-                + "\n")
+        let outcome = try Runner(
+            arguments: ([sandbox.program, "path"] + option).map { Array($0.utf8) },
+            environment: sandbox.entries(
+                changes.mapValues { $0.replacing("~", with: sandbox.home) })
+        ).run()
+        #expect(outcome.text == path.replacing("~", with: sandbox.home) + "\n")
     }
 }

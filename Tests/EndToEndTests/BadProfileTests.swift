@@ -100,56 +100,88 @@ import Testing
         try check(message)
     }
 
-    @Test func `a profile without a way out, and one that leads back to itself`() throws {
-        try configure("[profiles.p]\ndescription = 'x'\n")
-        try check("says nowhere where its proxy is")
-        try configure(
-            "[profiles.p]\nfirst-reachable = ['q']\n[profiles.q]\nfirst-reachable = ['p']\n")
-        try check("leads back to itself")
-        try configure("[profiles.p]\nfirst-reachable = ['p']\n")
-        try check("leads back to itself")
-        try configure("[profiles.p]\nfirst-reachable = ['nowhere']\n")
-        try check("there is no profile `nowhere`")
+    @Test(arguments: [
+        ("description = 'x'\n", "says nowhere where its proxy is"),
+        (
+            "first-reachable = ['q']\n[profiles.q]\nfirst-reachable = ['p']\n",
+            "leads back to itself"
+        ), ("first-reachable = ['p']\n", "leads back to itself"),
+        ("first-reachable = ['nowhere']\n", "there is no profile `nowhere`"),
+    ])
+    func `a profile that leads nowhere is an error`(_ lines: String, _ message: String) throws {
+        try configure("[profiles.p]\n\(lines)")
+        try check(message)
     }
 
-    @Test(arguments: [
+    private static let badNames = [
         "a b", "a\\nb", "a'b", "$(touch canary)", "-x", "7890", "", "a/b", "é", "\\u001b[31m",
-    ])
-    func `a name that can't be a profile's is an error`(_ name: String) throws {
+    ]
+
+    private func configure(profile name: String) throws {
         try configure("[profiles.\"\(name)\"]\nurl = 'http://h:1'\n")
+    }
+
+    @Test(arguments: badNames)
+    func `a name that can't be a profile's is an error`(_ name: String) throws {
+        try configure(profile: name)
         let validate = try sandbox.proxyenv("validate")
         #expect(validate.status == 1)
         #expect(validate.errorText.contains("cannot be a profile's name"))
         #expect(!validate.errors.contains(0x1B))
+    }
+
+    @Test(arguments: badNames)
+    func `a name that can't be a profile's is not listed`(_ name: String) throws {
+        try configure(profile: name)
         let list = try sandbox.proxyenv("list", "-q")
         #expect(list.status == 0)
         #expect(
             list.lines.dropLast().allSatisfy {
                 !$0.isEmpty && !$0.contains("$") && !$0.contains("'")
             })
+    }
+
+    @Test(arguments: badNames)
+    func `beside a name that can't be a profile's other profiles are good`(_ name: String) throws {
+        try configure(profile: name)
         #expect(try sandbox.proxyenv("exec", "clash", "true").status == 0)
     }
 
-    @Test(
-        arguments: [
-            "cd", "if", "[[", "exec", "proxyenv", "echo", "time", "function", "a b", "a\\nb", "-x",
-            "a/b", "$(touch canary)",
-            "", "a;b", "x'y", String(repeating: "a", count: 65), "foreach", "test", "é",
-        ])
-    func `a rule for what can't be wrapped is said, and left out of the hook alone`(
-        _ name: String
-    ) throws {
+    private static let badRules = [
+        "cd", "if", "[[", "exec", "proxyenv", "echo", "time", "function", "a b", "a\\nb", "-x",
+        "a/b", "$(touch canary)",
+        "", "a;b", "x'y", String(repeating: "a", count: 65), "foreach", "test", "é",
+    ]
+
+    private func configure(rule name: String) throws {
         try configure("default = 'clash'\n[commands]\n\"\(name)\" = true\nteller = true\n")
+    }
+
+    @Test(arguments: badRules)
+    func `a rule for what can't be wrapped is an error of the file`(_ name: String) throws {
+        try configure(rule: name)
         let validate = try sandbox.proxyenv("validate")
         #expect(validate.status == 1)
         #expect(validate.errorText.contains("config.toml:3:"))
+    }
+
+    @Test(arguments: badRules)
+    func `a rule for what can't be wrapped is left out of the hook alone`(_ name: String) throws {
+        try configure(rule: name)
         let hook = try sandbox.proxyenv("hook", "bash")
         #expect(hook.errorText.hasPrefix("proxyenv: warning: ~/.config/proxyenv/config.toml:3:"))
         #expect(hook.text.contains("function teller {"))
+        #expect(name.isEmpty || !hook.text.contains("function \(name) {") || name == "proxyenv")
+    }
+
+    @Test(arguments: badRules)
+    func `a rule for what can't be wrapped is a warning to exec, and none with -q`(
+        _ name: String
+    ) throws {
+        try configure(rule: name)
         let used = try sandbox.proxyenv("exec", "clash", "--", "true")
         #expect(used.errorText.hasPrefix("proxyenv: warning: ~/.config/proxyenv/config.toml:3:"))
         #expect(try sandbox.proxyenv("-q", "exec", "clash", "--", "true").errorText == "")
-        #expect(name.isEmpty || !hook.text.contains("function \(name) {") || name == "proxyenv")
     }
 
     @Test(arguments: RealShell.allCases)
@@ -165,26 +197,35 @@ import Testing
         #expect(!sandbox.has("canary"))
     }
 
-    @Test func `rules that say something else than a profile are errors`() throws {
-        for (value, message) in [
-            ("1", "found"), ("{ profle = 'clash' }", "Did you mean `profile`?"),
-            ("'nowhere'", "there is no profile"),
-            ("{ env = { A = 1 } }", "found"), ("'a b'", "cannot be a profile"),
-        ] {
-            try configure("[commands]\nteller = \(value)\n")
-            let outcome = try sandbox.proxyenv("wrapped", "teller")
-            #expect(outcome.status == 125)
-            #expect(outcome.text.isEmpty)
-            #expect(outcome.errorText.contains(message))
-        }
+    @Test(arguments: [
+        ("1", "found"), ("{ profle = 'clash' }", "Did you mean `profile`?"),
+        ("'nowhere'", "there is no profile"), ("{ env = { A = 1 } }", "found"),
+        ("'a b'", "cannot be a profile"),
+    ])
+    func `a rule that says something else than a profile is an error`(
+        _ value: String, _ message: String
+    ) throws {
+        try configure("[commands]\nteller = \(value)\n")
+        let outcome = try sandbox.proxyenv("wrapped", "teller")
+        #expect(outcome.status == 125)
+        #expect(outcome.text.isEmpty)
+        #expect(outcome.errorText.contains(message))
     }
 
-    @Test func `a default that names no profile stops what needs it, and nothing else`() throws {
+    private func configureBadDefault() throws {
         try configure("default = 'nowhere'\n[commands]\nteller = true\nfixed = 'clash'\n")
         try sandbox.installTeller("fixed")
+    }
+
+    @Test func `a default that names no profile stops what needs it`() throws {
+        try configureBadDefault()
         #expect(try sandbox.proxyenv("wrapped", "teller").status == 125)
         #expect(try sandbox.proxyenv("run", "teller").status == 125)
         #expect(try sandbox.proxyenv("use", "--shell", "sh").text == "false;\n")
+    }
+
+    @Test func `a default that names no profile leaves a rule with its own alone`() throws {
+        try configureBadDefault()
         #expect(
             try sandbox.proxyenv("wrapped", "fixed").text == "fixed clash http://127.0.0.1:7890\n")
     }
@@ -195,6 +236,9 @@ import Testing
         let exec = try sandbox.proxyenv("exec", "p", "true")
         #expect(exec.status == 125)
         #expect(exec.errorText.contains("A would be 140000 bytes long"))
+    }
+
+    @Test func `what would not fit into the state is an error of use`() throws {
         try configure("[profiles.p]\nurl = 'http://h:1'\nenv = { A = 'x' }\n")
         let use = try sandbox.proxyenv(
             "use", "p", "--shell", "sh", with: ["A": String(repeating: "y", count: 70_000)])

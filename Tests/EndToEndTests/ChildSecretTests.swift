@@ -96,6 +96,13 @@ import Testing
         }
     }
 
+    /// Checks that no program has got a word that begins with `-x`.
+    private func checkStarts() throws {
+        for start in try recorder.starts() {
+            #expect(!start.arguments.contains("\n-x") && !start.arguments.hasPrefix("-x"))
+        }
+    }
+
     @Test func `a host with a dash in front is refused before any program gets it`() throws {
         try sandbox.write(
             "[profiles.a]\nurl = \"http://-x.example:9\"\nssh = true\n",
@@ -105,9 +112,11 @@ import Testing
             #expect(outcome.status != 0)
             #expect(outcome.errorText.contains("cannot be a host"), "\(outcome.errorText)")
         }
+        try checkStarts()
+    }
+
+    @Test func `a target with a dash in front is given to no program`() throws {
         _ = try run("proxyenv test http://127.0.0.1:9 http://-x.example/")
-        for start in try recorder.starts() {
-            #expect(!start.arguments.contains("\n-x") && !start.arguments.hasPrefix("-x"))
-        }
+        try checkStarts()
     }
 }

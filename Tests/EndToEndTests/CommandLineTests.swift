@@ -97,6 +97,11 @@ import Testing
         ] {
             #expect(try run(words).lines.contains("elsewhere"))
         }
+    }
+
+    @Test func `options behind the command that is started are its own`() throws {
+        try sandbox.write("[profiles.elsewhere]\nurl = 'http://127.0.0.1:11'\n", to: "other.toml")
+        let other = sandbox.home + "/other.toml"
         let exec = ["exec", "--config", other, "elsewhere", "echo", "--config", "x"]
         #expect(try run(exec).text == "--config x\n")
     }
@@ -154,25 +159,36 @@ import Testing
         }
     }
 
-    @Test(
-        arguments: [
-            ([], [:], false), (["--color", "always"], [:], true),
-            (["--color=never"], ["CLICOLOR_FORCE": "1"], false),
-            ([], ["CLICOLOR_FORCE": "1"], true), ([], ["CLICOLOR_FORCE": "0"], false),
-            ([], ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
-            (["--color", "always"], ["NO_COLOR": "1"], true),
-            ([], ["CLICOLOR_FORCE": "1", "NO_COLOR": ""], true),
-        ] as [([String], [String: String], Bool)])
+    private static let coloured: [([String], [String: String?], Bool)] = [
+        ([], [:], false), (["--color", "always"], [:], true),
+        (["--color=never"], ["CLICOLOR_FORCE": "1"], false),
+        ([], ["CLICOLOR_FORCE": "1"], true), ([], ["CLICOLOR_FORCE": "0"], false),
+        ([], ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
+        (["--color", "always"], ["NO_COLOR": "1"], true),
+        ([], ["CLICOLOR_FORCE": "1", "NO_COLOR": ""], true),
+    ]
+
+    @Test(arguments: coloured)
     func `colours come only where they are wanted`(
-        _ words: [String], _ changes: [String: String], _ isColored: Bool
+        _ words: [String], _ changes: [String: String?], _ isColored: Bool
     ) throws {
-        let changes = changes.mapValues { $0 as String? }
         let list = try run(["list"] + words, with: changes)
         #expect(list.output.contains(0x1B) == isColored)
+    }
+
+    @Test(arguments: coloured)
+    func `colours come in an error only where they are wanted`(
+        _ words: [String], _ changes: [String: String?], _ isColored: Bool
+    ) throws {
         try sandbox.write("x", to: ".config/proxyenv/config.toml")
         let error = try run(["list"] + words, with: changes)
         #expect(error.errors.contains(0x1B) == isColored)
+    }
+
+    @Test(arguments: coloured.map { ($0.0, $0.1) })
+    func `code for a shell has no colours`(_ words: [String], _ changes: [String: String?]) throws {
         let code = try run(["use", "clash", "--shell", "sh"] + words, with: changes)
+        #expect(!code.text.isEmpty)
         #expect(!code.output.contains(0x1B))
     }
 
@@ -193,8 +209,11 @@ import Testing
         #expect(Array(names) == names.sorted())
     }
 
-    @Test func `status tells what is active, stale, changed and before`() throws {
+    @Test func `status tells that no profile is active`() throws {
         #expect(try run(["status"]).lines.first == "profile   none is active in this shell")
+    }
+
+    @Test func `status tells what is active, stale, changed and before`() throws {
         let script = """
             eval "$(proxyenv use clash)"
             eval "$(proxyenv use office)"

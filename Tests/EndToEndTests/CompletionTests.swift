@@ -21,6 +21,13 @@ import Testing
         #expect(offered.contains("codex"))
         #expect(!offered.contains("offspring"))
         #expect(offered.count < 60)
+    }
+
+    @Test(arguments: ["doctor", "explain", "wrap", "script"])
+    func `a program without a rule is offered where its name begins so`(
+        _ command: String
+    ) throws {
+        try sandbox.install("codex", "#!/bin/sh\n")
         #expect(try bash([command, "offspr"]) == ["offspring"])
     }
 

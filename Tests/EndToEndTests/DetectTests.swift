@@ -53,20 +53,30 @@ import Testing
                 "127.0.0.1:\(socks.port)  SOCKS 5  (~/there/config.yaml)\n"), "\(outcome.text)")
     }
 
-    @Test func `with --add each has a profile, once, and --dry-run shows it alone`() throws {
+    @Test func `with --add each has a profile, once`() throws {
         let socks = try RealProxy(.microsocks, in: sandbox)
         try configure("clash", "mixed-port: \(socks.port)\n")
-        let dry = try sandbox.proxyenv("detect", "--add", "--dry-run")
-        #expect(dry.text.contains("+url = \"socks5h://127.0.0.1:\(socks.port)\""))
-        #expect(!sandbox.has(".config/proxyenv/config.toml"))
         for _ in 0..<2 {
             #expect(try sandbox.proxyenv("detect", "--add").status == 0)
             let shown = try sandbox.proxyenv("show", "local-\(socks.port)")
             #expect(shown.text.contains("  socks5h://127.0.0.1:\(socks.port)\n"))
         }
-        let text = String(
-            decoding: sandbox.read(".config/proxyenv/config.toml") ?? [], as: UTF8.self)
+        let text = sandbox.text(of: ".config/proxyenv/config.toml")
         #expect(text.ranges(of: "\(socks.port)\"").count == 1)
+    }
+
+    @Test func `with --dry-run the profile is shown and not added`() throws {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        try configure("clash", "mixed-port: \(socks.port)\n")
+        let dry = try sandbox.proxyenv("detect", "--add", "--dry-run")
+        #expect(dry.text.contains("+url = \"socks5h://127.0.0.1:\(socks.port)\""))
+        #expect(!sandbox.has(".config/proxyenv/config.toml"))
+    }
+
+    @Test func `a profile that has the proxy is proposed`() throws {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        try configure("clash", "mixed-port: \(socks.port)\n")
+        #expect(try sandbox.proxyenv("detect", "--add").status == 0)
         let again = try sandbox.proxyenv("detect")
         #expect(again.text.contains("proxyenv use local-\(socks.port)\n"))
     }
@@ -80,6 +90,11 @@ import Testing
             outcome.text.contains(
                 "asks for a password  (\(file))\n  proxyenv import clash \(file)\n"),
             "\(outcome.text)")
+    }
+
+    @Test func `one that asks for a password is added with what to type`() throws {
+        let socks = try RealProxy(.microsocksWithPassword, in: sandbox)
+        try configure("mihomo", "mixed-port: \(socks.port)\n")
         let added = try sandbox.proxyenv("detect", "--add")
         let name = "local-\(socks.port)"
         #expect(
@@ -98,6 +113,15 @@ import Testing
         #expect(
             outcome.text.contains("proxyenv use socks5h://127.0.0.1:\(socks.port)\n"),
             "\(outcome.text)")
+    }
+
+    @Test func `beside a profile of the same name another name is added`() throws {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        try configure("mihomo", "mixed-port: \(socks.port)\n")
+        let name = "local-\(socks.port)"
+        try sandbox.write(
+            "[profiles.\(name)]\nurl = 'socks5h://10.9.9.9:1'\n", to: ".config/proxyenv/config.toml"
+        )
         #expect(try sandbox.proxyenv("detect", "--add").status == 0)
         let shown = try sandbox.proxyenv("show", "\(name)-2")
         #expect(shown.text.contains("  socks5h://127.0.0.1:\(socks.port)\n"), "\(shown.text)")
@@ -145,48 +169,80 @@ import Testing
             ), "\(outcome.text)")
     }
 
-    @Test func `what the desktop is set to is tried too, and made a profile of`() throws {
-        let socks = try RealProxy(.microsocks, in: sandbox)
+    /// A desktop that is set to `socks`.
+    private func desktop(_ socks: RealProxy) throws {
         let desktop = try Desktop(in: sandbox)
         try desktop.set("mode", "manual")
         try desktop.set("socks", "host", "127.0.0.1")
         try desktop.set("socks", "port", "\(socks.port)")
+    }
+
+    @Test func `what the desktop is set to is tried too`() throws {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        try desktop(socks)
         let outcome = try sandbox.proxyenv("detect", with: Desktop.variables)
         #expect(
             outcome.text.contains(
                 "GNOME: socks5h://127.0.0.1:\(socks.port)  answers\n  proxyenv use system\n"),
             "\(outcome.text)")
         #expect(outcome.status == 0)
+    }
+
+    @Test func `with --add what the desktop is set to is made a profile of`() throws {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        try desktop(socks)
         #expect(try sandbox.proxyenv("detect", "--add", with: Desktop.variables).status == 0)
         let shown = try sandbox.proxyenv("show", "gnome")
         #expect(shown.text.contains("  socks5h://127.0.0.1:\(socks.port)\n"), "\(shown.text)")
-        // One that is found on its port is not added a second time.
+    }
+
+    @Test func `what is found on its port is not added for the desktop too`() throws {
+        let socks = try RealProxy(.microsocks, in: sandbox)
+        try desktop(socks)
         try configure("clash", "mixed-port: \(socks.port)\n")
-        try sandbox.write("", to: ".config/proxyenv/config.toml")
         #expect(try sandbox.proxyenv("detect", "--add", with: Desktop.variables).status == 0)
         let names = try sandbox.proxyenv("list", "--json").text
         #expect(names.contains("\"local-\(socks.port)\"") && !names.contains("\"gnome\""))
     }
 
-    @Test func `a desktop's password, its dead proxy and its PAC file`() throws {
+    /// A desktop that is set to a proxy with a password, on `port`.
+    private func desktop(withPasswordFor port: UInt16) throws -> Desktop {
         let desktop = try Desktop(in: sandbox)
-        let proxy = try RealProxy(.tinyproxyWithPassword, in: sandbox)
         try desktop.set("mode", "manual")
         try desktop.set("http", "host", "127.0.0.1")
-        try desktop.set("http", "port", "\(proxy.port)")
+        try desktop.set("http", "port", "\(port)")
         try desktop.set("http", "use-authentication", "true")
         try desktop.set("http", "authentication-user", "bob")
         try desktop.set("http", "authentication-password", "hush")
+        return desktop
+    }
+
+    @Test func `a desktop's proxy with a password is left to import`() throws {
+        let proxy = try RealProxy(.tinyproxyWithPassword, in: sandbox)
+        _ = try desktop(withPasswordFor: proxy.port)
         let secret = try sandbox.proxyenv("detect", "--add", with: Desktop.variables)
         #expect(secret.errorText.contains("`proxyenv import system` adds it"))
+        #expect(!(secret.text + secret.errorText).contains("hush"))
         #expect(try !sandbox.proxyenv("list", "--json").text.contains("\"gnome\""))
+    }
+
+    @Test func `a desktop's password is hidden in JSON`() throws {
+        let proxy = try RealProxy(.tinyproxyWithPassword, in: sandbox)
+        _ = try desktop(withPasswordFor: proxy.port)
         let seen = try sandbox.proxyenv("detect", "--json", with: Desktop.variables)
         #expect(seen.text.contains("\"http://bob:***@127.0.0.1:\(proxy.port)\""))
-        #expect(!(seen.text + secret.text + secret.errorText).contains("hush"))
-        try desktop.set("http", "port", "\(ServedProcess.freePort())")
+        #expect(!seen.text.contains("hush"))
+    }
+
+    @Test func `a desktop's proxy that is dead is named and not proposed`() throws {
+        _ = try desktop(withPasswordFor: ServedProcess.freePort())
         let dead = try sandbox.proxyenv("detect", with: Desktop.variables)
         #expect(dead.text.contains("  nothing listens on 127.0.0.1:"), "\(dead.text)")
         #expect(!dead.text.contains("use system"))
+    }
+
+    @Test func `a desktop's PAC file is named and never run`() throws {
+        let desktop = try Desktop(in: sandbox)
         try desktop.set("mode", "auto")
         try desktop.set("autoconfig-url", "http://u:hush@h/p.pac")
         let script = try sandbox.proxyenv("detect", with: Desktop.variables)

@@ -107,11 +107,15 @@ import Testing
         #expect(variable.output == option.output)
     }
 
-    @Test func `the option comes before PROXYENV_SHELL, and that before the shell above`() throws {
+    @Test func `PROXYENV_SHELL comes before the shell above`() throws {
         let changes = ["PROXYENV_SHELL": "fish"]
         #expect(
             language(try sandbox.run("proxyenv use clash", in: .bash, with: changes).text) == "fish"
         )
+    }
+
+    @Test func `the option comes before PROXYENV_SHELL`() throws {
+        let changes = ["PROXYENV_SHELL": "fish"]
         let outcome = try sandbox.run("proxyenv use clash --shell cmd", in: .bash, with: changes)
         #expect(language(outcome.text) == "cmd")
     }
@@ -134,7 +138,11 @@ import Testing
                 ))
             #expect(!outcome.errors.contains(0x1B))
         }
-        let hook = try sandbox.proxyenv("hook", name.hasPrefix("-") ? "x" : name)
+    }
+
+    @Test(arguments: ["bahs", "tsch", "", "/bin/", "x", "\u{1B}[31m"])
+    func `an unknown shell has no hook`(_ name: String) throws {
+        let hook = try sandbox.proxyenv("hook", name)
         #expect(hook.status == 2)
         #expect(hook.text.isEmpty)
     }
@@ -142,6 +150,9 @@ import Testing
     @Test func `the nearest known shell is named`() throws {
         let outcome = try sandbox.proxyenv("use", "clash", "--shell", "bahs")
         #expect(outcome.errorText.contains("Did you mean `bash`?"))
+    }
+
+    @Test func `cmd has no hook`() throws {
         let hook = try sandbox.proxyenv("hook", "cmd")
         #expect(hook.status == 1)
         #expect(hook.text.isEmpty)

@@ -22,12 +22,18 @@ extension DoctorTests {
         #expect(try doctor().ids == [])
     }
 
-    @Test func `13 the key, which is sent only where one says so`() throws {
+    @Test func `13 the key is not sent unless one says so`() throws {
         try sandbox.write(
             "{\"auth_mode\":\"apikey\",\"OPENAI_API_KEY\":\"sk-bad-geheim\"}",
             to: ".codex/auth.json")
         #expect(try doctor().ids == [])
         #expect(!world.requests.contains { $0.contains("sk-") })
+    }
+
+    @Test func `13 a key that is wrong, which goes to its own server alone`() throws {
+        try sandbox.write(
+            "{\"auth_mode\":\"apikey\",\"OPENAI_API_KEY\":\"sk-bad-geheim\"}",
+            to: ".codex/auth.json")
         let bad = try doctor(["codex", "--with-key"], ["OPENAI_API_KEY": "sk-other"])
         #expect(bad.cause == "answer.key")
         #expect(!bad.text.contains("geheim"))
@@ -39,8 +45,14 @@ extension DoctorTests {
             !world.requests.contains {
                 $0.contains("sk-other") || $0.hasPrefix("chatgpt.com") && $0.contains("sk-")
             })
+    }
+
+    @Test func `13 a key that is right`() throws {
         let good = try doctor(["codex", "--with-key"], ["CODEX_API_KEY": "sk-good"])
         #expect(good.ids == [], "\(good.text)")
+    }
+
+    @Test func `13 a file without a key that may be sent`() throws {
         for (file, reason) in [
             ("[]", "CODEX_API_KEY is not set, and there is no key in auth.json"),
             ("x", "there is no key in auth.json"),
@@ -48,39 +60,50 @@ extension DoctorTests {
             ("{\"tokens\": {\"access_token\": \"sk-x\"}}", "logged in with ChatGPT"),
         ] {
             try sandbox.write(file, to: ".codex/auth.json")
-            try sandbox.write("", to: "world.log")
             let none = try doctor(["codex", "--with-key"], ["OPENAI_API_KEY": "sk-other"])
             #expect(none.text.contains(reason), "\(none.text)")
             #expect(none.text.contains("codex does not use OPENAI_API_KEY of the environment"))
             #expect(!world.requests.contains { $0.contains("sk-") })
         }
+    }
+
+    @Test func `13 claude's key, which is wrong`() throws {
         let claude = try doctor(["claude", "--with-key"], ["ANTHROPIC_API_KEY": "sk-bad"])
         #expect(claude.cause == "answer.key")
-        // Without trust in the certificate no key is sent.
-        try sandbox.write("", to: "world.log")
+    }
+
+    @Test func `13 without trust in the certificate no key is sent`() throws {
         try sandbox.write(
-            "[profiles.clash]\nurl = 'http://127.0.0.1:\(world.http)'\n[commands]\ncodex = 'clash'\n",
-            to: ".config/proxyenv/config.toml")
+            "{\"OPENAI_API_KEY\":\"sk-bad-geheim\"}", to: ".codex/auth.json")
+        try stage.configure(authority: "")
         #expect(try doctor(["codex", "--with-key"]).cause == "route.certificate")
         #expect(!world.requests.contains { $0.contains("sk-") })
     }
 
-    @Test func `14 what reads no variable`() throws {
-        for (name, id) in [("sudo", "tool.sudo"), ("ssh", "tool.unread")] {
-            try sandbox.install(name, "#!/bin/sh\ntrue\n")
-            let answer = try doctor([name], exported("http://127.0.0.1:\(world.http)"))
-            #expect(answer.ids.contains(id), "\(answer.text)")
-        }
+    @Test(arguments: [("sudo", "tool.sudo"), ("ssh", "tool.unread")])
+    func `14 what reads no variable`(_ name: String, _ id: String) throws {
+        try sandbox.install(name, "#!/bin/sh\ntrue\n")
+        let answer = try doctor([name], exported("http://127.0.0.1:\(world.http)"))
+        #expect(answer.ids.contains(id), "\(answer.text)")
+    }
+
+    @Test func `14 a node that reads no variable yet`() throws {
         try sandbox.install("node", "#!/bin/sh\necho v20.20.2\n")
         let node = try doctor(["node"], exported("http://127.0.0.1:\(world.http)"))
         #expect(node.ids.contains("command.version"))
         #expect(node.text.contains("node 20.20.2 reads no proxy variable"))
+    }
+
+    @Test func `14 a codex that sends no password matters only where there is one`() throws {
         try sandbox.install("codex", "#!/bin/sh\necho codex-cli 0.140.0\n")
         #expect(try doctor().ids == [])
         try configure(url: "http://alice@127.0.0.1:\(world.http)", "password-env = 'PW'")
         let old = try doctor(["codex"], ["PW": "secret"])
         #expect(old.cause == "command.version")
         #expect(old.text.contains("codex 0.140.0 sends no password to a proxy"))
+    }
+
+    @Test func `14 git's ssh, which reads no variable`() throws {
         let git = try Binary.require("git")
         for words in [["init", "-q", "."], ["remote", "add", "origin", "git@example.com:a/b"]] {
             _ = try Runner(
@@ -92,8 +115,7 @@ extension DoctorTests {
         #expect(script.ids.contains("tool.ssh"), "\(script.text)")
     }
 
-    @Test func `15 a feature that codex does not know, and a list that exempts its server`() throws
-    {
+    @Test func `15 a feature that codex does not know`() throws {
         try sandbox.write("[features]\nrespect_system_proxies = true\n", to: ".codex/config.toml")
         let answer = try doctor()
         #expect(answer.cause == "file.unknown-key")
@@ -101,6 +123,9 @@ extension DoctorTests {
         #expect(answer.text.contains(fix))
         let cured = try cure(fix)
         #expect(cured.ids == [], "\(cured.text)")
+    }
+
+    @Test func `15 a list that exempts codex's server`() throws {
         try free()
         let list = "\(noProxy),openai.com"
         let exempt = try doctor(
@@ -137,6 +162,9 @@ extension DoctorTests {
             let answer = try doctor(["codex"], ["PROXYENV_SHELL_VIEW": view])
             #expect(answer.cause == id, "\(view)")
         }
+    }
+
+    @Test func `a profile that has changed since use`() throws {
         try free()
         let stale = try cure(
             "eval \"$(proxyenv use clash --shell sh)\" && proxyenv set clash url http://127.0.0.1:\(world.socks)"
@@ -144,14 +172,20 @@ extension DoctorTests {
         #expect(stale.ids.contains("shell.stale"), "\(stale.text)")
     }
 
-    @Test func `the hook of another shell, in its file or in the shell itself`() throws {
+    @Test func `the hook of another shell in a comment, beside its own`() throws {
         try sandbox.write("# proxyenv hook bash\neval \"$(proxyenv hook zsh)\"\n", to: ".zshrc")
         #expect(try doctor().cause == nil)
+    }
+
+    @Test func `the hook of another shell in its file`() throws {
         try sandbox.write("\neval \"$(proxyenv hook bash)\"\n", to: ".zshrc")
         let answer = try doctor()
         #expect(answer.cause == "shell.wrong-hook")
         #expect(answer.text.contains("~/.zshrc:2, which zsh reads"), "\(answer.text)")
         #expect(answer.text.contains("$(proxyenv hook zsh)"), "\(answer.text)")
+    }
+
+    @Test func `the hook of another shell in the shell itself`() throws {
         let zsh = try Binary.require("zsh")
         let inside = try Runner(
             arguments: [zsh, "-fc", "'\(sandbox.program)' doctor codex --json; exit $?"]
@@ -172,14 +206,21 @@ extension DoctorTests {
 
     // MARK: Around it
 
-    @Test func `a command that is not there, a rule that is broken, and no profile of that name`()
+    @Test func `a command that is not there`()
         throws
     {
         #expect(try doctor(["no-such-command"]).cause == "command.missing")
+    }
+
+    @Test func `a file that is wrong, or a rule that names no profile`() throws {
         try configure("usrname = 'x'")
         #expect(try doctor().cause == "config.invalid")
         try sandbox.write("[commands]\ncodex = 'nobody'\n", to: ".config/proxyenv/config.toml")
         #expect(try doctor().cause == "config.invalid")
+    }
+
+    @Test func `a profile on the command line that is not there`() throws {
+        try sandbox.write("[commands]\ncodex = 'nobody'\n", to: ".config/proxyenv/config.toml")
         // The command line is wrong here, and not the line of the file that names it too.
         #expect(try doctor(["codex", "--profile", "nobody"]).cause == "config.profile")
     }
@@ -196,19 +237,26 @@ extension DoctorTests {
         #expect(!outcome.text.contains("geheim"))
     }
 
-    @Test func `--fix changes proxyenv's own file, and says how`() throws {
+    @Test func `--fix --dry-run shows the change and makes none`() throws {
         try configure("no-proxy = ['anthropic.com']")
         let before = sandbox.read(".config/proxyenv/config.toml")
         let dry = try sandbox.proxyenv("doctor", "claude", "--fix", "--dry-run")
         #expect(dry.text.contains("-no-proxy = ['anthropic.com']"), "\(dry.text)")
         #expect(sandbox.read(".config/proxyenv/config.toml") == before)
+    }
+
+    @Test func `--fix changes proxyenv's own file, and says how`() throws {
+        try configure("no-proxy = ['anthropic.com']")
         let outcome = try sandbox.proxyenv("doctor", "claude", "--fix", "--yes")
         #expect(outcome.errorText.contains("proxyenv unset clash no-proxy"))
         #expect(try doctor(["claude"]).ids == [])
+    }
+
+    @Test func `--dry-run without --fix is a mistake`() throws {
         #expect(try sandbox.proxyenv("doctor", "codex", "--dry-run").status == 2)
     }
 
-    @Test func `without a command it looks at the file, every profile and every rule`() throws {
+    @Test func `without a command it looks at every profile and every rule`() throws {
         let dead = try ServedProcess.freePort()
         try configure("[profiles.dead]\nurl = 'http://127.0.0.1:\(dead)'")
         // The rules stand behind it.
@@ -222,6 +270,9 @@ extension DoctorTests {
         #expect(
             outcome.text.contains(
                 "ok    command   codex: websocket: http://127.0.0.1:\(world.http)"))
+    }
+
+    @Test func `without a command nothing is found where all is well`() throws {
         try configure()
         #expect(try doctor([]).ids == [])
     }

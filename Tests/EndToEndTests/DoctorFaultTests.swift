@@ -87,6 +87,12 @@ import Testing
         // What IPv4 has to say of that port is told just as clearly.
         try stage.configure(url: "\(scheme)://127.0.0.1:\(port)")
         #expect(try stage.doctor(curl).cause == "proxy.refused")
+    }
+
+    @Test(arguments: [("http", true), ("socks5h", false)])
+    func `a proxy on IPv6 that speaks the other protocol`(_ scheme: String, _ isHTTP: Bool) throws {
+        let six = try requireSix()
+        let curl = ["curl", "--profile", "clash"]
         try stage.configure(url: "\(scheme)://[::1]:\(isHTTP ? six.socks : six.http)")
         let other = try stage.doctor(curl)
         #expect(other.cause == "proxy.protocol", "\(other.text)")
@@ -108,18 +114,28 @@ import Testing
         #expect(test.text.contains("FAIL  connect   nothing listens on [::1]:\(dead)\n"))
     }
 
-    @Test func `a server that is at an IPv6 address, through a proxy and without`() throws {
+    @Test func `a server at an IPv6 address through a proxy`() throws {
         let six = try requireSix()
         let url = "https://[::1]:\(six.origin)/"
         let through = try sandbox.proxyenv("test", "clash", url)
         #expect(through.status == 0, "\(through.text)")
         #expect(through.text.contains("ok    tunnel    open to [::1]:\(six.origin)"))
+    }
+
+    @Test func `a server at an IPv6 address without a proxy`() throws {
+        let six = try requireSix()
+        let url = "https://[::1]:\(six.origin)/"
         let direct = try sandbox.proxyenv(
             "test", "direct", url, with: ["CURL_CA_BUNDLE": world.authority])
         #expect(direct.status == 0, "\(direct.text)")
         #expect(
             direct.text.contains("ok    connect   [::1]:\(six.origin) accepts connections"),
             "\(direct.text)")
+    }
+
+    @Test func `a server at an IPv6 address that the proxy denies`() throws {
+        let six = try requireSix()
+        let url = "https://[::1]:\(six.origin)/"
         try stage.configure("[commands]\nnpm = 'clash'\n", rule: false)
         try sandbox.write(
             "[profiles.clash]\nurl = 'http://127.0.0.1:\(world.http)'\n"
@@ -202,13 +218,18 @@ import Testing
         #expect(try sandbox.proxyenv("doctor", "codex", "--color", "never").isHarmless)
     }
 
-    @Test func `what stands in variables and files is shown harmless too`() throws {
+    @Test func `what stands in a variable is shown harmless too`() throws {
         let evil = "\u{1B}[2J\u{1B}]0;owned\u{07}\u{202E}"
         try stage.configure(rule: false)
         for value in ["http://\(evil):1", "http://127.0.0.1:1\(evil)", evil] {
             let answer = try stage.doctor(["codex"], stage.exported(value))
             #expect(answer.cause != nil, "\(answer.text)")
         }
+    }
+
+    @Test func `what stands in a file is shown harmless too`() throws {
+        let evil = "\u{1B}[2J\u{1B}]0;owned\u{07}\u{202E}"
+        try stage.configure(rule: false)
         try sandbox.write("HTTPS_PROXY=http://\(evil):1\n", to: ".codex/.env")
         _ = try stage.doctor()
         try sandbox.write(

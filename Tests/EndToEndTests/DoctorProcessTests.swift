@@ -110,6 +110,11 @@ import Testing
         #expect(cured.ids == [], "\(cured.text)")
         #expect(cured.text.contains("codex gets through"))
         #expect(sandbox.read("session") == Array("LANG=C.UTF-8\n".utf8))
+    }
+
+    @Test func `a desktop's session that exempts everything sends nothing to its proxy`() throws {
+        try installSystemctl()
+        let session: [String: String?] = ["XDG_RUNTIME_DIR": sandbox.home + "/tmp"]
         // Where it exempts everything, nothing goes that way.
         try sandbox.write("HTTPS_PROXY=http://127.0.0.1:1\nno_proxy=$'*'\n", to: "session")
         #expect(try stage.doctor(["codex"], session).ids == [])

@@ -4,24 +4,30 @@ import Testing
 extension DoctorFaultTests {
     // MARK: An entry that exempts the server
 
-    @Test(
-        arguments: [
-            ("'corp.example', '.openai.com'", "proxyenv set clash no-proxy corp.example"),
-            ("'openai.com'", "proxyenv unset clash no-proxy"),
-            ("'*.corp.example', 'openai.com'", "proxyenv set clash no-proxy '*.corp.example'"),
-        ])
+    private static let exempting = [
+        ("'corp.example', '.openai.com'", "proxyenv set clash no-proxy corp.example"),
+        ("'openai.com'", "proxyenv unset clash no-proxy"),
+        ("'*.corp.example', 'openai.com'", "proxyenv set clash no-proxy '*.corp.example'"),
+    ]
+
+    @Test(arguments: exempting)
     func `an entry of the profile that exempts the server, told once`(
         _ list: String, _ fix: String
     ) throws {
-        let line = "no-proxy = [\(list)]"
-        try stage.configure(line)
+        try stage.configure("no-proxy = [\(list)]")
         let answer = try stage.doctor()
         #expect(answer.ids == ["env.no-proxy-host"], "\(answer.text)")
         #expect(
             answer.text.contains("it is from ~/.config/proxyenv/config.toml:4"), "\(answer.text)")
         #expect(answer.text.contains("\"\(fix)\""), "\(answer.text)")
         #expect(try stage.cure(fix).ids == [])
-        try stage.configure(line)
+    }
+
+    @Test(arguments: exempting)
+    func `an entry that exempts the server is taken out by --fix`(
+        _ list: String, _ fix: String
+    ) throws {
+        try stage.configure("no-proxy = [\(list)]")
         let outcome = try sandbox.proxyenv("doctor", "codex", "--fix", "--yes")
         #expect(outcome.errorText.contains("proxyenv: \(fix)\n"), "\(outcome.errorText)")
         #expect(try stage.doctor().ids == [])
@@ -57,26 +63,30 @@ extension DoctorFaultTests {
         #expect(text("after").contains("\"cause\": null"), "\(text("after"))")
     }
 
+    /// A file whose default is the list `names`, of which `office` does not answer.
+    private func configure(list names: String, _ dead: UInt16) throws {
+        try sandbox.write(
+            """
+            default = 'any'
+            [profiles.any]
+            first-reachable = [\(names)]
+            [profiles.office]
+            url = 'http://127.0.0.1:\(dead)'
+            [profiles.home]
+            url = 'http://127.0.0.1:\(world.http)'
+            """, to: ".config/proxyenv/config.toml")
+    }
+
     @Test func `what does not answer in a list of which another does is no fault`() throws {
         let dead = try ServedProcess.freePort()
-        func configure(_ list: String) throws {
-            try sandbox.write(
-                """
-                default = 'any'
-                [profiles.any]
-                first-reachable = [\(list)]
-                [profiles.office]
-                url = 'http://127.0.0.1:\(dead)'
-                [profiles.home]
-                url = 'http://127.0.0.1:\(world.http)'
-
-                """, to: ".config/proxyenv/config.toml")
-        }
-        try configure("'office', 'home'")
+        try configure(list: "'office', 'home'", dead)
         let answer = try stage.doctor([])
         #expect(answer.ids == [], "\(answer.text)")
         #expect(answer.text.contains("office: nothing listens on 127.0.0.1:\(dead)"))
-        try configure("'office'")
+    }
+
+    @Test func `a list of which none answers is a fault`() throws {
+        try configure(list: "'office'", ServedProcess.freePort())
         #expect(try stage.doctor([]).ids == ["config.profile"])
     }
 
@@ -189,10 +199,16 @@ extension DoctorFaultTests {
         #expect(stage.world.requests.isEmpty)
         try sandbox.write(sandbox.read("ca.pem") ?? [], to: "none.pem")
         #expect(try stage.doctor(["codex"]).cause == "proxy.refused")
+    }
+
+    @Test func `a password whose program fails is told, with the way out`() throws {
         try stage.configure("username = 'u'\npassword-command = ['false']")
         let command = try stage.doctor(["codex"])
         #expect(command.ids == ["config.profile"], "\(command.text)")
         #expect(command.text.contains("keep the password with `proxyenv password clash`"))
+    }
+
+    @Test func `a path at which there is no program`() throws {
         let path = try stage.doctor(["./none/codex"])
         #expect(path.cause == "command.missing")
         #expect(path.text.contains("there is no program `./none/codex`"), "\(path.text)")

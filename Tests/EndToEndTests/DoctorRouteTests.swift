@@ -8,13 +8,16 @@ import Testing
 
     init() throws { stage = try DoctorStage() }
 
-    @Test func `a server that has a fault of its own is no fault of the way`() throws {
+    @Test func `a server that has a fault of its own is no fault of the route`() throws {
         try world.behave("status=503@chatgpt.com")
         let one = try stage.doctor()
         #expect(one.status == 0)
         #expect(one.ids == ["answer.server"], "\(one.text)")
         #expect(one.text.contains("chatgpt.com answers 503: it has a fault"))
         #expect(one.text.contains("codex gets through (api.openai.com: 401"))
+    }
+
+    @Test func `servers that all have a fault of their own are the cause`() throws {
         try world.behave("status=503")
         let all = try stage.doctor()
         #expect(all.cause == "answer.server", "\(all.text)")
@@ -32,28 +35,6 @@ import Testing
         #expect(answer.text.contains("api.openai.com: 401, as it must"))
     }
 
-    @Test func `a password that stands in the URL is not thrown away`() throws {
-        let url = "https://alice:geheim@127.0.0.1:\(world.http)"
-        try stage.configure(url: url)
-        let answer = try stage.doctor(["curl", "--profile", "clash", "--fix", "--yes"])
-        #expect(answer.cause == "proxy.protocol", "\(answer.text)")
-        #expect(answer.text.contains("Let the URL of profile clash begin with `http://`"))
-        #expect(!answer.text.contains("geheim"))
-        let test = try sandbox.proxyenv("test", "clash", "https://api.openai.com")
-        #expect(
-            test.text.contains(
-                "    fix: proxyenv edit\n    fix: Let the URL of profile clash begin with `http://`, and leave the password that is in it.\n"
-            ), "\(test.text)")
-        let file = ".config/proxyenv/config.toml"
-        #expect(
-            sandbox.read(file).map { String(decoding: $0, as: UTF8.self) }?.contains(url) == true)
-        try stage.configure(url: "https://alice@127.0.0.1:\(world.http)")
-        let name = try stage.doctor()
-        let fix = "proxyenv set clash url http://alice@127.0.0.1:\(world.http)"
-        #expect(name.text.contains("\"\(fix)\""), "\(name.text)")
-        #expect(try stage.cure(fix).cause == nil)
-    }
-
     @Test func `a proxy that a file names is no matter of the profile's`() throws {
         let dead = try ServedProcess.freePort()
         try sandbox.write("HTTPS_PROXY=http://127.0.0.1:\(dead)\n", to: ".codex/.env")
@@ -62,6 +43,9 @@ import Testing
         #expect(!answer.text.contains("proxyenv set clash"), "\(answer.text)")
         #expect(answer.text.contains("~/.codex/.env:1 (HTTPS_PROXY) names it"))
         #expect(!answer.text.contains("proxyenv use"), "\(answer.text)")
+    }
+
+    @Test func `a password that a proxy of a file's wants is no matter of the profile's`() throws {
         try world.behave("password")
         try sandbox.write("HTTPS_PROXY=http://localhost:\(world.http)\n", to: ".codex/.env")
         let other = try stage.doctor(["codex"])
@@ -103,9 +87,18 @@ import Testing
         #expect(login.ids == [], "\(login.text)")
         #expect(login.text.contains("logged in with ChatGPT"))
         #expect(!world.requests.contains { $0.contains("sk-") })
+    }
+
+    @Test func `without a key no answer is put down to one`() throws {
+        try sandbox.write(
+            "{\"auth_mode\":\"chatgpt\",\"OPENAI_API_KEY\":\"sk-bad-old\"}", to: ".codex/auth.json")
         try world.behave("status=403")
         #expect(!(try stage.doctor().text.contains("--with-key")))
-        try world.behave("")
+    }
+
+    @Test func `a key that is wrong is changed where it stands`() throws {
+        try sandbox.write(
+            "{\"auth_mode\":\"chatgpt\",\"OPENAI_API_KEY\":\"sk-bad-old\"}", to: ".codex/auth.json")
         let bad = try stage.doctor(["codex", "--with-key"], ["CODEX_API_KEY": "sk-bad"])
         #expect(bad.cause == "answer.key", "\(bad.text)")
         #expect(bad.text.contains("Put a valid key into CODEX_API_KEY."), "\(bad.text)")
@@ -121,32 +114,7 @@ import Testing
         }
     }
 
-    @Test func `a name without a password is no wrong password`() throws {
-        try world.behave("password")
-        try stage.configure("username = 'alice'")
-        let answer = try stage.doctor()
-        #expect(answer.cause == "proxy.password", "\(answer.text)")
-        #expect(answer.text.contains("and profile clash has a user name alone"), "\(answer.text)")
-        #expect(answer.text.contains("\"proxyenv password clash\""))
-        let test = try sandbox.proxyenv("test", "clash", "https://api.openai.com")
-        #expect(test.text.contains("and profile clash has a user name alone\n"), "\(test.text)")
-    }
-
-    @Test func `a password or a file that is not there is told without a command too`() throws {
-        for (key, text) in [
-            ("password-command = ['no-such-program']", "there is no program `no-such-program`"),
-            ("password-env = 'NO_SUCH_VARIABLE'", "the variable `NO_SUCH_VARIABLE` is not set"),
-        ] {
-            try stage.configure("username = 'alice'\n\(key)", rule: false)
-            let answer = try stage.doctor([])
-            #expect(answer.cause == "config.profile", "\(answer.text)")
-            #expect(answer.text.contains(text), "\(answer.text)")
-        }
-        let mark = sandbox.home + "/asked"
-        try stage.configure(
-            "username = 'alice'\npassword-command = ['touch', '\(mark)']", rule: false)
-        #expect(try stage.doctor([]).ids == [])
-        #expect(!sandbox.has("asked"))
+    @Test func `a file that is not there is told without a command too`() throws {
         try stage.configure(rule: false, authority: "~/none.pem")
         let file = try stage.doctor([])
         #expect(file.text.contains("proxyenv unset clash ca-file"), "\(file.text)")
@@ -161,23 +129,7 @@ import Testing
         #expect(claude.text.contains("claude cannot speak to socks5h://"), "\(claude.text)")
     }
 
-    @Test(arguments: ["username = 'a'\npassword = 'geheim'", "https = 'http://a:geheim@HOST'"])
-    func `a password that others can read`(_ key: String) throws {
-        let host = "127.0.0.1:\(world.http)"
-        let parts = key.split(separator: "HOST", omittingEmptySubsequences: false)
-        try stage.configure(parts.joined(separator: host), rule: false)
-        let path = sandbox.home + "/.config/proxyenv/config.toml"
-        Files.setMode(path, 0o644)
-        let answer = try stage.doctor([])
-        #expect(answer.ids == ["config.readable"], "\(answer.text)")
-        #expect(!answer.text.contains("geheim"))
-        #expect(try stage.cure("chmod 600 ~/.config/proxyenv/config.toml", []).ids == [])
-        try stage.configure("username = 'a'", rule: false)
-        Files.setMode(path, 0o644)
-        #expect(try stage.doctor([]).ids == [])
-    }
-
-    @Test func `a proxy for http alone, and one for everything that claude may not have`() throws {
+    @Test func `a proxy for http alone`() throws {
         try stage.configure(rule: false)
         let good = "http://127.0.0.1:\(world.http)"
         let none: [String: String?] = [
@@ -191,31 +143,20 @@ import Testing
                 "HTTP_PROXY is set and https_proxy is not: codex connects to https:// without a proxy"
             ))
         #expect(try stage.cure("proxyenv use \(good)", ["codex"], web).ids == [])
-        var all = stage.exported(good, none)
-        all["HTTP_PROXY"] = .some(nil)
+    }
+
+    @Test func `a proxy for everything that claude may not have`() throws {
+        try stage.configure(rule: false)
+        let good = "http://127.0.0.1:\(world.http)"
+        var all = stage.exported(
+            good,
+            ["https_proxy": nil, "HTTPS_PROXY": nil, "http_proxy": nil, "HTTP_PROXY": nil])
         all["ALL_PROXY"] = good
         all["NODE_EXTRA_CA_CERTS"] = world.authority
         let claude = try stage.doctor(["claude"], all)
         #expect(claude.cause == "env.all-proxy", "\(claude.text)")
         #expect(claude.text.contains("claude gets through, but claude sends its requests, the key"))
         #expect(try stage.cure("proxyenv use \(good)", ["claude"], all).ids == [])
-    }
-
-    @Test func `a password in the URL goes before any other, and is taken out`() throws {
-        try world.behave("password")
-        try stage.configure(url: "http://alice:geheim@127.0.0.1:\(world.http)")
-        let answer = try stage.doctor()
-        let removal = "proxyenv set clash url http://alice@127.0.0.1:\(world.http)"
-        #expect(answer.cause == "proxy.password", "\(answer.text)")
-        #expect(answer.text.contains("\"\(removal)\""), "\(answer.text)")
-        #expect(answer.text.contains("\"proxyenv password clash\""), "\(answer.text)")
-        let cure = "\(removal) && printf secret | proxyenv password clash"
-        #expect(try stage.cure(cure).cause == nil)
-        try stage.configure(url: "http://alice:geheim@127.0.0.1:\(world.http)")
-        let test = try sandbox.proxyenv("test", "clash", "https://api.openai.com")
-        #expect(
-            test.text.contains("    fix: \(removal)\n    fix: proxyenv password clash\n"),
-            "\(test.text)")
     }
 
     @Test func `without a command, a profile that a rule names is no spare`() throws {
@@ -240,16 +181,6 @@ import Testing
             let answer = try stage.cure("proxyenv \(change)", [])
             #expect(answer.ids == ["proxy.refused"], "\(change) \(answer.text)")
         }
-    }
-
-    @Test func `without a command, a password that is nowhere is missed`() throws {
-        try world.behave("password")
-        try stage.configure()
-        let none = try stage.doctor([])
-        #expect(none.cause == "proxy.password", "\(none.text)")
-        #expect(none.text.contains("asks for a password, and profile clash has none"))
-        try stage.configure("username = 'alice'\npassword = 'secret'")
-        #expect(try stage.doctor([]).ids == [])
     }
 
     @Test func `a list that ends without a proxy is said to, and a profile of one's own is found`()

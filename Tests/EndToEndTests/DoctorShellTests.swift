@@ -32,17 +32,23 @@ import Testing
         shell == "fish" ? "proxyenv hook fish | source" : "eval \"$(proxyenv hook \(shell))\""
     }
 
+    private func posixHook(_ shell: String) -> String {
+        hook(["zsh", "bash"].contains(shell) ? shell : "ksh")
+    }
+
     @Test(arguments: ["zsh", "bash", "ksh93", "mksh"])
-    func `an alias for a path leads past the wrapper, one for the name does not`(_ shell: String)
-        throws
-    {
-        let hook = hook(shell.hasPrefix("z") || shell == "bash" ? shell : "ksh")
-        let path = "\(sandbox.home)/bin/codex"
+    func `an alias for the name goes through the wrapper`(_ shell: String) throws {
         for alias in ["alias codex='codex --search'", "alias codex='A=b codex'"] {
-            let below = try doctor(in: shell, after: [hook, alias])
+            let below = try doctor(in: shell, after: [posixHook(shell), alias])
             #expect(below.status == 0, "\(below.text)\(below.errorText)")
             #expect(below.text.contains("goes before codex, below your alias"), "\(below.text)")
         }
+    }
+
+    @Test(arguments: ["zsh", "bash", "ksh93", "mksh"])
+    func `an alias for a path leads past the wrapper`(_ shell: String) throws {
+        let hook = posixHook(shell)
+        let path = "\(sandbox.home)/bin/codex"
         for alias in ["alias codex=\(path)", "alias codex='\"\(path)\" --search'"] {
             let past = try doctor(in: shell, after: [hook, alias])
             #expect(past.status == 1, "\(past.text)\(past.errorText)")
@@ -73,19 +79,26 @@ import Testing
         #expect(cured.text.contains("and goes before codex"), "\(cured.text)")
     }
 
+    /// A line that makes `tool` a function of `shell`.
+    private func function(_ shell: String) -> String {
+        shell == "fish" ? "function tool; end" : "function tool { :; }"
+    }
+
     @Test(arguments: ["zsh", "bash", "fish"])
     func `a function without a rule is named`(_ shell: String) throws {
-        let function = shell == "fish" ? "function tool; end" : "function tool { :; }"
         try sandbox.install("tool", "#!/bin/sh\n")
-        let lines = [hook(shell), function]
-        let answer = try doctor(in: shell, after: lines, "tool --profile clash")
+        let answer = try doctor(
+            in: shell, after: [hook(shell), function(shell)], "tool --profile clash")
         #expect(answer.text.contains("tool is a function of this shell's own"), "\(answer.text)")
-        Files.remove(sandbox.home + "/bin/tool")
-        let none = try doctor(in: shell, after: lines, "tool")
+        #expect(answer.text.contains("the hook is loaded in \(shell)"), "\(answer.text)")
+    }
+
+    @Test(arguments: ["zsh", "bash", "fish"])
+    func `a function without a rule and without a program is named`(_ shell: String) throws {
+        let none = try doctor(in: shell, after: [hook(shell), function(shell)], "tool")
         #expect(none.status == 0, "\(none.text)")
         #expect(
             none.text.contains("tool is a function of this shell's own, and no program in PATH"))
-        #expect(answer.text.contains("the hook is loaded in \(shell)"), "\(answer.text)")
     }
 
     @Test func `PROXYENV_BYPASS and a path lead past the wrapper`() throws {
@@ -103,6 +116,9 @@ import Testing
             let all = try stage.doctor([command], exported)
             #expect(all.cause == nil, "\(all.text)")
         }
+    }
+
+    @Test func `an empty PROXYENV_BYPASS leads nowhere`() throws {
         #expect(try stage.doctor(["codex"], ["PROXYENV_BYPASS": ""]).ids == [])
     }
 
@@ -112,6 +128,9 @@ import Testing
         let answer = try stage.doctor(["codex"], ["PROXYENV_PROFILE": "dead"])
         #expect(answer.cause == "proxy.refused", "\(answer.text)")
         #expect(answer.text.contains("dead, by PROXYENV_PROFILE"), "\(answer.text)")
+    }
+
+    @Test func `a profile of PROXYENV_PROFILE that is not there is named`() throws {
         let none = try stage.doctor(["codex"], ["PROXYENV_PROFILE": "nobody"])
         #expect(none.cause == "config.profile", "\(none.text)")
         #expect(none.text.contains("unset PROXYENV_PROFILE"), "\(none.text)")
@@ -142,16 +161,27 @@ import Testing
         #expect(answer.text.contains("codex gets through"), "\(answer.text)")
     }
 
-    @Test func `what is pasted without the hook lets the shell read the lines`() throws {
+    /// Lines that export a proxy without a scheme, and the proxy's URL.
+    private func withoutScheme() throws -> (lines: [String], url: String) {
         try stage.configure(rule: false)
-        let variable = "HTTPS_PROXY=127.0.0.1:\(world.http) HTTP_PROXY=127.0.0.1:\(world.http)"
-        let url = "http://127.0.0.1:\(world.http)"
-        let zsh = try doctor(in: "zsh", after: ["export \(variable)"])
-        #expect(zsh.text.contains("fix: eval \"$(proxyenv use \(url))\"\n"), "\(zsh.text)")
-        let fish = try doctor(
-            in: "fish", after: variable.split(separator: " ").map { "export \($0)" })
-        #expect(fish.text.contains("fix: proxyenv use \(url) | source\n"), "\(fish.text)")
-        let hooked = try doctor(in: "zsh", after: [hook("zsh"), "export \(variable)"])
+        let place = "127.0.0.1:\(world.http)"
+        return (["HTTPS_PROXY", "HTTP_PROXY"].map { "export \($0)=\(place)" }, "http://\(place)")
+    }
+
+    @Test(arguments: [
+        ("zsh", "eval \"$(proxyenv use ", ")\""), ("fish", "proxyenv use ", " | source"),
+    ])
+    func `what is pasted without the hook lets the shell read the lines`(
+        _ shell: String, _ start: String, _ end: String
+    ) throws {
+        let (lines, url) = try withoutScheme()
+        let answer = try doctor(in: shell, after: lines)
+        #expect(answer.text.contains("fix: \(start)\(url)\(end)\n"), "\(answer.text)")
+    }
+
+    @Test func `what is pasted with the hook is the command alone`() throws {
+        let (lines, url) = try withoutScheme()
+        let hooked = try doctor(in: "zsh", after: [hook("zsh")] + lines)
         #expect(hooked.text.contains("fix: proxyenv use \(url)\n"), "\(hooked.text)")
     }
 
@@ -167,13 +197,18 @@ import Testing
         #expect(cured.ids == [], "\(cured.text)")
     }
 
-    @Test func `what is got through all the same is said to be`() throws {
+    @Test func `variables that differ are told of a command that gets through`() throws {
         try stage.configure(rule: false)
         let good = "http://127.0.0.1:\(world.http)"
         let differing = stage.exported(good, ["https_proxy": "http://localhost:\(world.http)"])
         let answer = try stage.doctor(["codex"], differing)
         #expect(answer.cause == "env.case", "\(answer.text)")
         #expect(answer.text.contains("codex gets through, but https_proxy and HTTPS_PROXY differ"))
+    }
+
+    @Test func `a file that beats the variables is told of a command that gets through`() throws {
+        try stage.configure(rule: false)
+        let good = "http://127.0.0.1:\(world.http)"
         try sandbox.write("HTTPS_PROXY=http://localhost:\(world.http)\n", to: ".codex/.env")
         let file = try stage.doctor(["codex"], stage.exported(good))
         #expect(file.cause == "file.overrides", "\(file.text)")

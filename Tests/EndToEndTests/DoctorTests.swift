@@ -47,6 +47,9 @@ import Testing
             }
             #expect(seconds < 2, "\(tool)")
         }
+    }
+
+    @Test func `with variables that are right nothing is found, and each server is asked`() throws {
         try free()
         let url = "http://127.0.0.1:\(world.http)"
         let plain = try doctor(["codex"], exported(url))
@@ -123,10 +126,13 @@ import Testing
             try cure("proxyenv use http://127.0.0.1:\(world.http)", ["codex"], variables).ids == [])
     }
 
-    @Test func `6 SOCKS in words that mean nothing, and for a tool that can't`() throws {
+    @Test func `6 SOCKS in words that mean nothing`() throws {
         try free()
         let answer = try doctor(["codex"], exported("socks://127.0.0.1:\(world.socks)"))
         #expect(answer.cause == "env.socks")
+    }
+
+    @Test func `6 SOCKS for a tool that can't`() throws {
         try configure(url: "socks5h://127.0.0.1:\(world.socks)")
         let claude = try doctor(["claude"])
         #expect(claude.cause == "tool.scheme")
@@ -135,10 +141,13 @@ import Testing
             try cure("proxyenv set clash url http://127.0.0.1:\(world.http)", ["claude"]).ids == [])
     }
 
-    @Test func `7 TLS to a proxy that speaks none, and one protocol instead of the other`() throws {
+    @Test func `7 TLS to a proxy that speaks none`() throws {
         try free()
         let tls = try doctor(["claude"], exported("https://127.0.0.1:\(world.http)"))
         #expect(tls.cause == "proxy.protocol", "\(tls.text)")
+    }
+
+    @Test func `7 one protocol instead of the other`() throws {
         try configure(url: "http://127.0.0.1:\(world.socks)")
         let answer = try doctor(["curl", "--profile", "clash"])
         #expect(answer.cause == "proxy.protocol")
@@ -152,6 +161,12 @@ import Testing
         #expect(answer.cause == "proxy.protocol")
         // It leads to another proxy of this machine, or to the program's own settings.
         #expect(!answer.text.contains("socks5h://127.0.0.1:\(world.socks)"))
+    }
+
+    @Test
+    func `7 a profile with a protocol that the command can't speak, at a port that speaks another`()
+        throws
+    {
         try configure(url: "socks5h://127.0.0.1:\(world.http)")
         let other = try doctor()
         #expect(other.ids.contains("tool.scheme") && other.cause == "tool.scheme")
@@ -185,12 +200,16 @@ import Testing
         #expect(cured.ids == [], "\(cured.text)")
     }
 
-    @Test func `8 a password that is missing or wrong`() throws {
+    @Test func `8 a password that is missing`() throws {
         try world.behave("password")
         let missing = try doctor()
         #expect(missing.cause == "proxy.password")
         #expect(missing.text.contains("asks for a password, and profile clash has none"))
         #expect(missing.text.contains("proxyenv password clash"))
+    }
+
+    @Test func `8 a password that is wrong, and one that is right`() throws {
+        try world.behave("password")
         try configure(url: "http://alice@127.0.0.1:\(world.http)", "password-env = 'PW'")
         let wrong = try doctor(["codex"], ["PW": "geheim"])
         #expect(wrong.cause == "proxy.password")
@@ -199,14 +218,16 @@ import Testing
         #expect(try doctor(["codex"], ["PW": "secret"]).ids == [])
     }
 
-    @Test func `8 a proxy that takes NTLM alone, and a password that is not percent-encoded`()
+    @Test func `8 a proxy that takes NTLM alone`()
         throws
     {
         try world.behave("ntlm")
         let answer = try doctor()
         #expect(answer.cause == "proxy.ntlm")
         #expect(answer.text.contains("proxyenv use px"))
-        try world.behave("")
+    }
+
+    @Test func `8 a password that is not percent-encoded`() throws {
         try free()
         let raw = try doctor(["curl"], exported("http://alice:ge#heim@127.0.0.1:\(world.http)"))
         #expect(raw.cause == "env.password")

@@ -67,12 +67,15 @@ import Testing
         #expect(outcome.text.contains("version \(version)"))
     }
 
-    @Test func `npm 10.1 does not get through, npm 10.2 does`() throws {
+    @Test func `npm 10.1 does not get through`() throws {
         try install("npm", "10.1.0")
         let old = try doctor("npm")
         #expect(old.status == 1, "\(old.text)\(old.errorText)")
         #expect(old.text.contains("npm does not get through: npm 10.1.0 ignores the proxy"))
         #expect(old.text.contains("\"cause\": \"command.version\""), "\(old.text)")
+    }
+
+    @Test func `npm 10.2 gets through`() throws {
         try install("npm", "10.2.0")
         let new = try doctor("npm")
         #expect(new.status == 0, "\(new.text)\(new.errorText)")
@@ -82,16 +85,22 @@ import Testing
 
     @Test func `a server that a variable names is asked in the usual one's place`() throws {
         try install("claude", "2.1.330")
-        try install("uv", "uv 0.9.0")
         let gateway = try doctor(
             "claude", ["ANTHROPIC_BASE_URL": "https://registry.npmjs.org/gate/"])
         #expect(gateway.status == 0, "\(gateway.text)\(gateway.errorText)")
         #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET /gate/v1/models ") })
         #expect(!world.requests.contains { $0.hasPrefix("api.anthropic.com ") })
+    }
+
+    @Test func `an index with a name before it is asked without the name`() throws {
+        try install("uv", "uv 0.9.0")
         let index = try doctor("uv", ["UV_DEFAULT_INDEX": "x=https://registry.npmjs.org/simple"])
         #expect(index.status == 0, "\(index.text)\(index.errorText)")
         #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET /simple ") })
-        try sandbox.write("", to: "world.log")
+    }
+
+    @Test func `where a variable names no server the usual one is asked`() throws {
+        try install("claude", "2.1.330")
         let odd = try doctor("claude", ["ANTHROPIC_BASE_URL": "gate"])
         #expect(odd.status == 0, "\(odd.text)\(odd.errorText)")
         #expect(world.requests.contains { $0.hasPrefix("api.anthropic.com GET /v1/models ") })
@@ -131,6 +140,10 @@ import Testing
         let outcome = try doctor("pip")
         #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
         #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET /b ") })
+    }
+
+    @Test func `an index in a file of pip's that a variable names`() throws {
+        try install("pip", "pip 25.0")
         try sandbox.write("[global]\nindex-url=https://registry.npmjs.org/c\n", to: "c.conf")
         _ = try doctor("pip", ["PIP_CONFIG_FILE": "\(sandbox.home)/c.conf"])
         #expect(world.requests.contains { $0.hasPrefix("registry.npmjs.org GET /c ") })
@@ -146,6 +159,10 @@ import Testing
         #expect(!outcome.text.contains("env.no-proxy-host"), "\(outcome.text)")
         #expect(outcome.text.contains("no server was asked"))
         #expect(world.requests.isEmpty)
+    }
+
+    @Test func `the usual server that NO_PROXY exempts is not meant to be`() throws {
+        try install("claude", "2.1.330")
         try configure("no-proxy = ['anthropic.com']")
         #expect(try doctor("claude").text.contains("env.no-proxy-host"))
     }

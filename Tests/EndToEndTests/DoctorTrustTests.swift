@@ -52,15 +52,21 @@ import Testing
         #expect(answer.cause == "route.certificate", "\(answer.text)")
     }
 
-    @Test func `a file that its own settings name`() throws {
-        let authority = stage.world.authority
-        try configureRegistry("cafile = \(authority)\r\n")
+    @Test func `a file that npm's own settings name`() throws {
+        try configureRegistry("cafile = \(stage.world.authority)\r\n")
         #expect(try doctor("npm").ids == [])
-        try sandbox.write("--cacert \"\(authority)\"\n", to: ".curlrc")
+    }
+
+    @Test func `a file that curl's own settings name`() throws {
+        try sandbox.write("--cacert \"\(stage.world.authority)\"\n", to: ".curlrc")
         #expect(try doctor("curl").ids == [])
+    }
+
+    @Test func `a file that git's own settings name`() throws {
         _ = try Binary.require("git")
         try sandbox.write(
-            "[http \"https://github.com/\"]\n\tsslCAInfo = \(authority)\n", to: ".gitconfig")
+            "[http \"https://github.com/\"]\n\tsslCAInfo = \(stage.world.authority)\n",
+            to: ".gitconfig")
         #expect(try doctor("git").ids == [])
     }
 
@@ -91,7 +97,7 @@ import Testing
     @Test(arguments: [
         ("codex", "SSL_CERT_FILE", "env.certificates", "codex trusts no server"),
         ("claude", "NODE_EXTRA_CA_CERTS", "route.certificate", "claude does not use it"),
-    ]) func `a file that is not there, or holds no certificate`(
+    ]) func `a file that is not there`(
         _ name: String, _ variable: String, _ cause: String, _ text: String
     ) throws {
         let missing = try doctor(name, [variable: sandbox.home + "/no.pem"])
@@ -99,9 +105,17 @@ import Testing
         #expect(missing.text.contains("\(variable) names ~/no.pem, which is not there"))
         #expect(missing.text.contains(text))
         #expect(missing.text.contains("\"unset \(variable)\""))
+    }
+
+    @Test(arguments: [("codex", "SSL_CERT_FILE"), ("claude", "NODE_EXTRA_CA_CERTS")])
+    func `a file that holds no certificate`(_ name: String, _ variable: String) throws {
         try sandbox.write("no certificate\n", to: "no.pem")
         let empty = try doctor(name, [variable: sandbox.home + "/no.pem"])
         #expect(empty.text.contains("~/no.pem, which holds no certificate"), "\(empty.text)")
+    }
+
+    @Test(arguments: ["codex", "claude"])
+    func `where no variable names a file there is no fault of one`(_ name: String) throws {
         #expect(!(try doctor(name).ids.contains("env.certificates")))
     }
 
@@ -162,18 +176,27 @@ import Testing
         #expect(DoctorStage.Answer(try doctorWithAuthority(name)).cause == nil)
     }
 
-    @Test func `a node that can read variables, and has to be told to`() throws {
+    /// What `doctor` finds for a node that can read variables.
+    private func node(_ more: [String: String]) throws -> DoctorStage.Answer {
         try sandbox.install("node", "#!/bin/sh\necho v24.9.0\n")
-        let variables = ["NODE_EXTRA_CA_CERTS": stage.world.authority]
-        let untold = try doctor("node", variables, ["--timeout", "1"])
+        let variables = ["NODE_EXTRA_CA_CERTS": stage.world.authority].merging(more) { $1 }
+        return try doctor("node", variables, ["--timeout", "1"])
+    }
+
+    @Test func `a node that can read variables, and has to be told to`() throws {
+        let untold = try node([:])
         #expect(untold.cause == "tool.switch", "\(untold.text)")
         #expect(untold.text.contains("\"export NODE_USE_ENV_PROXY=1\""))
-        let told = try doctor("node", variables.merging(["NODE_USE_ENV_PROXY": "1"]) { $1 })
+    }
+
+    @Test func `a node that is told to read variables`() throws {
+        let told = try node(["NODE_USE_ENV_PROXY": "1"])
         #expect(told.ids == [], "\(told.text)")
         #expect(told.text.contains("node gets through"))
-        let differing = try doctor(
-            "node", variables.merging(["https_proxy": "http://localhost:1"]) { $1 },
-            ["--timeout", "1"])
+    }
+
+    @Test func `variables that differ are a fault for node under its own name`() throws {
+        let differing = try node(["https_proxy": "http://localhost:1"])
         #expect(differing.text.contains("\"env.case\""), "\(differing.text)")
         #expect(!differing.text.contains("node-fetch"), "\(differing.text)")
     }

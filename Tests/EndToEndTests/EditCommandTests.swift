@@ -54,11 +54,14 @@ import Testing
         Self.file.replacing(old, with: new, maxReplacements: 1)
     }
 
-    @Test func `set changes one value, and unset takes one line out`() throws {
+    @Test func `set changes one value`() throws {
         try edit("set", "office", "url", "http://other.corp:3128")
         #expect(text == expected("http://proxy.corp.example:8080", "http://other.corp:3128"))
         try edit("set", "office", "url", "http://proxy.corp.example:8080")
         #expect(text == Self.file)
+    }
+
+    @Test func `unset takes out the line that set has put in`() throws {
         try edit("set", "tunnel", "username", "alice@corp")
         #expect(text == expected("1080\"\n", "1080\"\nusername=\"alice@corp\"\n"))
         try edit("unset", "tunnel", "username")
@@ -80,9 +83,16 @@ import Testing
                 == expected(
                     "\n]\n\n# Seldom",
                     "\n]\nenv = { A = \"3\", B = \"x=y\" }\n\n# Seldom"))
+    }
+
+    @Test func `unset takes variables out one by one`() throws {
+        try edit("set", "office", "env", "B=x=y", "A=3")
         try edit("unset", "office", "env.A")
         try edit("unset", "office", "env.B")
         #expect(text == Self.file)
+    }
+
+    @Test func `unset takes all variables out`() throws {
         try edit("set", "office", "env", "B=x=y")
         try edit("unset", "office", "env")
         #expect(text == Self.file)
@@ -142,6 +152,10 @@ import Testing
 
                     [commands]
                     """))
+    }
+
+    @Test func `a password from standard input reaches the command encoded`() throws {
+        try edit("add", "pasted", "-", input: "http://corp\\bob:p@ss:#/w%41rd@proxy.corp:3128\n")
         let use = try sandbox.proxyenv("exec", "pasted", "sh", "-c", "echo $https_proxy")
         #expect(use.text == "http://corp%5Cbob:p%40ss%3A%23%2Fw%2541rd@proxy.corp:3128\n")
     }
@@ -180,7 +194,7 @@ import Testing
         #expect(text == Self.file)
     }
 
-    @Test func `a profile that is named is not removed, unless those go that name it`() throws {
+    @Test func `a profile that is named is not removed`() throws {
         let refused = try sandbox.proxyenv("remove", "office")
         #expect(refused.status == 1)
         #expect(
@@ -193,6 +207,9 @@ import Testing
 
                 """)
         #expect(text == Self.file)
+    }
+
+    @Test func `with --rules a profile goes with all that name it`() throws {
         try edit("remove", "office", "--rules")
         #expect(
             text == """

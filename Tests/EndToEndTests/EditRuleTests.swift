@@ -9,30 +9,47 @@ extension EditCommandTests {
         #expect(text == Self.file)
     }
 
-    @Test func `wrap and unwrap come and go without a trace`() throws {
+    @Test func `wrap changes a rule and puts new ones behind the others`() throws {
         try edit("wrap", "npm", "aider", "codex", "--profile", "tunnel")
         #expect(
             text
                 == expected("codex = true", "codex = \"tunnel\"")
                 .replacing("\"2\" } }\n", with: "\"2\" } }\nnpm = \"tunnel\"\naider = \"tunnel\"\n")
         )
+    }
+
+    @Test func `unwrap takes rules out without a trace`() throws {
+        try edit("wrap", "npm", "aider")
         try edit("unwrap", "npm", "aider")
         try edit("unwrap", "codex")
-        try edit("wrap", "pip")
         #expect(text == expected("codex = true\n", ""))
+    }
+
+    @Test func `wrap keeps what else a rule says`() throws {
+        try edit("wrap", "pip")
+        #expect(text == Self.file)
         try edit("wrap", "pip", "--profile", "tunnel")
         #expect(text.contains("pip = { profile = \"tunnel\", env ="))
     }
 
-    @Test func `default shows, changes and takes out what is taken where nothing is named`() throws
-    {
+    @Test func `default shows what is taken where nothing is named`() throws {
         #expect(try edit("default").text == "office\n")
+    }
+
+    @Test func `default changes what is taken where nothing is named`() throws {
         try edit("default", "7890")
         #expect(text == expected("'office'   #", "'http://127.0.0.1:7890'   #"))
+    }
+
+    @Test func `default --unset takes it out with its comment`() throws {
         try edit("default", "--unset")
         #expect(text == expected("default = 'office'   # at work\n\n", ""))
         let none = try sandbox.proxyenv("default")
         #expect(none.status == 1 && none.text.isEmpty)
+    }
+
+    @Test func `default puts a new one in front of the tables`() throws {
+        try edit("default", "--unset")
         try edit("default", "tunnel")
         #expect(text == expected("default = 'office'   # at work\n", "default = \"tunnel\"\n"))
     }
@@ -98,6 +115,11 @@ extension EditCommandTests {
         try edit("set", "office", "username", "carol")
         #expect(sandbox.read(local) == Array("[profiles.office]\nusername = \"carol\"\n".utf8))
         #expect(text == Self.file)
+    }
+
+    @Test func `rename and remove change the local file too`() throws {
+        try edit("set", "office", "username", "carol", "--local")
+        let local = ".config/proxyenv/config.local.toml"
         try edit("rename", "office", "work")
         #expect(sandbox.read(local) == Array("[profiles.work]\nusername = \"carol\"\n".utf8))
         try edit("remove", "work", "--rules")
@@ -115,7 +137,10 @@ extension EditCommandTests {
                 url = "http://127.0.0.1:7899"
 
                 """)
-        #expect(try sandbox.proxyenv("set", "direct", "url", "7899").status == 1)
+    }
+
+    @Test func `a built-in profile without a proxy gets none`() throws {
+        #expect(try Sandbox().proxyenv("set", "direct", "url", "7899").status == 1)
     }
 
     @Test(

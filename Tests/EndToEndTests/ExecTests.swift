@@ -43,19 +43,26 @@ import Testing
         #expect(outcome.signal == numbers[name])
     }
 
-    @Test func `a command that is not there is 127, one that can't be started 126`() throws {
-        try sandbox.write("data", to: "bin/data")
-        try sandbox.install("no-interpreter", "#!/nowhere/at/all\n")
+    @Test func `a command that is not there is named`() throws {
         let missing = try sandbox.proxyenv("exec", "office", "--", "nowhere-to-be-found")
         #expect(missing.status == 127)
         #expect(
             missing.errorText == "proxyenv: there is no command `nowhere-to-be-found` to start\n")
-        #expect(try sandbox.proxyenv("exec", "office", "/no/such/file").status == 127)
-        #expect(try sandbox.proxyenv("exec", "office", "no-interpreter").status == 127)
-        #expect(try sandbox.proxyenv("exec", "office", "data").status == 126)
-        #expect(try sandbox.proxyenv("exec", "office", "\(sandbox.home)/bin/data").status == 126)
-        #expect(try sandbox.proxyenv("exec", "office", sandbox.home).status == 126)
-        #expect(try sandbox.proxyenv("exec", "office", "--", "").status == 127)
+    }
+
+    /// In paths `~` is the home folder.
+    @Test(
+        arguments: [
+            ("/no/such/file", 127), ("no-interpreter", 127), ("", 127), ("data", 126),
+            ("~/bin/data", 126), ("~", 126),
+        ] as [(String, Int32)])
+    func `a command that is not there is 127, one that can't be started 126`(
+        _ command: String, _ status: Int32
+    ) throws {
+        try sandbox.write("data", to: "bin/data")
+        try sandbox.install("no-interpreter", "#!/nowhere/at/all\n")
+        let path = command.replacing("~", with: sandbox.home)
+        #expect(try sandbox.proxyenv("exec", "office", "--", path).status == status)
     }
 
     @Test func `everything that fails before the start is 125`() throws {
@@ -80,6 +87,9 @@ import Testing
         try sandbox.install("script", "echo \"$0|$1|$https_proxy\"\n")
         let outcome = try sandbox.proxyenv("exec", "office", "script", "a b")
         #expect(outcome.text == "\(sandbox.home)/bin/script|a b|http://127.0.0.1:11\n")
+    }
+
+    @Test func `an empty file is run too`() throws {
         try sandbox.install("empty", "")
         #expect(try sandbox.proxyenv("exec", "office", "empty").status == 0)
     }
@@ -88,8 +98,10 @@ import Testing
         #expect(try sandbox.proxyenv("exec", "path", "true").status == 127)
         let other = try sandbox.proxyenv("exec", "path", "/usr/bin/env")
         #expect(other.lines.contains("PATH=/nowhere"))
-        let none = try sandbox.proxyenv("exec", "office", "true", with: ["PATH": nil])
-        #expect(none.status == 0)
+    }
+
+    @Test func `without PATH the command is looked up in the system's folders`() throws {
+        #expect(try sandbox.proxyenv("exec", "office", "true", with: ["PATH": nil]).status == 0)
     }
 
     @Test func `arguments are passed on as bytes, empty ones too`() throws {
@@ -103,6 +115,9 @@ import Testing
         // Without the `--`, what follows the profile is the command's as well.
         let plain = try run(start.dropLast() + print + words)
         #expect(plain.output == outcome.output)
+    }
+
+    @Test func `a second pair of dashes is the command's`() throws {
         // Of two, the second is the command's.
         let two = try sandbox.proxyenv("exec", "office", "--", "--", "x")
         #expect(two.status == 127)
@@ -181,6 +196,12 @@ import Testing
         #expect(outcome.variables.text("BOTH") == "two")
         #expect(outcome.variables.text("PROXYENV_ACTIVE") == "two")
         #expect(outcome.variables["PROXYENV_STATE"] == nil)
+    }
+
+    @Test func `the active profile is undone by exec direct`() throws {
+        try sandbox.write(
+            "[profiles.one]\nurl = \"http://127.0.0.1:1\"\nenv = { ONLY = \"one\", BOTH = \"one\" }\n",
+            to: ".config/proxyenv/config.toml")
         let direct = try sandbox.run(
             "eval \"$(proxyenv use one)\"; proxyenv exec direct env -0", in: .bash)
         for name in ["https_proxy", "ALL_PROXY", "no_proxy", "NODE_USE_ENV_PROXY", "BOTH", "ONLY"] {
@@ -188,10 +209,13 @@ import Testing
         }
     }
 
-    @Test func `help of exec is exec's, help behind the profile the command's`() throws {
+    @Test func `help of exec is exec's`() throws {
         let own = try sandbox.proxyenv("exec", "--help")
         #expect(own.status == 0)
         #expect(own.text.contains("Usage: proxyenv exec PROFILE"))
+    }
+
+    @Test func `help behind the profile is the command's`() throws {
         #expect(
             try sandbox.proxyenv("exec", "office", "sh", "-c", "echo $0", "--help").text
                 == "--help\n")

@@ -29,6 +29,11 @@ import Testing
         #expect(parts[0].contains("http://127.0.0.1:7890"))
         #expect(!parts[0].contains("direct"))
         #expect(parts[1].contains("direct"))
+    }
+
+    @Test func `one is said where both go the same way`() throws {
+        try sandbox.write(
+            "[commands]\ncurl = 'http://h:1'\n", to: ".config/proxyenv/config.toml")
         let same = try explain("curl", "https://x.com")
         #expect(!same.text.contains("typed"), "\(same.text)")
         #expect(same.text.hasPrefix("curl  (source of its rules: curl 7"), "\(same.text)")
@@ -127,25 +132,35 @@ import Testing
         #expect(outcome.text.contains("decided by ~\(file):"), "\(outcome.text)")
     }
 
-    @Test func `variables name another file, or what stands in one`() throws {
+    @Test func `a variable names another file`() throws {
         try sandbox.write("https-proxy = \"http://f:2\"\n", to: "mine.toml")
         let own = ["UV_CONFIG_FILE": sandbox.home + "/mine.toml"]
         #expect(try explain("uv", "https://x.com", with: own).text.contains("~/mine.toml:1"))
+    }
+
+    @Test func `a variable says that no file is read`() throws {
         try sandbox.write("https-proxy = \"http://f:2\"\n", to: ".config/uv/uv.toml")
         let none = try explain("uv", "https://x.com", with: ["UV_NO_CONFIG": "1"])
         #expect(none.text.contains("decided by HTTPS_PROXY\n"))
+    }
+
+    @Test func `variables stand in npm's file`() throws {
         try sandbox.write("https-proxy=http://f:${PORT}\n", to: ".npmrc")
         let npm = try explain("npm", "https://x.com", with: ["PORT": "23"])
         #expect(npm.text.contains("http://f:23\n    decided by ~/.npmrc:1"), "\(npm.text)")
-        // The global file is beside the node that is found first.
-        try sandbox.write("", to: ".npmrc")
+    }
+
+    @Test func `variables stand in yarn's file, with what is taken without them`() throws {
+        try sandbox.write("httpsProxy: \"${PROXY:-http://f:9}\"\n", to: ".yarnrc.yml")
+        #expect(try explain("yarn", "https://x.com").text.contains("http://f:9\n"))
+    }
+
+    @Test func `npm's global file is beside the node that is found first`() throws {
         try sandbox.install("node", "#!/bin/sh\n")
         Files.makeFolder(sandbox.home + "/etc", mode: 0o700)
         try sandbox.write("https-proxy=http://g:1\n", to: "etc/npmrc")
         let global = try sandbox.proxyenv("explain", "npm", "https://a.example")
         #expect(global.text.contains("http://g:1\n    decided by ~/etc/npmrc:1"), "\(global.text)")
-        try sandbox.write("httpsProxy: \"${PROXY:-http://f:9}\"\n", to: ".yarnrc.yml")
-        #expect(try explain("yarn", "https://x.com").text.contains("http://f:9\n"))
     }
 
     @Test func `conda's file counts where no variable does`() throws {
@@ -154,6 +169,10 @@ import Testing
             "conda", "https://x.com", with: ["https_proxy": nil, "HTTPS_PROXY": nil])
         #expect(none.text.contains("http://u:***@f:2\n"), "\(none.text)")
         #expect(none.text.contains("~/.condarc:2 (proxy_servers.https)"))
+    }
+
+    @Test func `conda's file is overruled by a variable`() throws {
+        try sandbox.write("proxy_servers:\n  https: http://u:hush@f:2\n", to: ".condarc")
         let both = try explain("conda", "https://x.com")
         #expect(both.text.contains("decided by https_proxy\n    overruled: ~/.condarc:2"))
     }
@@ -167,22 +186,24 @@ import Testing
             "\(outcome.text)")
     }
 
-    @Test
-    func `a file that is broken, too long, a pipe or a folder is passed over, and nothing waits`()
-        throws
-    {
+    @Test func `a file that is broken is passed over`() throws {
         try sandbox.write("{\"env\": {", to: ".claude/settings.json")
         #expect(try explain("claude", "https://x.com").text.contains("decided by https_proxy"))
+    }
+
+    @Test func `a file that is too long is passed over with a word`() throws {
         try sandbox.write([UInt8](repeating: 0x20, count: 2 << 20), to: ".npmrc")
         let long = try explain("npm", "https://x.com")
         #expect(long.errorText == "proxyenv: ~/.npmrc is longer than 1 MB and was passed over\n")
+    }
+
+    @Test(arguments: ["curl", "wget"])
+    func `a pipe or a folder is passed over with a word, and nothing waits`(_ tool: String) throws {
         Files.makePipe("\(sandbox.home)/.curlrc")
         Files.makeFolder("\(sandbox.home)/.wgetrc", mode: 0o700)
-        for tool in ["curl", "wget"] {
-            let outcome = try explain(tool, "https://x.com")
-            #expect(outcome.status == 0)
-            #expect(outcome.errorText == "proxyenv: ~/.\(tool)rc is not a file and was skipped\n")
-        }
+        let outcome = try explain(tool, "https://x.com")
+        #expect(outcome.status == 0)
+        #expect(outcome.errorText == "proxyenv: ~/.\(tool)rc is not a file and was skipped\n")
     }
 
     @Test func `what programs are started to tell is not given a password`() throws {

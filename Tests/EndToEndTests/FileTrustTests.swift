@@ -68,6 +68,12 @@ import Testing
             #expect(outcome.errorText.contains("~/team/my.local.toml"))
             #expect(outcome.errorText.contains("the file belongs to user 12345"))
         }
+    }
+
+    @Test func `validate and doctor name a local file of another user`() throws {
+        try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/my.toml")
+        try sandbox.write("[profiles.office]\nurl = 'http://evil:1'\n", to: "team/my.local.toml")
+        try giveAway(team + "/my.local.toml")
         for command in ["validate", "doctor"] {
             let outcome = try proxyenv([command])
             let text = outcome.text + outcome.errorText
@@ -78,8 +84,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["link", "loop", "pipe", "folder"])
-    func `what another user puts beside the file is in nobody's way`(_ kind: String) throws {
+    /// Puts a file into `team`, and beside it what another user may put there.
+    private func writeBeside(_ kind: String) throws {
         try sandbox.write(Self.url, to: "team/my.toml")
         let path = team + "/my.local.toml"
         switch kind {
@@ -89,8 +95,22 @@ import Testing
         default: Files.makeFolder(path, mode: 0o700)
         }
         try giveAway(path)
+    }
+
+    @Test(arguments: ["link", "loop", "pipe", "folder"])
+    func `what another user puts beside the file does not keep a command from starting`(
+        _ kind: String
+    ) throws {
+        try writeBeside(kind)
         let outcome = try proxyenv(["exec", "office", "true"])
         #expect(outcome.status == 0, "\(outcome.errorText)")
+    }
+
+    @Test(arguments: ["link", "loop", "pipe", "folder"])
+    func `what another user puts beside the file is left alone, and the file itself is changed`(
+        _ kind: String
+    ) throws {
+        try writeBeside(kind)
         let set = try proxyenv(["set", "--local", "office", "url", "http://h:2"])
         #expect(set.status == 1 && set.errorText.contains("is left alone"), "\(set.errorText)")
         #expect(try proxyenv(["set", "office", "url", "http://h:2"]).status == 0)
@@ -164,34 +184,54 @@ import Testing
         #expect(try proxyenv(["exec", "office", "true"]).status == 0)
     }
 
-    @Test func `a folder that others can write is as good as the file, unless it is sticky`()
-        throws
-    {
+    @Test func `a folder that others can write is as good as the file`() throws {
         try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/my.toml")
         Files.setMode(team, 0o777)
         try expectRefusal(
             "~/team/my.toml", "others can write its folder ~/team", "`chmod go-w ~/team`")
+    }
+
+    @Test func `a folder that others can write is right where it is sticky`() throws {
+        try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/my.toml")
         Files.setMode(team, 0o1777)
         #expect(try proxyenv(["exec", "office", "true"]).status == 0)
+    }
+
+    @Test func `a folder of another user is as good as the file`() throws {
+        try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/my.toml")
         try giveAway(team)
         Files.setMode(team, 0o755)
         try expectRefusal("~/team/my.toml", "its folder ~/team belongs to user 12345")
     }
 
-    @Test func `the folders above count too, and the real place behind a link`() throws {
+    /// A file behind links, through several folders.
+    private func writeBehindLinks() throws {
         Files.makeFolder(team + "/a")
         Files.makeFolder(team + "/a/b")
         Files.makeFolder(team + "/links")
         try sandbox.write(Self.url + Self.secret.dropFirst(18), to: "team/a/b/real.toml")
         Files.link(team + "/links/folder", to: "../a/../a/b")
         Files.link(team + "/my.toml", to: "links/folder/./real.toml")
+    }
+
+    @Test func `a file behind links of the user's own is read`() throws {
+        try writeBehindLinks()
         #expect(try proxyenv(["exec", "office", "true"]).status == 0)
-        for folder in ["a", "a/b", "links"] {
-            Files.setMode("\(team)/\(folder)", 0o777)
-            try expectRefusal("~/team/my.toml", "others can write its folder ~/team/\(folder)")
-            Files.setMode("\(team)/\(folder)", 0o755)
-        }
+    }
+
+    @Test(arguments: ["a", "a/b", "links"])
+    func `each folder on the way counts, and the real place behind a link`(
+        _ folder: String
+    ) throws {
+        try writeBehindLinks()
+        Files.setMode("\(team)/\(folder)", 0o777)
+        try expectRefusal("~/team/my.toml", "others can write its folder ~/team/\(folder)")
+        Files.setMode("\(team)/\(folder)", 0o755)
         #expect(try proxyenv(["exec", "office", "true"]).status == 0)
+    }
+
+    @Test func `a link of another user on the way counts`() throws {
+        try writeBehindLinks()
         try giveAway(team + "/links/folder")
         try expectRefusal(
             "~/team/my.toml", "the link ~/team/links/folder belongs to user 12345")

@@ -35,7 +35,7 @@ extension FirstHourTests {
             #expect(outcome.text.contains("office"), "\(outcome.errorText)")
             #expect(!sandbox.has("asked"))
         }
-        // What uses the profile does start it.
+        // The look is worth something: what uses the profile does start it.
         _ = try sandbox.proxyenv("exec", "office", "true")
         #expect(sandbox.has("asked"))
     }
@@ -65,6 +65,9 @@ extension FirstHourTests {
             shown.contains(
                 "proxyenv: a terminal shows no password: proxyenv show office --reveal | cat\n"))
         #expect(try seen("proxyenv show office --reveal | cat").contains("alice:hunter2@"))
+    }
+
+    @Test func `of a profile without a password show says nothing of it`() throws {
         #expect(!(try seen("proxyenv show clash --reveal")).contains("a terminal shows"))
     }
 
@@ -79,7 +82,7 @@ extension FirstHourTests {
         #expect(sandbox.has("Desktop/claude.\(ending)"))
     }
 
-    @Test func `script refuses an unknown end, and a name that would start itself`() throws {
+    @Test func `script refuses an unknown end`() throws {
         let home = sandbox.home
         let unknown = try sandbox.proxyenv("script", "claude", "-o", home + "/x.d/claude.txt")
         #expect(unknown.status == 2)
@@ -89,32 +92,45 @@ extension FirstHourTests {
                   hint: Known are `.sh`, `.bat`, `.ps1`, `.command`, `.desktop`, `.plist`; or name the form: `--format sh`.
 
                 """)
+    }
+
+    @Test func `script refuses a name that would start itself`() throws {
+        let home = sandbox.home
         for name in ["claude", "claude.bat", "claude.ps1"] {
             let outcome = try sandbox.proxyenv(
                 "script", "claude", "--profile", "clash", "-o", "\(home)/\(name)")
             #expect(outcome.status == 2)
             #expect(outcome.errorText.contains("would start itself"), "\(outcome.errorText)")
         }
+    }
+
+    @Test func `a script whose file has no end is one for sh`() throws {
         let plain = try sandbox.proxyenv(
-            "script", "claude", "--profile", "clash", "-o", home + "/tmp/start")
+            "script", "claude", "--profile", "clash", "-o", sandbox.home + "/tmp/start")
         #expect(plain.status == 0)
         #expect(sandbox.read("tmp/start")?.starts(with: Array("#!/bin/sh".utf8)) == true)
     }
 
-    @Test func `make install installs what was built, and builds nothing under sudo`() throws {
+    /// Runs `make install` as sudo does.
+    private func install() throws -> Outcome {
         let make = try Binary.require("make")
         let repository = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        func install(_ changes: [String: String?]) throws -> Outcome {
-            try Runner(
-                arguments: [make, "-f", "/\(repository)/Makefile", "-C", sandbox.home, "install"]
-                    .map { Array($0.utf8) } + [Array("DESTDIR=\(sandbox.home)/root".utf8)],
-                environment: sandbox.entries(changes)
-            ).run()
-        }
         try sandbox.install("swift", "#!/bin/sh\ntouch \"$HOME/was-built\"\n")
-        let early = try install(["SUDO_USER": "alice"])
+        return try Runner(
+            arguments: [make, "-f", "/\(repository)/Makefile", "-C", sandbox.home, "install"]
+                .map { Array($0.utf8) } + [Array("DESTDIR=\(sandbox.home)/root".utf8)],
+            environment: sandbox.entries(["SUDO_USER": "alice"])
+        ).run()
+    }
+
+    @Test func `make install builds nothing under sudo`() throws {
+        let early = try install()
         #expect(early.status != 0)
         #expect(early.errorText.contains("nothing is built yet: run make first, without sudo\n"))
+        #expect(!sandbox.has("was-built"))
+    }
+
+    @Test func `make install installs what was built`() throws {
         for folder in [".build", ".build/release", "completions", "completions/scripts"] {
             Files.makeFolder("\(sandbox.home)/\(folder)")
         }
@@ -122,7 +138,7 @@ extension FirstHourTests {
             try sandbox.write("# text\n", to: "completions/scripts/completion.\(shell)")
         }
         try sandbox.write(Array("built".utf8), to: ".build/release/proxyenv", mode: 0o755)
-        let outcome = try install(["SUDO_USER": "alice"])
+        let outcome = try install()
         #expect(outcome.status == 0, "\(outcome.errorText)")
         #expect(sandbox.read("root/usr/local/bin/proxyenv") == Array("built".utf8))
         #expect(!sandbox.has("was-built"))

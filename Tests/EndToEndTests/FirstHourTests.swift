@@ -33,7 +33,7 @@ import Testing
 
     // MARK: wrap
 
-    @Test func `wrap says which command stays with its profile, and how that is changed`() throws {
+    @Test func `wrap says which command stays with its profile, and how to change that`() throws {
         for name in ["codex", "pip"] {
             let profile = name == "codex" ? "clash" : "office"
             #expect(
@@ -46,11 +46,18 @@ import Testing
                     """))
         }
         #expect(text == Self.file)
+    }
+
+    @Test func `wrap says that a command is wrapped already`() throws {
         #expect(try seen("proxyenv wrap npm").hasPrefix("npm: already wrapped\n"))
-        #expect(try seen("proxyenv wrap git") == "git: wrapped\n")
-        #expect(
-            try seen("proxyenv wrap codex --profile tor")
-                == "codex: wrapped, always with profile tor\n")
+    }
+
+    @Test(arguments: [
+        ("git", "git: wrapped\n"),
+        ("codex --profile tor", "codex: wrapped, always with profile tor\n"),
+    ])
+    func `wrap says in a line what it has done`(_ words: String, _ told: String) throws {
+        #expect(try seen("proxyenv wrap \(words)") == told)
     }
 
     // MARK: Profiles that are built in, and suggestions
@@ -75,6 +82,9 @@ import Testing
         #expect(try sandbox.proxyenv("password", "clash", with: path, input: "hush\n").status == 0)
         let shown = try sandbox.proxyenv("show", "clash", "--reveal").text
         #expect(shown.contains("https_proxy=http://bob:hush@127.0.0.1:7890\n"), "\(shown)")
+    }
+
+    @Test func `password of a built-in profile without a proxy is refused`() throws {
         let none = try sandbox.proxyenv("password", "auto", input: "hush\n")
         #expect(none.status == 1)
         #expect(none.errorText.contains("profile `auto` is built in and has no proxy of its own"))
@@ -86,12 +96,18 @@ import Testing
         #expect(
             try seen("https_proxy=http://h:1 proxyenv off --shell bash").hasSuffix(
                 "proxyenv: these lines are for the shell to read: eval \"$(proxyenv off)\"\n"))
-        #expect(
-            try seen("proxyenv off --shell bash")
-                == "no profile is active in this shell, and no proxy variable is set\n")
+    }
+
+    @Test func `the command that use ends with on a terminal is its own`() throws {
         #expect(
             try seen("proxyenv use 7890 --shell fish").contains(
                 "these lines are for the shell to read: proxyenv use 7890 | source\n"))
+    }
+
+    @Test func `on a terminal off says that there is nothing to switch off`() throws {
+        #expect(
+            try seen("proxyenv off --shell bash")
+                == "no profile is active in this shell, and no proxy variable is set\n")
     }
 
     @Test(arguments: RealShell.allCases)
@@ -130,6 +146,9 @@ import Testing
                   hint: Name a profile. After `off`, `use -` works only with the hook: `proxyenv help hook`.
 
                 """)
+    }
+
+    @Test func `use - where nothing was active says with the hook what to name`() throws {
         let hooked = try sandbox.run("\(RealShell.bash.loadingHook)\nproxyenv use -", in: .bash)
         #expect(
             hooked.errorText.contains(
@@ -138,33 +157,46 @@ import Testing
 
     // MARK: A proxy without a scheme
 
-    @Test func `host and port are enough wherever a profile is asked for`() throws {
-        let url = "http://127.0.0.1:7890"
-        #expect(
-            try sandbox.proxyenv("use", "127.0.0.1:7890", "--shell", "sh").text.contains(
-                "https_proxy='\(url)'"))
-        #expect(try sandbox.proxyenv("show", "127.0.0.1:7890").text.hasPrefix("\(url)\n"))
-        let exec = try sandbox.proxyenv(
-            "exec", "proxy.corp.example:8080", "sh", "-c", "echo $https_proxy")
-        #expect(exec.text == "http://proxy.corp.example:8080\n")
-        let chosen = try sandbox.proxyenv(
-            "run", "sh", "-c", "echo $https_proxy", with: ["PROXYENV_PROFILE": "[::1]:80"])
-        #expect(chosen.text == "http://[::1]:80\n")
-        #expect(
-            try sandbox.proxyenv("env", "localhost:1", "--format", "json").text.contains(
-                "http://localhost:1"))
-        #expect(try sandbox.proxyenv("default", "127.0.0.1:7890").status == 0)
-        #expect(text.hasPrefix("default = \"\(url)\"\n"))
-        #expect(try sandbox.proxyenv("wrap", "git", "--profile", "h:1").status == 0)
-        #expect(text.hasSuffix("git = \"http://h:1\"\n"))
-        #expect(try sandbox.proxyenv("add", "x", "127.0.0.1:8080").status == 0)
-        #expect(text.contains("[profiles.x]\nurl = \"http://127.0.0.1:8080\"\n"))
-        #expect(try sandbox.proxyenv("set", "x", "all", "h:1080").status == 0)
-        #expect(text.contains("all = \"http://h:1080\"\n"))
-        #expect(
-            try sandbox.proxyenv("add", "y", "-", input: "proxy:3128\n").status == 0)
-        let pasted = "[profiles.y]\nurl = \"http://proxy:3128\"\n"
-        #expect(text.contains(pasted), "\(text)")
+    @Test(
+        arguments: [
+            (
+                ["use", "127.0.0.1:7890", "--shell", "sh"], nil,
+                "https_proxy='http://127.0.0.1:7890'"
+            ),
+            (["show", "127.0.0.1:7890"], nil, "http://127.0.0.1:7890\n"),
+            (
+                ["exec", "proxy.corp.example:8080", "sh", "-c", "echo =$https_proxy"], nil,
+                "=http://proxy.corp.example:8080\n"
+            ),
+            (["run", "sh", "-c", "echo =$https_proxy"], "[::1]:80", "=http://[::1]:80\n"),
+            (["env", "localhost:1", "--format", "json"], nil, "http://localhost:1"),
+        ] as [([String], String?, String)])
+    func `host and port are enough wherever a profile is asked for`(
+        _ words: [String], _ profile: String?, _ part: String
+    ) throws {
+        let outcome = try Runner(
+            arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+            environment: sandbox.entries(["PROXYENV_PROFILE": profile])
+        ).run()
+        #expect(outcome.text.contains(part), "\(outcome.text)")
+    }
+
+    @Test(arguments: [
+        (["default", "127.0.0.1:7890"], "default = \"http://127.0.0.1:7890\"\n"),
+        (["wrap", "git", "--profile", "h:1"], "git = \"http://h:1\"\n"),
+        (["add", "x", "127.0.0.1:8080"], "[profiles.x]\nurl = \"http://127.0.0.1:8080\"\n"),
+        (["set", "office", "all", "h:1080"], "all = \"http://h:1080\"\n"),
+        (["add", "y", "-"], "[profiles.y]\nurl = \"http://proxy:3128\"\n"),
+    ])
+    func `host and port are enough for whatever is written into the file`(
+        _ words: [String], _ line: String
+    ) throws {
+        let outcome = try Runner(
+            arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+            environment: sandbox.entries(), input: Array("proxy:3128\n".utf8)
+        ).run()
+        #expect(outcome.status == 0, "\(outcome.errorText)")
+        #expect(text.contains(line), "\(text)")
     }
 
     @Test(arguments: ["bob:hunter3@h:1", "bob:hunt@er3@h:1"])
@@ -219,6 +251,11 @@ import Testing
                 outcome.errorText
                     == "proxyenv: there is no profile `nosuch`\n  hint: See `proxyenv list`.\n")
         }
+    }
+
+    @Test func `a rule that names no profile is the file's fault`() throws {
+        try sandbox.write(
+            Self.file + "git = \"nosuch\"\n", to: ".config/proxyenv/config.toml")
         // A rule is the file's.
         try sandbox.installTeller("git")
         let ruled = try sandbox.proxyenv("run", "git")

@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: RealShell.allCases)
-    func `status and doctor get the view of the shell with --json too, wherever it stands`(
+    func `status gets the view of the shell with --json too, wherever it stands`(
         _ shell: RealShell
     ) throws {
         for words in ["status --json", "--json status", "--color never status --json"] {
@@ -63,6 +63,10 @@ import Testing
             #expect(outcome.text.contains("\"hook\": \"\(shell.name)\""))
             #expect(outcome.text.contains("\"state\": \"wrapped\""))
         }
+    }
+
+    @Test(arguments: RealShell.allCases)
+    func `doctor gets the view of the shell with --json too`(_ shell: RealShell) throws {
         let doctor = try run("proxyenv doctor --json teller", in: shell)
         #expect(!doctor.text.contains("shell.wrapper"))
         #expect(!doctor.text.contains("shell.wrong-hook"))

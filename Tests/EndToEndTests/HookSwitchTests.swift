@@ -89,20 +89,24 @@ import Testing
     }
 
     @Test(arguments: RealShell.allCases)
-    func `a profile that is not there fails, changes nothing and stops what follows`(
-        _ shell: RealShell
-    ) throws {
-        let status = shell == .fish ? "$status" : "$?"
-        let outcome = try run("proxyenv use hime\necho \(status)\n\(Self.tell)", in: shell)
+    func `a profile that is not there fails and changes nothing`(_ shell: RealShell) throws {
+        let outcome = try run("proxyenv use hime\necho \(shell.status)\n\(Self.tell)", in: shell)
         #expect(outcome.text == "1\n[] []\n")
         #expect(outcome.errorText.contains("there is no profile `hime`"))
         #expect(outcome.errorText.contains("Did you mean `home`?"))
+    }
 
+    @Test(arguments: RealShell.allCases)
+    func `a mistake on the line of use is status 2`(_ shell: RealShell) throws {
+        #expect(try run("proxyenv use --colour\necho \(shell.status)", in: shell).text == "2\n")
+    }
+
+    @Test(arguments: RealShell.allCases)
+    func `a profile that is not there stops what follows`(_ shell: RealShell) throws {
         let and = shell == .fish ? "; and" : " &&"
-        let wrong = try run("proxyenv use --colour\necho \(status)", in: shell)
-        #expect(wrong.text == "2\n")
-        #expect(try run("proxyenv use hime\(and) echo on", in: shell).text.isEmpty)
-        #expect(try run("\(shell.evaluating("use hime"))\(and) echo on", in: shell).text.isEmpty)
+        for use in ["proxyenv use hime", shell.evaluating("use hime")] {
+            #expect(try run("\(use)\(and) echo on", in: shell).text.isEmpty)
+        }
     }
 
     @Test(arguments: RealShell.posix)
@@ -119,19 +123,25 @@ import Testing
     }
 
     @Test(arguments: RealShell.allCases)
-    func `a command that the function hands on keeps its status, and help and shell its output`(
-        _ shell: RealShell
-    ) throws {
-        let status = shell == .fish ? "$status" : "$?"
-        #expect(try run("proxyenv lisst; echo \(status)", in: shell).text == "2\n")
-        #expect(
-            try run("proxyenv --version; echo \(status)", in: shell).text == "proxyenv 0.1.0\n0\n")
-        #expect(
-            try run("proxyenv exec home -- sh -c 'exit 9'; echo \(status)", in: shell).text == "9\n"
-        )
+    func `a command that the function hands on keeps its status`(_ shell: RealShell) throws {
+        for (words, told) in [
+            ("lisst", "2\n"), ("--version", "proxyenv 0.1.0\n0\n"),
+            ("exec home -- sh -c 'exit 9'", "9\n"),
+        ] {
+            let outcome = try run("proxyenv \(words); echo \(shell.status)", in: shell)
+            #expect(outcome.text == told)
+        }
+    }
+
+    @Test(arguments: RealShell.allCases)
+    func `use for another shell prints its lines, and changes nothing`(_ shell: RealShell) throws {
         let printed = try run("proxyenv use home --shell cmd\n\(Self.tell)", in: shell)
         #expect(printed.text.contains("set \"HTTPS_PROXY=http://127.0.0.1:12\"\n"))
         #expect(printed.text.hasSuffix("\n[] []\n"))
+    }
+
+    @Test(arguments: RealShell.allCases)
+    func `help of use is printed, and changes nothing`(_ shell: RealShell) throws {
         let help = try run("proxyenv use --help\n\(Self.tell)", in: shell)
         #expect(help.text == "[] []\n")
         #expect(help.errorText.contains("Usage: proxyenv use"))

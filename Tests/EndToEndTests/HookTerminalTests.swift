@@ -30,16 +30,23 @@ import Testing
         #expect(try terminal.run("plain 3").contains("plain plain none <3>"))
     }
 
-    @Test func `use on a terminal masks the password and says how it is meant`() throws {
+    /// A terminal in whose file a profile has a password.
+    private func terminalWithPassword() throws -> Pseudoterminal {
         try sandbox.write(
             "[profiles.p]\nurl = 'http://127.0.0.1:11'\nusername = 'u'\npassword = 'topsecret'\n",
             to: ".config/proxyenv/config.toml")
-        let terminal = try sandbox.terminal(.bash)
-        let shown = try terminal.run("proxyenv use p")
+        return try sandbox.terminal(.bash)
+    }
+
+    @Test func `use on a terminal masks the password and says how it is meant`() throws {
+        let shown = try terminalWithPassword().run("proxyenv use p")
         #expect(shown.contains("export https_proxy='http://u:***@127.0.0.1:11'"))
         #expect(shown.contains("eval \"$(proxyenv use p)\""))
         #expect(!shown.contains("topsecret"))
-        let reveal = try terminal.run("proxyenv show p --reveal")
+    }
+
+    @Test func `show on a terminal masks the password, also with --reveal`() throws {
+        let reveal = try terminalWithPassword().run("proxyenv show p --reveal")
         #expect(reveal.contains("***"))
         #expect(!reveal.contains("topsecret"))
     }

@@ -76,9 +76,7 @@ import Testing
     }
 
     @Test(arguments: RealShell.allCases)
-    func `arguments and standard input arrive as they were, and the status comes back`(
-        _ shell: RealShell
-    ) throws {
+    func `arguments arrive as they were`(_ shell: RealShell) throws {
         let backslash = shell == .fish ? #"'\\'"# : #"'\'"#
         let script = #"teller '' 'a  b' '*' '$HOME' '`id`' '--help' '-q' '--' \#(backslash) "it's""#
         let arguments = try run(script, in: shell)
@@ -86,13 +84,20 @@ import Testing
             arguments.text
                 == "teller office http://127.0.0.1:11 <> <a  b> <*> <$HOME> <`id`> <--help> <-q> <--> <\\> <it's>\n"
         )
+    }
+
+    @Test(arguments: RealShell.allCases)
+    func `standard input arrives as it was, and the status comes back`(_ shell: RealShell) throws {
         try sandbox.install("teller", "#!/bin/sh\ncat\nexit 41\n")
-        let status = shell == .fish ? "$status" : "$?"
-        let piped = try run("echo through | teller; echo \(status)", in: shell)
+        let piped = try run("echo through | teller; echo \(shell.status)", in: shell)
         #expect(piped.text == "through\n41\n")
+    }
+
+    @Test(arguments: RealShell.allCases)
+    func `a command that a signal ends has the status for that`(_ shell: RealShell) throws {
         try sandbox.install("teller", "#!/bin/sh\nkill -TERM $$\n")
         #expect(
-            try run("teller; echo \(status)", in: shell).text.hasSuffix(
+            try run("teller; echo \(shell.status)", in: shell).text.hasSuffix(
                 shell == .ksh93 ? "271\n" : "143\n"))
     }
 
@@ -169,11 +174,13 @@ import Testing
     }
 
     @Test(arguments: RealShell.allCases)
-    func `without the program, or with PROXYENV_BYPASS, the plain command starts`(
-        _ shell: RealShell
-    ) throws {
+    func `with PROXYENV_BYPASS the plain command starts`(_ shell: RealShell) throws {
         let set = shell == .fish ? "set -gx PROXYENV_BYPASS 1" : "export PROXYENV_BYPASS=1"
         #expect(try run("\(set)\nteller a", in: shell).text == "teller plain none <a>\n")
+    }
+
+    @Test(arguments: RealShell.allCases)
+    func `without the program the plain command starts`(_ shell: RealShell) throws {
         let outcome = try run("rm \(sandbox.program)\nteller a", in: shell)
         #expect(outcome.text == "teller plain none <a>\n")
         #expect(outcome.errorText.isEmpty)

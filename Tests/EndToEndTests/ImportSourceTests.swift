@@ -2,13 +2,22 @@ import Testing
 
 /// PAC files, the settings of desktops, and what cannot be imported.
 extension ImportTests {
-    @Test func `a PAC file, from the disk and from a server, is read and not run`() throws {
+    /// A PAC file `p.pac` in the home folder.
+    private func writePAC() throws {
         try sandbox.write(
             "function FindProxyForURL(u, h) { return 'PROXY h:2; SOCKS5 h:3'; }\n", to: "p.pac")
+    }
+
+    @Test func `a PAC file from the disk is read and not run`() throws {
+        try writePAC()
         let local = try importing("pac", sandbox.home + "/p.pac", "-n")
         #expect(local.text.contains("url          http://h:2\n"))
         #expect(local.text.contains("url          socks5h://h:3\n"))
+    }
+
+    @Test func `a PAC file from a server is read, without a proxy`() throws {
         _ = try Binary.require("curl")
+        try writePAC()
         try sandbox.write("proxy = http://127.0.0.1:1\n", to: ".curlrc")
         let server = try FileServer(in: sandbox)
         let outcome = try importing(
@@ -16,16 +25,25 @@ extension ImportTests {
             with: ["http_proxy": "http://127.0.0.1:1"])
         #expect(outcome.status == 0, "\(outcome.errorText)")
         #expect(added.contains("[profiles.pac-2]\nurl = \"socks5h://h:3\""))
-        let absent = try importing("pac", "http://127.0.0.1:\(server.port)/none")
-        #expect(
-            absent.errorText.contains(
-                "cannot be fetched: the server answers with an error, as where there is no such file"
-            ))
+    }
+
+    @Test func `a PAC file that is not there, is too long or has a pattern for its name`() throws {
+        _ = try Binary.require("curl")
+        try writePAC()
         try sandbox.write([UInt8](repeating: 0x20, count: 3 << 20), to: "long.pac")
-        let long = try importing("pac", "http://127.0.0.1:\(server.port)/long.pac")
-        #expect(long.errorText.contains("is longer than 1 MB"), "\(long.errorText)")
-        let globbed = try importing("pac", "http://127.0.0.1:\(server.port)/[p-q].pac")
-        #expect(globbed.errorText.contains("cannot be fetched"), "\(globbed.errorText)")
+        let server = try FileServer(in: sandbox)
+        for (name, message) in [
+            (
+                "none",
+                "cannot be fetched: the server answers with an error, as where there is no such file"
+            ), ("long.pac", "is longer than 1 MB"), ("[p-q].pac", "cannot be fetched"),
+        ] {
+            let outcome = try importing("pac", "http://127.0.0.1:\(server.port)/\(name)")
+            #expect(outcome.errorText.contains(message), "\(outcome.errorText)")
+        }
+    }
+
+    @Test func `a PAC file's URL with a password is refused`() throws {
         let secret = try importing("pac", "http://u:\(Self.secret)@127.0.0.1:1/p.pac")
         #expect(secret.status == 2)
     }
@@ -57,10 +75,14 @@ extension ImportTests {
         #expect(text("config.local.toml").contains("\(Self.secret)1"))
     }
 
-    @Test func `GNOME's settings`() throws {
-        let desktop = try Desktop(in: sandbox)
+    @Test func `GNOME that is set to no proxy`() throws {
+        _ = try Desktop(in: sandbox)
         let none = try importing("system", with: Desktop.variables)
         #expect(none.errorText == "proxyenv: GNOME is set to use no proxy\n")
+    }
+
+    @Test func `GNOME's proxy with a password`() throws {
+        let desktop = try Desktop(in: sandbox)
         try desktop.set("mode", "manual")
         try desktop.set("http", "host", "h")
         try desktop.set("http", "use-authentication", "true")
@@ -74,6 +96,11 @@ extension ImportTests {
                 == "\n[profiles.gnome]\nurl = \"http://h:8080\"\ndescription = \"from the settings of GNOME\"\nusername = \"bob\"\nno-proxy = [\".corp\", \"10.0.0.0/8\"]\n"
         )
         #expect(text("config.local.toml").contains(Self.secret))
+    }
+
+    @Test func `GNOME's PAC file is read, beside a profile of GNOME's that is there`() throws {
+        #expect(try sandbox.proxyenv("add", "gnome", "http://h:8080").status == 0)
+        let desktop = try Desktop(in: sandbox)
         try desktop.set("mode", "auto")
         try sandbox.write("return 'PROXY pac.example:3128; DIRECT'\n", to: "p.pac")
         try desktop.set("autoconfig-url", "file://\(sandbox.home)/p.pac")
@@ -82,17 +109,25 @@ extension ImportTests {
         #expect(script.errorText.contains("GNOME is set to a PAC file, whose text is read"))
         #expect(script.text.hasPrefix("gnome-2 is added"), "\(script.text)")
         #expect(script.text.contains("http://pac.example:3128"))
-        try desktop.set("autoconfig-url", "")
-        let none2 = try importing("system", with: Desktop.variables)
-        #expect(none2.status == 1)
-        #expect(none2.errorText.contains("set to find its proxy by itself (WPAD)"))
     }
 
-    @Test func `KDE's file, and Windows' program`() throws {
+    @Test func `GNOME that finds its proxy by itself`() throws {
+        let desktop = try Desktop(in: sandbox)
+        try desktop.set("mode", "auto")
+        try desktop.set("autoconfig-url", "")
+        let none = try importing("system", with: Desktop.variables)
+        #expect(none.status == 1)
+        #expect(none.errorText.contains("set to find its proxy by itself (WPAD)"))
+    }
+
+    @Test func `KDE's file`() throws {
         try sandbox.install("gsettings", "#!/bin/sh\nexit 1\n")
         try sandbox.write(
             "[Proxy Settings]\nProxyType=1\nhttpProxy=http://h 2\n", to: ".config/kioslaverc")
         #expect(try importing("system").text.hasPrefix("kde is added"))
+    }
+
+    @Test func `Windows' program`() throws {
         try sandbox.install(
             "reg.exe",
             """
@@ -100,19 +135,23 @@ extension ImportTests {
             [ "$1" = query ] || exit 1
             printf '\\r\\n%s\\r\\n    ProxyEnable    REG_DWORD    0x1\\r\\n' "$2"
             printf '    ProxyServer    REG_SZ    127.0.0.1:3\\r\\n'
-
             """)
         let windows = try importing("system", with: ["WSL_DISTRO_NAME": "Debian"])
         #expect(windows.text.hasPrefix("windows is added"))
         #expect(windows.errorText.contains("`{wsl-host}`"))
-        // One that fails, or prints something else, is not answered for by Linux.
-        for script in ["exit 1", "printf 'P\\0r\\0'"] {
-            try sandbox.install("reg.exe", "#!/bin/sh\n\(script)\n")
-            let odd = try importing("system", with: ["WSL_DISTRO_NAME": "Debian"])
-            #expect(odd.status == 1)
-            #expect(odd.errorText.contains("Windows' settings cannot be read"), "\(odd.errorText)")
-        }
         #expect(text().contains("[profiles.windows]\nurl = \"http://127.0.0.1:3\""))
+    }
+
+    @Test(arguments: ["exit 1", "printf 'P\\0r\\0'"])
+    func `where Windows' program fails or prints something else, Linux does not answer for it`(
+        _ script: String
+    ) throws {
+        try sandbox.write(
+            "[Proxy Settings]\nProxyType=1\nhttpProxy=http://h 2\n", to: ".config/kioslaverc")
+        try sandbox.install("reg.exe", "#!/bin/sh\n\(script)\n")
+        let odd = try importing("system", with: ["WSL_DISTRO_NAME": "Debian"])
+        #expect(odd.status == 1)
+        #expect(odd.errorText.contains("Windows' settings cannot be read"), "\(odd.errorText)")
     }
 
     @Test(
@@ -140,20 +179,25 @@ extension ImportTests {
         #expect(text() == Self.file)
     }
 
-    @Test(arguments: [("clash", 16), ("v2ray", 4), ("pac", 1)])
-    func `an empty, a huge and a broken file, and a pipe`(_ source: String, _ megabytes: Int) throws
-    {
-        let path = sandbox.home + "/f"
+    @Test(arguments: ["clash", "v2ray", "pac"])
+    func `an empty or a broken file`(_ source: String) throws {
         for (content, message) in [
             ("", "~/f is empty"), (" \n\r\n", "~/f is empty"),
             ("<html>\n</html>\n", "~/f"), ("\u{1B}[31m{\"", "~/f"),
         ] {
             try sandbox.write(content, to: "f")
-            let outcome = try importing(source, path)
+            let outcome = try importing(source, sandbox.home + "/f")
             #expect(outcome.status == 1)
             #expect(outcome.errorText.contains(message), "\(outcome.errorText)")
             #expect(!outcome.errorText.contains("\u{1B}"))
         }
+        #expect(text() == Self.file)
+    }
+
+    @Test(arguments: [("clash", 16), ("v2ray", 4), ("pac", 1)])
+    func `a file that is too long, and a pipe`(_ source: String, _ megabytes: Int) throws {
+        let path = sandbox.home + "/f"
+        try sandbox.write("", to: "f")
         Files.resize(path, to: 17 << 20)
         #expect(
             try importing(source, path).errorText.contains("~/f is longer than \(megabytes) MB"))
@@ -172,22 +216,30 @@ extension ImportTests {
             outcome.errorText
                 == "proxyenv: ~/.npmrc:2 (proxy) is passed over: it is not the URL of a proxy\n")
         #expect(added.contains("url = \"http://h:2\""))
+    }
+
+    @Test func `where no value is a proxy nothing is left to import`() throws {
         try sandbox.write("proxy=x\n", to: ".npmrc")
         let none = try importing("npm")
         #expect(none.status == 1)
         #expect(none.errorText.hasSuffix("proxyenv: nothing is left to import\n"))
-        Files.remove(sandbox.home + "/.npmrc")
+    }
+
+    @Test func `a pipe in the place of the file keeps nothing waiting`() throws {
         Files.makePipe(sandbox.home + "/.npmrc")
         #expect(try importing("npm").status == 1)
     }
 
-    @Test func `the sources are completed, and files behind them`() throws {
+    @Test func `the sources are completed`() throws {
         let words = try sandbox.proxyenv("complete", "--", "import", "")
         for source in [
             "env", "system", "git", "npm", "pip", "curl", "codex", "clash", "v2ray", "pac",
         ] {
             #expect(words.lines.contains { $0.hasPrefix(source + "\t") })
         }
+    }
+
+    @Test func `the options behind a source are completed`() throws {
         let options = try sandbox.proxyenv("complete", "--", "import", "env", "--")
         #expect(options.text.contains("--name\t"))
     }

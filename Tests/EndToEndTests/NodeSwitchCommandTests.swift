@@ -16,27 +16,29 @@ import Testing
         """
     private static let told = ["NODE_USE_ENV_PROXY": "1", "NODE_OPTIONS": "--use-env-proxy"]
 
+    /// The environment of `shell`, in which the user has told Node, after `commands` of proxyenv.
+    private func environment(_ commands: [String], in shell: RealShell) throws -> Outcome {
+        try Sandbox(Self.file).run(
+            (commands.map { shell.evaluating($0) } + ["env -0"]).joined(separator: "\n"),
+            in: shell, with: Self.told)
+    }
+
     @Test(arguments: RealShell.allCases)
-    func `use takes the user's own setting away for a SOCKS profile, and off puts it back`(
-        _ shell: RealShell
-    ) throws {
-        let sandbox = try Sandbox(Self.file)
-        let used = try sandbox.run(
-            "\(shell.evaluating("use s"))\nenv -0", in: shell, with: Self.told)
+    func `use takes the user's own setting away for a SOCKS profile`(_ shell: RealShell) throws {
+        let used = try environment(["use s"], in: shell)
         #expect(used.variables.text("https_proxy") == "socks5h://127.0.0.1:11")
         #expect(used.variables["NODE_USE_ENV_PROXY"] == nil)
         #expect(used.variables["NODE_OPTIONS"] == nil)
-        let changed = try sandbox.run(
-            "\(shell.evaluating("use s"))\n\(shell.evaluating("use h"))\nenv -0", in: shell,
-            with: Self.told)
-        #expect(changed.variables.text("NODE_USE_ENV_PROXY") == "1")
-        #expect(changed.variables.text("NODE_OPTIONS") == "--use-env-proxy")
-        let off = try sandbox.run(
-            "\(shell.evaluating("use s"))\n\(shell.evaluating("off"))\nenv -0", in: shell,
-            with: Self.told)
-        #expect(off.variables.text("NODE_USE_ENV_PROXY") == "1")
-        #expect(off.variables.text("NODE_OPTIONS") == "--use-env-proxy")
-        #expect(off.errorText.isEmpty)
+    }
+
+    @Test(arguments: RealShell.allCases, ["use h", "off"])
+    func `the use of an HTTP profile, and off, put the user's own setting back`(
+        _ shell: RealShell, _ command: String
+    ) throws {
+        let after = try environment(["use s", command], in: shell)
+        #expect(after.variables.text("NODE_USE_ENV_PROXY") == "1")
+        #expect(after.variables.text("NODE_OPTIONS") == "--use-env-proxy")
+        #expect(command == "use h" || after.errorText.isEmpty)
     }
 
     @Test(arguments: [
@@ -55,7 +57,7 @@ import Testing
     }
 
     @Test(arguments: ["claude", "gemini"])
-    func `a program in Node that can't speak SOCKS is not started, and no script is made for it`(
+    func `a program in Node that can't speak SOCKS is not started`(
         _ name: String
     ) throws {
         let sandbox = try Sandbox(Self.file + "\(name) = \"s\"\n")
@@ -66,12 +68,18 @@ import Testing
             #expect(outcome.output.isEmpty, "\(line)")
             #expect(outcome.errorText.contains("SOCKS") || outcome.errorText.contains("socks"))
         }
+    }
+
+    @Test(arguments: ["claude", "gemini"])
+    func `no script is made for a program in Node that can't speak SOCKS`(_ name: String) throws {
+        let sandbox = try Sandbox(Self.file + "\(name) = \"s\"\n")
+        try sandbox.install(name, "#!/bin/sh\nenv -0\n")
         let script = try sandbox.run("proxyenv script \(name) --profile s -o -", in: .bash)
         #expect(script.status == 1)
     }
 
     @Test(arguments: ["node", "npm", "pi"])
-    func `a program in Node gets nothing that ends it, by its rule, a wrapper, a shim or a script`(
+    func `a program in Node gets nothing that ends it, by its rule or a wrapper`(
         _ name: String
     ) throws {
         let sandbox = try Sandbox(Self.file + "\(name == "node" ? "" : "\(name) = \"s\"\n")")
@@ -83,6 +91,12 @@ import Testing
             #expect(outcome.variables["NODE_USE_ENV_PROXY"] == nil, "\(line)")
             #expect(outcome.variables["NODE_OPTIONS"] == nil, "\(line)")
         }
+    }
+
+    @Test(arguments: ["node", "npm", "pi"])
+    func `a program in Node gets nothing that ends it by a script`(_ name: String) throws {
+        let sandbox = try Sandbox(Self.file + "\(name == "node" ? "" : "\(name) = \"s\"\n")")
+        try sandbox.install(name, "#!/bin/sh\nenv -0\n")
         let script = try sandbox.run(
             "proxyenv script \(name) --profile s -o $HOME/start && $HOME/start", in: .bash,
             with: Self.told)

@@ -62,6 +62,12 @@ struct OtherUserTests {
             #expect(outcome.variables.text("https_proxy") == "http://127.0.0.1:\(own.port)")
             #expect(outcome.errorText == note)
         }
+    }
+
+    @Test func `where there is no other proxy auto is an error`() throws {
+        try sandbox.configureAuto([port])
+        let note =
+            "proxyenv: user 12345, not you, listens on \(endpoint) (profile clash): passed over\n"
         let auto = try sandbox.proxyenv("exec", "auto", "true")
         #expect(auto.status == 125)
         #expect(
@@ -92,9 +98,14 @@ struct OtherUserTests {
             #expect(!outcome.text.contains("hunter2"))
         }
         #expect(!sandbox.has("canary") && !sandbox.has("asked"))
-        let active: [String: String?] = ["https_proxy": "http://alice:hunter2@\(endpoint)"]
-        _ = try sandbox.proxyenv("detect", with: active)
-        _ = try sandbox.proxyenv("doctor", "curl", with: active)
+        #expect(!heard.contains("hunter2") && !heard.contains("Proxy-Authorization"), "\(heard)")
+    }
+
+    @Test(arguments: ["detect", "doctor curl"])
+    func `no password of a variable goes there`(_ words: String) throws {
+        _ = try sandbox.run(
+            "proxyenv \(words)", in: .bash,
+            with: ["https_proxy": "http://alice:hunter2@\(endpoint)"])
         #expect(!heard.contains("hunter2") && !heard.contains("Proxy-Authorization"), "\(heard)")
     }
 
@@ -113,7 +124,7 @@ struct OtherUserTests {
         }
     }
 
-    @Test func `neither test nor doctor proposes it, or a password for it`() throws {
+    @Test func `neither test nor doctor proposes it`() throws {
         let dead = try ServedProcess.freePort()
         try sandbox.write(
             "[profiles.idle]\nurl = 'http://\(endpoint)'\n[profiles.mine]\nurl = 'http://127.0.0.1:\(dead)'\n",
@@ -126,6 +137,11 @@ struct OtherUserTests {
         for outcome in proposals {
             #expect(!outcome.text.contains(endpoint), "\(outcome.text)")
         }
+    }
+
+    @Test func `doctor says whose a profile's proxy is, and proposes no password for it`() throws {
+        try sandbox.write(
+            "[profiles.idle]\nurl = 'http://\(endpoint)'\n", to: ".config/proxyenv/config.toml")
         let asked = try sandbox.proxyenv("doctor", "curl", "--profile", "idle")
         #expect(asked.status == 1)
         #expect(asked.text.contains("user 12345, not you, listens on \(endpoint)"))
@@ -145,14 +161,16 @@ struct OtherUserTests {
             #expect(outcome.status == 0)
             #expect(outcome.errorText == warning)
         }
-        // Who has called sudo is nobody else.
+    }
+
+    @Test func `the user who has called sudo is no other user`() throws {
+        try configure()
         let called = try sandbox.proxyenv(
             "exec", "office", "true", with: ["PROXYENV_PROBE": nil, "SUDO_UID": "12345"])
         #expect(called.errorText == "")
     }
 
-    @Test func `detect, test and doctor say whose it is`() throws {
-        try configure("[commands]\ncodex = 'office'\n")
+    @Test func `detect says whose it is`() throws {
         Files.makeFolder(sandbox.home + "/.config/mihomo", mode: 0o700)
         try sandbox.write("mixed-port: \(port)\n", to: ".config/mihomo/config.yaml")
         let detect = try sandbox.proxyenv("detect")
@@ -160,11 +178,19 @@ struct OtherUserTests {
             detect.text.contains("user 12345's, not yours: `auto` passes it over"), "\(detect.text)"
         )
         #expect(try sandbox.proxyenv("detect", "--json").text.contains("\"otherUser\": 12345"))
+    }
+
+    @Test func `test says whose it is`() throws {
+        try configure()
         let test = try sandbox.proxyenv("test", "office", "http://127.0.0.1:1/")
         #expect(test.status == 1)
         #expect(
             test.text.contains("user 12345, not you, listens on \(endpoint) and "),
             "\(test.text)")
+    }
+
+    @Test func `doctor says whose it is`() throws {
+        try configure("[commands]\ncodex = 'office'\n")
         let doctor = try sandbox.proxyenv("doctor", "--json")
         #expect(doctor.text.contains("\"proxy.other-user\""), "\(doctor.text)")
         let curl = try sandbox.proxyenv(

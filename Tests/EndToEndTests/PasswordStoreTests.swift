@@ -93,16 +93,19 @@ import Testing
         #expect(text() == Self.file)
     }
 
-    @Test func `without a user's name nobody is asked`() throws {
+    @Test func `without a user name no password is asked for`() throws {
         try sandbox.write(
             "[profiles.a]\nurl = \"http://h:1\"\n", to: ".config/proxyenv/config.toml")
         let outcome = try sandbox.proxyenv("password", "a", input: "x\n")
         #expect(outcome.status == 1)
         #expect(outcome.errorText.contains("proxyenv set a username NAME"))
+    }
+
+    @Test func `a built-in profile without a user name has no password`() throws {
         #expect(try sandbox.proxyenv("password", "clash", input: "x\n").status == 1)
     }
 
-    @Test func `on a terminal nothing of it is shown, and Ctrl-C gives the terminal back`() throws {
+    @Test func `Ctrl-C at the question gives the terminal back, and nothing is shown`() throws {
         let terminal = try sandbox.terminal(
             .bash, with: alone.merging(["PATH": "\(sandbox.home)/bin:/usr/bin:/bin"]) { $1 })
         let before = try terminal.run("stty -g")
@@ -113,6 +116,11 @@ import Testing
         #expect(cancelled.contains("cancelled: nothing is changed"))
         #expect(!cancelled.contains("hush"))
         #expect(try Self.words(terminal.run("stty -g")) == Self.words(before))
+    }
+
+    @Test func `on a terminal nothing of it is shown, and what was deleted is not kept`() throws {
+        let terminal = try sandbox.terminal(
+            .bash, with: alone.merging(["PATH": "\(sandbox.home)/bin:/usr/bin:/bin"]) { $1 })
         terminal.send("proxyenv add b http://h:2 --username u --password-prompt; echo \"end $?\"\n")
         try terminal.wait(for: "password of b (not shown): ")
         terminal.send("wrong\u{15}hux\u{7F}sh\n")

@@ -23,32 +23,44 @@ import Testing
         ).run()
     }
 
-    @Test(arguments: [
+    private static let files = [
         ("npm", ".npmrc", "https-proxy=http://${MY_TOKEN}:x@127.0.0.1:PORT\n"),
         ("npm", ".npmrc", "https-proxy=http://x:${MY_TOKEN}@127.0.0.1:PORT\n"),
         ("npm", ".npmrc", "https-proxy=http://127.0.0.1:${PROXY_PORT}\n"),
         ("pnpm", ".npmrc", "https-proxy=http://${MY_TOKEN}:x@127.0.0.1:PORT\n"),
         ("yarn", ".yarnrc.yml", "httpsProxy: \"http://${MY_TOKEN}:x@127.0.0.1:PORT\"\n"),
-    ])
-    func `a proxy that a project's file makes of variables is not asked before it is trusted`(
-        tool: String, file: String, text: String
-    ) throws {
+    ]
+
+    /// Puts `file` with `text`, in which PORT is that of the listener, into the project.
+    private func write(_ file: String, _ text: String) throws {
         try sandbox.write(
             text.replacing("PORT\n", with: "\(listener.port)\n")
                 .replacing("PORT\"", with: "\(listener.port)\""), to: "project/\(file)")
+    }
+
+    @Test(arguments: files)
+    func `a proxy that a project's file makes of variables is not asked before it is trusted`(
+        tool: String, file: String, text: String
+    ) throws {
+        try write(file, text)
         let outcome = try doctor(tool)
         #expect(outcome.text.contains("file.project"), "\(outcome.text)")
         #expect(outcome.text.contains("--trust-project"))
         #expect(!outcome.text.contains("hunter2"), "\(outcome.text)")
         #expect(outcome.status == 1)
         #expect(listener.takeConnections() == 0)
+    }
+
+    @Test(arguments: files)
+    func `with --trust-project it is asked`(tool: String, file: String, text: String) throws {
+        try write(file, text)
         let trusted = try doctor("\(tool) --trust-project")
         #expect(!trusted.text.contains("file.project"), "\(trusted.text)")
         #expect(!trusted.text.contains("hunter2"), "\(trusted.text)")
         #expect(listener.takeConnections() > 0)
     }
 
-    @Test func `the user's own file, and a project's without variables, are asked as before`()
+    @Test func `a proxy that the user's own file names is asked`()
         throws
     {
         try sandbox.write(
@@ -56,7 +68,9 @@ import Testing
         let own = try doctor("npm")
         #expect(!own.text.contains("file.project"), "\(own.text)")
         #expect(listener.takeConnections() > 0)
-        try sandbox.write("", to: ".npmrc")
+    }
+
+    @Test func `a proxy that a project's file names without variables is asked`() throws {
         try sandbox.write(
             "https-proxy=http://127.0.0.1:\(listener.port)\n", to: "project/.npmrc")
         let project = try doctor("npm")
@@ -76,21 +90,26 @@ import Testing
         #expect(!outcome.text.contains("hunter2"))
     }
 
-    @Test func `the key does not go by a proxy that a project's file names`() throws {
+    /// What `doctor` says of claude, with its key, where a project's file names a proxy.
+    private func doctorWithKey(_ words: String) throws -> Outcome {
         try sandbox.install("claude", "#!/bin/sh\necho 2.1.330\n")
         Files.makeFolder("\(sandbox.home)/project/.claude")
         try sandbox.write(
             "{\"env\": {\"HTTPS_PROXY\": \"http://127.0.0.1:\(listener.port)\"}}",
             to: "project/.claude/settings.json")
-        let key: [String: String?] = ["ANTHROPIC_API_KEY": "sk-ant-hunter2"]
-        let outcome = try doctor("claude --with-key", key)
-        #expect(!outcome.text.contains("hunter2"))
-        let plain = try Runner(
-            arguments: [
-                "/bin/sh", "-c",
-                "cd ~/project && proxyenv doctor claude --with-key --timeout 1",
-            ].map { Array($0.utf8) }, environment: sandbox.entries(key)
+        let line = "cd ~/project && proxyenv doctor claude --with-key --timeout 1 \(words)"
+        return try Runner(
+            arguments: ["/bin/sh", "-c", line].map { Array($0.utf8) },
+            environment: sandbox.entries(["ANTHROPIC_API_KEY": "sk-ant-hunter2"])
         ).run()
+    }
+
+    @Test func `the key is not shown where a project's file names the proxy`() throws {
+        #expect(!(try doctorWithKey("--json").text.contains("hunter2")))
+    }
+
+    @Test func `the key does not go by a proxy that a project's file names`() throws {
+        let plain = try doctorWithKey("")
         let text = plain.text + plain.errorText
         #expect(!text.contains("goes to"), "\(text)")
     }

@@ -38,6 +38,13 @@ import Testing
             #expect(outcome.variables.text("PROXYENV_ACTIVE") == name)
             #expect(outcome.errorText.isEmpty)
         }
+    }
+
+    @Test func `where the first has gone the next one is chosen`() throws {
+        let (first, second) = try (Listener(), Listener())
+        try configure([first.port, second.port])
+        let before = try sandbox.proxyenv("run", "env", "-0", with: ["PROXYENV_PROBE": nil])
+        #expect(before.variables.text("https_proxy") == "http://127.0.0.1:\(first.port)")
         first.stop()
         let next = try sandbox.proxyenv("run", "env", "-0", with: ["PROXYENV_PROBE": nil])
         #expect(next.variables.text("https_proxy") == "http://127.0.0.1:\(second.port)")
@@ -112,39 +119,61 @@ import Testing
         #expect(try sandbox.proxyenv("use", "a", "--shell", "sh").text == "false;\n")
     }
 
+    private static let probe: [String: String?] = ["PROXYENV_PROBE": nil]
+
+    /// The profile p0 with a port at which nothing listens, and what is said of that.
+    private func configureAbsent() throws -> String {
+        let port = try closedPort()
+        try configure([port])
+        return "proxyenv: nothing listens on 127.0.0.1:\(port) (profile p0)"
+    }
+
     @Test func `a proxy of this machine that is not there is one line, and the command starts`()
         throws
     {
-        let port = try closedPort()
-        try configure([port])
-        let probe: [String: String?] = ["PROXYENV_PROBE": nil]
-        let line = "proxyenv: nothing listens on 127.0.0.1:\(port) (profile p0)"
-        let exec = try sandbox.proxyenv("exec", "p0", "echo", "on", with: probe)
+        let line = try configureAbsent()
+        let exec = try sandbox.proxyenv("exec", "p0", "echo", "on", with: Self.probe)
         #expect(exec.text == "on\n")
         #expect(exec.errorText.hasPrefix(line))
         #expect(exec.errorText.split(separator: "\n").count == 1)
-        let use = try sandbox.proxyenv("use", "p0", "--shell", "sh", with: probe)
+    }
+
+    @Test func `use sets a proxy of this machine that is not there, and says so`() throws {
+        let line = try configureAbsent()
+        let use = try sandbox.proxyenv("use", "p0", "--shell", "sh", with: Self.probe)
         #expect(use.status == 0)
         #expect(use.errorText.hasPrefix(line))
         #expect(use.text.contains("export https_proxy="))
-        #expect(
-            try sandbox.proxyenv("-q", "use", "p0", "--shell", "sh", with: probe).errorText.isEmpty)
-        for verb in ["exec", "use"] {
-            let words = verb == "exec" ? ["p0", "true"] : ["p0", "--shell", "sh"]
-            let outcome = try Runner(
-                arguments: ([sandbox.program, verb] + words).map { Array($0.utf8) },
-                environment: sandbox.entries()
-            ).run()
-            #expect(outcome.errorText.isEmpty)
-        }
     }
 
-    @Test func `nothing is said of one that is there, and other commands do not look`() throws {
+    @Test func `with -q nothing is said of it`() throws {
+        _ = try configureAbsent()
+        #expect(
+            try sandbox.proxyenv("-q", "use", "p0", "--shell", "sh", with: Self.probe).errorText
+                .isEmpty)
+    }
+
+    @Test(arguments: [["exec", "p0", "true"], ["use", "p0", "--shell", "sh"]])
+    func `with PROXYENV_PROBE=0 nothing is said of it`(_ words: [String]) throws {
+        _ = try configureAbsent()
+        let outcome = try Runner(
+            arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(outcome.errorText.isEmpty)
+    }
+
+    @Test func `nothing is said of one that is there`() throws {
         let listener = try Listener()
         try configure([listener.port])
         let outcome = try sandbox.proxyenv("exec", "p0", "true", with: ["PROXYENV_PROBE": nil])
         #expect(outcome.errorText.isEmpty)
         #expect(listener.takeConnections() == Self.looksAtStart)
+    }
+
+    @Test func `other commands do not look`() throws {
+        let listener = try Listener()
+        try configure([listener.port])
         _ = try sandbox.proxyenv("exec", "p0", "true")
         for words in [
             ["show", "p0"], ["status"], ["validate"], ["hook", "zsh"],
@@ -156,21 +185,30 @@ import Testing
             ).run()
         }
         #expect(listener.takeConnections() == 0)
+    }
+
+    @Test func `list looks unless PROXYENV_PROBE is 0`() throws {
+        let listener = try Listener()
+        try configure([listener.port])
         _ = try sandbox.proxyenv("list", with: ["PROXYENV_PROBE": nil])
         #expect(listener.takeConnections() == 1)
         _ = try sandbox.proxyenv("list")
         #expect(listener.takeConnections() == 0)
     }
 
-    @Test func `localhost is a loopback proxy too, another host is not looked at`() throws {
+    @Test func `localhost is a loopback proxy too`() throws {
         let port = try closedPort()
         try configure(
             [],
-            "[profiles.l]\nurl = 'http://localhost:\(port)'\n[profiles.far]\nurl = 'http://proxy.invalid:1'\n"
+            "[profiles.l]\nurl = 'http://localhost:\(port)'\n"
         )
         let local = try sandbox.proxyenv("exec", "l", "true", with: ["PROXYENV_PROBE": nil])
         #expect(
             local.errorText.hasPrefix("proxyenv: nothing listens on localhost:\(port) (profile l)"))
+    }
+
+    @Test func `another host is not looked at`() throws {
+        try configure([], "[profiles.far]\nurl = 'http://proxy.invalid:1'\n")
         let far = try sandbox.proxyenv("exec", "far", "true", with: ["PROXYENV_PROBE": nil])
         #expect(far.errorText.isEmpty)
     }

@@ -31,29 +31,51 @@ import Testing
     private static let office = "office http://127.0.0.1:11\n"
     private static let home = "home http://127.0.0.1:12\n"
 
-    @Test(arguments: ["run", "wrapped"])
-    func `the rule's profile, then the shell's, then the default`(_ verb: String) throws {
-        #expect(try sandbox.proxyenv(verb, "teller").text == "teller " + Self.office)
-        #expect(try sandbox.proxyenv(verb, "fixed").text == "fixed " + Self.home)
-        let use = "eval \"$(proxyenv use home)\"; proxyenv \(verb)"
-        #expect(try sandbox.run("\(use) teller", in: .bash).text == "teller " + Self.home)
-        let other = use.replacing("use home", with: "use office")
-        #expect(try sandbox.run("\(other) fixed", in: .bash).text == "fixed " + Self.home)
+    @Test(arguments: ["run", "wrapped"], [("teller", office), ("fixed", home)])
+    func `the rule's profile goes before the default`(
+        _ verb: String, _ place: (command: String, profile: String)
+    ) throws {
+        #expect(
+            try sandbox.proxyenv(verb, place.command).text == "\(place.command) \(place.profile)")
     }
 
     @Test(arguments: ["run", "wrapped"])
-    func `PROXYENV_PROFILE comes before the rule and the shell`(_ verb: String) throws {
-        let changes = ["PROXYENV_PROFILE": "office"]
-        #expect(try sandbox.proxyenv(verb, "fixed", with: changes).text == "fixed " + Self.office)
+    func `the shell's profile goes before the default`(_ verb: String) throws {
+        let line = "eval \"$(proxyenv use home)\"; proxyenv \(verb) teller"
+        #expect(try sandbox.run(line, in: .bash).text == "teller " + Self.home)
+    }
+
+    @Test(arguments: ["run", "wrapped"])
+    func `the rule's profile goes before the shell's`(_ verb: String) throws {
+        let line = "eval \"$(proxyenv use office)\"; proxyenv \(verb) fixed"
+        #expect(try sandbox.run(line, in: .bash).text == "fixed " + Self.home)
+    }
+
+    @Test(
+        arguments: ["run", "wrapped"],
+        [
+            ("office", office), ("77", "http://127.0.0.1:77 http://127.0.0.1:77\n"), ("", home),
+        ])
+    func `PROXYENV_PROFILE comes before the rule, where it is not empty`(
+        _ verb: String, _ place: (value: String, profile: String)
+    ) throws {
+        let outcome = try sandbox.proxyenv(
+            verb, "fixed", with: ["PROXYENV_PROFILE": place.value])
+        #expect(outcome.text == "fixed " + place.profile)
+    }
+
+    @Test(arguments: ["run", "wrapped"])
+    func `PROXYENV_PROFILE comes before the shell`(_ verb: String) throws {
         let use = "eval \"$(proxyenv use home)\"; proxyenv \(verb) teller"
-        #expect(try sandbox.run(use, in: .bash, with: changes).text == "teller " + Self.office)
-        let port = try sandbox.proxyenv(verb, "fixed", with: ["PROXYENV_PROFILE": "77"])
-        #expect(port.text == "fixed http://127.0.0.1:77 http://127.0.0.1:77\n")
+        let outcome = try sandbox.run(use, in: .bash, with: ["PROXYENV_PROFILE": "office"])
+        #expect(outcome.text == "teller " + Self.office)
+    }
+
+    @Test(arguments: ["run", "wrapped"])
+    func `PROXYENV_PROFILE that is no profile starts nothing`(_ verb: String) throws {
         let wrong = try sandbox.proxyenv(verb, "fixed", with: ["PROXYENV_PROFILE": "ofice"])
         #expect(wrong.status == 125)
         #expect(wrong.text.isEmpty)
-        let empty = try sandbox.proxyenv(verb, "fixed", with: ["PROXYENV_PROFILE": ""])
-        #expect(empty.text == "fixed " + Self.home)
     }
 
     @Test func `without a default it is auto`() throws {
@@ -63,15 +85,22 @@ import Testing
         #expect(try sandbox.proxyenv("run", "teller").text == "teller auto http://127.0.0.1:13\n")
     }
 
-    @Test
-    func `a command without a rule is plain when it is wrapped, and gets the default with run`()
-        throws
-    {
-        #expect(try sandbox.proxyenv("wrapped", "other", "a").text == "other plain none <a>\n")
-        #expect(
-            try sandbox.proxyenv("run", "other", "a").text
-                == "other office http://127.0.0.1:11 <a>\n")
-        #expect(try sandbox.proxyenv("wrapped", "never").text == "never plain none\n")
+    @Test(arguments: [
+        (["wrapped", "other", "a"], "other plain none <a>\n"),
+        (["run", "other", "a"], "other office http://127.0.0.1:11 <a>\n"),
+        (["wrapped", "never"], "never plain none\n"),
+    ])
+    func `a command without a rule is plain when it is wrapped, and gets the default with run`(
+        _ words: [String], _ told: String
+    ) throws {
+        let outcome = try Runner(
+            arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(outcome.text == told)
+    }
+
+    @Test func `a command without a rule keeps the shell's profile when it is wrapped`() throws {
         let plain = try sandbox.run(
             "eval \"$(proxyenv use home)\"; proxyenv wrapped other", in: .bash)
         #expect(plain.text == "other " + Self.home)
@@ -90,6 +119,10 @@ import Testing
         #expect(try sandbox.proxyenv("wrapped", "fixed", with: bypass).text == "fixed plain none\n")
         try sandbox.write("broken", to: ".config/proxyenv/config.toml")
         #expect(try sandbox.proxyenv("wrapped", "fixed", with: bypass).text == "fixed plain none\n")
+    }
+
+    @Test func `an empty PROXYENV_BYPASS counts for nothing`() throws {
+        try sandbox.write("broken", to: ".config/proxyenv/config.toml")
         let empty = try sandbox.proxyenv("wrapped", "fixed", with: ["PROXYENV_BYPASS": ""])
         #expect(empty.status == 125)
     }
@@ -100,7 +133,9 @@ import Testing
         #expect(outcome.text.isEmpty)
         #expect(outcome.errorText.contains("there is no profile `nowhere`"))
         #expect(outcome.errorText.contains("PROXYENV_BYPASS=1 gone …"))
-        // What is wrong with another rule is one line.
+    }
+
+    @Test func `what is wrong with another rule is one line`() throws {
         let other = try sandbox.proxyenv("wrapped", "teller")
         #expect(other.text == "teller " + Self.office)
         #expect(other.errorText.split(separator: "\n").count == 1)
@@ -122,6 +157,9 @@ import Testing
         try sandbox.install("outer", "#!/bin/sh\nproxyenv run teller\n")
         let outcome = try sandbox.proxyenv("exec", "home", "outer")
         #expect(outcome.text == "teller " + Self.home)
+    }
+
+    @Test func `exec inside exec changes nothing more`() throws {
         let repeated = try sandbox.proxyenv(
             "exec", "home", "proxyenv", "exec", "home", "env", "-0", with: ["NO_PROXY": "a.example"]
         )

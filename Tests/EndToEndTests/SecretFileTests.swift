@@ -81,24 +81,31 @@ import Testing
         #expect(!outcome.errorText.contains("geheim"))
     }
 
-    @Test func `password and import write the local file, for its owner alone`() throws {
+    /// Both files, which others can read.
+    private func writeReadable() throws {
         try sandbox.write(
             Array("[profiles.office]\nurl = 'http://h:1'\nusername = 'alice'\n".utf8), to: shared,
             mode: 0o644)
         try sandbox.write(Array("# mine\n".utf8), to: local, mode: 0o644)
+    }
+
+    @Test func `password writes the local file, for its owner alone`() throws {
+        try writeReadable()
         let typed = try sandbox.proxyenv("password", "office", input: "geheim\n")
         #expect(typed.status == 0 && mode(local) == 0o600)
         #expect(typed.errorText.contains("~/\(local) \(told)"))
         #expect(mode(shared) == 0o644)
-        Files.setMode("\(sandbox.home)/\(local)", 0o644)
+    }
+
+    @Test func `import writes the local file, for its owner alone`() throws {
+        try writeReadable()
         let imported = try sandbox.proxyenv(
             "import", "env", with: ["ALL_PROXY": "http://u:geheim@h:2"])
         #expect(imported.status == 0 && mode(local) == 0o600, "\(imported.errorText)")
         #expect(mode(shared) == 0o644)
     }
 
-    @Test func `edit makes a file private into which a password is typed, and tells of one`() throws
-    {
+    @Test func `edit makes a file private into which a password is typed`() throws {
         try sandbox.write(
             Array("[profiles.office]\nurl = 'http://h:1'\n".utf8), to: shared, mode: 0o644)
         try sandbox.install(
@@ -108,7 +115,12 @@ import Testing
         let edited = try sandbox.proxyenv("edit", with: ["EDITOR": "types"])
         #expect(edited.status == 0 && mode(shared) == 0o600, "\(edited.errorText)")
         #expect(edited.errorText.contains(told))
-        Files.setMode(sandbox.config, 0o644)
+    }
+
+    @Test func `edit tells of a password that others can read`() throws {
+        try sandbox.write(
+            Array("[profiles.office]\nusername = 'a'\npassword = 'geheim'\n".utf8), to: shared,
+            mode: 0o644)
         let looked = try sandbox.proxyenv("edit", with: ["EDITOR": "true"])
         #expect(looked.errorText.contains("run `chmod 600 ~/\(shared)`"), "\(looked.errorText)")
     }

@@ -23,32 +23,47 @@ import Testing
 
     private let line = "export PATH=\"$(proxyenv shim path):$PATH\""
 
-    @Test func `another folder before the shims is said with what helps`() throws {
-        let behind = path(sandbox.home + "/venv/bin", shims)
+    private var behind: [String: String?] { path(sandbox.home + "/venv/bin", shims) }
+
+    @Test func `list says that another folder is before the shims, with what helps`() throws {
         let list = try sandbox.proxyenv("shim", "list", with: behind)
         #expect(list.text == "teller\n")
         #expect(list.errorText.contains("~/venv/bin/teller stands before the shim in PATH"))
         #expect(list.errorText.contains(line), "\(list.errorText)")
+    }
+
+    @Test func `doctor says that another folder is before the shims`() throws {
         let doctor = try sandbox.proxyenv(
             "doctor", "teller", "--timeout", "1", "--json", with: behind)
         #expect(doctor.status == 1)
         #expect(doctor.text.contains("shell.shim"), "\(doctor.text)")
         #expect(doctor.text.contains("~/venv/bin/teller stands before the shim in PATH"))
+    }
+
+    @Test func `with the line that helps the shim is found, and finds the program behind it`()
+        throws
+    {
         let typed = try Runner(
             arguments: ["/bin/sh", "-c", "teller; \(line); teller"].map { Array($0.utf8) },
             environment: sandbox.entries(behind)
         ).run()
-        // The fix is tried: the shim is found, and finds the venv's program behind it.
         #expect(typed.text == "venv none\nvenv http://127.0.0.1:7890\n", "\(typed.text)")
     }
 
-    @Test func `no shim in PATH is said, and one that is found is not`() throws {
+    private var inFront: [String: String?] { path(shims, sandbox.home + "/venv/bin") }
+
+    @Test func `list says that no shim is in PATH`() throws {
         let absent = try sandbox.proxyenv("shim", "list", with: path())
         #expect(absent.errorText.contains("~/.local/share/proxyenv/shims is not in PATH"))
-        let first = path(shims, sandbox.home + "/venv/bin")
-        #expect(try sandbox.proxyenv("shim", "list", with: first).errorText.isEmpty)
+    }
+
+    @Test func `list says nothing of a shim that is found`() throws {
+        #expect(try sandbox.proxyenv("shim", "list", with: inFront).errorText.isEmpty)
+    }
+
+    @Test func `doctor says that PATH leads to a shim that is found`() throws {
         let doctor = try sandbox.proxyenv(
-            "doctor", "teller", "--timeout", "1", "--json", with: first)
+            "doctor", "teller", "--timeout", "1", "--json", with: inFront)
         #expect(!doctor.text.contains("shell.shim"), "\(doctor.text)")
         #expect(doctor.text.contains("PATH leads to the shim of teller"), "\(doctor.text)")
     }

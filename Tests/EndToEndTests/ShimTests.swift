@@ -62,14 +62,18 @@ import Testing
         }
     }
 
-    @Test func `a rule's own profile holds, and without a rule the command is plain`() throws {
-        #expect(try dash("fixed").text == "fixed home http://127.0.0.1:12\n")
-        #expect(try dash("other").text == "other plain none\n")
-        #expect(try dash("proxyenv run other").text == "other \(Self.office)\n")
-        #expect(try dash("PROXYENV_BYPASS=1 fixed").text == "fixed plain none\n")
+    @Test(arguments: [
+        ("fixed", "fixed home http://127.0.0.1:12\n"), ("other", "other plain none\n"),
+        ("proxyenv run other", "other \(office)\n"),
+        ("PROXYENV_BYPASS=1 fixed", "fixed plain none\n"),
+    ])
+    func `a rule's own profile holds, and without a rule the command is plain`(
+        _ line: String, _ told: String
+    ) throws {
+        #expect(try dash(line).text == told)
     }
 
-    @Test func `it works through a symbolic link to the folder, and from a folder beside it`()
+    @Test func `it works through a symbolic link to the folder`()
         throws
     {
         Files.link(sandbox.home + "/link", to: folder)
@@ -77,19 +81,24 @@ import Testing
             let outcome = try dash("teller", with: ["PATH": folders])
             #expect(outcome.text == "teller \(Self.office)\n")
         }
-        // A link to a shim is one too.
+    }
+
+    @Test func `a link to a shim is a shim too`() throws {
         Files.makeFolder(sandbox.home + "/more")
         Files.link(sandbox.home + "/more/teller", to: folder + "/teller")
         let outcome = try dash("teller", with: ["PATH": path(sandbox.home + "/more", folder)])
         #expect(outcome.text == "teller \(Self.office)\n")
     }
 
-    @Test func `the profile that exec and run name is not replaced by the shim's`() throws {
-        #expect(
-            try dash("proxyenv exec 77 -- fixed").text
-                == "fixed http://127.0.0.1:77 http://127.0.0.1:77\n")
-        #expect(try dash("proxyenv run --profile office fixed").text == "fixed \(Self.office)\n")
-        #expect(try dash("proxyenv wrapped fixed").text == "fixed home http://127.0.0.1:12\n")
+    @Test(arguments: [
+        ("proxyenv exec 77 -- fixed", "fixed http://127.0.0.1:77 http://127.0.0.1:77\n"),
+        ("proxyenv run --profile office fixed", "fixed \(office)\n"),
+        ("proxyenv wrapped fixed", "fixed home http://127.0.0.1:12\n"),
+    ])
+    func `the profile that exec and run name is not replaced by the shim's`(
+        _ line: String, _ told: String
+    ) throws {
+        #expect(try dash(line).text == told)
     }
 
     @Test func `the command gets its own path as its name, and the status is its own`() throws {
@@ -99,7 +108,7 @@ import Testing
         #expect(outcome.signal == Spawn.Signal.terminate.rawValue)
     }
 
-    @Test func `a shim whose command is gone is 127, and one whose profile is gone 125`() throws {
+    @Test func `a shim whose command is gone is 127`() throws {
         Files.remove(sandbox.home + "/bin/other")
         let outcome = try dash("other")
         #expect(outcome.status == 127)
@@ -109,6 +118,9 @@ import Testing
                   hint: proxyenv was started as `other`, so it stands for the command of that name.
 
                 """)
+    }
+
+    @Test func `a shim whose profile is gone is 125`() throws {
         try sandbox.write(
             Self.config + "gone = 'nowhere'\n", to: ".config/proxyenv/config.toml")
         let gone = try dash("gone")
@@ -144,8 +156,13 @@ import Testing
         #expect(outcome.status == 126)
         #expect(outcome.errorText.contains("the shim of `teller` comes back to itself"))
         #expect(sandbox.read("count")?.count(where: { $0 == 0x0A }) == 3)
-        #expect(try dash("teller", with: ["PROXYENV_SHIM_DEPTH": "3"]).status == 126)
-        #expect(try dash("teller", with: ["PROXYENV_SHIM_DEPTH": "x.y"]).status == 0)
+    }
+
+    @Test(arguments: [("3", 126), ("x.y", 0)] as [(String, Int32)])
+    func `a depth that is reached ends with 126, and one that is no number counts for nothing`(
+        _ depth: String, _ status: Int32
+    ) throws {
+        #expect(try dash("teller", with: ["PROXYENV_SHIM_DEPTH": depth]).status == status)
     }
 
     @Test func `a command that starts itself for other work is no loop`() throws {
@@ -153,7 +170,9 @@ import Testing
             "teller",
             "#!/bin/sh\n[ $1 = 0 ] && exec echo done $https_proxy\nteller $(($1 - 1))\n")
         #expect(try dash("teller 20").text == "done http://127.0.0.1:11\n")
-        // Arguments that change each time go on for ever all the same.
+    }
+
+    @Test func `arguments that change each time are a loop all the same`() throws {
         try sandbox.install("teller", "#!/bin/sh\nteller $(($1 + 1))\n")
         #expect(try dash("teller 0").status == 126)
     }
@@ -175,33 +194,40 @@ import Testing
         #expect(outcome.errorText == "\(sandbox.environment["PATH"] ?? "")\n")
     }
 
-    @Test func `list and path name what there is, and remove takes away links of its own alone`()
-        throws
-    {
+    @Test func `path is the folder`() throws {
         #expect(try sandbox.proxyenv("shim", "path").text == folder + "\n")
+    }
+
+    @Test func `remove takes away the shims that are named`() throws {
         #expect(try sandbox.proxyenv("shim", "list").text == "fixed\ngone\nother\nteller\n")
+        #expect(try sandbox.proxyenv("shim", "remove", "teller", "other").status == 0)
+        #expect(try sandbox.proxyenv("shim", "list").text == "fixed\ngone\n")
+    }
+
+    @Test(arguments: ["mine", "elsewhere"], ["add", "remove"])
+    func `what is no link to proxyenv is left alone`(_ name: String, _ action: String) throws {
         try sandbox.write("mine", to: ".local/share/proxyenv/shims/mine")
         Files.link(folder + "/elsewhere", to: "/bin/true")
-        for name in ["mine", "elsewhere"] {
-            for action in ["add", "remove"] {
-                let outcome = try sandbox.proxyenv("shim", action, "teller", name)
-                #expect(outcome.status == 1)
-                #expect(
-                    outcome.errorText.contains(
-                        "\(name) is not a link to proxyenv, so it is left alone"))
-            }
-        }
+        let outcome = try sandbox.proxyenv("shim", action, "teller", name)
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.errorText.contains("\(name) is not a link to proxyenv, so it is left alone"))
+        #expect(sandbox.has(".local/share/proxyenv/shims/mine"))
+        #expect(try sandbox.proxyenv("shim", "list").text == "fixed\ngone\nother\nteller\n")
+    }
+
+    @Test func `a shim that is not there is not removed`() throws {
         let unknown = try sandbox.proxyenv("shim", "remove", "teler")
         #expect(
             unknown.errorText
                 == "proxyenv: there is no shim of `teler`\n  hint: Did you mean `teller`?\n")
-        #expect(try sandbox.proxyenv("shim", "remove", "teller", "other").status == 0)
-        #expect(try sandbox.proxyenv("shim", "list").text == "fixed\ngone\n")
-        #expect(sandbox.has(".local/share/proxyenv/shims/mine"))
     }
 
     @Test func `a shim leads to the program as it was found, so that an upgrade keeps it`() throws {
         #expect(Files.target(of: folder + "/teller") == sandbox.program)
+    }
+
+    @Test func `list names a shim that leads nowhere`() throws {
         Files.remove(sandbox.program)
         let dangling = try Runner(
             arguments: [Binary.path, "shim", "list"].map { Array($0.utf8) },
@@ -217,14 +243,21 @@ import Testing
         #expect(!sandbox.has(".local/share/proxyenv/shims/new"))
     }
 
-    @Test func `a folder that PATH does not lead to first is said`() throws {
+    @Test func `add says that PATH does not lead to the folder`() throws {
         let absent = try sandbox.proxyenv("shim", "add", "teller")
         #expect(absent.errorText.contains("shims is not in PATH: see `proxyenv help shim`"))
+    }
+
+    @Test func `add says what a shim does without a rule, and nothing of a folder in front`() throws
+    {
         let behind = try dash("PATH=\"$PATH:/x\" proxyenv shim add teller other")
         #expect(
             behind.errorText
                 == "proxyenv: without a rule a shim starts the plain command: `proxyenv wrap other`\n"
         )
+    }
+
+    @Test func `add says which program stands before the shim`() throws {
         let late = try sandbox.proxyenv(
             "shim", "add", "teller",
             with: ["PATH": "\(sandbox.environment["PATH"] ?? ""):\(folder)"])
@@ -241,6 +274,9 @@ import Testing
             let outcome = try sandbox.proxyenv("shim", "path", with: ["XDG_DATA_HOME": value])
             #expect(outcome.text == wanted)
         }
+    }
+
+    @Test func `without HOME there is no folder`() throws {
         let homeless = try sandbox.proxyenv("shim", "path", with: ["HOME": nil])
         #expect(homeless.status == 1)
     }
@@ -249,6 +285,9 @@ import Testing
         for words in ["shim", "shim ad x", "shim add", "shim list x"] {
             #expect(try dash("proxyenv \(words)").status == 2)
         }
+    }
+
+    @Test func `what shim can't do is told with the nearest that it can`() throws {
         #expect(
             try dash("proxyenv shim ad x").errorText.contains("Did you mean `proxyenv shim add`?"))
     }

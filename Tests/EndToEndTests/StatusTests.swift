@@ -47,29 +47,46 @@ import Testing
                 command   teller: wrapper unknown, profile home (its rule)
 
                 """)
+    }
+
+    @Test func `status says which commands get the shell's profile`() throws {
         let active = try status(["PROXYENV_ACTIVE": "home"])
         #expect(active.contains("pip: wrapper unknown, profile home (active in this shell)"))
         #expect(active.contains("teller: wrapper unknown, profile home (its rule)"))
+    }
+
+    @Test func `status says that PROXYENV_PROFILE goes before a rule`() throws {
         let chosen = try status(["PROXYENV_ACTIVE": "home", "PROXYENV_PROFILE": "tor"])
         #expect(chosen.contains("teller: wrapper unknown, profile tor (PROXYENV_PROFILE)"))
+    }
+
+    @Test func `status says that no default is set`() throws {
         try sandbox.write("[commands]\npip = true\n", to: ".config/proxyenv/config.toml")
         let none = try status()
         #expect(none.contains("default   auto, as none is set\n"))
         #expect(none.contains("pip: wrapper unknown, profile auto (no default is set)\n"))
     }
 
-    @Test func `status shows the shims, and whether PATH leads to them`() throws {
+    @Test func `status shows the shims, and that PATH does not lead to them`() throws {
         #expect(try sandbox.proxyenv("shim", "add", "teller", "ghost").status == 0)
         let text = try status()
         #expect(text.contains("shims     ghost, teller\n"), "\(text)")
         #expect(text.contains("their folder is not in PATH: proxyenv help shim\n"))
         // A shim is no program.
         #expect(text.contains("there is no program ghost in PATH\n"))
+    }
+
+    @Test func `status says nothing of a folder of shims to which PATH leads`() throws {
+        #expect(try sandbox.proxyenv("shim", "add", "teller", "ghost").status == 0)
         let folder = "\(sandbox.home)/.local/share/proxyenv/shims"
         let first = try status(["PATH": "\(folder):\(sandbox.home)/bin"])
         #expect(first.contains("shims     ghost, teller\n"))
         #expect(!first.contains("their folder"))
         #expect(first.contains("there is no program ghost in PATH\n"))
+    }
+
+    @Test func `status in JSON has the shims, and each command's profile`() throws {
+        #expect(try sandbox.proxyenv("shim", "add", "teller", "ghost").status == 0)
         let json = try sandbox.proxyenv("status", "--json").text.replacing(" ", with: "")
             .replacing("\n", with: "")
         for part in [
@@ -97,10 +114,16 @@ import Testing
         #expect(outcome.text.contains(" more do not answer here: proxyenv list --all\n"))
         #expect(outcome.text.contains("  direct  no proxy at all\n"))
         #expect(!outcome.text.contains("  hiddify "))
+    }
+
+    @Test func `list begins with the proxy that is active and no profile`() throws {
         let other = try sandbox.proxyenv("list", with: ["PROXYENV_ACTIVE": "http://h:1"])
         #expect(
             other.text.hasPrefix("* http://h:1  active in this shell, and no profile\n\n"),
             "\(other.text)")
+    }
+
+    @Test func `list --all has the built-in profiles that do not answer`() throws {
         let all = try sandbox.proxyenv("list", "--all", with: ["PROXYENV_PROBE": nil])
         #expect(all.text.contains("  hiddify      http://127.0.0.1:12334     no answer  Hiddify\n"))
         #expect(all.lines.allSatisfy { $0.unicodeScalars.count <= 80 }, "\(all.text)")
@@ -143,9 +166,12 @@ import Testing
         let curl = rows.first { $0.hasPrefix("curl ") } ?? ""
         #expect(curl.split(separator: " ") == ["curl", "http://127.0.0.1:7890", "https_proxy"])
         #expect(outcome.text.contains(" others are not in PATH; --json has them too\n"))
+    }
+
+    @Test func `explain --all-tools in JSON has the tools that are not installed too`() throws {
         let json = try sandbox.proxyenv(
             "explain", "--all-tools", "https://x.example", "--json",
-            with: variables.mapValues { $0 })
+            with: ["https_proxy": "http://127.0.0.1:7890", "PATH": "\(sandbox.home)/bin:/none"])
         #expect(json.text.contains("\"installed\""))
         #expect(json.text.contains("\"wget\""))
     }
@@ -187,9 +213,15 @@ import Testing
         for line in ["proxyenv status  ", "proxyenv help hook  ", "proxyenv help  "] {
             #expect(outcome.text.contains("  \(line)"), "\(outcome.text)")
         }
+    }
+
+    @Test func `proxyenv alone does without HOME`() throws {
         let active = try sandbox.run(
             "eval \"$(proxyenv use home)\"; proxyenv; true", in: .bash, with: ["HOME": nil])
         #expect(active.status == 0)
+    }
+
+    @Test func `proxyenv alone says which profile is active, and how to switch it off`() throws {
         let shown = try sandbox.run("eval \"$(proxyenv use home)\"; proxyenv; true", in: .bash)
         #expect(shown.text.hasPrefix("profile   home: http://127.0.0.1:\(listener.port)\n"))
         #expect(shown.text.contains("  eval \"$(proxyenv off)\" "), "\(shown.text)")
@@ -223,44 +255,5 @@ import Testing
         #expect(outcome.status == 2)
         #expect(outcome.text.isEmpty)
         #expect(outcome.errorText.contains(hint), "\(outcome.errorText)")
-    }
-
-    // MARK: wrap
-
-    @Test func `wrap warns of a typo, and of what goes before the wrapper`() throws {
-        let typo = try sandbox.proxyenv("wrap", "codx")
-        #expect(typo.status == 0)
-        #expect(
-            typo.errorText == """
-                proxyenv: there is no program `codx` in PATH; did you mean `codex`?
-                  hint: proxyenv unwrap codx && proxyenv wrap codex
-
-                """)
-        try sandbox.installTeller("gti")
-        #expect(try sandbox.proxyenv("wrap", "gti", "curl", "mine").errorText.isEmpty)
-        let view = ["PROXYENV_SHELL_VIEW": "bash/1 function:git alias:curl=curl=/usr/bin/curl"]
-        let seen = try sandbox.proxyenv("wrap", "git", "curl", "aider", with: view)
-        #expect(
-            seen.errorText == """
-                proxyenv: a function of yours is called git and goes before the wrapper
-                  hint: for the program all the same: proxyenv shim add git
-                proxyenv: your alias `curl` skips the wrapper
-                  hint: unalias curl
-
-                """)
-    }
-
-    @Test(arguments: [RealShell.bash, .zsh])
-    func `with the hook wrap sees aliases, and says what other shells need`(_ shell: RealShell)
-        throws
-    {
-        let terminal = try sandbox.terminal(shell, startUp: shell.loadingHook)
-        let shown = try terminal.run("proxyenv wrap git")
-        #expect(shown.contains("git: wrapped"), "\(shown)")
-        #expect(shown.contains("in other shells that are open: proxyenv reload"), "\(shown)")
-        try terminal.run("alias curl=/usr/bin/curl")
-        let bypassed = try terminal.run("proxyenv wrap curl")
-        #expect(
-            bypassed.contains("your alias `curl` skips the wrapper"), "\(bypassed)")
     }
 }

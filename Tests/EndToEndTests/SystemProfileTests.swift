@@ -12,12 +12,17 @@ import Testing
             with: changes.merging(["HTTP_PROXY": "http://old:1"]) { $1 })
     }
 
-    @Test func `GNOME's proxies are asked for anew each time`() throws {
-        let desktop = try Desktop(in: sandbox)
+    @Test func `GNOME that is set to no proxy is a direct way`() throws {
+        _ = try Desktop(in: sandbox)
         let none = try use()
         #expect(none.status == 0)
         #expect(
             none.variables.text("HTTP_PROXY") == nil && none.variables.text("https_proxy") == nil)
+    }
+
+    /// A desktop with a proxy of each kind, one of them with a password.
+    private func setProxies() throws {
+        let desktop = try Desktop(in: sandbox)
         try desktop.set("mode", "manual")
         try desktop.set("http", "host", "h")
         try desktop.set("http", "use-authentication", "true")
@@ -26,6 +31,10 @@ import Testing
         try desktop.set("socks", "host", "s")
         try desktop.set("socks", "port", "2")
         try desktop.set("ignore-hosts", "['localhost', 'a.example']")
+    }
+
+    @Test func `GNOME's proxies are those of the command`() throws {
+        try setProxies()
         let outcome = try use()
         #expect(outcome.status == 0, "\(outcome.errorText)")
         let variables = outcome.variables
@@ -36,6 +45,10 @@ import Testing
             variables.text("no_proxy")
                 == "localhost,127.0.0.1,::1,a.example,.a.example,all.example,.all.example")
         #expect(variables.text("PROXYENV_ACTIVE") == "system")
+    }
+
+    @Test func `show and use have GNOME's proxies, show without the password`() throws {
+        try setProxies()
         let shown = try sandbox.proxyenv("show", "system", with: Desktop.variables)
         #expect(shown.text.contains("  http_proxy=http://bob:***@h:8080\n"), "\(shown.text)")
         #expect(!shown.text.contains("hush"))
@@ -43,6 +56,15 @@ import Testing
         #expect(
             code.text.contains("HTTPS_PROXY='socks5h://s:2'")
                 || code.text.contains("HTTPS_PROXY=socks5h://s:2"))
+    }
+
+    @Test func `GNOME is asked anew each time`() throws {
+        let desktop = try Desktop(in: sandbox)
+        #expect(try use().variables.text("https_proxy") == nil)
+        try desktop.set("mode", "manual")
+        try desktop.set("socks", "host", "s")
+        try desktop.set("socks", "port", "2")
+        #expect(try use().variables.text("https_proxy") == "socks5h://s:2")
     }
 
     @Test func `GNOME's settings as a session keeps them, in dconf's own database`() throws {
@@ -88,17 +110,32 @@ import Testing
         #expect(try sandbox.proxyenv("show", "system", with: Desktop.variables).status == 1)
     }
 
-    @Test func `KDE's file where there is no gsettings, or where the desktop is KDE`() throws {
+    private func writeKDE() throws {
         try sandbox.write(
             "[Proxy Settings]\nProxyType=1\nhttpsProxy=http://h 2\nNoProxyFor=a\n",
             to: ".config/kioslaverc")
+    }
+
+    @Test func `KDE's file where the desktop is KDE`() throws {
+        try writeKDE()
         let desktop: [String: String?] = ["XDG_CURRENT_DESKTOP": "X:KDE"]
         #expect(try use(desktop).variables.text("https_proxy") == "http://h:2")
+    }
+
+    @Test func `KDE's file where there is no gsettings`() throws {
+        try writeKDE()
         try sandbox.install("gsettings", "#!/bin/sh\nexit 1\n")
         #expect(try use([:]).variables.text("https_proxy") == "http://h:2")
+    }
+
+    @Test func `KDE that is set to the variables is told with what to type`() throws {
+        try sandbox.install("gsettings", "#!/bin/sh\nexit 1\n")
         try sandbox.write("[Proxy Settings]\nProxyType=4\n", to: ".config/kioslaverc")
         #expect(try use([:]).errorText.contains("`proxyenv import env`"))
-        Files.remove(sandbox.home + "/.config/kioslaverc")
+    }
+
+    @Test func `a pipe in the place of KDE's file keeps nothing waiting`() throws {
+        try sandbox.install("gsettings", "#!/bin/sh\nexit 1\n")
         Files.makePipe(sandbox.home + "/.config/kioslaverc")
         #expect(try use([:]).errorText.contains("~/.config/kioslaverc is a pipe or a device"))
     }

@@ -30,20 +30,25 @@ import Testing
         }
     }
 
-    @Test func `exec, run, a wrapper and a shim give npm its own variables`() throws {
+    @Test(arguments: [["exec", "clash", "npm"], ["run", "npm"], ["wrapped", "npm"]])
+    func `exec, run and a wrapper give npm its own variables`(_ words: [String]) throws {
+        let outcome = try Runner(
+            arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(outcome.variables.text("npm_config_https_proxy") == "http://127.0.0.1:7890")
+        #expect(outcome.errorText.isEmpty)
+    }
+
+    @Test func `a shim gives npm its own variables`() throws {
         _ = try sandbox.proxyenv("shim", "add", "npm")
         let shim = sandbox.home + "/.local/share/proxyenv/shims/npm"
-        for words in [["exec", "clash", "npm"], ["run", "npm"], ["wrapped", "npm"]] {
-            let outcome = try Runner(
-                arguments: ([sandbox.program] + words).map { Array($0.utf8) },
-                environment: sandbox.entries()
-            ).run()
-            #expect(outcome.variables.text("npm_config_https_proxy") == "http://127.0.0.1:7890")
-            #expect(outcome.errorText.isEmpty)
-        }
         let outcome = try Runner(arguments: [Array(shim.utf8)], environment: sandbox.entries())
             .run()
         #expect(outcome.variables.text("npm_config_proxy") == "http://127.0.0.1:7890")
+    }
+
+    @Test func `another program does not get npm's variables`() throws {
         let other = try sandbox.proxyenv("exec", "clash", "env", "-0")
         #expect(other.variables["npm_config_proxy"] == nil)
     }
@@ -68,19 +73,30 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test func `env --for a program that is not known says so`() throws {
         let unknown = try sandbox.proxyenv("env", "clash", "--for", "frob", "--format", "json")
         #expect(unknown.status == 0)
         #expect(unknown.errorText.contains("nothing is known of `frob`"))
     }
 
-    @Test func `pip gets its own variable only where its file names a proxy`() throws {
+    @Test func `pip gets no variable of its own where its file names no proxy`() throws {
         let plain = try sandbox.proxyenv("exec", "clash", "pip")
         #expect(plain.variables["PIP_PROXY"] == nil)
+    }
+
+    @Test func `pip gets its own variable where its file names a proxy`() throws {
         try sandbox.write(
             "[global]\nproxy = http://127.0.0.1:1\n", to: ".config/pip/pip.conf")
         let outcome = try sandbox.proxyenv("exec", "clash", "pip")
         #expect(outcome.variables.text("PIP_PROXY") == "http://127.0.0.1:7890")
         #expect(outcome.errorText.isEmpty)
+    }
+
+    @Test func `a profile without a proxy can't go before pip's file, which is said`() throws {
+        try sandbox.write(
+            "[global]\nproxy = http://127.0.0.1:1\n", to: ".config/pip/pip.conf")
         let direct = try sandbox.proxyenv("exec", "direct", "pip")
         #expect(direct.variables["PIP_PROXY"] == nil)
         #expect(
@@ -102,10 +118,16 @@ import Testing
             outcome.errorText.hasPrefix(
                 "proxyenv: claude cannot speak to socks5h://127.0.0.1:7891 (profile socks): it takes `http://`, `https://`\n  hint: "
             ))
+    }
+
+    @Test func `a password that java would show to others is refused`() throws {
         let java = try sandbox.proxyenv("exec", "office", "java", with: ["PW": "geheim"])
         #expect(java.status == 125)
         #expect(!java.errorText.contains("geheim"))
         #expect(java.errorText.contains("JAVA_TOOL_OPTIONS would show to others"))
+    }
+
+    @Test func `git gets a password by a variable that nothing shows`() throws {
         let git = try sandbox.proxyenv("exec", "office", "git", with: ["PW": "geheim"])
         #expect(git.variables.text("GIT_CONFIG_VALUE_0") == "http://bob:geheim@127.0.0.1:7892")
         #expect(!git.errorText.contains("geheim"))
@@ -116,6 +138,9 @@ import Testing
         #expect(outcome.status == 0)
         #expect(outcome.variables["ALL_PROXY"] == nil)
         #expect(outcome.errorText.contains("not for http"))
+    }
+
+    @Test func `with -q codex with SOCKS starts without a word`() throws {
         #expect(try sandbox.proxyenv("-q", "exec", "socks", "codex").errorText.isEmpty)
     }
 
@@ -127,69 +152,94 @@ import Testing
                 == "proxyenv: ~/.codex/.env:2 (HTTPS_PROXY) beats profile clash: codex goes through http://127.0.0.1:1; take that out\n"
         )
         #expect(codex.status == 0)
-        try sandbox.write("HTTPS_PROXY=http://127.0.0.1:7890\n", to: ".codex/.env")
-        #expect(try sandbox.proxyenv("exec", "clash", "codex").errorText.isEmpty)
-        try sandbox.write("NO_PROXY=*\n", to: ".codex/.env")
-        #expect(
-            try sandbox.proxyenv("exec", "clash", "codex").errorText.contains(
-                "codex goes without a proxy"))
-        try sandbox.write("proxy = http://127.0.0.1:1\n", to: ".curlrc")
-        #expect(
-            try sandbox.proxyenv("exec", "clash", "curl").errorText.contains("~/.curlrc:1 (proxy)"))
     }
 
-    @Test func `a codex server that runs with another proxy is named`() throws {
+    @Test func `a file of the tool's own with the same proxy is not named`() throws {
+        try sandbox.write("HTTPS_PROXY=http://127.0.0.1:7890\n", to: ".codex/.env")
+        #expect(try sandbox.proxyenv("exec", "clash", "codex").errorText.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("codex", ".codex/.env", "NO_PROXY=*\n", "codex goes without a proxy"),
+        ("curl", ".curlrc", "proxy = http://127.0.0.1:1\n", "~/.curlrc:1 (proxy)"),
+    ])
+    func `a list of the tool's own, and a file of another tool's, are named too`(
+        _ tool: String, _ file: String, _ text: String, _ words: String
+    ) throws {
+        try sandbox.write(text, to: file)
+        #expect(try sandbox.proxyenv("exec", "clash", tool).errorText.contains(words))
+    }
+
+    private let pidFile = ".codex/app-server-daemon/daemon.pid"
+
+    /// Runs `body` while a server of codex's runs with another proxy.
+    private func withServer(_ body: (Spawn.ID) throws -> Void) throws {
         try sandbox.install("sleeper", "#!/bin/sh\nread line\n")
         let pipe = try Spawn.makePipe()
         defer { Spawn.close(pipe) }
-        let entries = sandbox.entries(["HTTPS_PROXY": "http://127.0.0.1:7897"])
         let daemon = try Spawn(
             arguments: ["/bin/sh", sandbox.home + "/bin/sleeper", "app-server"].map {
                 Array($0.utf8)
             },
-            environment: entries,
+            environment: sandbox.entries(["HTTPS_PROXY": "http://127.0.0.1:7897"]),
             streams: [.descriptor(pipe.read), .nothing, .nothing]
         ).start()
-        defer {
-            Spawn.end(daemon)
-        }
+        defer { Spawn.end(daemon) }
         ServedProcess.await(daemon, givenWord: "app-server")
-        let file = ".codex/app-server-daemon/daemon.pid"
-        try sandbox.write("{\"version\": \"0.163.0\", \"pid\": \(daemon)}", to: file)
-        let outcome = try sandbox.proxyenv("exec", "clash", "codex")
-        #expect(
-            outcome.errorText
-                == "proxyenv: a running codex app-server (process \(daemon)) still uses http://127.0.0.1:7897, not profile clash: `codex app-server daemon stop`, or `codex --no-daemon`\n"
-        )
-        for words in [["exec", "hi"], ["--no-daemon"]] {
-            let quiet = try Runner(
-                arguments: ([sandbox.program, "exec", "clash", "codex"] + words).map {
-                    Array($0.utf8)
-                }, environment: sandbox.entries()
-            ).run()
-            #expect(quiet.errorText.isEmpty)
-        }
-        let same = try sandbox.proxyenv("exec", "http://127.0.0.1:7897", "codex")
-        #expect(same.errorText.isEmpty)
-        for text in ["", "{}", "{\"pid\": 999999999999}", "{\"pid\": -1}", "{\"pid\": 1}"] {
-            try sandbox.write(text, to: file)
-            #expect(try sandbox.proxyenv("exec", "clash", "codex").errorText.isEmpty)
+        try sandbox.write("{\"version\": \"0.163.0\", \"pid\": \(daemon)}", to: pidFile)
+        try body(daemon)
+    }
+
+    @Test func `a codex server that runs with another proxy is named`() throws {
+        try withServer { daemon in
+            let outcome = try sandbox.proxyenv("exec", "clash", "codex")
+            #expect(
+                outcome.errorText
+                    == "proxyenv: a running codex app-server (process \(daemon)) still uses http://127.0.0.1:7897, not profile clash: `codex app-server daemon stop`, or `codex --no-daemon`\n"
+            )
         }
     }
 
-    @Test func `sudo gets one line, and none where it keeps the environment`() throws {
+    @Test(arguments: [
+        ["clash", "codex", "exec", "hi"], ["clash", "codex", "--no-daemon"],
+        ["http://127.0.0.1:7897", "codex"],
+    ])
+    func `a codex server that is not used, or has the same proxy, is not named`(
+        _ words: [String]
+    ) throws {
+        try withServer { _ in
+            let quiet = try Runner(
+                arguments: ([sandbox.program, "exec"] + words).map { Array($0.utf8) },
+                environment: sandbox.entries()
+            ).run()
+            #expect(quiet.errorText.isEmpty)
+        }
+    }
+
+    @Test(arguments: ["", "{}", "{\"pid\": 999999999999}", "{\"pid\": -1}", "{\"pid\": 1}"])
+    func `a file that names no codex server is passed over`(_ text: String) throws {
+        try sandbox.write(text, to: pidFile)
+        #expect(try sandbox.proxyenv("exec", "clash", "codex").errorText.isEmpty)
+    }
+
+    @Test(arguments: [
+        (["sudo", "apt"], "sudo", "sudo proxyenv exec clash -- …"),
+        (["su", "-"], "su", "su - -c 'proxyenv exec clash -- …'"),
+        (["sudo", "-E", "x"], "", ""), (["su", "bob"], "", ""),
+    ])
+    func `sudo gets one line, and none where it keeps the environment`(
+        _ words: [String], _ name: String, _ command: String
+    ) throws {
         for name in ["sudo", "doas", "su"] {
             try sandbox.install(name, "#!/bin/sh\ntrue\n")
         }
+        let outcome = try Runner(
+            arguments: ([sandbox.program, "exec", "clash"] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
         let line = "drops the variables of the profile; do it inside:"
         #expect(
-            try sandbox.proxyenv("exec", "clash", "sudo", "apt").errorText
-                == "proxyenv: sudo \(line) sudo proxyenv exec clash -- …\n")
-        #expect(
-            try sandbox.proxyenv("exec", "clash", "su", "-").errorText
-                == "proxyenv: su \(line) su - -c 'proxyenv exec clash -- …'\n")
-        #expect(try sandbox.proxyenv("exec", "clash", "sudo", "-E", "x").errorText.isEmpty)
-        #expect(try sandbox.proxyenv("exec", "clash", "su", "bob").errorText.isEmpty)
+            outcome.errorText == (name.isEmpty ? "" : "proxyenv: \(name) \(line) \(command)\n"))
     }
 
     @Test func `a run in a run replaces what the outer one gave`() throws {
@@ -232,6 +282,12 @@ import Testing
             "    all.example  (~/.config/proxyenv/config.toml:1)\n",
             "    old.example  (no_proxy from before)\n",
         ] { #expect(outcome.text.contains(line)) }
+    }
+
+    @Test func `explain says where the host that it found comes from`() throws {
+        try sandbox.write(
+            "\n\n[profiles.p]\nno-proxy = [\"own.example\"]\nurl = \"http://127.0.0.1:1\"\n",
+            to: ".config/proxyenv/config.toml")
         let explained = try sandbox.proxyenv(
             "explain", "curl", "https://own.example", "--profile", "p", "--color", "never")
         #expect(

@@ -45,21 +45,24 @@ import Testing
         arguments: [
             ("bash", "false;\n"), ("zsh", "false;\n"), ("sh", "false;\n"), ("fish", "false;\n"),
             ("powershell", "throw 'proxyenv: nothing was changed';\n"), ("cmd", "exit /b 1\n"),
-        ])
-    func `only the failing statement of the shell is printed`(_ shell: String, _ text: String)
-        throws
-    {
-        let unknown = try sandbox.proxyenv("use", "ofice", "--shell", shell)
-        #expect(unknown.text == text)
-        #expect(unknown.status == 1)
-        let wrong = try sandbox.proxyenv("use", "office", "more", "--shell", shell)
-        #expect(wrong.text == text)
-        #expect(wrong.status == 2)
-        let off = try sandbox.proxyenv("off", "--jsn", "--shell", shell)
-        #expect(off.text == text)
-        #expect(off.status == 2)
-        let first = try sandbox.proxyenv("--shell", shell, "use", "--nope")
-        #expect(first.text == text)
+        ],
+        [
+            (["use", "ofice"], 1), (["use", "office", "more"], 2), (["off", "--jsn"], 2),
+            (["use", "--nope"], 2),
+        ] as [([String], Int32)])
+    func `only the failing statement of the shell is printed`(
+        _ shell: (name: String, text: String), _ mistake: (words: [String], status: Int32)
+    ) throws {
+        // An option that is wrong may hide those behind it.
+        let isFirst = mistake.words.last == "--nope"
+        let option = ["--shell", shell.name]
+        let words = isFirst ? option + mistake.words : mistake.words + option
+        let outcome = try Runner(
+            arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+            environment: sandbox.entries()
+        ).run()
+        #expect(outcome.text == shell.text)
+        #expect(outcome.status == mistake.status)
     }
 
     @Test(arguments: [
@@ -88,30 +91,43 @@ import Testing
         #expect(outcome.variables["https_proxy"] == nil)
     }
 
-    @Test(arguments: [RealShell.zsh, .fish])
-    func `a state that was tampered with runs nothing, and off ends it`(_ shell: RealShell) throws {
-        let states = [
-            "", "1", "1.", "2.-", "x", "1.-.A", "1.-.$(touch canary).-.-", "1.-.A;touch canary.-.-",
-            "1.-.PATH.-.JCh0b3VjaCBjYW5hcnkp", "1.-.A.0000000000000000.####",
-            "1.JCh0b3VjaCBjYW5hcnkp",
-            "1.-.PROXYENV_BYPASS.-.MQ", "1.-.B.-.-.A.-.-", String(repeating: "1", count: 70_000),
-            "\u{1B}[31m", "1.-.A.-.AA", "1.\u{27}",
-        ]
-        for state in states {
-            let changes = [
+    private static let tampered = [
+        "", "1", "1.", "2.-", "x", "1.-.A", "1.-.$(touch canary).-.-", "1.-.A;touch canary.-.-",
+        "1.-.PATH.-.JCh0b3VjaCBjYW5hcnkp", "1.-.A.0000000000000000.####",
+        "1.JCh0b3VjaCBjYW5hcnkp",
+        "1.-.PROXYENV_BYPASS.-.MQ", "1.-.B.-.-.A.-.-", String(repeating: "1", count: 70_000),
+        "\u{1B}[31m", "1.-.A.-.AA", "1.\u{27}",
+    ]
+
+    /// What `words` leave in `shell` of an environment with `state`.
+    private func run(_ words: String, _ state: String, in shell: RealShell) throws -> Outcome {
+        try sandbox.run(
+            "cd \(sandbox.home)\n\(shell.evaluating(words))\nenv -0", in: shell,
+            with: [
                 "PROXYENV_STATE": state, "PROXYENV_ACTIVE": "$(touch canary)",
                 "HTTPS_PROXY": "http://x:1",
-            ]
-            let script = "cd \(sandbox.home)\n\(shell.evaluating("off"))\nenv -0"
-            let off = try sandbox.run(script, in: shell, with: changes)
+            ])
+    }
+
+    @Test(arguments: [RealShell.zsh, .fish])
+    func `a state that was tampered with runs nothing, and off ends it`(_ shell: RealShell) throws {
+        for state in Self.tampered {
+            let off = try run("off", state, in: shell)
             #expect(off.status == 0)
             #expect(off.variables["PROXYENV_STATE"] == nil)
             #expect(off.variables["PROXYENV_ACTIVE"] == nil)
             #expect(off.variables.text("PATH") == sandbox.environment["PATH"])
             #expect(off.variables["PROXYENV_BYPASS"] == nil)
-            let use = try sandbox.run(
-                "cd \(sandbox.home)\n\(shell.evaluating("use office"))\nenv -0", in: shell,
-                with: changes)
+        }
+        #expect(!sandbox.has("canary"))
+    }
+
+    @Test(arguments: [RealShell.zsh, .fish])
+    func `a state that was tampered with does not keep use from its profile`(
+        _ shell: RealShell
+    ) throws {
+        for state in Self.tampered {
+            let use = try run("use office", state, in: shell)
             #expect(use.variables.text("https_proxy") == "http://127.0.0.1:11")
         }
         #expect(!sandbox.has("canary"))
@@ -126,6 +142,9 @@ import Testing
         #expect(outcome.variables["npm_config_proxy"] == nil)
         #expect(
             outcome.errorText == "proxyenv: no state from a `use`; the proxy variables are unset\n")
+    }
+
+    @Test func `off without a state and without a proxy says nothing`() throws {
         let nothing = try sandbox.proxyenv("off", "--shell", "bash")
         #expect(nothing.text.isEmpty)
         #expect(nothing.status == 0)
@@ -143,13 +162,14 @@ import Testing
         #expect(try sandbox.run(script, in: .bash).text == "[]\n")
     }
 
-    @Test func `a reader that has gone ends use silently, as SIGPIPE would`() throws {
-        let outcome = try sandbox.proxyenv("use", "office", "--shell", "bash", to: .brokenPipe)
+    @Test(arguments: [["use", "office", "--shell", "bash"], ["list"]])
+    func `a reader that has gone ends it silently, as SIGPIPE would`(_ words: [String]) throws {
+        let outcome = try Runner(
+            arguments: ([sandbox.program] + words).map { Array($0.utf8) },
+            environment: sandbox.entries(), target: .brokenPipe
+        ).run()
         #expect(outcome.signal == 13)
         #expect(outcome.errorText.isEmpty)
-        let list = try sandbox.proxyenv("list", to: .brokenPipe)
-        #expect(list.signal == 13)
-        #expect(list.errorText.isEmpty)
     }
 
     @Test(arguments: ["use", "off", "list", "hook", "show"])
@@ -173,6 +193,9 @@ import Testing
                 "$env:V = 'it''s \u{2018}\u{2018}$(x)\u{2019}\u{2019} \u{201A}\u{201A}\u{201B}\u{201B} `n';"
             ))
         #expect(outcome.lines.contains("$env:https_proxy = 'http://127.0.0.1:11';"))
+    }
+
+    @Test func `off for PowerShell removes the variable`() throws {
         let off = try sandbox.proxyenv(
             "off", "--shell", "powershell", with: ["https_proxy": "http://x:1"])
         #expect(
@@ -180,16 +203,21 @@ import Testing
                 == "Remove-Item -LiteralPath 'Env:https_proxy' -ErrorAction SilentlyContinue;\n")
     }
 
-    @Test func `cmd gets set lines, and nothing where it can't hold a value`() throws {
+    @Test func `cmd gets set lines`() throws {
         let outcome = try sandbox.proxyenv("use", "office", "--shell", "cmd.exe")
         #expect(outcome.lines.contains("set \"HTTPS_PROXY=http://127.0.0.1:11\""))
+    }
+
+    @Test func `off for cmd sets the variable to nothing`() throws {
         let off = try sandbox.proxyenv("off", "--shell", "cmd", with: ["https_proxy": "http://x:1"])
         #expect(off.text == "set \"https_proxy=\"\n")
-        for name in ["lines", "doubled"] {
-            let refused = try sandbox.proxyenv("use", name, "--shell", "cmd")
-            #expect(refused.text == "exit /b 1\n")
-            #expect(refused.status == 1)
-            #expect(refused.errorText.contains("cmd cannot hold the value of V"))
-        }
+    }
+
+    @Test(arguments: ["lines", "doubled"])
+    func `cmd gets nothing where it can't hold a value`(_ name: String) throws {
+        let refused = try sandbox.proxyenv("use", name, "--shell", "cmd")
+        #expect(refused.text == "exit /b 1\n")
+        #expect(refused.status == 1)
+        #expect(refused.errorText.contains("cmd cannot hold the value of V"))
     }
 }

@@ -41,21 +41,27 @@ import Testing
         "\u{1}\u{7F}\u{1B}[31m", "-n", "--", "\\n", "\\x41", "a\rb", "@", "a=b", "",
     ]
 
-    @Test(arguments: RealShell.allCases)
-    func `values that a shell would do something to arrive as they are`(_ shell: RealShell) throws {
+    @Test(arguments: RealShell.allCases, [false, true])
+    func `values that a shell would do something to arrive as they are`(
+        _ shell: RealShell, _ hasHook: Bool
+    ) throws {
         let sandbox = try Sandbox(Self.config(Self.nasty))
-        let use = "\(shell.evaluating("use p"))\nenv -0"
-        let outcome = try sandbox.run("cd \(sandbox.home)\n\(use)", in: shell)
+        let use = hasHook ? "\(shell.loadingHook)\nproxyenv use p" : shell.evaluating("use p")
+        let outcome = try sandbox.run("cd \(sandbox.home)\n\(use)\nenv -0", in: shell)
         for (number, value) in Self.nasty.enumerated() {
             #expect(outcome.variables["V\(number)"] == Array(value.utf8))
         }
         #expect(outcome.variables.text("PROXYENV_ACTIVE") == "p")
         #expect(outcome.errorText.isEmpty)
         #expect(!sandbox.has("canary"))
+    }
 
-        let hooked = try sandbox.run(
-            "cd \(sandbox.home)\n\(shell.loadingHook)\nproxyenv use p\nenv -0", in: shell)
-        #expect(hooked.variables.stable == outcome.variables.stable)
+    @Test(arguments: RealShell.allCases)
+    func `use sets the same with the hook as without`(_ shell: RealShell) throws {
+        let sandbox = try Sandbox(Self.config(["x"]))
+        let plain = try sandbox.run("\(shell.evaluating("use p"))\nenv -0", in: shell)
+        let hooked = try sandbox.run("\(shell.loadingHook)\nproxyenv use p\nenv -0", in: shell)
+        #expect(hooked.variables.stable == plain.variables.stable)
     }
 
     @Test(arguments: RealShell.allCases)
@@ -117,21 +123,34 @@ import Testing
         #expect(outcome.variables.text("https_proxy") == "http://127.0.0.1:12")
     }
 
+    /// A line that changes a variable of the profile.
+    private func change(in shell: RealShell) -> String {
+        shell == .fish
+            ? "set -gx HTTPS_PROXY http://mine:1" : "export HTTPS_PROXY=http://mine:1"
+    }
+
     @Test(arguments: RealShell.allCases)
     func `what the user has changed since stays, and off says so`(_ shell: RealShell) throws {
         let sandbox = try Sandbox(Self.config(["one"]))
-        let set =
-            shell == .fish
-            ? "set -gx HTTPS_PROXY http://mine:1" : "export HTTPS_PROXY=http://mine:1"
-        let script = "\(shell.evaluating("use p"))\n\(set)\n\(shell.evaluating("off"))\nenv -0"
-        let outcome = try sandbox.run(script, in: shell)
+        let lines = [
+            shell.evaluating("use p"), change(in: shell), shell.evaluating("off"), "env -0",
+        ]
+        let outcome = try sandbox.run(lines.joined(separator: "\n"), in: shell)
         #expect(outcome.variables.text("HTTPS_PROXY") == "http://mine:1")
         #expect(outcome.variables["https_proxy"] == nil)
         #expect(outcome.errorText == "proxyenv: left alone, as modified since `use`: HTTPS_PROXY\n")
+    }
 
-        // It is the new baseline of the next `use`.
-        let next = "\(shell.evaluating("use p"))\n\(set)\n\(shell.evaluating("use q"))\n"
-        let again = try sandbox.run("\(next)\(shell.evaluating("off"))\nenv -0", in: shell)
+    @Test(arguments: RealShell.allCases)
+    func `what the user has changed since is the baseline of the next use`(
+        _ shell: RealShell
+    ) throws {
+        let sandbox = try Sandbox(Self.config(["one"]))
+        let lines = [
+            shell.evaluating("use p"), change(in: shell), shell.evaluating("use q"),
+            shell.evaluating("off"), "env -0",
+        ]
+        let again = try sandbox.run(lines.joined(separator: "\n"), in: shell)
         #expect(again.variables.text("HTTPS_PROXY") == "http://mine:1")
         #expect(again.variables["V0"] == nil)
     }
@@ -140,7 +159,7 @@ import Testing
         "ALL_PROXY HTTPS_PROXY HTTP_PROXY NODE_USE_ENV_PROXY NO_PROXY PROXYENV_ACTIVE PROXYENV_STATE"
         + " all_proxy http_proxy https_proxy no_proxy"
 
-    @Test func `use prints one statement a line, sorted, the same each time`() throws {
+    @Test func `use prints one statement a line, sorted`() throws {
         let sandbox = try Sandbox(Self.config([]))
         let outcome = try sandbox.proxyenv("use", "p", "--shell", "bash")
         let state = outcome.lines.first { $0.hasPrefix("export PROXYENV_STATE=") }
@@ -162,19 +181,25 @@ import Testing
 
                 """)
         #expect(outcome.errorText.isEmpty)
+    }
+
+    @Test func `use prints the same for the default, and wherever the option stands`() throws {
+        let sandbox = try Sandbox(Self.config([]))
+        let outcome = try sandbox.proxyenv("use", "p", "--shell", "bash")
         #expect(try sandbox.proxyenv("use", "--shell", "bash").output == outcome.output)
         #expect(try sandbox.proxyenv("--shell=bash", "use", "p").output == outcome.output)
     }
 
-    @Test func `a URL and a port are profiles too`() throws {
-        let sandbox = try Sandbox()
-        let url = try sandbox.run(
-            "eval \"$(proxyenv use socks5h://127.0.0.1:77)\"; env -0", in: .bash)
-        #expect(url.variables.text("ALL_PROXY") == "socks5h://127.0.0.1:77")
-        #expect(url.variables.text("PROXYENV_ACTIVE") == "socks5h://127.0.0.1:77")
-        let port = try sandbox.run("eval \"$(proxyenv use 77)\"; env -0", in: .bash)
-        #expect(port.variables.text("https_proxy") == "http://127.0.0.1:77")
-        #expect(port.variables.text("PROXYENV_ACTIVE") == "http://127.0.0.1:77")
+    @Test(arguments: [
+        ("socks5h://127.0.0.1:77", "ALL_PROXY", "socks5h://127.0.0.1:77"),
+        ("77", "https_proxy", "http://127.0.0.1:77"),
+    ])
+    func `a URL and a port are profiles too`(
+        _ word: String, _ name: String, _ url: String
+    ) throws {
+        let outcome = try Sandbox().run("eval \"$(proxyenv use \(word))\"; env -0", in: .bash)
+        #expect(outcome.variables.text(name) == url)
+        #expect(outcome.variables.text("PROXYENV_ACTIVE") == url)
     }
 
     @Test func `a hyphen is the profile before, there and back`() throws {
@@ -182,14 +207,16 @@ import Testing
         let use = { (name: String) in "eval \"$(proxyenv use \(name))\"; echo $PROXYENV_ACTIVE\n" }
         let script = use("p") + use("q") + use("-") + use("-") + use("q") + use("-")
         #expect(try sandbox.run(script, in: .bash).text == "p\nq\np\nq\nq\np\n")
+    }
+
+    @Test func `a hyphen where none was before fails`() throws {
+        let sandbox = try Sandbox(Self.config([]))
         let first = try sandbox.proxyenv("use", "-", "--shell", "bash")
         #expect(first.text == "false;\n")
         #expect(first.status == 1)
     }
 
-    @Test
-    func `a name is taken from PROXYENV_PROFILE, then the file, and the hosts in NO_PROXY stay`()
-        throws
+    @Test func `without a name the file's profile is taken, and the hosts in NO_PROXY stay`() throws
     {
         let sandbox = try Sandbox(Self.config([]))
         let changes = ["NO_PROXY": "Corp.example,10.0.0.0/8"]
@@ -197,29 +224,42 @@ import Testing
         #expect(outcome.variables.text("PROXYENV_ACTIVE") == "p")
         let hosts = "localhost,127.0.0.1,::1,corp.example,.corp.example,10.0.0.0/8"
         #expect(outcome.variables.text("no_proxy") == hosts)
+    }
+
+    @Test func `PROXYENV_PROFILE goes before the file, and its profile may leave out the hosts`()
+        throws
+    {
+        let sandbox = try Sandbox(Self.config([]))
         let named = try sandbox.run(
             "eval \"$(proxyenv use)\"; env -0", in: .bash,
-            with: changes.merging(["PROXYENV_PROFILE": "none"]) { $1 })
+            with: ["NO_PROXY": "Corp.example,10.0.0.0/8", "PROXYENV_PROFILE": "none"])
         #expect(named.variables.text("PROXYENV_ACTIVE") == "none")
         #expect(named.variables.text("no_proxy") == "localhost,127.0.0.1,::1")
     }
 
-    @Test func `direct takes every proxy variable away, and off brings them back`() throws {
+    private static let toolNames = [
+        "HTTPS_PROXY", "ftp_proxy", "npm_config_proxy", "PIP_PROXY", "CARGO_HTTP_PROXY",
+        "wss_proxy", "pnpm_config_https_proxy", "pnpm_config_noproxy", "YARN_PROXY", "proxy",
+        "Npm_Config_Proxy",
+    ]
+
+    /// Each of them with a value of its own.
+    private static let toolVariables = Dictionary(
+        uniqueKeysWithValues: toolNames.map { ($0, "http://x:\($0.count)" as String?) })
+
+    @Test func `direct takes every proxy variable away`() throws {
+        let outcome = try Sandbox().run(
+            "eval \"$(proxyenv use direct)\"; env -0", in: .bash, with: Self.toolVariables)
+        for name in Self.toolNames { #expect(outcome.variables[name] == nil) }
+    }
+
+    @Test func `off brings back what direct has taken away`() throws {
         let sandbox = try Sandbox()
-        let names = [
-            "HTTPS_PROXY", "ftp_proxy", "npm_config_proxy", "PIP_PROXY", "CARGO_HTTP_PROXY",
-            "wss_proxy", "pnpm_config_https_proxy", "pnpm_config_noproxy", "YARN_PROXY", "proxy",
-            "Npm_Config_Proxy",
-        ]
-        let changes = Dictionary(
-            uniqueKeysWithValues: names.map { ($0, "http://x:\($0.count)" as String?) })
-        let use = "eval \"$(proxyenv use direct)\""
-        let outcome = try sandbox.run("\(use); env -0", in: .bash, with: changes)
-        for name in names { #expect(outcome.variables[name] == nil) }
         let back = try sandbox.run(
-            "\(use); eval \"$(proxyenv off)\"; env -0", in: .bash, with: changes)
+            "eval \"$(proxyenv use direct)\"; eval \"$(proxyenv off)\"; env -0", in: .bash,
+            with: Self.toolVariables)
         #expect(
             back.variables.stable
-                == Variables(sandbox.entries(changes).joined(separator: [0])).stable)
+                == Variables(sandbox.entries(Self.toolVariables).joined(separator: [0])).stable)
     }
 }

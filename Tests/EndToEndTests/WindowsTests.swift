@@ -47,6 +47,9 @@ import Testing
         let lines = try sandbox.proxyenv("env", "clash", "--format", "bat").text
         #expect(lines.hasPrefix("set \"ALL_PROXY=http://127.0.0.1:7890\"\r\n"))
         #expect(!lines.contains("http_proxy"))
+    }
+
+    @Test func `names that differ in their case are one variable of use too`() throws {
         let use = try sandbox.proxyenv("use", "clash", "--shell", "cmd").text
         #expect(use.contains("set \"HTTPS_PROXY=http://127.0.0.1:7890\"\n"))
         #expect(!use.contains("\"https_proxy="))

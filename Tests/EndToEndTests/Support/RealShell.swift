@@ -39,6 +39,9 @@ enum RealShell: String, CaseIterable, CustomTestStringConvertible {
         self == .fish ? "proxyenv \(words) | source" : "eval \"$(proxyenv \(words))\""
     }
 
+    /// What stands for the last command's exit status.
+    var status: String { self == .fish ? "$status" : "$?" }
+
     /// The line for the start-up file, without the look whether the program is there.
     var loadingHook: String {
         self == .fish ? "proxyenv hook fish | source" : "eval \"$(proxyenv hook \(name))\""
