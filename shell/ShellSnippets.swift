@@ -26,6 +26,14 @@ public enum ShellSnippets {
     /// The words that stand for a file named on the command line; without one they are left out.
     public static let configToken = "--config '/PROXYENV/CONFIG' "
 
+    /// The beginning of a call of the program in a completion, which the hook replaces by one of its own.
+    public static let callToken = "^proxyenv "
+
+    /// The integration of Nushell up to 0.112.
+    public static let nushell112 = ShellSnippet(
+        PackageResources.hook_nu + PackageResources.command_0_112_nu,
+        PackageResources.wrapper_0_112_nu)
+
     /// The integration of `shell`, or nil if it has none.
     public static func named(_ shell: String) -> ShellSnippet? {
         typealias Files = PackageResources
@@ -37,7 +45,7 @@ public enum ShellSnippets {
         case "ksh": ShellSnippet(Files.hook_ksh, Files.wrapper_ksh)
         case "tcsh": ShellSnippet(Files.hook_tcsh, Files.wrapper_tcsh)
         case "elvish": ShellSnippet(Files.hook_elv)
-        case "nushell": ShellSnippet(Files.hook_nu, Files.wrapper_nu)
+        case "nushell": ShellSnippet(Files.hook_nu + Files.command_nu, Files.wrapper_nu)
         case "xonsh": ShellSnippet(Files.hook_xsh)
         case "powershell": ShellSnippet(Files.hook_ps1, Files.wrapper_ps1)
         default: nil

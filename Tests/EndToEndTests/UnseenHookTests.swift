@@ -21,19 +21,41 @@ import Testing
         let outcome = try hook("nushell")
         #expect(outcome.errorText.isEmpty)
         for name in ["codex", "pip3.12", "g++"] {
-            #expect(outcome.lines.contains("def --wrapped \"\(name)\" [...rest] {"))
+            #expect(outcome.lines.contains("export def --wrapped \"\(name)\" [...rest] {"))
         }
         for name in ["7z", "http"] {
             #expect(
                 outcome.lines.contains("# \(name): no function of nushell can have this name"))
         }
         #expect(
-            outcome.lines.contains(
-                "'7z codex g++ http pip3.12' | split row ' ' | where $it != '' | each {|name|"))
+            outcome.text.contains("let names = ('7z codex g++ http pip3.12' | split row ' ' | "))
         let words = Self.doubleQuoted(outcome.text)
         #expect(words.contains(sandbox.program))
         #expect(words.contains("\(sandbox.home)/\(Self.file)"))
         #expect(!outcome.text.contains("PROXYENV/"))
+    }
+
+    @Test(arguments: [
+        ("0.91.0", 0, true), ("0.107.0", 0, true), ("0.108.0", 1, true), ("0.112.2", 1, true),
+        ("0.113.0", 4, false), ("0.115.1", 4, false),
+    ])
+    func `Nushell gets what its version takes: completers, and aliases or commands for the names`(
+        _ version: String, completers: Int, hasAliases: Bool
+    ) throws {
+        let outcome = try sandbox.proxyenv(
+            "--config", "\(sandbox.home)/\(Self.file)", "hook", "nushell",
+            with: ["NU_VERSION": version])
+        #expect(outcome.lines.filter { $0.hasPrefix("@complete ") }.count == completers)
+        for name in ["codex", "g++", "pip3.12"] {
+            let start =
+                hasAliases ? "export alias \"\(name)\" = ^" : "export def --wrapped \"\(name)\" ["
+            #expect(outcome.lines.filter { $0.hasPrefix(start) }.count == 1)
+        }
+        #expect(outcome.text.contains("export alias \"proxyenv exec\"") == hasAliases)
+        let rest = hasAliases ? "[...args: string@\"nu-complete proxyenv\"]" : "[...args]"
+        #expect(outcome.lines.contains("export def --env --wrapped proxyenv \(rest) {"))
+        #expect(outcome.lines.first == "module proxyenv-hook {")
+        #expect(outcome.lines.suffix(3) == ["}", "use proxyenv-hook *", ""])
     }
 
     @Test func `PowerShell gets a function for each name, and paths that it reads back`() throws {

@@ -1,20 +1,38 @@
-# Completion of proxyenv for Nushell. The hook holds it; without the hook, this line behind it attaches it:
-#   extern proxyenv [...args: string@"nu-complete proxyenv"]
+# Completion of proxyenv for Nushell, which the hook holds. Without the hook, from 0.108 on, these lines behind it attach it:
+#   @complete "nu-complete proxyenv"
+#   extern proxyenv [...args]
 
-# Gives what may stand at the end of `context`, the line up to the cursor; null is for what Nushell completes itself
-# (Nushell book, "Custom Completions").
-def "nu-complete proxyenv" [context: string] {
-    let words = ($context | split row 'proxyenv' | last | split row --regex '\s+' | skip 1)
+# Completes what follows `proxyenv` on a line.
+export def "nu-complete proxyenv" [line: any] {
+    # Up to 0.107 it is the text up to the cursor, else its words.
+    let words = (if ($line | describe) == 'string' {
+        $line | str replace --regex '^(.*[\s|;(])?proxyenv\s+' '' | split row --regex '\s+'
+    } else {
+        $line | skip 1
+    })
     # The program knows its commands and options and reads the file. In `complete` its errors are not printed into the line.
     let offers = (do { ^proxyenv complete -- ...$words } | complete | get stdout | lines)
-    if ($offers | is-empty) {
-        []
-    } else if ($offers | first | str starts-with ':') {
+    let first = ($offers | append '' | first)
+    if $first == ':files' {
+        # Null is for what Nushell completes itself (Nushell book, "Custom Completions").
         null
+    } else if ($first | str starts-with ':command') {
+        let rest = ($words | skip ([0 ($first | str substring 9.. | into int)] | math max))
+        let rest = (if ($rest | append '' | first) == '--' { $rest | skip 1 } else { $rest })
+        let completer = $env.config?.completions?.external?.completer?
+        if $first == ':command -1' or ($rest | length) < 2 {
+            # As for tcsh, which can't be told to look itself.
+            with-env {COMMAND_LINE: $"proxyenv doctor ($words | last)"} { ^proxyenv complete } | lines
+        } else if ($completer | describe) == 'closure' {
+            # What follows is completed as if it stood alone.
+            do $completer $rest
+        } else {
+            null
+        }
     } else {
-        $offers | each {|offer|
+        $offers | where ($it | str starts-with ($words | last)) | each {|offer|
             let parts = ($offer | split row "\t")
-            { value: ($parts | first), description: ($parts | last) }
+            {value: ($parts | first), description: ($parts | last)}
         }
     }
 }

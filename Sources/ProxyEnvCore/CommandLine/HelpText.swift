@@ -40,7 +40,10 @@ public enum HelpText {
         text += "Usage: proxyenv \(command.synopsis)\n"
         if !description.details.isEmpty { text += "\n\(description.details)\n" }
         if !startUpLines.isEmpty { text += "\nThe line for the start-up file:\n" }
-        for (file, line) in startUpLines { text += "  \(file)\n      \(line)\n" }
+        for (file, line) in startUpLines {
+            text += "  \(file)\n"
+            for part in line.split(separator: "\n") { text += "      \(part)\n" }
+        }
         text += "\nOptions\n"
         for option in description.options + Option.global { text += row(for: option) }
         return text

@@ -14,11 +14,13 @@ public enum FindingKind: String, CaseIterable, Sendable {
     case shellWrapper = "shell.wrapper"
     case shellAlias = "shell.alias"
     case shellFunction = "shell.function"
+    case shellExtern = "shell.extern"
     case shellBypass = "shell.bypass"
     case shellShim = "shell.shim"
     case shellWrongHook = "shell.wrong-hook"
     case shellStale = "shell.stale"
     case shellChanged = "shell.changed"
+    case shellCapitals = "shell.capitals"
 
     case environmentCase = "env.case"
     case environmentEmpty = "env.empty"
@@ -143,6 +145,8 @@ extension FindingKind {
         case .shellAlias: (.shell, .problem, .blocks, "an alias skips the wrapper")
         case .shellFunction:
             (.shell, .problem, .blocks, "a function of yours has the name of the command")
+        case .shellExtern:
+            (.shell, .warning, .letsThrough, "an extern of Nushell skips the wrapper")
         case .shellBypass:
             (.shell, .problem, .blocks, "a path or PROXYENV_BYPASS skips the wrapper")
         case .shellShim:
@@ -151,6 +155,8 @@ extension FindingKind {
         case .shellStale: (.shell, .problem, .mayBlock, "the profile was modified since `use`")
         case .shellChanged:
             (.shell, .warning, .letsThrough, "a variable was modified since `use`")
+        case .shellCapitals:
+            (.shell, .warning, .letsThrough, "Nushell hands on proxy variables in capitals alone")
 
         case .environmentCase:
             (.environment, .problem, .mayBlock, "upper and lower case differ")

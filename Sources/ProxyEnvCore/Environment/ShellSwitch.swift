@@ -23,6 +23,8 @@ public struct ShellSwitch: Sendable, Equatable {
     public let undo: EnvironmentPatch
     /// Variables of the active profile that the user has changed since: they are left alone.
     public let changedSince: [String]
+    /// Whether `http_proxy` and `HTTP_PROXY` are one variable to the shell.
+    private let foldsNames: Bool
 
     /// The baseline: the environment from before the first `use`.
     public var baseline: Environment { undo.applied(to: environment) }
@@ -44,24 +46,34 @@ public struct ShellSwitch: Sendable, Equatable {
         environment.nonEmpty(Self.handedOverVariable).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Reads the state that `environment` carries.
-    public init(_ environment: Environment) {
+    /// Reads the state that `environment` carries; `foldsNames` says that to its shell names have no case.
+    public init(_ environment: Environment, foldsNames: Bool = false) {
         self.environment = environment
         let text = environment[SavedState.Variable.state]
         state = text.flatMap { SavedState($0) }
         trust = text == nil ? .absent : state == nil ? .broken : .read
 
+        let records = state?.records ?? []
+        let spellings = foldsNames ? Self.spellings(in: environment, records) : nil
         var changes: [EnvironmentPatch.Change] = []
         var changedSince: [String] = []
-        let value = environment.lookup(of: state?.records.count ?? 0)
-        for record in state?.records ?? [] {
-            let current = value(record.name)
+        let value = environment.lookup(of: records.count)
+        for record in records {
+            let name = spellings?[record.name] ?? record.name
+            let current = value(name)
             if current.map({ Digest64(of: $0) }) == record.given {
-                changes.append(.setting(record.name, to: record.before))
+                changes.append(.setting(name, to: record.before))
             } else {
-                changedSince.append(record.name)
+                changedSince.append(name)
             }
         }
+        if foldsNames {
+            // Another shell may have kept two spellings: the one that had a value is put back.
+            changes = changes.filter { $0.value == nil } + changes.filter { $0.value != nil }
+            changedSince = EnvironmentPatch(changedSince.map { .unset(name: $0) }).changes
+                .map { $0.name }
+        }
+        self.foldsNames = foldsNames
         if trust == .broken { changes += Self.unsettingProxies(in: environment) }
         changes += Self.unsettingOwn(in: environment)
         undo = EnvironmentPatch(changes)
@@ -82,6 +94,7 @@ public struct ShellSwitch: Sendable, Equatable {
     ///   - profile: What the profile sets and unsets, made for `baseline`.
     /// - Returns: The change, or nil if its state would be longer than a variable may be.
     public func use(_ name: String, _ profile: EnvironmentPatch) -> EnvironmentPatch? {
+        let profile = spelled(profile)
         let before = baseline.lookup(of: profile.changes.count)
         let records = profile.changes.map {
             SavedState.Record(name: $0.name, given: $0.value, before: before($0.name))
@@ -93,6 +106,24 @@ public struct ShellSwitch: Sendable, Equatable {
                 .set(name: SavedState.Variable.active, value: Array(name.utf8)),
                 .set(name: SavedState.Variable.state, value: text),
             ])
+    }
+
+    /// `profile` with one spelling of each name, where the shell knows no second one: its own, else the one in lower case.
+    public func spelled(_ profile: EnvironmentPatch) -> EnvironmentPatch {
+        guard foldsNames else { return profile }
+        let spellings = Self.spellings(in: environment, state?.records ?? [])
+        // Names are sorted, so that lower case comes last, and its value holds.
+        let lower = Spellings(profile.changes.reversed().map { $0.name.utf8 })
+        return EnvironmentPatch(
+            profile.changes.map { .setting(spellings[lower[$0.name]], to: $0.value) })
+    }
+
+    private static func spellings(
+        in environment: Environment, _ records: [SavedState.Record]
+    ) -> Spellings {
+        Spellings(
+            environment.entries.map { $0.prefix { $0 != UInt8(ascii: "=") } }
+                + records.map { Array($0.name.utf8)[...] })
     }
 
     /// The change that a single command started with the profile `name` gets: no state, as it has nothing to undo.

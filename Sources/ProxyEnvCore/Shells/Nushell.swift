@@ -1,6 +1,6 @@
 extension Shell {
     /// Nushell, which can't evaluate text: it gets JSON for `load-env`.
-    static var nushell: Shell {
+    public static var nushell: Shell {
         Shell(
             name: "nushell", aliases: ["nu"],
             // The hook does the same, and hides what is null.
@@ -22,7 +22,9 @@ extension Shell {
                 name.first?.isDigit != true
                     && !NushellCommands.names.contains { name.equals($0) }
             },
-            holdsCompletion: true)
+            holdsCompletion: true,
+            hookFrame: (before: "module proxyenv-hook {\n", after: "}\nuse proxyenv-hook *\n"),
+            describedStatements: ["export ", "@"])
     }
 }
 

@@ -43,6 +43,10 @@ public struct Shell: Sendable {
     public var takesFunction: @Sendable (_ name: [UInt8]) -> Bool = { _ in true }
     /// Whether the completion is a part of the hook, as the shell can't read it when it is first asked for.
     public var holdsCompletion = false
+    /// What stands before and behind the whole hook.
+    public var hookFrame = (before: "", after: "")
+    /// How the statements begin that have a comment above them which the shell's help shows.
+    public var describedStatements: [String] = []
     /// Whether the indentation is a part of the language.
     public var keepsIndentation = false
     /// Whether its hook is right in other shells too, as their languages contain this one.

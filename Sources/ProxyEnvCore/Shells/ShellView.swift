@@ -1,7 +1,8 @@
 /// What a shell's integration tells of its shell: `zsh/1 wrapper:codex function:npm alias:pip=…`.
 ///
 /// Behind an alias stands what the shell's own `alias` prints of it, each blank as the control character US; it may hold
-/// secrets, so that only where it leads is kept.
+/// secrets, so that only where it leads is kept. `extern:git=git push` is a command of its own to Nushell, which completions
+/// declare so.
 public struct ShellView: Sendable {
     /// The shell.
     public let language: Shell
@@ -17,6 +18,7 @@ public struct ShellView: Sendable {
     public private(set) var aliases: [String] = []
     /// The variables that name a proxy in the shell, exported or not.
     public private(set) var variables: [String] = []
+    private var externs: [(name: String, text: String)] = []
     private var targets: [(name: String, target: AliasTarget)] = []
 
     /// The shell for which the integration is that wrote `text`, whatever else it has written; nil for none of this version.
@@ -47,10 +49,11 @@ public struct ShellView: Sendable {
             if kind.equals("function") { functions.append(name) }
             if kind.equals("shim") { shims.append(name) }
             if kind.equals("set") { variables.append(name) }
+            let line = rest.dropFirst(bytes.count + 1).map { $0 == 0x1F ? 0x20 : $0 }
+            if kind.equals("extern") { externs.append((name, DisplayText.shortened(line))) }
             if kind.equals("alias") {
                 aliases.append(name)
                 guard bytes.count < rest.count else { continue }
-                let line = rest.dropFirst(bytes.count + 1).map { $0 == 0x1F ? 0x20 : $0 }
                 targets.append(
                     (
                         name,
@@ -64,6 +67,17 @@ public struct ShellView: Sendable {
     /// Where the alias `name` leads, or nil where there is none, or the shell has not told.
     public func target(ofAlias name: String) -> AliasTarget? {
         targets.first { $0.name == name }?.target
+    }
+
+    /// The commands of more words than `name`, which start its program past the wrapper.
+    public func externs(of name: String) -> [String] {
+        externs.filter { $0.name == name }.map { $0.text }
+    }
+
+    /// `externs` in a sentence, of which a completion can have a hundred.
+    public static func listed(_ externs: [String]) -> String {
+        let more = externs.count > 3 ? " and \(externs.count - 2) more" : ""
+        return externs.prefix(more.isEmpty ? 3 : 2).map { "`\($0)`" }.joined(separator: ", ") + more
     }
 
     /// What the user has made of `name`, `an alias` or `a function`; nil where it is neither.

@@ -33,7 +33,7 @@ struct ProfileResolver {
     /// A resolver that looks into `configuration`.
     init(_ context: Context, _ configuration: Configuration) {
         self.context = context
-        shellSwitch = ShellSwitch(context.environment)
+        shellSwitch = context.shellSwitch
         reader = ConfigReader(configuration)
     }
 

@@ -71,7 +71,7 @@ struct ScriptMaker {
         let known =
             ProxyVariables.known.map { EnvironmentPatch.Change.set(name: $0, value: []) }
             + Recipe.keptVariables.map { .unset(name: $0) }
-        let here = ShellSwitch(context.environment)
+        let here = context.shellSwitch
         let active = EnvironmentPatch.Change.setting(
             SavedState.Variable.active, to: context.environment[SavedState.Variable.active])
         return Context(

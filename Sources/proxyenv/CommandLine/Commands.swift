@@ -34,11 +34,8 @@ enum Commands {
         return HelpText.help(for: command, startUpLines: isForStartUp ? startUpLines : [])
     }
 
-    /// The line of each shell for its start-up file.
+    /// The line of each shell for its start-up file, or its lines.
     private static var startUpLines: [(file: String, line: String)] {
-        Shells.all.compactMap { shell in
-            let line = HookState.Line(of: shell)
-            return line.file.map { ($0, line.text) }
-        }
+        Shells.all.flatMap { HookState.Line.all(of: $0) }.map { ($0.file, $0.text) }
     }
 }

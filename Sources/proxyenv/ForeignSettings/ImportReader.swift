@@ -26,7 +26,7 @@ struct ImportReader {
 
     init(_ context: Context) {
         self.context = context
-        baseline = ShellSwitch(context.environment).baseline
+        baseline = context.shellSwitch.baseline
     }
 
     /// What `source` says.

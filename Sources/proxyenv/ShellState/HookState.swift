@@ -54,20 +54,30 @@ enum HookState {
         /// The line.
         let text: String
 
+        /// What the start-up files of `shell` get, as the head of its hook says: one line, or some lines each for several.
+        static func all(of shell: Shell) -> [(file: String, text: String)] {
+            let mark = Array("The line for ".utf8)
+            var blocks: [(file: String, text: String)] = []
+            for line in (ShellSnippets.named(shell.name)?.hook ?? []).split(separator: 0x0A) {
+                guard line.first == UInt8(ascii: "#") else { break }
+                if line.last == UInt8(ascii: ":"), let start = line.firstOccurrence(of: mark) {
+                    let name = line[(start + mark.count)...].dropLast()
+                    blocks.append((String(decoding: name, as: UTF8.self), ""))
+                } else if let last = blocks.indices.last {
+                    guard line.hasPrefix("#   ") else { break }
+                    blocks[last].text += blocks[last].text.isEmpty ? "" : "\n"
+                    blocks[last].text += String(decoding: line.dropFirst(4), as: UTF8.self)
+                }
+            }
+            return blocks
+        }
+
         /// The one for `shell`, as the first two lines of its hook name it.
         init(of shell: Shell) {
-            let lines = (ShellSnippets.named(shell.name)?.hook ?? []).split(
-                separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
-            let mark = Array("The line for ".utf8)
-            guard lines.count > 2, let start = lines[0].firstOccurrence(of: mark),
-                lines[0].last == UInt8(ascii: ":"), lines[1].hasPrefix("#   ")
-            else {
-                (file, text) = (nil, "proxyenv help hook")
-                return
-            }
-            let name = lines[0][(start + mark.count)...].dropLast()
-            file = String(decoding: name, as: UTF8.self)
-            text = String(decoding: lines[1].dropFirst(4), as: UTF8.self)
+            let blocks = Self.all(of: shell)
+            let isOne = blocks.count == 1
+            file = isOne ? blocks.first?.file : nil
+            text = isOne ? blocks.first?.text ?? "" : "proxyenv help hook"
         }
 
         /// What a person does with it.

@@ -90,6 +90,8 @@ struct ShellStatus {
         let state: WrapperState
         /// Whether an alias of that name stands before it.
         let hasAlias: Bool
+        /// The commands of more words that start its program past the wrapper.
+        let externs: [String]
         /// Where its rule stands.
         let source: ValueSource?
     }
@@ -104,6 +106,8 @@ struct ShellStatus {
     let previous: String?
     /// The variables that somebody else has changed since `use`.
     let changedSince: [String]
+    /// The proxy variables of which the programs that the shell starts see the spelling in capitals alone, as it knows no second one.
+    let capitals: [String]
     /// What the shell has told of itself.
     let view: ShellView?
     /// What the shell has told, where that can't be read, as the integration is not its own.
@@ -117,7 +121,7 @@ struct ShellStatus {
 
     /// The status of the shell whose environment `context` has.
     init(_ configuration: Configuration, _ context: Context) {
-        let shellSwitch = ShellSwitch(context.environment)
+        let shellSwitch = context.shellSwitch
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
         active = shellSwitch.active.map(Self.shown)
         let value =
@@ -127,6 +131,7 @@ struct ShellStatus {
         stale = shellSwitch.active.flatMap { Self.stale($0, value, configuration, context) }
         previous = shellSwitch.previous.map(Self.shown)
         changedSince = shellSwitch.changedSince
+        capitals = Self.capitals(context)
         self.view = view
         unreadView = view == nil ? context.environment["PROXYENV_SHELL_VIEW"] : nil
         let reader = ConfigReader(configuration)
@@ -140,8 +145,16 @@ struct ShellStatus {
                 hasAlias: view.map {
                     $0.aliases.contains(name) && $0.target(ofAlias: name) != .proxyenv
                 } ?? false,
-                source: source)
+                externs: view?.externs(of: name) ?? [], source: source)
         }
+    }
+
+    private static func capitals(_ context: Context) -> [String] {
+        if !context.foldsNames { return [] }
+        typealias Known = ProxyVariables
+        return [Known.http, Known.https, Known.all, Known.none].filter {
+            context.environment.nonEmpty($0.upper) != nil && context.environment[$0.lower] == nil
+        }.map { $0.upper }
     }
 
     /// A profile's name from a variable, which anybody can have written there.
@@ -188,7 +201,7 @@ struct ShellStatus {
         let shellSwitch = resolver.shellSwitch
         guard let state = shellSwitch.state,
             let resolution = try? resolver.resolve(reference, password: .hidden),
-            let patch = try? resolver.patch(resolution)
+            let patch = (try? resolver.patch(resolution)).map({ shellSwitch.spelled($0) })
         else { return [] }
         // Nobody is asked for a password here, so that what holds one can't be compared.
         let hidden = (resolution.profile.proxies?.distinct ?? [])

@@ -79,6 +79,11 @@ final class Pseudoterminal {
                 throw Spawn.Failure(call: "wait", code: ETIMEDOUT)
             }
             seen += buffer.prefix(count)
+            // A line editor asks where the cursor is, and waits for the answer.
+            let asked = buffer.prefix(count).split(separator: 0x1B).filter {
+                $0.starts(with: "[6n".utf8)
+            }
+            if !asked.isEmpty { send("\u{1B}[1;1R") }
         }
     }
 

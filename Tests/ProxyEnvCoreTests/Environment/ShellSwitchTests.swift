@@ -177,4 +177,66 @@ import Testing
             #expect(Set(Self.off(environment)) == Set(start.shown))
         }
     }
+
+    // MARK: Names without case
+
+    private static func folding(_ environment: Environment) -> ShellSwitch {
+        ShellSwitch(environment, foldsNames: true)
+    }
+
+    private static func usedFolding(
+        _ environment: Environment, _ values: [String: String?]
+    ) throws -> Environment {
+        let change = try #require(folding(environment).use("p", patch(values)))
+        return change.applied(to: environment)
+    }
+
+    private static let both: [String: String?] = [
+        "http_proxy": "p", "HTTP_PROXY": "p", "ftp_proxy": nil, "FTP_PROXY": nil, "OWN": "o",
+    ]
+
+    @Test(arguments: ["http_proxy", "HTTP_PROXY", "Http_Proxy"])
+    func `where names have no case each keeps its spelling, and off puts it back`(
+        _ name: String
+    ) throws {
+        let start = Environment("\(name)=u", "FTP_PROXY=f")
+        let used = try Self.usedFolding(start, Self.both)
+        #expect(
+            used.shown.filter { !$0.hasPrefix("PROXYENV") } == ["\(name)=p", "OWN=o"])
+        let state = try #require(SavedState(used["PROXYENV_STATE"] ?? []))
+        #expect(Set(state.records.map { $0.name }) == ["FTP_PROXY", "OWN", name])
+        #expect(Self.folding(used).changedSince == [])
+        let after = Self.folding(used).off.applied(to: used)
+        #expect(Set(after.shown) == Set(start.shown))
+    }
+
+    @Test func `a name that is new is in lower case, and keeps that spelling`() throws {
+        let used = try Self.usedFolding(Environment(), Self.both)
+        #expect(
+            used.shown.filter { !$0.hasPrefix("PROXYENV") } == ["OWN=o", "http_proxy=p"])
+        let again = try Self.usedFolding(used, ["http_proxy": nil, "HTTP_PROXY": nil])
+        #expect(again["http_proxy"] == nil)
+        let state = try #require(SavedState(again["PROXYENV_STATE"] ?? []))
+        #expect(state.records.map { $0.name } == ["http_proxy"])
+        #expect(Self.folding(again).spelled(Self.patch(Self.both))["http_proxy"] != nil)
+    }
+
+    @Test func `what a shell with two spellings has kept is put back into the one`() throws {
+        // The shell starts Nushell, which keeps one of the two.
+        let used = try Self.used(Environment("HTTP_PROXY=u"), "p", Self.both)
+        for name in ["http_proxy", "HTTP_PROXY"] {
+            let left = Environment(
+                entries: used.entries.filter { !$0.text.lowercased().hasPrefix("http_proxy") }
+                    + [Array("\(name)=p".utf8)])
+            #expect(Self.folding(left).changedSince == [])
+            #expect(Self.folding(left).off.applied(to: left).shown == ["\(name)=u"])
+        }
+    }
+
+    @Test func `what was changed since is named once, in the spelling that is there`() throws {
+        let used = try Self.usedFolding(Environment(), Self.both)
+        let changed = EnvironmentPatch([.set(name: "http_proxy", value: [0x78])]).applied(to: used)
+        #expect(Self.folding(changed).changedSince == ["http_proxy"])
+        #expect(Self.folding(changed).off.applied(to: changed).shown == ["http_proxy=x"])
+    }
 }

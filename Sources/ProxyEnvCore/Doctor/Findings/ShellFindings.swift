@@ -38,6 +38,28 @@ extension Finding {
             ])
     }
 
+    /// That `externs`, commands of Nushell of more words than `name`, start its program past the wrapper.
+    public static func externs(_ externs: [String], of name: String) -> Finding {
+        Finding(
+            .shellExtern,
+            "an extern, as completions have them, starts \(name) past its wrapper: \(ShellView.listed(externs))",
+            fix: [
+                "hide \"\(externs.first ?? name)\"",
+                "Take the `use` of that completion out of config.nu, or write `proxyenv run \(name)`.",
+            ])
+    }
+
+    /// That programs see `variables` in capitals alone, as to the shell two spellings are one variable.
+    public static func capitals(_ variables: [String]) -> Finding {
+        let names = variables.joined(separator: ", ")
+        return Finding(
+            .shellCapitals,
+            "Nushell knows one spelling of a name, and hands on \(names): what reads lower case alone (wget, apt, curl for http://) sees no proxy",
+            fix: [
+                "Spell it in lower case where it is set before Nushell starts; wrappers, `proxyenv run` and `proxyenv exec` give both."
+            ])
+    }
+
     /// That the command is started past its wrapper in `shell`: by PROXYENV_BYPASS if `byVariable`, else as `command` is a path.
     public static func bypass(
         _ name: String, byVariable: Bool, _ command: [UInt8], in shell: Shell

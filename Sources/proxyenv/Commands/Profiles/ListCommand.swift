@@ -45,7 +45,7 @@ struct ListCommand: Command {
             try context.write(names.map { "\($0)\n" }.joined())
             return 0
         }
-        let active = ShellSwitch(context.environment).active
+        let active = context.shellSwitch.active
         let defaultProfile = reader.readDefault()
         let profiles = names.map { name in
             reader.readProfile(name)

@@ -85,7 +85,7 @@ struct PasswordCommand: Command {
     private static func programEnvironment(_ context: Context) -> Environment {
         let patch = EnvironmentPatch([.set(name: "PROXYENV_BYPASS", value: [UInt8(ascii: "1")])])
         return ShimFolder.left(
-            out: patch.applied(to: ShellSwitch(context.environment).baseline))
+            out: patch.applied(to: context.shellSwitch.baseline))
     }
 
     /// Writes the key by which the password is found, in place of the ones by which it was.

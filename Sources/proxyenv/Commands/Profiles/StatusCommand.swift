@@ -102,6 +102,10 @@ struct StatusCommand: Command {
             let fits = line.unicodeScalars.count + profile.unicodeScalars.count + 12 <= 80
             row("command", fits ? "\(line), \(profile)" : line)
             if !fits { row("", "  \(profile)") }
+            if command.state == .wrapped, !command.externs.isEmpty {
+                let names = ShellView.listed(command.externs)
+                row("", "  " + style.yellow("an extern skips the wrapper: \(names)"))
+            }
             if !gifts.arePrograms[index] {
                 row("", "  " + style.yellow("there is no program \(command.name) in PATH"))
             }
@@ -138,6 +142,7 @@ struct StatusCommand: Command {
                             ("name", .string(command.name)),
                             ("state", .string(command.state.rawValue)),
                             ("alias", .boolean(command.hasAlias)),
+                            ("externs", .array(command.externs.map { .string($0) })),
                             ("source", SourceText.json(command.source)),
                             ("profile", .optional(given?.name)),
                             ("by", .optional(given?.giver.rawValue)),

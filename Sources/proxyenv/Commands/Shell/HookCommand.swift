@@ -18,9 +18,12 @@ struct HookCommand: Command {
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let shell = try ShellChoice.named(invocation.operands.first ?? [], by: "`hook`")
-        guard let snippet = ShellSnippets.named(shell.name) else {
+        guard var snippet = ShellSnippets.named(shell.name) else {
             throw Failure("there is no integration for \(shell.name)")
         }
+        let nushell = NushellVersion(context.environment)
+        let isNushell = shell.name == Shell.nushell.name
+        if isNushell, !nushell.passesWords { snippet = ShellSnippets.nushell112 }
         // With a file that can't be read the function is there all the same, so that `reload` is once it is mended.
         var failure: Failure?
         var commands: [String] = []
@@ -34,14 +37,22 @@ struct HookCommand: Command {
         let text = try HookText(
             snippet: snippet, shell: shell, program: ProgramPath.current(context),
             config: try context.options.config.map(ProgramPath.absolute),
-            completion: Completions.named(shell.name) ?? [])
-        // Where that ends the start-up file, a first line tells `reload` instead of the status.
-        if let error = failure, shell.endsAtFailure {
+            completion: Completions.named(shell.name) ?? [],
+            leavesOutAttributes: isNushell && !nushell.takesCompleters)
+        // Where that ends the start-up file, or is told from a text that is cut off by the status alone, a first line tells
+        // `reload` instead of the status.
+        if let error = failure, shell.endsAtFailure || isNushell {
             Context.writeError(error.rendered(in: context.style(for: .error)))
             try context.write("# no file\n")
             failure = nil
         }
-        try context.write(text.text(for: commands))
+        // A shell whose functions hide what they cover says what there is of its own.
+        let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
+        let own = view.map { view in
+            view.functions
+                + view.aliases.filter { view.target(ofAlias: $0) != .proxyenv }
+        }
+        try context.write(text.text(for: commands, except: isNushell ? own ?? [] : []))
         if let failure { throw failure }
         return 0
     }

@@ -9,16 +9,19 @@ struct HookText {
     private let program: [UInt8]
     private let config: [UInt8]
     private let alias: [UInt8]
+    private let leavesOutAttributes: Bool
 
     /// The hook of `shell`, which calls `program`, with `--config` if a file was named.
     ///
-    /// `completion` goes in front where the shell can't read it later.
+    /// `completion` goes in front where the shell can't read it later; `leavesOutAttributes` says that it takes no line that
+    /// begins with `@`.
     ///
     /// - Throws: That the shell can't hold a path.
     init(
         snippet: ShellSnippet, shell: Shell, program: [UInt8], config: [UInt8]?,
-        completion: [UInt8]
+        completion: [UInt8], leavesOutAttributes: Bool = false
     ) throws(Failure) {
+        self.leavesOutAttributes = leavesOutAttributes
         self.shell = shell
         self.snippet = snippet
         self.completion = shell.holdsCompletion ? completion : []
@@ -37,8 +40,8 @@ struct HookText {
         }
     }
 
-    /// The whole text, with a wrapper for each of `commands`.
-    func text(for commands: [String]) -> [UInt8] {
+    /// The whole text, which knows of `commands`, with a wrapper for each but those in `own`, which are the user's.
+    func text(for commands: [String], except own: [String] = []) -> [UInt8] {
         let tokens = [
             ShellSnippets.pathToken, ShellSnippets.configToken, ShellSnippets.aliasToken,
         ]
@@ -49,9 +52,11 @@ struct HookText {
             compacted(snippet.wrapper), tokens: tokens + [ShellSnippets.nameToken])
         let names = Array(commands.joined(separator: " ").utf8)
         let options = Array(Option.namesWithValue.joined(separator: " ").utf8)
-        var text =
-            compacted(completion) + hook.filled([program, config, alias, names, options])
-        for command in commands {
+        let call = HookTemplate(compacted(completion), tokens: [ShellSnippets.callToken])
+        var text = Array(shell.hookFrame.before.utf8)
+        text += call.filled([[UInt8(ascii: "^")] + program + [0x20] + config])
+        text += hook.filled([program, config, alias, names, options])
+        for command in commands where !own.contains(command) {
             let name = Array(command.utf8)
             if shell.takesFunction(name) {
                 text += wrapper.filled([program, config, alias, name])
@@ -60,7 +65,7 @@ struct HookText {
                     "\n# \(command): no function of \(shell.name) can have this name\n"
             }
         }
-        return text
+        return text + shell.hookFrame.after.utf8
     }
 
     /// What an alias puts before the wrapped command's name, as one quoted text: it is what `jobs` shows, so that a plain path
@@ -88,12 +93,20 @@ struct HookText {
     /// `template` without comments, and without indentation where it means nothing.
     ///
     /// Shells read the text of a substitution a few bytes at a time, so that at every start of a shell the comments would
-    /// cost more than the code. No string in a hook goes over several lines.
+    /// cost more than the code; but for the line above a statement that the shell's help shows. No string in a hook goes over
+    /// several lines.
     private func compacted(_ template: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
+        var comment: ArraySlice<UInt8> = []
         for line in template.split(separator: 0x0A) {
             let text = line.trimmingBlanks
+            if text.first == UInt8(ascii: "#") { comment = text }
             if text.isEmpty || text.first == UInt8(ascii: "#") { continue }
+            if leavesOutAttributes, text.first == UInt8(ascii: "@") { continue }
+            if !comment.isEmpty, shell.describedStatements.contains(where: { text.hasPrefix($0) }) {
+                result += comment + [0x0A]
+            }
+            comment = []
             result += shell.keepsIndentation ? line : text
             result.append(0x0A)
         }

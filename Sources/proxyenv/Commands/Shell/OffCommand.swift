@@ -18,7 +18,7 @@ struct OffCommand: Command {
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let shell = try ShellChoice.shell(in: context)
-        let shellSwitch = ShellSwitch(context.environment)
+        let shellSwitch = context.shellSwitch
         switch shellSwitch.trust {
         case .read: break
         case .absent:

@@ -91,7 +91,7 @@ struct Detection {
         let candidates = Self.candidates(context)
         let named = Self.namedProxies(context.environment)
         let settings = try? SystemSettingsReader(
-            environment: ShellSwitch(context.environment).baseline, home: context.home, limit: 500
+            environment: context.shellSwitch.baseline, home: context.home, limit: 500
         ).read()
         let known = settings.flatMap { $0.mode == .manual ? $0.kinds.proxies : nil }
         let proxies: [ProxyURL] =
@@ -111,7 +111,7 @@ struct Detection {
                 url.credentials = nil
                 return url
             }
-        let environment = EndpointProbe.environment(ShellSwitch(context.environment))
+        let environment = EndpointProbe.environment(context.shellSwitch)
         let reports = Self.reports(of: proxies, in: environment)
         let reader = ConfigReader(configuration)
         for (candidate, report) in zip(candidates, reports) { add(candidate, report, reader) }

@@ -46,7 +46,7 @@ struct EffectiveEnvironment {
     ) {
         self.password = password
         environment = context.environment
-        plain = EndpointProbe.environment(ShellSwitch(context.environment))
+        plain = EndpointProbe.environment(context.shellSwitch)
         let given = context.options.values(of: .profile).last
         do throws(Failure) {
             var resolver = ProfileResolver(context, try configuration.get())

@@ -17,6 +17,9 @@ struct ShellCheck {
     func look(_ diagnosis: inout Diagnosis) {
         let command = status.commands.first { $0.name == name }
         lookAtShim(command, &diagnosis)
+        if command?.state != .wrapped, !status.capitals.isEmpty {
+            diagnosis.add(.capitals(status.capitals))
+        }
         // The wrapper gives the command what the profile says now.
         addChanges(&diagnosis, matter: command?.state != .wrapped)
         if lookForWrongHook(&diagnosis) { return }
@@ -37,6 +40,9 @@ struct ShellCheck {
                 .shell, .good,
                 "the hook is loaded in \(view.shell), and goes before \(name)"
                     + (command.hasAlias ? ", below your alias" : ""))
+            if !command.externs.isEmpty {
+                diagnosis.add(.externs(command.externs, of: name))
+            }
         case .shim:
             diagnosis.note(.shell, .good, "\(name) goes through its shim in \(view.shell)")
         case .alias, .aliasOfPath:
