@@ -42,7 +42,9 @@ public enum HelpText {
         if !startUpLines.isEmpty { text += "\nThe line for the start-up file:\n" }
         for (file, line) in startUpLines {
             text += "  \(file)\n"
-            for part in line.split(separator: "\n") { text += "      \(part)\n" }
+            for part in Array(line.utf8).split(separator: 0x0A) {
+                text += "      \(String(decoding: part, as: UTF8.self))\n"
+            }
         }
         text += "\nOptions\n"
         for option in description.options + Option.global { text += row(for: option) }
