@@ -107,10 +107,28 @@ public struct EnvironmentLint {
                     isTool: isTool, evidence: evidence, fix: cure(lower.isEmpty ? upper : lower))
             ]
         }
+        if let same = try? ProxyURLParser.parse(lower), same == (try? ProxyURLParser.parse(upper)) {
+            return []
+        }
         return [
             .differ(
-                pair.lower, pair.upper, evidence: evidence + [choice(pair)], fix: cure(lower))
+                pair.lower, pair.upper, evidence: evidence + [choice(pair)], fix: cure(lower),
+                isOverruled: isOverruled(pair))
         ]
+    }
+
+    /// Whether other places decide all routes of the tool, and lead through proxies that it can use.
+    private func isOverruled(_ pair: ProxyVariables.Pair) -> Bool {
+        guard let tool else { return false }
+        let urls =
+            tool.hosts.isEmpty ? ["https://example.com/", "http://example.com/"] : tool.hosts
+        return urls.compactMap { Target(Array($0.utf8)) }.allSatisfy { target in
+            Explainer(tool, environment, []).routes(to: target).allSatisfy { route in
+                guard case .proxy = route.decision, case .variable(let name) = route.decidedBy
+                else { return false }
+                return route.isUsable && !pair.names.contains(name)
+            }
+        }
     }
 
     /// Whether the empty spelling takes the other one away from the tool.
@@ -162,7 +180,7 @@ public struct EnvironmentLint {
             guard let value = environment.nonEmpty(name), let fault = Self.fault(value) else {
                 continue
             }
-            let isTaken = isTaken(value, pair)
+            let isTaken = isTaken(value, pair) || isOverruled(pair)
             let who =
                 tool.map {
                     isTaken ? "other tools than \(toolName ?? $0.name)" : toolName ?? $0.name

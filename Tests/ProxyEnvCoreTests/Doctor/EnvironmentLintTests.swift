@@ -52,6 +52,24 @@ import Testing
         #expect(ids(.codex, both(value)) == (id.isEmpty ? [] : [id]))
     }
 
+    @Test(arguments: [Tool.codex, .claude, .pip])
+    func `what other variables overrule is a warning`(_ tool: Tool) {
+        let good = ["http_proxy=http://h:1", "HTTP_PROXY=http://h:1"] + both("http://h:1")
+        for value in ["socks://h:2", "socks5://h", "h"] {
+            let all = ["all_proxy=\(value)", "ALL_PROXY=\(value)"]
+            #expect(!ids(tool, good + all).contains { $0.hasSuffix("problem") }, "\(value)")
+        }
+    }
+
+    @Test func `a variable for targets that the tool does not need is a warning`() {
+        #expect(ids(.codex, both("http://h:1") + ["http_proxy=h:1"]) == ["env.scheme warning"])
+    }
+
+    @Test func `two spellings of one URL are the same`() {
+        let pair = ["https_proxy=http://h:1/", "HTTPS_PROXY=http://h:1", local, upper]
+        #expect(ids(.codex, pair) == [])
+    }
+
     @Test(
         arguments: [(.curl, "env.scheme warning"), (nil, "env.scheme problem")] as [(Tool?, String)]
     )

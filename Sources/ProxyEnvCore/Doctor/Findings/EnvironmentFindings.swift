@@ -2,13 +2,13 @@
 ///
 /// Where they are given, `evidence` is the variables as they are shown, and `fix` sets them all alike.
 extension Finding {
-    /// That two spellings of a variable differ.
+    /// That two spellings of a variable differ; `isOverruled` says that neither decides for the command.
     static func differ(
-        _ lower: String, _ upper: String, evidence: [String], fix: [String]
+        _ lower: String, _ upper: String, evidence: [String], fix: [String], isOverruled: Bool
     ) -> Finding {
         Finding(
             .environmentCase, "\(lower) and \(upper) differ: tools disagree on which counts",
-            evidence: evidence, fix: fix)
+            evidence: evidence, fix: fix, severity: isOverruled ? .warning : .problem)
     }
 
     /// That an empty variable hides the other spelling from `readers`, of which `isTool` says whether the command is one.
