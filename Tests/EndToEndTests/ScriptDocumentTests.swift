@@ -92,7 +92,7 @@ import Testing
         let outcome = try run([
             "dash", "-c",
             "cd; proxyenv script teller --profile p -o x.ps1; "
-                + "exec \(pwsh) -NoProfile -Command \"./x.ps1 'a b' x; [Console]::Error.Write($env:FTP_PROXY); exit \\$LASTEXITCODE\"",
+                + "exec \(pwsh) -NoProfile -Command \"./x.ps1 'a b' x; [Console]::Error.Write(\\$env:FTP_PROXY); exit \\$LASTEXITCODE\"",
         ])
         #expect(outcome.errorText == "<a b><x>old")
         #expect(outcome.status == 7)

@@ -5,17 +5,19 @@ extension Shell {
             name: "powershell", aliases: ["pwsh", "power-shell", "pwsh-preview"],
             // `Out-String` makes one text of the lines.
             evaluation: "proxyenv use clash | Out-String | Invoke-Expression",
-            limits: "an empty value before 7.5",
+            limits: "an empty value before 7.5; bytes that are not UTF-8",
             // A terminating error, which `Invoke-Expression` hands to its caller.
             failingStatement: "throw 'proxyenv: nothing was changed';",
-            quote: { PowerShell.quoted($0) },
+            quote: { (text) throws(Unrepresentable) in try PowerShell.quoted(text) },
             language: .statements(
-                set: { PowerShell.set($0, to: $1) },
-                // `-Path` would take the name for a pattern.
-                unset: {
-                    Array(
-                        "Remove-Item -LiteralPath 'Env:\($0)' -ErrorAction SilentlyContinue;".utf8)
-                }),
+                set: { (variable, value) throws(Unrepresentable) in
+                    try PowerShell.set(variable, to: value)
+                },
+                unset: { PowerShell.unset($0) }),
+            // `Invoke-Expression` takes no empty text.
+            guardLines: { lines, _ in lines.isEmpty ? Array("# nothing to change\n".utf8) : lines },
+            shimPathLine:
+                "$env:PATH = \"$(proxyenv shim path)$([System.IO.Path]::PathSeparator)$env:PATH\"",
             advice: ShellAdvice(
                 set: "$env:NAME = VALUE", export: "$env:NAME = $NAME", unset: "$env:NAME = $null",
                 removeAlias: "Remove-Item Alias:NAME", removeFunction: "Remove-Item Function:NAME",
@@ -24,36 +26,81 @@ extension Shell {
 }
 
 /// The language of PowerShell.
-enum PowerShell {
-    /// `'text'`.
+///
+/// All of it is ASCII: PowerShell reads a program's output by the console's encoding, in which other characters become others, a
+/// quote among them.
+public enum PowerShell {
+    /// `'text'`, or `([regex]::Unescape('text'))` where a character is no printable one of ASCII.
     ///
-    /// In single quotes everything stands for itself but a single quote, which is doubled, and PowerShell takes U+2018
-    /// to U+201B for single quotes too (about_Quoting_Rules; `CharTraits.IsSingleQuote` in its tokenizer).
-    static func quoted(_ text: [UInt8]) -> [UInt8] {
-        var word = [UInt8(ascii: "'")]
+    /// In single quotes everything stands for itself but a single quote, which is doubled (about_Quoting_Rules). `Unescape` is
+    /// allowed in ConstrainedLanguage too, and knows no special character but the backslash.
+    ///
+    /// - Throws: That the text is not UTF-8, which no text of PowerShell can hold.
+    static func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
+        if UTF8Reader.firstInvalidOffset(in: text) != nil {
+            throw Unrepresentable(reason: "bytes that are not UTF-8")
+        }
+        if isPrintable(text) { return literal(text) }
+        return Array("([regex]::Unescape(".utf8) + literal(escaped(text)) + Array("))".utf8)
+    }
+
+    /// `$env:NAME = 'value';`; before PowerShell 7.5 an empty value removes the variable.
+    ///
+    /// - Throws: That the value is not UTF-8.
+    static func set(_ variable: String, to value: [UInt8]) throws(Unrepresentable) -> [UInt8] {
+        Array("$env:\(variable) = ".utf8) + (try quoted(value)) + [UInt8(ascii: ";")]
+    }
+
+    /// `$env:NAME = $null;`, which no preference and no command of the user's own has a part in.
+    static func unset(_ variable: String) -> [UInt8] { Array("$env:\(variable) = $null;".utf8) }
+
+    /// `text`, which is UTF-8, with a backslash doubled and `\u00e9` for what is no printable character of ASCII.
+    public static func escaped(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
         var index = 0
-        while index < text.count {
-            let length = quoteLength(in: text, at: index)
-            if length > 0 { word += text[index..<index + length] }
-            word += text[index..<index + max(length, 1)]
-            index += max(length, 1)
+        while let (scalar, length) = UTF8Reader.scalar(in: text, at: index) {
+            index += length
+            if scalar == "\\" {
+                result += "\\\\"
+            } else if (0x20..<0x7F).contains(scalar.value) {
+                result.append(UInt8(scalar.value))
+            } else if scalar.value < 0x10000 {
+                result += unit(scalar.value)
+            } else {
+                // A character of two units (Unicode 16, 3.9, UTF-16).
+                let rest = scalar.value - 0x10000
+                result += unit(0xD800 + rest >> 10) + unit(0xDC00 + rest & 0x3FF)
+            }
+        }
+        return result
+    }
+
+    /// `text` for a comment: as it is, but for what is no printable character of ASCII.
+    static func ascii(_ text: [UInt8]) -> [UInt8] {
+        isPrintable(text) ? text : escaped(text)
+    }
+
+    /// `'text'`, of text without the other four characters that PowerShell takes for a single quote.
+    private static func literal(_ text: [UInt8]) -> [UInt8] {
+        var word = [UInt8(ascii: "'")]
+        word.reserveCapacity(text.count + 2)
+        for byte in text {
+            if byte == UInt8(ascii: "'") { word.append(byte) }
+            word.append(byte)
         }
         word.append(UInt8(ascii: "'"))
         return word
     }
 
-    /// `$env:NAME = 'value';`; before PowerShell 7.5 an empty value removes the variable.
-    static func set(_ variable: String, to value: [UInt8]) -> [UInt8] {
-        Array("$env:\(variable) = ".utf8) + quoted(value) + [UInt8(ascii: ";")]
+    private static func isPrintable(_ text: [UInt8]) -> Bool {
+        text.allSatisfy { (0x20..<0x7F).contains($0) }
     }
 
-    /// The count of bytes of the quote that begins at `index`, or 0 if none does.
-    private static func quoteLength(in value: [UInt8], at index: Int) -> Int {
-        if value[index] == UInt8(ascii: "'") { return 1 }
-        // U+2018 to U+201B are E2 80 98 to E2 80 9B in UTF-8.
-        let isQuote =
-            value[index] == 0xE2 && index + 2 < value.count && value[index + 1] == 0x80
-            && (0x98...0x9B).contains(value[index + 2])
-        return isQuote ? 3 : 0
+    private static func unit(_ value: UInt32) -> [UInt8] {
+        let digits = Array("0123456789abcdef".utf8)
+        var text = Array("\\u".utf8)
+        for shift in [12, 8, 4, 0] as [UInt32] { text.append(digits[Int(value >> shift & 0xF)]) }
+        return text
     }
 }

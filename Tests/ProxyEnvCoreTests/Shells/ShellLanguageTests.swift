@@ -33,7 +33,7 @@ import Testing
         ("sh", "unset -v A;"), ("bash", "unset -v A;"), ("zsh", "unset -v A;"),
         ("fish", "set -eg A;"), ("tcsh", "unsetenv A;"), ("elvish", "unset-env A;"),
         ("xonsh", "${...}.pop('A', None);"), ("cmd", "set \"A=\""),
-        ("powershell", "Remove-Item -LiteralPath 'Env:A' -ErrorAction SilentlyContinue;"),
+        ("powershell", "$env:A = $null;"),
     ])
     func `a variable is unset as the shell does it`(name: String, statement: String) throws {
         let shell = try #require(Shells.named(name.utf8))
@@ -65,21 +65,32 @@ import Testing
             texts,
             [
                 "''", "'a b'", "''''", "''''''", "'a''b'", "'\"'", #"'\'"#, #"'\'''"#,
-                "'$HOME `x` $(y) !z'", "'a\nb'",
-                "'é漢😀'", "'\u{2018}\u{2018}\u{2019}\u{2019}\u{201A}\u{201A}\u{201B}\u{201B}'",
+                "'$HOME `x` $(y) !z'", #"([regex]::Unescape('a\u000ab'))"#,
+                #"([regex]::Unescape('\u00e9\u6f22\ud83d\ude00'))"#,
+                #"([regex]::Unescape('\u2018\u2019\u201a\u201b'))"#,
                 "'%PATH%'", "'-n'", #"'a\'"#,
             ]))
-    func `PowerShell doubles each of the five characters that it takes for a single quote`(
+    func `PowerShell gets ASCII alone, as its console reads other bytes in its own way`(
         text: String, quoted: String
     ) throws {
         #expect(try Shell.powershell.quoted([UInt8](text)).text == quoted)
         #expect(try Shell.powershell.set("A_1", to: [UInt8](text)).text == "$env:A_1 = \(quoted);")
     }
 
-    @Test func `PowerShell leaves neighbours of the quotes and cut-off characters alone`() throws {
-        #expect(
-            try Shell.powershell.quoted([UInt8]("\u{2017}\u{201C}")).text == "'\u{2017}\u{201C}'")
-        #expect(try Shell.powershell.quoted([0xE2, 0x80]) == [0x27, 0xE2, 0x80, 0x27])
+    @Test func `PowerShell unsets by assignment, and can hold no bytes that are not UTF-8`() throws
+    {
+        #expect(try Shell.powershell.unset("A").text == "$env:A = $null;")
+        let reason = Unrepresentable(
+            form: "powershell", variable: "A", reason: "bytes that are not UTF-8")
+        #expect(throws: reason) { try Shell.powershell.set("A", to: [0xE2, 0x80]) }
+    }
+
+    @Test
+    func `PowerShell gets a comment where there is nothing to do, as it evaluates no empty text`()
+        throws
+    {
+        let nothing = try Shell.powershell.script(for: EnvironmentPatch())
+        #expect(Shell.powershell.guarded(nothing, changing: []).text == "# nothing to change\n")
     }
 
     @Test(arguments: [
@@ -124,7 +135,7 @@ import Testing
             "powershell",
             """
             $env:A = 'it''s';
-            Remove-Item -LiteralPath 'Env:B' -ErrorAction SilentlyContinue;
+            $env:B = $null;
             $env:c = '';
 
             """
@@ -191,7 +202,7 @@ import Testing
                 == "{\n  \"A\": \"it's\\n\",\n  \"B\": null\n}\n")
     }
 
-    @Test(arguments: ["zsh", "bash", "fish", "sh", "ksh", "tcsh", "powershell", "cmd"])
+    @Test(arguments: ["zsh", "bash", "fish", "sh", "ksh", "tcsh", "cmd"])
     func `bytes that are not UTF-8 go out as they came in`(name: String) throws {
         let shell = try #require(Shells.named(name.utf8))
         let bytes: [UInt8] = [0xFF, 0x80, 0xC3]
@@ -207,6 +218,12 @@ import Testing
             }
             #expect(try Unquoting.posix(Shell.bash.quoted(text)) == text)
             #expect(try Unquoting.fish(Shell.fish.quoted(text)) == text)
+        }
+        let pieces = "'\\\u{2018}\"$` \n\u{E9}\u{1F600}un0".map { [UInt8](String($0).utf8) }
+        for _ in 0..<10_000 {
+            let text = (0..<Int.random(in: 0...12, using: &random)).flatMap { _ in
+                random.pick(pieces)
+            }
             #expect(try Unquoting.powerShell(Shell.powershell.quoted(text)) == text)
         }
     }
@@ -263,28 +280,36 @@ private enum Unquoting {
     }
 
     static func powerShell(_ word: [UInt8]) -> [UInt8]? {
-        func quote(_ text: ArraySlice<UInt8>) -> Int {
-            if text.first == UInt8(ascii: "'") { return 1 }
-            let next = Array(text.prefix(3))
-            return next.count == 3 && next[..<2] == [0xE2, 0x80] && (0x98...0x9B).contains(next[2])
-                ? 3 : 0
-        }
-        var result: [UInt8] = []
-        var rest = word.dropFirst()
-        while !rest.isEmpty {
-            let length = quote(rest)
-            if length == 0 {
-                result.append(rest.removeFirst())
+        guard word.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return nil }
+        let call = "([regex]::Unescape("
+        guard word.text.hasPrefix(call) else { return literal(word[...]) }
+        guard word.text.hasSuffix("))"), let text = literal(word.dropFirst(call.count).dropLast(2))
+        else { return nil }
+        var units: [UInt16] = []
+        var rest = text[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "\\") else {
+                units.append(UInt16(byte))
                 continue
             }
-            let first = rest.prefix(length)
-            rest.removeFirst(length)
-            if rest.isEmpty { return result }
-            let second = quote(rest)
-            if second == 0 { return nil }
-            rest.removeFirst(second)
-            result += first
+            guard let escape = rest.popFirst() else { return nil }
+            if escape == UInt8(ascii: "u") {
+                guard let unit = UInt16(Array(rest.prefix(4)).text, radix: 16) else { return nil }
+                units.append(unit)
+                rest = rest.dropFirst(4)
+            } else {
+                guard escape == UInt8(ascii: "\\") else { return nil }
+                units.append(UInt16(escape))
+            }
         }
-        return nil
+        return [UInt8](String(decoding: units, as: UTF16.self).utf8)
+    }
+
+    /// What single quotes hold, in which two stand for one.
+    private static func literal(_ word: ArraySlice<UInt8>) -> [UInt8]? {
+        guard word.count >= 2, word.first == 0x27, word.last == 0x27 else { return nil }
+        let text = Array(word.dropFirst().dropLast())
+        let parts = text.text.replacing("''", with: "\u{0}")
+        return parts.contains("'") ? nil : [UInt8](parts.replacing("\u{0}", with: "'").utf8)
     }
 }
