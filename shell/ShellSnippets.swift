@@ -4,10 +4,15 @@ public struct ShellSnippet: Sendable {
     public let hook: [UInt8]
     /// One wrapper, for the command `PROXYENV_NAME`; empty where the hook itself wraps all names.
     public let wrapper: [UInt8]
+    /// The file that stands beside the links which are the shell's wrappers, and its name; nil where its wrappers are functions.
+    public let script: (name: String, text: [UInt8])?
 
-    fileprivate init(_ hook: [UInt8], _ wrapper: [UInt8] = []) {
+    fileprivate init(
+        _ hook: [UInt8], _ wrapper: [UInt8] = [], script: (name: String, text: [UInt8])? = nil
+    ) {
         self.hook = hook
         self.wrapper = wrapper
+        self.script = script
     }
 }
 
@@ -23,6 +28,8 @@ public enum ShellSnippets {
     public static let aliasToken = "'/PROXYENV/ALIAS'"
     /// The quoted word that stands for the program's path.
     public static let pathToken = "'/PROXYENV/PATH'"
+    /// The quoted word that stands for the folder of the links that are the wrappers; it is empty where there is none.
+    public static let wrappersToken = "'/PROXYENV/WRAPPERS'"
     /// The words that stand for a file named on the command line; without one they are left out.
     public static let configToken = "--config '/PROXYENV/CONFIG' "
 
@@ -47,7 +54,8 @@ public enum ShellSnippets {
         case "elvish": ShellSnippet(Files.hook_elv)
         case "nushell": ShellSnippet(Files.hook_nu + Files.command_nu, Files.wrapper_nu)
         case "xonsh": ShellSnippet(Files.hook_xsh)
-        case "powershell": ShellSnippet(Files.hook_ps1, Files.wrapper_ps1)
+        case "powershell":
+            ShellSnippet(Files.hook_ps1, script: ("proxyenv.ps1", Files.proxyenv_ps1))
         default: nil
         }
     }

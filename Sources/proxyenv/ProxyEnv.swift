@@ -12,10 +12,13 @@ enum ProxyEnv {
         let arguments = ProcessArguments.all
         let environment = ProcessArguments.environment
         if let name = ShimStart.name(arguments) {
+            let (isWrapper, config) = WrapperFolder.wrapper(startedAs: arguments[0])
+            var options = Options()
+            options.config = config
             return runShim(
                 Context(
                     arguments: [name] + arguments.dropFirst(), environment: environment,
-                    options: Options()))
+                    options: options), isWrapper: isWrapper)
         }
         var parser = ArgumentParser(arguments, commands: Commands.table)
         do throws(Failure) {
@@ -42,10 +45,10 @@ enum ProxyEnv {
         }
     }
 
-    /// Runs the command whose shim this process is.
-    private static func runShim(_ context: Context) -> Int32 {
+    /// Runs the command whose shim, or wrapper, this process is.
+    private static func runShim(_ context: Context, isWrapper: Bool) -> Int32 {
         do throws(Failure) {
-            try ShimStart.run(context)
+            try ShimStart.run(context, isWrapper: isWrapper)
         } catch {
             return report(error, of: Commands.table.named(Array("wrapped".utf8)), in: context)
         }

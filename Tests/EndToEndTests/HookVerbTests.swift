@@ -98,4 +98,11 @@ import Testing
         }
         compare(shell.rawValue)
     }
+
+    @Test func `options before the command change nothing in PowerShell`() throws {
+        let script = lines.map { "\($0.typed) *>$null; Add-Content -Path ~/log -Value '@@'" }
+        let load = "\(Sandbox.powerShellLine); Remove-Item ~/log"
+        _ = try sandbox.powerShell(script.joined(separator: "\n"), line: load)
+        compare("powershell")
+    }
 }

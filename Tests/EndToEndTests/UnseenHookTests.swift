@@ -58,18 +58,6 @@ import Testing
         #expect(outcome.lines.suffix(3) == ["}", "use proxyenv-hook *", ""])
     }
 
-    @Test func `PowerShell gets a function for each name, and paths that it reads back`() throws {
-        let outcome = try hook("powershell")
-        #expect(outcome.errorText.isEmpty)
-        for name in ["codex", "pip3.12", "g++", "7z", "http"] {
-            #expect(outcome.text.contains("function:global:\(name)"))
-        }
-        let words = Self.singleQuoted(outcome.text)
-        #expect(words.contains(sandbox.program))
-        #expect(words.contains("\(sandbox.home)/\(Self.file)"))
-        #expect(!outcome.text.contains("PROXYENV/"))
-    }
-
     /// The texts in double quotes, as Nushell reads them: a backslash begins an escape.
     private static func doubleQuoted(_ text: String) -> Set<String> {
         var words: Set<String> = []
@@ -85,34 +73,6 @@ import Testing
                 } else if character == "\"" {
                     if let word { words.insert(word) }
                     word = word == nil ? "" : nil
-                } else {
-                    word?.append(character)
-                }
-            }
-        }
-        return words
-    }
-
-    /// The texts in single quotes, as PowerShell reads them: two quotes within stand for one.
-    private static func singleQuoted(_ text: String) -> Set<String> {
-        var words: Set<String> = []
-        for line in text.split(separator: "\n") {
-            var word: String?
-            var hasClosed = false
-            for character in line + " " {
-                if character == "'" {
-                    if hasClosed {
-                        word?.append(character)
-                        hasClosed = false
-                    } else if word == nil {
-                        word = ""
-                    } else {
-                        hasClosed = true
-                    }
-                } else if hasClosed {
-                    if let word { words.insert(word) }
-                    word = nil
-                    hasClosed = false
                 } else {
                     word?.append(character)
                 }

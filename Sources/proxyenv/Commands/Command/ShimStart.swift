@@ -11,8 +11,14 @@ enum ShimStart {
 
     /// Becomes the command that is the first of the context's arguments, as its rule says.
     ///
+    /// A wrapper, which stands in no PATH, can't come back to itself.
+    ///
     /// - Throws: Why it did not start.
-    static func run(_ context: Context) throws(Failure) -> Never {
+    static func run(_ context: Context, isWrapper: Bool) throws(Failure) -> Never {
+        if isWrapper {
+            try WrappedCommand.start(
+                Launch(Invocation(operands: [], launchIndex: 0), context), context)
+        }
         let name = context.arguments.first ?? []
         let depth = ShimDepth(
             context.arguments, in: FileSystem.workingDirectory ?? [], context.environment)

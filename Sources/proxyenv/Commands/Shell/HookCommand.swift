@@ -34,10 +34,16 @@ struct HookCommand: Command {
         } catch {
             failure = error
         }
+        let program = try ProgramPath.current(context)
+        let config = try context.options.config.map(ProgramPath.absolute)
+        var wrappers: [UInt8] = []
+        if let script = snippet.script {
+            commands = Self.linkable(commands)
+            wrappers = Self.wrappers(of: commands, program, config, script, context)
+        }
         let text = try HookText(
-            snippet: snippet, shell: shell, program: ProgramPath.current(context),
-            config: try context.options.config.map(ProgramPath.absolute),
-            completion: Completions.named(shell.name) ?? [],
+            snippet: snippet, shell: shell, program: program, config: config,
+            completion: Completions.named(shell.name) ?? [], wrappers: wrappers,
             leavesOutAttributes: isNushell && !nushell.takesCompleters)
         // Where that ends the start-up file, or is told from a text that is cut off by the status alone, a first line tells
         // `reload` instead of the status.
@@ -55,6 +61,41 @@ struct HookCommand: Command {
         try context.write(text.text(for: commands, except: isNushell ? own ?? [] : []))
         if let failure { throw failure }
         return 0
+    }
+
+    /// The folder with the links that wrap `commands`; it is empty, and a person is told why, where it can't be made.
+    private static func wrappers(
+        of commands: [String], _ program: [UInt8], _ config: [UInt8]?,
+        _ script: (name: String, text: [UInt8]), _ context: Context
+    ) -> [UInt8] {
+        guard let folder = WrapperFolder(for: config, context.environment) else {
+            context.note("no command is wrapped here, as HOME is not set")
+            return []
+        }
+        do throws(SystemError) {
+            try folder.prepare(commands, leadingTo: program, script: script)
+            return folder.path
+        } catch {
+            let place = ConfigurationFiles.displayed(folder.path, home: context.home)
+            context.note(
+                "no command is wrapped here, as \(place) cannot be written: \(error.message)")
+            return []
+        }
+    }
+
+    /// Those of `commands` that a link and an alias can stand for: proxyenv started by a name that begins as its own is itself,
+    /// and an alias of PowerShell has two names if they differ in case alone.
+    private static func linkable(_ commands: [String]) -> [String] {
+        var seen: Set<[UInt8]> = []
+        var doubled: Set<[UInt8]> = []
+        for command in commands {
+            let name = command.utf8.map { $0.lowercased }
+            if !seen.insert(name).inserted { doubled.insert(name) }
+        }
+        return commands.filter { command in
+            !doubled.contains(command.utf8.map { $0.lowercased })
+                && !ShimFolder.isProgram(Array(command.utf8))
+        }
     }
 
     /// A rule that is wrong is left out, and said.

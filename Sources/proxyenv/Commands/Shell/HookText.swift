@@ -10,16 +10,22 @@ struct HookText {
     private let config: [UInt8]
     private let alias: [UInt8]
     private let leavesOutAttributes: Bool
+    private let wrappers: [UInt8]
 
     /// The hook of `shell`, which calls `program`, with `--config` if a file was named.
     ///
-    /// `completion` goes in front where the shell can't read it later; `leavesOutAttributes` says that it takes no line that
-    /// begins with `@`.
-    ///
+    /// - Parameters:
+    ///   - snippet: The shell's texts.
+    ///   - shell: The shell.
+    ///   - program: The program's path.
+    ///   - config: The file that was named.
+    ///   - completion: What goes in front where the shell can't read it later.
+    ///   - wrappers: The folder of the links that are the wrappers; empty where there is none.
+    ///   - leavesOutAttributes: Whether the shell takes no line that begins with `@`.
     /// - Throws: That the shell can't hold a path.
     init(
         snippet: ShellSnippet, shell: Shell, program: [UInt8], config: [UInt8]?,
-        completion: [UInt8], leavesOutAttributes: Bool = false
+        completion: [UInt8], wrappers: [UInt8], leavesOutAttributes: Bool = false
     ) throws(Failure) {
         self.leavesOutAttributes = leavesOutAttributes
         self.shell = shell
@@ -34,6 +40,7 @@ struct HookText {
                 words += " "
             }
             self.config = words
+            self.wrappers = try shell.quoted(wrappers)
             self.alias = try Self.alias(program, config, of: shell)
         } catch {
             throw Failure("\(shell.name) cannot hold a path with \(error.reason)")
@@ -47,7 +54,9 @@ struct HookText {
         ]
         let hook = HookTemplate(
             compacted(snippet.hook),
-            tokens: tokens + [ShellSnippets.namesToken, ShellSnippets.optionsToken])
+            tokens: tokens + [
+                ShellSnippets.namesToken, ShellSnippets.optionsToken, ShellSnippets.wrappersToken,
+            ])
         let wrapper = HookTemplate(
             compacted(snippet.wrapper), tokens: tokens + [ShellSnippets.nameToken])
         let names = Array(commands.joined(separator: " ").utf8)
@@ -55,7 +64,7 @@ struct HookText {
         let call = HookTemplate(compacted(completion), tokens: [ShellSnippets.callToken])
         var text = Array(shell.hookFrame.before.utf8)
         text += call.filled([[UInt8(ascii: "^")] + program + [0x20] + config])
-        text += hook.filled([program, config, alias, names, options])
+        text += hook.filled([program, config, alias, names, options, wrappers])
         for command in commands where !own.contains(command) {
             let name = Array(command.utf8)
             if shell.takesFunction(name) {
