@@ -9,21 +9,27 @@ function global:_proxyenv_complete([string]$wordToComplete, $commandAst, [int]$c
     )
     $program = Get-Command -Name proxyenv -CommandType Application -TotalCount 1 -ErrorAction Ignore
     if (-not $program) { return }
+    # An option's name and a quote that is open stand before what is completed.
+    $null = $wordToComplete -match '^(?<option>--[a-z-]+=)?(?<quote>[''"]?)(?<word>[^''"]*)'
+    $option, $quote, $word = $Matches.option, $Matches.quote, $Matches.word
+    $words = @('proxyenv') + @($before | ForEach-Object { $_.Extent.Text })
+    if ($option) { $words += $option -replace '=$' }
     # The program knows its commands and options and reads the file. An empty word at the end would be lost before 7.3, so that
-    # the line goes by a variable. The status of the user's last command stays what it was.
-    $words = @($before | ForEach-Object { $_.Extent.Text })
+    # the line goes by a variable, and what comes back is ASCII alone. The status of the user's last command stays what it was.
     $status = Get-Variable -Name LASTEXITCODE -Scope Global -ValueOnly -ErrorAction Ignore
-    $env:PROXYENV_COMPLETE_LINE = (@('proxyenv') + $words + @($wordToComplete)) -join ' '
-    $offers = @(& $program complete 2>$null)
-    Remove-Item -Path Env:PROXYENV_COMPLETE_LINE
+    $env:PROXYENV_COMPLETE_LINE = ($words + @($word)) -join ' '
+    $offers = @(& $program complete 2>$null | ForEach-Object { [regex]::Unescape($_) })
+    $env:PROXYENV_COMPLETE_LINE = $null
     $global:LASTEXITCODE = $status
     # Where nothing is offered, PowerShell completes the name of a file.
     if ($offers.Count -eq 0 -or $offers[0] -ceq ':files') { return }
 
-    if ($offers[0] -clike ':command *') {
+    if ($offers[0] -ceq ':command -1') {
+        $offers = @(Get-Command -Name "$word*" -CommandType Application -ErrorAction Ignore | ForEach-Object Name | Sort-Object -Unique)
+    } elseif ($offers[0] -clike ':command *') {
         # What follows is completed as if it stood alone.
         $index = [int]$offers[0].Substring(9)
-        $start = if ($index -lt 0 -or $index -ge $before.Count) { $cursorPosition - $wordToComplete.Length } else { $before[$index].Extent.StartOffset }
+        $start = if ($index -ge $before.Count) { $cursorPosition - $wordToComplete.Length } else { $before[$index].Extent.StartOffset }
         $line = $commandAst.Extent.Text.PadRight($cursorPosition - $commandAst.Extent.StartOffset)
         $line = $line.Substring($start - $commandAst.Extent.StartOffset, $cursorPosition - $start)
         (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches
@@ -31,9 +37,16 @@ function global:_proxyenv_complete([string]$wordToComplete, $commandAst, [int]$c
     }
     foreach ($offer in $offers) {
         $candidate, $meaning = $offer -split "`t", 2
-        if ($candidate.StartsWith($wordToComplete, [System.StringComparison]::Ordinal)) {
-            if (-not $meaning) { $meaning = $candidate }
-            [System.Management.Automation.CompletionResult]::new($candidate, $candidate, 'ParameterValue', $meaning)
+        if (-not $candidate.StartsWith($word, 'Ordinal')) { continue }
+        $mark = if ($quote) { $quote } elseif ($candidate -match '[^\w./:@%+=-]|^@') { "'" }
+        if ($mark -ceq "'") { $text = $candidate -replace "['\u2018-\u201b]", '$0$0' } else { $text = $candidate -replace '[`"$]', '`$0' }
+        if (-not $mark) { $text = $candidate }
+        $text = "$option$mark$text$mark"
+        if (-not $meaning) { $meaning = $candidate }
+        if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
+            [System.Management.Automation.CompletionResult]::new($text, $candidate, 'ParameterValue', $meaning)
+        } else {
+            $text
         }
     }
 }

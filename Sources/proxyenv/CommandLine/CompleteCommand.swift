@@ -10,7 +10,7 @@ struct CompleteCommand: Command {
         CommandDescription(
             operands: "[-- WORD…]", summary: "print what may stand for the last word",
             details:
-                "Without WORD it is the line in PROXYENV_COMPLETE_LINE; or in COMMAND_LINE, as tcsh has it, and then the words alone are printed.",
+                "Without WORD it is the line in PROXYENV_COMPLETE_LINE, with escapes (\\u00e9) in the answer; or in COMMAND_LINE, as tcsh has it, and then the words alone are printed.",
             group: .hidden, operandCount: 0...Int.max)
     }
 
@@ -33,7 +33,13 @@ struct CompleteCommand: Command {
         case .command(let index): try context.write(":command \(index)\n")
         case .words(let words):
             try context.write(
-                words.map { bare == nil ? "\($0.word)\t\($0.meaning)\n" : "\($0.word)\n" }.joined())
+                words.map { offer in
+                    if bare != nil { return "\(offer.word)\n" }
+                    let text = "\(offer.word)\t\(offer.meaning)"
+                    if line == nil { return text + "\n" }
+                    return String(
+                        decoding: PowerShell.escaped(Array(text.utf8)) + [0x0A], as: UTF8.self)
+                }.joined())
         }
         return 0
     }
