@@ -13,6 +13,7 @@ final class Pseudoterminal {
     var mark = (typed: " echo '='=NUMBER==", shown: "==NUMBER==")
     private static let unlock: UInt = 0x4004_5431
     private static let getNumber: UInt = 0x8004_5430
+
     /// Starts `arguments` on a new terminal, which is its controlling one.
     init(_ arguments: [String], environment: [[UInt8]]) throws {
         descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
