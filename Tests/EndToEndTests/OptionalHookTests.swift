@@ -1,6 +1,6 @@
 import Testing
 
-/// The hooks of Nushell and PowerShell, where these are: they were written from documents.
+/// The hooks of Nushell and PowerShell, where these are.
 @Suite struct OptionalHookTests {
     private let sandbox: Sandbox
 

@@ -58,7 +58,7 @@ import Testing
             $0.replacing("CANARY", with: "\(sandbox.home)/canary")
         }
         try sandbox.write(
-            "[commands]\nwords = true\n[profiles.p]\nurl = 'http://127.0.0.1:9'\n",
+            "default = 'p'\n[commands]\nwords = true\n[profiles.p]\nurl = 'http://127.0.0.1:9'\n",
             to: ".config/proxyenv/config.toml")
         try sandbox.install("words", "#!/bin/sh\nprintf '%s\\0' \"$@\"\n")
         try sandbox.write(Array(arguments.joined(separator: "\u{0}").utf8), to: "arguments")
