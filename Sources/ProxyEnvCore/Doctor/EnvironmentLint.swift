@@ -1,13 +1,15 @@
 /// What is wrong with proxy variables, for everybody and for one tool.
 public struct EnvironmentLint {
-    private let tool: Tool?
-    private let environment: Environment
+    /// The tool, or nil for one that is not known.
+    let tool: Tool?
+    /// Its environment.
+    let environment: Environment
     /// The name by which the tool is called, or nil for one that is not known.
-    private let toolName: String?
+    let toolName: String?
     /// The variables that the shell has by its own account, exported or not, and the shell in which they are exported.
     public var typed: (variables: [String], shell: Shell)?
     /// What sets all variables alike: `proxyenv use URL`, or what the caller knows better.
-    private let remedy: (String?) -> [String]
+    let remedy: (String?) -> [String]
 
     /// A look at `environment`, as `tool` will have it.
     ///
@@ -250,76 +252,8 @@ public struct EnvironmentLint {
         return remedy(url)
     }
 
-    // MARK: NO_PROXY
-
-    private var lists: [Finding] {
-        var findings: [Finding] = []
-        let names = [ProxyVariables.none.lower, ProxyVariables.none.upper]
-        if let lower = environment[names[0]], let upper = environment[names[1]], lower != upper {
-            findings.append(
-                .noProxyDiffers(
-                    evidence: [line(names[0], lower), line(names[1], upper)], fix: remedy(nil)))
-        }
-        return findings + local + ignored
-    }
-
-    /// This machine's own names, which no tool leaves out by itself.
-    private var local: [Finding] {
-        let hasProxy = [ProxyVariables.https, ProxyVariables.http, ProxyVariables.all]
-            .contains { $0.names.contains { environment.nonEmpty($0) != nil } }
-        guard hasProxy else { return [] }
-        let tool = tool ?? .requests
-        var missing: [String] = []
-        for host in ["localhost", "127.0.0.1"] {
-            guard let target = Target(Array("http://\(host):1/".utf8)) else { continue }
-            let routes = Explainer(tool, environment, []).routes(to: target)
-            if routes.contains(where: { if case .proxy = $0.decision { true } else { false } }) {
-                missing.append(host)
-            }
-        }
-        if missing.isEmpty { return [] }
-        let list = environment["no_proxy"] ?? environment["NO_PROXY"]
-        return [
-            .localhost(
-                missing, evidence: [list.map { line("no_proxy", $0) } ?? "there is no NO_PROXY"],
-                fix: remedy(nil))
-        ]
-    }
-
-    /// Entries that mean nothing to the tool.
-    private var ignored: [Finding] {
-        guard let tool else { return [] }
-        var entries: [String] = []
-        var seen = Set<String>()
-        var transports: [String] = []
-        for transport in tool.transports {
-            guard let dialect = transport.noProxy else { continue }
-            let name = dialect.spelling == .upperFirst ? "NO_PROXY" : "no_proxy"
-            for entry in (environment[name] ?? []).pieces(separatedBy: { ", \t".utf8.contains($0) })
-            {
-                let isNetwork = entry.contains(UInt8(ascii: "/")) && !dialect.takesNetworks
-                let isGlob = entry.hasPrefix("*.") && !dialect.takesWildcards
-                if !isNetwork, !isGlob { continue }
-                let text = "`\(DisplayText.shortened(entry, to: 60))`"
-                if seen.insert(text).inserted { entries.append(text) }
-                if !transports.contains(transport.name) { transports.append(transport.name) }
-            }
-        }
-        if entries.isEmpty { return [] }
-        let which = tool.isManifold ? "'s \(transports.joined(separator: " and "))" : ""
-        return [
-            .noProxyIgnored(Self.list(entries), by: "\(toolName ?? tool.name)\(which)")
-        ]
-    }
-
-    /// `entries` in a sentence, which names few of very many.
-    private static func list(_ entries: [String]) -> String {
-        let most = 10
-        let shown = entries.prefix(most).joined(separator: ", ")
-        return entries.count > most ? "\(shown) and \(entries.count - most) more" : shown
-    }
-
-    private func line(_ name: String, _ value: [UInt8]) -> String {
+    /// A variable as it is shown to people, with nothing secret in it.
+    func line(_ name: String, _ value: [UInt8]) -> String {
         "\(name)=\(DisplayText.shortened(Masking.masked(name, value), to: 200))"
     }
 }
