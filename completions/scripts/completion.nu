@@ -23,6 +23,8 @@ export def "nu-complete proxyenv" [line: any] {
         if $first == ':command -1' or ($rest | length) < 2 {
             # As for tcsh, which can't be told to look itself.
             with-env {COMMAND_LINE: $"proxyenv doctor ($words | last)"} { ^proxyenv complete } | lines
+            # Nushell puts an offer in as it is, and no other name can be wrapped.
+            | where $it =~ '^[A-Za-z0-9_][A-Za-z0-9_.+@-]*$'
         } else if ($completer | describe) == 'closure' {
             # What follows is completed as if it stood alone.
             do $completer $rest

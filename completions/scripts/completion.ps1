@@ -26,6 +26,8 @@ function global:_proxyenv_complete([string]$wordToComplete, $commandAst, [int]$c
 
     if ($offers[0] -ceq ':command -1') {
         $offers = @(Get-Command -Name "$word*" -CommandType Application -ErrorAction Ignore | ForEach-Object Name | Sort-Object -Unique)
+        # No other name can be wrapped.
+        $offers = @($offers -cmatch '^[A-Za-z0-9_][A-Za-z0-9_.+@-]*$')
     } elseif ($offers[0] -clike ':command *') {
         # What follows is completed as if it stood alone.
         $index = [int]$offers[0].Substring(9)
@@ -39,7 +41,7 @@ function global:_proxyenv_complete([string]$wordToComplete, $commandAst, [int]$c
         $candidate, $meaning = $offer -split "`t", 2
         if (-not $candidate.StartsWith($word, 'Ordinal')) { continue }
         $mark = if ($quote) { $quote } elseif ($candidate -match '[^\w./:@%+=-]|^@') { "'" }
-        if ($mark -ceq "'") { $text = $candidate -replace "['\u2018-\u201b]", '$0$0' } else { $text = $candidate -replace '[`"$]', '`$0' }
+        if ($mark -ceq "'") { $text = $candidate -replace "['\u2018-\u201b]", '$0$0' } else { $text = $candidate -replace '[`"$\u201c-\u201e]', '`$0' }
         if (-not $mark) { $text = $candidate }
         $text = "$option$mark$text$mark"
         if (-not $meaning) { $meaning = $candidate }

@@ -2,7 +2,7 @@
 #   do {
 #       let file = ($nu.default-config-dir | path join proxyenv.nu)
 #       let new = $"($file).($nu.pid)"
-#       touch $file
+#       try { touch $file }
 #       try { ^proxyenv hook nushell | save --force $new; mv --force $new $file } catch { rm --force $new }
 #   }
 # So no shell reads half a file. The line for the beginning of config.nu:

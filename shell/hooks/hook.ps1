@@ -44,7 +44,8 @@ New-Module -Name proxyenv -ArgumentList { Invoke-Expression ($args[0] -join "`n"
                 $text += if ($isConstant) {
                     $element.Extent.Text
                 } elseif ($element.Argument) {
-                    "-$($element.ParameterName):`$values[$index]"
+                    $blank = if ($element.Argument.Extent.StartOffset -ne $element.ErrorPosition.EndOffset) { ' ' }
+                    "-$($element.ParameterName):$blank`$values[$index]"
                 } elseif ($element.StringConstantType -match 'Double') {
                     "`"`$(`$values[$index])`""
                 } else {

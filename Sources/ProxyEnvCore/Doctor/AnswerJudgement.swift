@@ -100,7 +100,7 @@ public struct AnswerJudgement {
 
     /// What gives the command a profile by a rule; nil where a list of profiles decides, or there is no command.
     private var wrap: [String]? {
-        guard let name, directList == nil else { return nil }
+        guard let name, directList == nil, CommandName.isValid(Array(name.utf8)) else { return nil }
         return ["proxyenv wrap \(name)" + (isDirectByRule ? " --profile NAME" : "")]
     }
 

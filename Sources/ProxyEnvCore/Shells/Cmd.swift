@@ -17,7 +17,7 @@ extension Shell {
             arrange: { Cmd.distinct($0) },
             advice: ShellAdvice(
                 set: "set \"NAME=VALUE\"", unset: "set NAME=", removeAlias: "doskey NAME=",
-                removeFunction: "doskey NAME=", quotes: .never))
+                removeFunction: "doskey NAME=", takesPrefix: false, quotes: .never))
     }
 }
 

@@ -18,7 +18,7 @@ extension Shell {
             // There are no aliases.
             advice: ShellAdvice(
                 set: "set-env NAME VALUE", export: "set-env NAME $NAME", unset: "unset-env NAME",
-                removeAlias: "del NAME~", removeFunction: "del NAME~"),
+                removeAlias: "del NAME~", removeFunction: "del NAME~", takesPrefix: false),
             endsAtFailure: true)
     }
 }

@@ -21,7 +21,7 @@ extension Shell {
             advice: ShellAdvice(
                 set: "$env:NAME = VALUE", export: "$env:NAME = $NAME", unset: "$env:NAME = $null",
                 removeAlias: "Remove-Item Alias:NAME", removeFunction: "Remove-Item Function:NAME",
-                quotes: .always))
+                takesPrefix: false, quotes: .always))
     }
 }
 

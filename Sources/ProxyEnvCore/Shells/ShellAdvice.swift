@@ -10,6 +10,8 @@ struct ShellAdvice: Sendable {
     var removeAlias = "unalias NAME"
     /// Removes a function.
     var removeFunction = "unset -f NAME"
+    /// Whether `NAME=VALUE` in front of a command sets the variable for it alone.
+    var takesPrefix = true
     /// Which values are put in quotes.
     var quotes = Quotes.whereNeeded
 
@@ -37,16 +39,21 @@ extension Shell {
         return filled(advice.set, variable, isQuoted ? (try? quote(bytes)) ?? bytes : bytes)
     }
 
-    /// What a person types to set `variable` to `word`, a path as a word of a shell of Bourne's family; where a value needs
-    /// quotes always, `~` in it is `home`.
-    public func setting(_ variable: String, toWord word: String, home: [UInt8]?) -> String {
-        guard advice.quotes == .always else {
-            return filled(advice.set, variable, Array(word.utf8))
+    /// What a person types to set `variable` to the file at `path`, in which `~` is `home`.
+    public func setting(_ variable: String, toFile path: String, home: [UInt8]?) -> String {
+        guard path.utf8.starts(with: "~/".utf8) else { return setting(variable, to: path) }
+        let rest = path.utf8.dropFirst(2)
+        if advice.quotes != .always, PosixQuoting.word(Array(rest)) == Array(rest) {
+            return filled(advice.set, variable, Array(path.utf8))
         }
-        guard let home, word.utf8.starts(with: "~/".utf8) else {
-            return setting(variable, to: word)
-        }
-        return setting(variable, to: String(decoding: home + word.utf8.dropFirst(), as: UTF8.self))
+        return setting(
+            variable, to: String(decoding: (home ?? [0x7E]) + [0x2F] + rest, as: UTF8.self))
+    }
+
+    /// What a person types to start `command` with `variable` as 1.
+    public func starting(_ command: String, with variable: String) -> String {
+        advice.takesPrefix
+            ? "\(variable)=1 \(command)" : "\(setting(variable, to: "1")); \(command)"
     }
 
     /// What a person types so that programs see the variable `variable` of the shell.
@@ -63,14 +70,18 @@ extension Shell {
 
     /// `template` with what stands for the name and the value; a name is put in as it is.
     private func filled(_ template: String, _ name: String, _ value: [UInt8] = []) -> String {
-        var text = Array(template.utf8)
-        for (token, word) in [("VALUE", value), ("NAME", Array(name.utf8))] {
-            let token = Array(token.utf8)
-            var end = text.count
-            // From the end on, so that what is put in is not looked at again.
-            while let start = (0..<end).last(where: { text[$0...].starts(with: token) }) {
-                text.replaceSubrange(start..<start + token.count, with: word)
-                end = start
+        var text: [UInt8] = []
+        var rest = Array(template.utf8)[...]
+        while let byte = rest.first {
+            if rest.hasPrefix("VALUE") {
+                text += value
+                rest = rest.dropFirst(5)
+            } else if rest.hasPrefix("NAME") {
+                text += name.utf8
+                rest = rest.dropFirst(4)
+            } else {
+                text.append(byte)
+                rest = rest.dropFirst()
             }
         }
         return String(decoding: text, as: UTF8.self)

@@ -17,7 +17,7 @@ extension Shell {
             // There are no functions.
             advice: ShellAdvice(
                 set: "setenv NAME VALUE", export: "setenv NAME $NAME", unset: "unsetenv NAME",
-                removeFunction: "unalias NAME"),
+                removeFunction: "unalias NAME", takesPrefix: false),
             holdsCompletion: true)
     }
 }

@@ -14,7 +14,7 @@ extension Shell {
             advice: ShellAdvice(
                 set: "$NAME = VALUE", export: "$NAME = NAME", unset: "del $NAME",
                 removeAlias: "del aliases['NAME']",
-                removeFunction: "del aliases['NAME']", quotes: .always),
+                removeFunction: "del aliases['NAME']", takesPrefix: false, quotes: .always),
             keepsIndentation: true)
     }
 }

@@ -44,11 +44,36 @@ import Testing
     }
 
     @Test(arguments: [
+        ("zsh", "A=1 codex"), ("fish", "A=1 codex"), ("nushell", "A=1 codex"),
+        ("tcsh", "setenv A 1; codex"), ("elvish", "set-env A 1; codex"),
+        ("xonsh", "$A = '1'; codex"),
+        ("powershell", "$env:A = '1'; codex"), ("cmd", "set \"A=1\"; codex"),
+    ])
+    func `a command is started with a variable as the shell can`(
+        _ name: String, _ line: String
+    ) throws {
+        let shell = try #require(Shells.named(Array(name.utf8)))
+        #expect(shell.starting("codex", with: "A") == line)
+    }
+
+    @Test(arguments: [
         ("zsh", "export A=~/ca.pem"), ("tcsh", "setenv A ~/ca.pem"),
         ("powershell", "$env:A = '/home/me/ca.pem'"), ("xonsh", "$A = '/home/me/ca.pem'"),
     ])
     func `a file in the home folder is one for the shell`(_ name: String, _ line: String) throws {
         let shell = try #require(Shells.named(Array(name.utf8)))
-        #expect(shell.setting("A", toWord: "~/ca.pem", home: Array("/home/me".utf8)) == line)
+        #expect(shell.setting("A", toFile: "~/ca.pem", home: Array("/home/me".utf8)) == line)
+    }
+
+    @Test(arguments: [
+        ("zsh", "export A='/home/me/my NAME.pem'"),
+        ("powershell", "$env:A = '/home/me/my NAME.pem'"),
+    ])
+    func `a path with a blank is quoted once, and no word of it is replaced`(
+        _ name: String, _ line: String
+    ) throws {
+        let shell = try #require(Shells.named(Array(name.utf8)))
+        #expect(shell.setting("A", toFile: "~/my NAME.pem", home: Array("/home/me".utf8)) == line)
+        #expect(shell.setting("A", toFile: "/home/me/my NAME.pem", home: nil) == line)
     }
 }

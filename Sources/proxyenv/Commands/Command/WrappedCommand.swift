@@ -31,7 +31,9 @@ struct WrappedCommand: Command {
             var failure = error
             if failure.status < 126 {
                 let name = DisplayText.shortened(launch.name)
-                failure.hints.append("To start it without proxyenv: PROXYENV_BYPASS=1 \(name) …")
+                let line = ShellChoice.typed(in: context).starting(
+                    "\(name) …", with: "PROXYENV_BYPASS")
+                failure.hints.append("To start it without proxyenv: \(line)")
             }
             throw failure
         }

@@ -72,6 +72,12 @@ struct HookCommand: Command {
             context.note("no command is wrapped here, as HOME is not set")
             return []
         }
+        let file = folder.path + Array("/\(script.name)".utf8)
+        if let distrust = FileTrust(context).distrust(of: file, try? FileSystem.status(of: file)) {
+            let place = ConfigurationFiles.displayed(folder.path, home: context.home)
+            context.note("no command is wrapped here, because of \(place): \(distrust.reason)")
+            return []
+        }
         do throws(SystemError) {
             try folder.prepare(commands, leadingTo: program, script: script)
             return folder.path

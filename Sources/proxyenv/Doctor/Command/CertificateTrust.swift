@@ -69,7 +69,7 @@ extension CertificateTrust {
     /// Where a proxy that looks inside keeps its authority, by its name.
     private static let authorities = [("mitmproxy", "/.mitmproxy/mitmproxy-ca-cert.pem")]
 
-    /// The file of the authority `issuer`, as a word of a shell, where it is known and there.
+    /// The file of the authority `issuer`, for people, where it is known and there.
     ///
     /// - Parameters:
     ///   - issuer: The authority as curl writes it.
@@ -78,7 +78,7 @@ extension CertificateTrust {
     func authority(_ issuer: String?, home: [UInt8]?) -> String? {
         guard let issuer else { return nil }
         if let file = LocalAuthorities.file(of: issuer, among: left) {
-            return FileRemedy.word(ConfigurationFiles.displayed(file, home: home))
+            return ConfigurationFiles.displayed(file, home: home)
         }
         guard let home else { return nil }
         let known = Self.authorities.first { name, path in

@@ -153,10 +153,11 @@ struct ServerProbe {
         trust.isOwnAlone = !probe.trust.left.isEmpty
         if case .tlsFailure(let failure) = origin {
             let context = probe.context
-            trust.authority = probe.trust.authority(failure.issuer, home: context.home)
+            let file = probe.trust.authority(failure.issuer, home: context.home)
+            trust.authority = file.map { FileRemedy.word($0) }
             trust.setting = probe.trust.variable.map {
                 ShellChoice.typed(in: context).setting(
-                    $0, toWord: trust.authority ?? "FILE", home: context.home)
+                    $0, toFile: file ?? "FILE", home: context.home)
             }
         }
         var judgement = AnswerJudgement(
