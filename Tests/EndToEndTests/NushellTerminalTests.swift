@@ -64,7 +64,7 @@ import Testing
                 }
 
                 """)
-        try sandbox.install("zzz-one", "")
+        for name in ["zzz-one", "evil; x"] { try sandbox.install(name, "") }
         let offers = try offers(
             nushell,
             [
@@ -75,14 +75,14 @@ import Testing
                 ["proxyenv", "exec", "home", "--", "git", "ch"],
                 ["proxyenv", "run", "git", "ch", ""],
                 ["proxyenv", "--config", ""], ["proxyenv", "show", "my-proxyenv"],
-                ["proxyenv", "nonsense", ""],
+                ["proxyenv", "nonsense", ""], ["proxyenv", "wrap", "evil"],
             ])
         #expect(
             offers == [
                 "validate", "my-proxyenv", "--config --color",
                 "--json --config --quiet --color --help",
                 "teller", "zzz-one", "zzz-one", "zzz-one", "asked:git_ch", "asked:git_ch_", "files",
-                "my-proxyenv", "", "",
+                "my-proxyenv", "", "", "",
             ])
     }
 

@@ -13,7 +13,7 @@ import Testing
             teller = true
 
             """)
-        for name in ["teller", "gizmo"] { try sandbox.installTeller(name) }
+        for name in ["teller", "gizmo", "evil; x"] { try sandbox.installTeller(name) }
         try sandbox.write("", to: "afile")
     }
 
@@ -30,7 +30,7 @@ import Testing
         ("proxyenv wrap giz", "gizmo", true), ("proxyenv wrap gi", "gi", false),
         ("proxyenv run giz", "gizmo", true), ("proxyenv exec clash -- giz", "gizmo", true),
         ("proxyenv unwrap te", "teller", true), ("teller -g", "-general", true),
-        ("tell", "teller", true),
+        ("tell", "teller", true), ("proxyenv wrap evi", "'evil; x'", false),
     ]
 
     @Test(arguments: ["FullLanguage", "ConstrainedLanguage"])
