@@ -220,7 +220,7 @@ import Testing
                 == "teller plain none <a>\nhome\nteller home http://127.0.0.1:12 <b>\ngood\n")
         #expect(
             outcome.errorText
-                == "proxyenv: no command is wrapped here, as ~/file/proxyenv/wrappers/usual cannot be written: Not a directory\n"
+                == "proxyenv: no command is wrapped here, because of ~/file/proxyenv/wrappers/usual: its folders cannot be looked at\n"
         )
     }
 
