@@ -40,7 +40,8 @@ function proxyenv {
                 \builtin printf '%s\n' "$_proxyenv_text"
             fi
             if [[ $_proxyenv_status -eq 0 ]]; then
-                \builtin eval "$_proxyenv_text" || _proxyenv_status=$?
+                # With `set -e`, `builtin eval` in front of `||` would end bash.
+                if \builtin eval "$_proxyenv_text"; then :; else _proxyenv_status=$?; fi
             fi
             ;;
         status | doctor | explain | wrap | unwrap | edit | remove | rename)
@@ -61,7 +62,7 @@ function proxyenv {
             done
             # Which proxies it has, as programs see those alone that are exported.
             for _proxyenv_word in {http,https,all}_proxy {HTTP,HTTPS,ALL}_PROXY; do
-                \builtin eval "[[ -z \${$_proxyenv_word-} ]]" || _proxyenv_text+=" set:$_proxyenv_word"
+                \builtin eval "[[ -z \${$_proxyenv_word-} ]] || _proxyenv_text+=' set:$_proxyenv_word'"
             done
             PROXYENV_SHELL_VIEW=$_proxyenv_text '/PROXYENV/PATH' --config '/PROXYENV/CONFIG' "$@" || _proxyenv_status=$?
             ;;

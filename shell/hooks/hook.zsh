@@ -62,7 +62,7 @@ function proxyenv {
             done
             # Which proxies it has, as programs see those alone that are exported.
             for _proxyenv_word in {http,https,all}_proxy {HTTP,HTTPS,ALL}_PROXY; do
-                \builtin eval "[[ -z \${$_proxyenv_word-} ]]" || _proxyenv_text+=" set:$_proxyenv_word"
+                \builtin eval "[[ -z \${$_proxyenv_word-} ]] || _proxyenv_text+=' set:$_proxyenv_word'"
             done
             PROXYENV_SHELL_VIEW=$_proxyenv_text \
                 '/PROXYENV/PATH' --config '/PROXYENV/CONFIG' "$@" || _proxyenv_status=$?
