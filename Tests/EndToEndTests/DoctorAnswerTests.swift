@@ -164,6 +164,32 @@ extension DoctorTests {
         }
     }
 
+    @Test func `a command that the shell cannot wrap is to be run`() throws {
+        try sandbox.write(
+            "[profiles.p]\nurl = 'http://127.0.0.1:\(world.http)'\n[commands]\n7z = 'p'\n",
+            to: ".config/proxyenv/config.toml")
+        try sandbox.install("7z", "#!/bin/sh\n")
+        let answer = try doctor(["7z"], ["PROXYENV_SHELL_VIEW": "nushell/1"])
+        #expect(answer.cause == "shell.wrapper", "\(answer.text)")
+        #expect(answer.text.contains("nushell cannot wrap a command called 7z"), "\(answer.text)")
+        #expect(answer.text.contains("proxyenv run 7z"), "\(answer.text)")
+        #expect(!answer.text.contains("reload"), "\(answer.text)")
+    }
+
+    @Test(arguments: [
+        ("powershell", "$env:PROXYENV_BYPASS = $null"), ("nushell", "hide-env PROXYENV_BYPASS"),
+        ("fish", "set -e PROXYENV_BYPASS"), ("zsh", "unset PROXYENV_BYPASS"),
+    ])
+    func `PROXYENV_BYPASS is taken away in the words of the shell`(_ shell: String, _ fix: String)
+        throws
+    {
+        let answer = try doctor(
+            ["codex"],
+            ["PROXYENV_SHELL_VIEW": "\(shell)/1 wrapper:codex", "PROXYENV_BYPASS": "1"])
+        #expect(answer.cause == "shell.bypass", "\(answer.text)")
+        #expect(answer.text.contains(fix), "\(answer.text)")
+    }
+
     @Test func `a profile that has changed since use`() throws {
         try free()
         let stale = try cure(

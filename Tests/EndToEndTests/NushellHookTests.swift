@@ -276,7 +276,7 @@ import Testing
         for name in names {
             #expect(
                 sandbox.text(of: nushell.file).contains(
-                    "# \(name): no function of nushell can have this name"))
+                    "# \(name): nushell cannot wrap a command of this name"))
         }
     }
 

@@ -33,6 +33,23 @@ import Testing
         return outcome.text
     }
 
+    @Test(arguments: [
+        ("nushell", "7z", "7z"), ("powershell", "GET", "get"), ("sh", "ba-r", "foo"),
+    ])
+    func `status does not propose reload for a command that the shell cannot wrap`(
+        _ shell: String, _ name: String, _ other: String
+    ) throws {
+        try sandbox.write(
+            "[commands]\n'\(name)' = 'tor'\n\(name == other ? "" : "'\(other)' = 'tor'\n")"
+                + "teller = 'tor'\n", to: ".config/proxyenv/config.toml")
+        let shown = try status(["PROXYENV_SHELL_VIEW": "\(shell)/1"])
+        #expect(
+            shown.contains("\(name): this shell cannot wrap it: write `proxyenv run` before it\n"),
+            "\(shown)")
+        #expect(
+            shown.contains("teller: not wrapped in this shell: proxyenv reload\n"), "\(shown)")
+    }
+
     // MARK: status
 
     @Test func `status says which profile each command gets, and what gives it`() throws {

@@ -25,7 +25,7 @@ import Testing
         }
         for name in ["7z", "http"] {
             #expect(
-                outcome.lines.contains("# \(name): no function of nushell can have this name"))
+                outcome.lines.contains("# \(name): nushell cannot wrap a command of this name"))
         }
         #expect(
             outcome.text.contains("let names = ('7z codex g++ http pip3.12' | split row ' ' | "))

@@ -35,6 +35,22 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [("nushell", "7z"), ("powershell", "MINE"), ("sh", "foo-bar")])
+    func `wrap says that the shell cannot wrap a command of this name`(
+        _ shell: String, _ name: String
+    ) throws {
+        #expect(try sandbox.proxyenv("wrap", "mine").status == 0)
+        let view = ["PROXYENV_SHELL_VIEW": "\(shell)/1"]
+        let seen = try sandbox.proxyenv("wrap", name, with: view)
+        #expect(seen.status == 0)
+        #expect(
+            seen.errorText == """
+                proxyenv: \(shell) cannot wrap a command called \(name)
+                  hint: proxyenv run \(name)
+
+                """)
+    }
+
     @Test(arguments: [RealShell.bash, .zsh])
     func `with the hook wrap sees aliases, and says what other shells need`(_ shell: RealShell)
         throws

@@ -141,7 +141,10 @@ extension FindingKind {
 
         case .shellHook: (.shell, .problem, .blocks, "this shell has no hook loaded")
         case .shellWrapper:
-            (.shell, .problem, .blocks, "the hook was loaded before the command had a rule")
+            (
+                .shell, .problem, .blocks,
+                "the hook was loaded before the command had a rule, or the shell cannot wrap a command of this name"
+            )
         case .shellAlias: (.shell, .problem, .blocks, "an alias skips the wrapper")
         case .shellFunction:
             (.shell, .problem, .blocks, "a function of yours has the name of the command")

@@ -21,7 +21,10 @@ extension Shell {
             advice: ShellAdvice(
                 set: "$env:NAME = VALUE", export: "$env:NAME = $NAME", unset: "$env:NAME = $null",
                 removeAlias: "Remove-Item Alias:NAME", removeFunction: "Remove-Item Function:NAME",
-                takesPrefix: false, quotes: .always))
+                takesPrefix: false, quotes: .always),
+            // A wrapper is a link to proxyenv, which is itself by any name that begins as its own.
+            takesFunction: { !$0.hasPrefix("proxyenv") },
+            foldsCommands: true)
     }
 }
 

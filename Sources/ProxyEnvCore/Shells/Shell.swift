@@ -39,8 +39,10 @@ public struct Shell: Sendable {
     public var shimPathLine = "export PATH=\"$(proxyenv shim path):$PATH\""
     /// How a person changes it by hand.
     var advice = ShellAdvice()
-    /// Whether a function can, and may, have `name`, which `[commands]` may hold.
-    public var takesFunction: @Sendable (_ name: [UInt8]) -> Bool = { _ in true }
+    /// Whether a wrapper can, and may, have `name`, which `[commands]` may hold.
+    var takesFunction: @Sendable (_ name: [UInt8]) -> Bool = { _ in true }
+    /// Whether two commands whose names differ in case alone are one command.
+    var foldsCommands = false
     /// Whether the completion is a part of the hook, as the shell can't read it when it is first asked for.
     public var holdsCompletion = false
     /// What stands before and behind the whole hook.
@@ -115,6 +117,19 @@ extension Shell {
         let line = "proxyenv hook \(name)"
         let text = evaluation(of: line)
         return text == line ? nil : text
+    }
+
+    /// Those of the file's `commands` that it can wrap.
+    public func wrappable(_ commands: [String]) -> [String] {
+        let possible = commands.filter { takesFunction(Array($0.utf8)) }
+        guard foldsCommands else { return possible }
+        var seen: Set<[UInt8]> = []
+        var doubled: Set<[UInt8]> = []
+        for command in commands {
+            let name = command.utf8.map { $0.lowercased }
+            if !seen.insert(name).inserted { doubled.insert(name) }
+        }
+        return possible.filter { !doubled.contains($0.utf8.map { $0.lowercased }) }
     }
 
     /// What the wrapper of `command` can't do that the plain command can, and what helps; nil if it can all.

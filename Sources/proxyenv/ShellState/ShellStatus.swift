@@ -16,6 +16,8 @@ struct ShellStatus {
         case shim
         /// The shell has no function of that name.
         case missing
+        /// The shell can have no wrapper of that name.
+        case unwrappable
         /// The shell has not loaded the hook.
         case noHook
         /// The shell has not told.
@@ -30,6 +32,7 @@ struct ShellStatus {
             case .aliasOfPath: "not wrapped: your alias leads to a path, past the wrapper"
             case .shim: "goes through its shim"
             case .missing: "not wrapped in this shell: proxyenv reload"
+            case .unwrappable: "this shell cannot wrap it: write `proxyenv run` before it"
             case .noHook: "not wrapped: this shell has no hook (proxyenv help hook)"
             case .unknown: "wrapper unknown"
             }
@@ -39,7 +42,7 @@ struct ShellStatus {
         var isPast: Bool {
             switch self {
             case .wrapped, .shim, .unknown: false
-            case .function, .alias, .aliasOfPath, .missing, .noHook: true
+            case .function, .alias, .aliasOfPath, .missing, .unwrappable, .noHook: true
             }
         }
 
@@ -47,9 +50,12 @@ struct ShellStatus {
         ///
         /// - Parameters:
         ///   - name: The command's name.
+        ///   - commands: The commands that have a rule.
         ///   - view: What the shell has told, if it has.
         ///   - context: The context.
-        init(of name: String, _ view: ShellView?, _ context: Context) {
+        init(
+            of name: String, among commands: [String], _ view: ShellView?, _ context: Context
+        ) {
             guard let view else {
                 let word = Array(name.utf8)
                 let folder = ShimFolder(context.environment)
@@ -75,8 +81,11 @@ struct ShellStatus {
                     self = .wrapped
                 } else if view.shims.contains(name) {
                     self = .shim
+                } else if view.functions.contains(name) {
+                    self = .function
                 } else {
-                    self = view.functions.contains(name) ? .function : .missing
+                    let isPossible = view.language.wrappable(commands).contains(name)
+                    self = isPossible ? .missing : .unwrappable
                 }
             }
         }
@@ -141,7 +150,7 @@ struct ShellStatus {
         let rules = reader.sources(ofRules: names)
         commands = zip(names, rules).map { name, source in
             CommandStatus(
-                name: name, state: WrapperState(of: name, view, context),
+                name: name, state: WrapperState(of: name, among: names, view, context),
                 hasAlias: view.map {
                     $0.aliases.contains(name) && $0.target(ofAlias: name) != .proxyenv
                 } ?? false,

@@ -117,4 +117,18 @@ import Testing
         }
         #expect(count > 1000)
     }
+
+    @Test(arguments: [
+        ("zsh", ["7z", "POST", "post", "g++"]), ("sh", ["POST", "post"]),
+        ("ksh", ["POST", "post"]),
+        ("nushell", ["POST", "post", "g++"]), ("powershell", ["7z", "g++"]),
+    ])
+    func `a shell wraps the commands whose names it can tell apart`(
+        _ shell: String, _ names: [String]
+    ) {
+        let rules = ["7z", "POST", "post", "g++", "proxyenv-old"]
+        let wrappable = Shells.named(shell.utf8)?.wrappable(rules).filter { $0 != "proxyenv-old" }
+        #expect(wrappable == names)
+        #expect(Shell.powershell.wrappable(["proxyenv-old"]).isEmpty)
+    }
 }

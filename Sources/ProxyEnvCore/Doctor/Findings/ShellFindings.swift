@@ -16,6 +16,13 @@ extension Finding {
             .shellWrapper, "this shell has no wrapper for \(name) yet", fix: ["proxyenv reload"])
     }
 
+    /// That `shell` can have no wrapper of that name.
+    public static func cannotWrap(_ name: String, in shell: String) -> Finding {
+        Finding(
+            .shellWrapper, "\(shell) cannot wrap a command called \(name)",
+            fix: ["proxyenv run \(name)"])
+    }
+
     /// That an alias of `shell` skips the wrapper; `isOfPath` says whether it is one for a path.
     public static func alias(_ name: String, isOfPath: Bool, in shell: Shell) -> Finding {
         Finding(

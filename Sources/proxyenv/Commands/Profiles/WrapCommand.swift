@@ -22,17 +22,18 @@ struct WrapCommand: Command {
         let commands = try invocation.operands.map { (word) throws(Failure) in
             try Self.command(word)
         }
-        let states = try EditSession.run(context) { (session) throws(Failure) in
+        let (states, rules) = try EditSession.run(context) { (session) throws(Failure) in
             let before = commands.map { Self.rule(of: $0, session.configuration) }
             for command in commands { try Self.wrap(command, profile, &session) }
-            return zip(commands, before).map { command, before in
+            let states = zip(commands, before).map { command, before in
                 State(Self.rule(of: command, session.configuration), before: before)
             }
+            return (states, session.configuration.commandNames)
         }
         let names = commands.map { String(decoding: $0, as: UTF8.self) }
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
         for (name, state) in zip(names, states) {
-            warn(of: name, view, context)
+            warn(of: name, among: rules, view, context)
             switch state {
             case .pinned(let present) where profile == nil:
                 context.noteChange("\(name): already wrapped, always with profile \(present)")
@@ -56,8 +57,10 @@ struct WrapCommand: Command {
         return 0
     }
 
-    /// Says what may keep the wrapper of `name` from being what is typed.
-    private func warn(of name: String, _ view: ShellView?, _ context: Context) {
+    /// Says what may keep the wrapper of `name`, one of the commands that have `rules`, from being what is typed.
+    private func warn(
+        of name: String, among rules: [String], _ view: ShellView?, _ context: Context
+    ) {
         let word = Array(name.utf8)
         let known = Tools.all.flatMap { [$0.name] + $0.commands }
         if Tools.started(by: word) == nil, let meant = Suggestion.nearest(to: word, in: known),
@@ -81,6 +84,9 @@ struct WrapCommand: Command {
             context.note(
                 "a function of yours is called \(name) and goes before the wrapper\n"
                     + "  hint: for the program all the same: proxyenv shim add \(name)")
+        } else if !view.language.wrappable(rules).contains(name) {
+            context.note(
+                "\(view.shell) cannot wrap a command called \(name)\n  hint: proxyenv run \(name)")
         }
     }
 

@@ -38,7 +38,7 @@ struct HookCommand: Command {
         let config = try context.options.config.map(ProgramPath.absolute)
         var wrappers: [UInt8] = []
         if let script = snippet.script {
-            commands = Self.linkable(commands)
+            commands = shell.wrappable(commands)
             wrappers = Self.wrappers(of: commands, program, config, script, context)
         }
         let text = try HookText(
@@ -86,21 +86,6 @@ struct HookCommand: Command {
             context.note(
                 "no command is wrapped here, as \(place) cannot be written: \(error.message)")
             return []
-        }
-    }
-
-    /// Those of `commands` that a link and an alias can stand for: proxyenv started by a name that begins as its own is itself,
-    /// and an alias of PowerShell has two names if they differ in case alone.
-    private static func linkable(_ commands: [String]) -> [String] {
-        var seen: Set<[UInt8]> = []
-        var doubled: Set<[UInt8]> = []
-        for command in commands {
-            let name = command.utf8.map { $0.lowercased }
-            if !seen.insert(name).inserted { doubled.insert(name) }
-        }
-        return commands.filter { command in
-            !doubled.contains(command.utf8.map { $0.lowercased })
-                && !ShimFolder.isProgram(Array(command.utf8))
         }
     }
 

@@ -65,13 +65,12 @@ struct HookText {
         var text = Array(shell.hookFrame.before.utf8)
         text += call.filled([[UInt8(ascii: "^")] + program + [0x20] + config])
         text += hook.filled([program, config, alias, names, options, wrappers])
+        let wrappable = Set(shell.wrappable(commands))
         for command in commands where !own.contains(command) {
-            let name = Array(command.utf8)
-            if shell.takesFunction(name) {
-                text += wrapper.filled([program, config, alias, name])
+            if wrappable.contains(command) {
+                text += wrapper.filled([program, config, alias, Array(command.utf8)])
             } else {
-                text +=
-                    "\n# \(command): no function of \(shell.name) can have this name\n"
+                text += "\n# \(command): \(shell.name) cannot wrap a command of this name\n"
             }
         }
         return text + shell.hookFrame.after.utf8

@@ -41,7 +41,7 @@ struct ExplainCommand: Command {
             var report = Report(
                 tool: tool, routes: Explainer(tool, environment, settings).routes(to: target))
             if profile == nil { report.wrapper = try wrapper(of: tool, target, &files, context) }
-            if report.wrapper != nil { report.look(view, context) }
+            if let wrapper = report.wrapper { report.look(view, wrapper.profile, context) }
             reports.append(report)
         }
         for problem in files.problems { context.note(problem) }
@@ -88,8 +88,11 @@ struct ExplainCommand: Command {
         }
 
         /// Looks whether the typed command goes through its wrapper in the shell of `context`.
-        mutating func look(_ view: ShellView?, _ context: Context) {
-            let state = ShellStatus.WrapperState(of: tool.name, view, context)
+        mutating func look(
+            _ view: ShellView?, _ wrapper: ExplainedProfile, _ context: Context
+        ) {
+            let state = ShellStatus.WrapperState(
+                of: tool.name, among: wrapper.commands, view, context)
             if context.environment.nonEmpty("PROXYENV_BYPASS") != nil {
                 bypass = "PROXYENV_BYPASS is set"
             } else if state.isPast {

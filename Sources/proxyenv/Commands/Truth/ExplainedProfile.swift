@@ -31,6 +31,9 @@ struct ExplainedProfile {
         self.resolver = resolver
     }
 
+    /// The commands that have a rule.
+    var commands: [String] { resolver.configuration.commandNames }
+
     /// The name of the profile.
     var name: String { DisplayText.shortened(Array(resolution.name.utf8)) }
 

@@ -52,6 +52,9 @@ struct ShellCheck {
             diagnosis.note(
                 .shell, .bad, "\(name) is a function of yours, which goes before the wrapper")
             diagnosis.add(.function(name, in: view.language))
+        case .unwrappable:
+            diagnosis.note(.shell, .bad, "\(view.shell) cannot wrap a command called \(name)")
+            diagnosis.add(.cannotWrap(name, in: view.shell))
         case .missing, .noHook, .unknown:
             diagnosis.note(.shell, .bad, "the hook was loaded before the rule was there")
             diagnosis.add(.noWrapper(for: name))
