@@ -42,10 +42,25 @@ let staticExecutable: [LinkerSetting] = [
     )
 ]
 
+#if os(Windows)
+    /// The C that the program calls its system by: Windows' own, in functions with plain types.
+    let systemTarget = Target.target(
+        name: "CWindows", linkerSettings: [.linkedLibrary("ws2_32"), .linkedLibrary("advapi32")])
+
+    /// The folder of the other systems' calls.
+    let otherSystems = ["System/POSIX"]
+#else
+    /// The C that the program calls its system by: the headers of Linux and macOS.
+    let systemTarget = Target.systemLibrary(name: "CSystem")
+
+    /// The folder of the other systems' calls.
+    let otherSystems = ["System/Windows"]
+#endif
+
 let package = Package(
     name: "proxyenv",
     targets: [
-        .systemLibrary(name: "CSystem"),
+        systemTarget,
         .target(name: "ProxyEnvCore", swiftSettings: shipped),
         .target(
             name: "ShellSnippets",
@@ -61,7 +76,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "proxyenv",
-            dependencies: ["CSystem", "ProxyEnvCore", "ShellSnippets", "Completions"],
+            dependencies: [
+                .target(name: systemTarget.name), "ProxyEnvCore", "ShellSnippets", "Completions",
+            ],
+            exclude: otherSystems,
             swiftSettings: shipped + withoutSharedConstants,
             linkerSettings: staticExecutable
         ),

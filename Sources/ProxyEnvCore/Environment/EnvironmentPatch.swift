@@ -63,8 +63,25 @@ public struct EnvironmentPatch: Sendable, Equatable {
     /// The environment after this change.
     ///
     /// Entries that the patch does not name stay byte for byte and in their order; a variable that it sets keeps
-    /// its first place and loses its duplicates, a new one comes at the end.
+    /// its first place and loses its duplicates, a new one comes at the end. Where names have no case, each stays as it is spelled
+    /// there, and is set but not unset where the patch does both.
     public func applied(to environment: Environment) -> Environment {
+        if environment.foldsNames {
+            return spelled(in: environment).appliedAsSpelled(to: environment)
+        }
+        return appliedAsSpelled(to: environment)
+    }
+
+    /// This patch with one spelling of each name, that of `environment` where it has one.
+    private func spelled(in environment: Environment) -> EnvironmentPatch {
+        let names = environment.entries.map { $0.prefix { $0 != UInt8(ascii: "=") } }
+        // Names are sorted, so that lower case comes last.
+        let spellings = Spellings(names + changes.reversed().map { Array($0.name.utf8)[...] })
+        let ordered = changes.filter { $0.value == nil } + changes.filter { $0.value != nil }
+        return EnvironmentPatch(ordered.map { .setting(spellings[$0.name], to: $0.value) })
+    }
+
+    private func appliedAsSpelled(to environment: Environment) -> Environment {
         var isPlaced = Array(repeating: false, count: changes.count)
         var entries: [[UInt8]] = []
         entries.reserveCapacity(environment.entries.count + changes.count)
@@ -81,7 +98,7 @@ public struct EnvironmentPatch: Sendable, Equatable {
         for (index, change) in changes.enumerated() where !isPlaced[index] {
             if let value = change.value { entries.append(Self.entry(change.name, value)) }
         }
-        return Environment(entries: entries)
+        return Environment(entries: entries, foldsNames: environment.foldsNames)
     }
 
     private func index(ofVariableIn entry: [UInt8]) -> Int? {

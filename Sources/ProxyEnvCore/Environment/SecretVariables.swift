@@ -18,7 +18,7 @@ extension Environment {
         Environment(
             entries: entries.filter { entry in
                 entry.hasPrefix("GIT_CONFIG_") ? keepsGit : !Self.isSecret(entry)
-            })
+            }, foldsNames: foldsNames)
     }
 
     private static let kept = ["HOME=", "PATH="]

@@ -48,6 +48,7 @@ public struct ShellSwitch: Sendable, Equatable {
 
     /// Reads the state that `environment` carries; `foldsNames` says that to its shell names have no case.
     public init(_ environment: Environment, foldsNames: Bool = false) {
+        let foldsNames = foldsNames || environment.foldsNames
         self.environment = environment
         let text = environment[SavedState.Variable.state]
         state = text.flatMap { SavedState($0) }
@@ -112,10 +113,12 @@ public struct ShellSwitch: Sendable, Equatable {
     public func spelled(_ profile: EnvironmentPatch) -> EnvironmentPatch {
         guard foldsNames else { return profile }
         let spellings = Self.spellings(in: environment, state?.records ?? [])
-        // Names are sorted, so that lower case comes last, and its value holds.
+        // Names are sorted, so that lower case comes last, and its value holds; what is set is not unset.
         let lower = Spellings(profile.changes.reversed().map { $0.name.utf8 })
+        let changes =
+            profile.changes.filter { $0.value == nil } + profile.changes.filter { $0.value != nil }
         return EnvironmentPatch(
-            profile.changes.map { .setting(spellings[lower[$0.name]], to: $0.value) })
+            changes.map { .setting(spellings[lower[$0.name]], to: $0.value) })
     }
 
     private static func spellings(

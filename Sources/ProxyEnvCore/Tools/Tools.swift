@@ -23,11 +23,8 @@ public enum Tools {
     ///
     /// `pip3.11` is pip, and `npm.cmd`, as it is called from WSL, is npm.
     public static func started(by path: [UInt8]) -> Tool? {
-        var name = path[(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
-        if let tool = named(Array(name)) { return tool }
-        for ending in [".exe", ".cmd"] where name.suffix(4).equalsIgnoringCase(ending) {
-            name = name.dropLast(4)
-        }
+        if let tool = named(FileName.last(of: path)) { return tool }
+        var name = FileName.stem(of: path)
         while let last = name.last, last.isDigit || last == UInt8(ascii: ".") { name.removeLast() }
         return named(Array(name))
     }

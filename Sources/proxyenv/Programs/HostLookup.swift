@@ -1,9 +1,6 @@
 import ProxyEnvCore
 
-/// Finds the addresses of hosts.
-///
-/// Not by `getaddrinfo`: in a static program it would load libraries of the running system, and it can block for
-/// a minute. The machine's own program is asked, and ended when it takes too long.
+/// Finds the addresses of hosts, as the machine itself would, within a time.
 enum HostLookup {
     /// The addresses of each of `hosts`, none where nobody knows one in time.
     ///
@@ -20,14 +17,12 @@ enum HostLookup {
         where SocketAddress.literal(host, port: port) == nil && !names.contains(host) {
             names.append(host)
         }
-        let lookups = names.map { name -> ChildProcess? in
+        let lookups = names.map { name -> AddressLookup? in
             // A host with a dash in front would be an option.
             guard !name.utf8.hasPrefix("-") else { return nil }
-            return try? ChildProcess(
-                starting: Platform.lookup(of: name).map { Array($0.utf8) },
-                ShimFolder.inquiry(in: environment))
+            return try? AddressLookup(of: name, in: ShimFolder.inquiry(in: environment))
         }
-        let answers = lookups.map { $0?.finish(by: deadline).output ?? [] }
+        let answers = lookups.map { $0?.answer(by: deadline) ?? [] }
         return hosts.map { host, port in
             if let literal = SocketAddress.literal(host, port: port) { return literal }
             return names.firstIndex(of: host).map { addresses(in: answers[$0], port: port) } ?? []

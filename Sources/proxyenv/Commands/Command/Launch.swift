@@ -17,8 +17,8 @@ struct Launch {
     /// The command's name.
     var name: [UInt8] { words.first ?? [] }
 
-    /// The name under which the command's rule stands: without the folder.
-    var ruleName: [UInt8] { PathText.name(of: name) }
+    /// The name under which the command's rule stands: without the folder, and what says that it is a program.
+    var ruleName: [UInt8] { PathText.programName(of: name) }
 
     /// Becomes the command, with the profile that `reference` names.
     ///

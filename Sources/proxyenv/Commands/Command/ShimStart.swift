@@ -6,7 +6,7 @@ enum ShimStart {
     static func name(_ arguments: [[UInt8]]) -> [UInt8]? {
         guard let first = arguments.first, !first.isEmpty, !ShimFolder.isProgram(first)
         else { return nil }
-        return PathText.name(of: first)
+        return PathText.programName(of: first)
     }
 
     /// Becomes the command that is the first of the context's arguments, as its rule says.

@@ -43,11 +43,11 @@ struct CertificateTrust {
             if !left.isEmpty { file = try? bundle.publicRoots(without: left, with: nil) }
             return
         }
-        let path = UserPath.expanded(named.path, home: environment.nonEmpty("HOME"))
+        let path = UserPath.expanded(named.path, home: environment.home)
         let content = (try? FileSystem.load(path, limit: 16 << 20))?.content
         let isAdded = named.place == CertificateVariables.adding
         guard let content, PEM.holdsCertificate(content) else {
-            let shown = ConfigurationFiles.displayed(path, home: environment.nonEmpty("HOME"))
+            let shown = ConfigurationFiles.displayed(path, home: environment.home)
             finding = .certificates(
                 named.place, isVariable: named.isVariable, names: shown, isThere: content != nil,
                 name, isAdded: isAdded, in: ShellChoice.typed(in: files.context))

@@ -14,6 +14,9 @@ enum PathText {
         Array(path[(path.lastIndex(of: separator).map { $0 + 1 } ?? 0)...])
     }
 
+    /// What the program at `path` is called: the name at its end.
+    static func programName(of path: [UInt8]) -> [UInt8] { name(of: path) }
+
     /// The folder of the file at `path`.
     static func folder(of path: [UInt8]) -> [UInt8] {
         guard let end = path.lastIndex(of: separator) else { return [UInt8(ascii: ".")] }

@@ -41,15 +41,6 @@ enum Platform {
         return keepers + (isKDE ? [.kde, .gnome] : [.gnome, .kde])
     }
 
-    /// The program, and its arguments, that prints the addresses of `host`.
-    static func lookup(of host: String) -> [String] {
-        #if canImport(Darwin)
-            return ["/usr/bin/dscacheutil", "-q", "host", "-a", "name", host]
-        #else
-            return ["getent", "ahosts", host]
-        #endif
-    }
-
     /// The files in which systems have their root certificates: Debian, Fedora, openSUSE, Alpine, macOS.
     static let rootCertificates = [
         "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",

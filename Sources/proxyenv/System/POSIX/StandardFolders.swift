@@ -9,7 +9,7 @@ struct StandardFolders {
     init(_ environment: Environment) { self.environment = environment }
 
     /// The user's home folder; nil where nobody has said which it is.
-    var home: [UInt8]? { environment.nonEmpty("HOME") }
+    var home: [UInt8]? { environment.home }
 
     /// The one for settings; nil without HOME.
     var settings: [UInt8]? { folder("XDG_CONFIG_HOME", inHome: "/.config") }
