@@ -214,4 +214,26 @@ import Testing
         #expect(file.cause == "file.overrides", "\(file.text)")
         #expect(file.text.contains("codex gets through, but ~/.codex/.env:1 (HTTPS_PROXY) beats"))
     }
+
+    @Test func `of two spellings the one at which a proxy answers is proposed`() throws {
+        try stage.configure(rule: false)
+        let good = "http://127.0.0.1:\(world.http)"
+        let dead = "http://127.0.0.1:\(try ServedProcess.freePort())"
+        for name in ["https_proxy", "HTTPS_PROXY"] {
+            let answer = try stage.doctor(["codex"], stage.exported(good, [name: dead]))
+            #expect(answer.text.contains("env.case"), "\(answer.text)")
+            #expect(answer.text.contains("proxyenv use \(good)"), "\(answer.text)")
+            #expect(!answer.text.contains("use \(dead)"), "\(answer.text)")
+        }
+    }
+
+    @Test func `a value with full-width dots, which curl takes, is looked at as curl takes it`()
+        throws
+    {
+        try stage.configure(rule: false)
+        let url = "http://127。0。0。1:\(world.http)"
+        let answer = try stage.doctor(["curl"], stage.exported(url))
+        #expect(answer.text.contains("env.letters"), "\(answer.text)")
+        #expect(!answer.text.contains("without a proxy"), "\(answer.text)")
+    }
 }

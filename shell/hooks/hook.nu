@@ -64,7 +64,8 @@ def _proxyenv_view [args: list] {
         $kind | append ($externs | where ($it | str starts-with $"($name) ") | each {|extern|
             $"extern:($name)=($extern | str replace --all ' ' (char us))"
         })
-    } | flatten | prepend 'nushell/1' | str join ' '
+    } | flatten | append (scope variables | get name | where $it =~ '(?i)^\$(https?|all)_proxy$' | str replace '$' 'set:')
+    | prepend 'nushell/1' | str join ' '
 }
 
 # Acts on this shell for `use` and `off`.

@@ -139,6 +139,14 @@ New-Module -Name proxyenv -ArgumentList { Invoke-Expression ($args[0] -join "`n"
                 $seen += "function:$name"
             }
         }
+        # Variables of PowerShell's own, which no program sees: `set HTTP_PROXY=http://…`, as cmd has it, makes one of that whole name.
+        foreach ($variable in Get-Variable -Scope Global) {
+            if ($variable.Name -match '^(https?|all)_proxy=.') {
+                $seen += "assigned:$($variable.Name)" -replace ' ', [char]0x1F
+            } elseif ($variable.Value -and $variable.Name -match '^(https?|all)_proxy$') {
+                $seen += "set:$($variable.Name)"
+            }
+        }
         $seen -join ' '
     }
 

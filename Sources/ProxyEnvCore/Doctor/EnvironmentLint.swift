@@ -6,8 +6,10 @@ public struct EnvironmentLint {
     let environment: Environment
     /// The name by which the tool is called, or nil for one that is not known.
     let toolName: String?
-    /// The variables that the shell has by its own account, exported or not, and the shell in which they are exported.
-    public var typed: (variables: [String], shell: Shell)?
+    /// What the shell tells of itself, variables that it hands to no program among it.
+    public var view: ShellView?
+    /// Whether a proxy answers at a URL; nil where nobody is asked.
+    public var answers: ((ProxyURL) -> Bool)?
     /// What sets all variables alike: `proxyenv use URL`, or what the caller knows better.
     let remedy: (String?) -> [String]
 
@@ -40,14 +42,17 @@ public struct EnvironmentLint {
 
     /// The variables that the shell has and hands to no program, where that is all that names a proxy.
     private var unexported: [Finding] {
-        guard let typed else { return [] }
+        guard let view else { return [] }
         let pairs = [ProxyVariables.https, ProxyVariables.http, ProxyVariables.all]
         if pairs.contains(where: { $0.names.contains { environment.nonEmpty($0) != nil } }) {
             return []
         }
-        return pairs.flatMap { $0.names }
-            .filter { typed.variables.contains($0) && environment[$0] == nil }
-            .map { .unexported($0, for: toolName ?? "a program", in: typed.shell) }
+        let names = pairs.flatMap { $0.names }
+        let who = toolName ?? "a program"
+        return view.variables
+            .filter { names.contains($0) && environment[$0] == nil }
+            .map { .unexported($0, for: who, in: view.language) }
+            + view.assignments.map { .assigned($0.name, $0.value, for: who, in: view.language) }
     }
 
     /// The variables whose names nothing reads.
@@ -114,23 +119,44 @@ public struct EnvironmentLint {
         }
         return [
             .differ(
-                pair.lower, pair.upper, evidence: evidence + [choice(pair)], fix: cure(lower),
-                isOverruled: isOverruled(pair))
+                pair.lower, pair.upper, evidence: evidence + [choice(pair)],
+                fix: cure(overruling(pair) ?? better(lower, upper)),
+                isOverruled: overruling(pair) != nil)
         ]
     }
 
-    /// Whether other places decide all routes of the tool, and lead through proxies that it can use.
-    private func isOverruled(_ pair: ProxyVariables.Pair) -> Bool {
-        guard let tool else { return false }
-        let urls =
-            tool.hosts.isEmpty ? ["https://example.com/", "http://example.com/"] : tool.hosts
-        return urls.compactMap { Target(Array($0.utf8)) }.allSatisfy { target in
-            Explainer(tool, environment, []).routes(to: target).allSatisfy { route in
-                guard case .proxy = route.decision, case .variable(let name) = route.decidedBy
-                else { return false }
-                return route.isUsable && !pair.names.contains(name)
-            }
+    /// Of two values the one at which a proxy answers, else the one that the tool takes.
+    private func better(_ lower: [UInt8], _ upper: [UInt8]) -> [UInt8] {
+        if let answers {
+            let isThere = [lower, upper].map { MeantURL.cleaned($0).map(answers) ?? false }
+            if isThere[0] != isThere[1] { return isThere[0] ? lower : upper }
         }
+        let routes = targets.flatMap {
+            Explainer(tool ?? .requests, environment, []).routes(to: $0)
+        }
+        let taken = routes.first { $0.value == lower || $0.value == upper }
+        return taken?.value ?? lower
+    }
+
+    /// The value of another variable that decides all routes of the tool, and leads through a proxy that it can use; nil where
+    /// there is none.
+    private func overruling(_ pair: ProxyVariables.Pair) -> [UInt8]? {
+        guard let tool else { return nil }
+        var value: [UInt8]?
+        for route in targets.flatMap({ Explainer(tool, environment, []).routes(to: $0) }) {
+            guard case .proxy = route.decision, case .variable(let name) = route.decidedBy,
+                route.isUsable, !pair.names.contains(name)
+            else { return nil }
+            value = value ?? environment[name]
+        }
+        return value
+    }
+
+    /// What the tool connects to, or what stands for the hosts of one that connects to any.
+    private var targets: [Target] {
+        let hosts = tool?.hosts ?? []
+        let urls = hosts.isEmpty ? ["https://example.com/", "http://example.com/"] : hosts
+        return urls.compactMap { Target(Array($0.utf8)) }
     }
 
     /// Whether the empty spelling takes the other one away from the tool.
@@ -182,14 +208,15 @@ public struct EnvironmentLint {
             guard let value = environment.nonEmpty(name), let fault = Self.fault(value) else {
                 continue
             }
-            let isTaken = isTaken(value, pair) || isOverruled(pair)
+            let overruling = overruling(pair)
+            let isTaken = overruling != nil || isTaken(value, pair)
             let who =
                 tool.map {
                     isTaken ? "other tools than \(toolName ?? $0.name)" : toolName ?? $0.name
                 } ?? "some tools"
             let finding = Finding.value(
                 of: name, fault, for: who, isTaken: isTaken, evidence: [line(name, value)],
-                fix: cure(value))
+                fix: cure(overruling ?? value))
             if !findings.contains(where: { $0.kind == finding.kind }) { findings.append(finding) }
         }
         return findings

@@ -27,15 +27,22 @@ public enum MeantURL {
 
     /// `value` of a variable as it was meant, if that can be told and nothing secret is in it.
     ///
-    /// Blanks and quotes around it go; `http//h:1` gets its colon, `h:1` a scheme, and a port alone is one of this machine.
+    /// Blanks and quotes around it go; `http//h:1` and `http:/h:1` get what they lack, `h:1` a scheme, and a port alone is one of
+    /// this machine.
     public static func cleaned(_ value: [UInt8]) -> ProxyURL? {
         var text = withoutQuotes(narrowed(value) ?? value)
-        if let port = ProxyURLParser.port(text) { return .local(port) }
+        let number = text.first == UInt8(ascii: ":") ? Array(text.dropFirst()) : text
+        if let port = ProxyURLParser.port(number) { return .local(port) }
         if text.hasPrefix("socks://") { text = Array("socks5h://".utf8) + text.dropFirst(8) }
         if let slashes = text.firstOccurrence(of: Array("//".utf8)), slashes > 0,
             ProxyScheme(text[..<slashes]) != nil
         {
             text.insert(UInt8(ascii: ":"), at: slashes)
+        }
+        if let slash = text.firstOccurrence(of: Array(":/".utf8)), slash > 0,
+            ProxyScheme(text[..<slash]) != nil, !text[slash...].hasPrefix("://")
+        {
+            text.insert(UInt8(ascii: "/"), at: slash + 1)
         }
         if !text.contains(UInt8(ascii: "/")) { text = Array("http://".utf8) + text }
         guard let url = try? ProxyURLParser.parse(text), url.credentials == nil else { return nil }

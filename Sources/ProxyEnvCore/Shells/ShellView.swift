@@ -18,6 +18,8 @@ public struct ShellView: Sendable {
     public private(set) var aliases: [String] = []
     /// The variables that name a proxy in the shell, exported or not.
     public private(set) var variables: [String] = []
+    /// The variables and values that cmd's `set NAME=VALUE` was to set, which is something else in this shell.
+    public private(set) var assignments: [(name: String, value: [UInt8])] = []
     private var externs: [(name: String, text: String)] = []
     private var targets: [(name: String, target: AliasTarget)] = []
 
@@ -50,6 +52,7 @@ public struct ShellView: Sendable {
             if kind.equals("shim") { shims.append(name) }
             if kind.equals("set") { variables.append(name) }
             let line = rest.dropFirst(bytes.count + 1).map { $0 == 0x1F ? 0x20 : $0 }
+            if kind.equals("assigned") { assignments.append((name, line)) }
             if kind.equals("extern") { externs.append((name, DisplayText.shortened(line))) }
             if kind.equals("alias") {
                 aliases.append(name)

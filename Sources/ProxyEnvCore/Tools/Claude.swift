@@ -22,6 +22,21 @@ extension Tool {
         // Its documents name claude.ai and platform.claude.com too, which are for signing in.
         hosts: ["https://api.anthropic.com/v1/models"],
         serverVariables: [ServerVariable("ANTHROPIC_BASE_URL", .url(path: "/v1/models"))],
+        // Its documents on Amazon Bedrock, Google Vertex AI and Microsoft Foundry, and the SDKs that it brings.
+        providers: [
+            ServerProvider(
+                variable: "CLAUDE_CODE_USE_BEDROCK", server: "ANTHROPIC_BEDROCK_BASE_URL",
+                part: "AWS_REGION", usualPart: "us-east-1",
+                url: { "https://bedrock-runtime.\($0).amazonaws.com/" }),
+            ServerProvider(
+                variable: "CLAUDE_CODE_USE_VERTEX", server: "ANTHROPIC_VERTEX_BASE_URL",
+                part: "CLOUD_ML_REGION", usualPart: "us-east5",
+                url: { "https://\($0 == "global" ? "" : "\($0)-")aiplatform.googleapis.com/" }),
+            ServerProvider(
+                variable: "CLAUDE_CODE_USE_FOUNDRY", server: "ANTHROPIC_FOUNDRY_BASE_URL",
+                part: "ANTHROPIC_FOUNDRY_RESOURCE", usualPart: "",
+                url: { "https://\($0).services.ai.azure.com/" }),
+        ],
         faults: [
             VersionFault(
                 before: [1, 0, 93], concerning: .exemptions, "does not read NO_PROXY",

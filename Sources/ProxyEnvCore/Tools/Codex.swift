@@ -32,6 +32,7 @@ extension Tool {
             "https://api.openai.com/v1/models", "https://chatgpt.com/backend-api/codex/models",
             "https://auth.openai.com/oauth/token",
         ],
+        registry: .content(of: .codexConfig, { CodexProvider.server(in: $0) }),
         faults: [
             VersionFault(
                 before: [0, 146], concerning: .passwords, "sends no password to a proxy",

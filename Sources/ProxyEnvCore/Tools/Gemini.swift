@@ -25,5 +25,6 @@ extension Tool {
                 before: [0, 44], concerning: .exemptions, "ignores NO_PROXY",
                 source: "google-gemini/gemini-cli issue 3340; its release notes of 0.44"),
         ],
+        settings: .variables(.geminiEnvironment, addsOnly: true),
         source: "gemini-cli's source: config.ts, fetch.ts; hosts: its issues")
 }

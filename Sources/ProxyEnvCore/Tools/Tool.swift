@@ -7,7 +7,7 @@ public struct Tool: Sendable {
     /// What npm calls its package, where that has another name.
     public var npmPackage: String?
     /// The transports by which it connects; all but codex have one.
-    let transports: [Transport]
+    private(set) var transports: [Transport]
     /// The variables that make its program trust other certificates.
     public var certificateVariables: [String] = []
     /// What else decides whose certificates it takes.
@@ -28,12 +28,14 @@ public struct Tool: Sendable {
     public var hosts: [String] = []
     /// The variables that name a server in the place of these hosts, the first that counts.
     public var serverVariables: [ServerVariable] = []
+    /// The clouds that go before these variables, the first that is switched on.
+    public var providers: [ServerProvider] = []
     /// What else names a server in their place, where no variable does.
     public var registry = Registry.none
     /// What is wrong with some of its versions.
     public var faults: [VersionFault] = []
     /// What it asks for a websocket first, as a URL.
-    public var websocket: String?
+    public private(set) var websocket: String?
     /// Whether it starts servers on this machine, or waits for one, so that these have to be reached without a proxy.
     public var talksToItself = false
     /// What a person has to know who starts it with a profile.
@@ -61,6 +63,14 @@ public struct Tool: Sendable {
 
     /// Whether it may connect by ssh, which reads no proxy variable.
     public var startsSSH: Bool { if case .gitConfiguration = means { true } else { false } }
+
+    /// The tool as it is with a server that is not its own, of which it asks no websocket.
+    public var withoutWebsocket: Tool {
+        var tool = self
+        tool.transports.removeAll { $0.name == "websocket" }
+        tool.websocket = nil
+        return tool
+    }
 
     /// What most programs do, for one of which nothing is known.
     public static func unknown(_ name: String) -> Tool {
@@ -108,6 +118,8 @@ public struct Tool: Sendable {
         case none
         /// Keys in files, the first that counts.
         case keys([(key: String, file: SettingsFile)])
+        /// What a file's whole content says.
+        case content(of: SettingsFile, @Sendable ([UInt8]) -> [UInt8]?)
         /// The repository in whose folder it is started.
         case repository
     }
@@ -128,8 +140,8 @@ public struct Tool: Sendable {
         case none
         /// Keys in them name a proxy; those of the last kind count most.
         case proxyKeys([SettingsFile], Precedence = .first)
-        /// It holds variables, which replace those of the environment.
-        case variables(SettingsFile)
+        /// It holds variables, which replace those of the environment, or only add to them.
+        case variables(SettingsFile, addsOnly: Bool = false)
 
         /// How keys and variables stand to each other, or nil where there are no keys.
         var precedence: Precedence? {
@@ -141,8 +153,16 @@ public struct Tool: Sendable {
             switch self {
             case .none: []
             case .proxyKeys(let files, _): files
-            case .variables(let file): [file]
+            case .variables(let file, _): [file]
             }
+        }
+
+        /// Those of the variables `settings` that count in `environment`.
+        public func counting(
+            _ settings: [ToolSetting], in environment: Environment
+        ) -> [ToolSetting] {
+            guard case .variables(_, addsOnly: true) = self else { return settings }
+            return settings.filter { environment[$0.name] == nil }
         }
 
         /// Whether they hold variables.

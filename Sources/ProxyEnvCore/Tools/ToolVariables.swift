@@ -33,7 +33,8 @@ struct ToolVariables: Sendable {
         }
         if case .variables = tool.settings {
             var names = Set<String>()
-            let own = settings.reversed().filter { names.insert($0.name).inserted }.reversed()
+            let own = tool.settings.counting(settings, in: environment).reversed()
+                .filter { names.insert($0.name).inserted }.reversed()
             variables.removeAll { names.contains($0.name) }
             variables += own.map {
                 Variable(name: $0.name, value: $0.value, source: $0.source, setting: $0)

@@ -23,7 +23,7 @@ struct Examination {
         var known = tool ?? .unknown(name)
         // A program that is asked for a password may take its time.
         progress.show("looking up the profile of \(name)")
-        let seen = EffectiveEnvironment(
+        var seen = EffectiveEnvironment(
             command, tool, context, configuration, password: asksNetwork ? .reused : .hidden)
         diagnosis.add(seen.diagnosis)
         var check = CommandCheck(command, tool, seen.environment)
@@ -31,7 +31,7 @@ struct Examination {
         let isThere = check.isThere(view, &diagnosis)
         lookAtShell(&diagnosis)
         guard isThere else { return diagnosis }
-        lookAtVariables(seen, &diagnosis)
+        lookAtVariables(seen, asksNetwork: asksNetwork, &diagnosis)
         UnreadSettings(known, seen.environment, context)?.look(&diagnosis)
         lookAtUnread(seen, &diagnosis)
         if known.runsInNode {
@@ -47,9 +47,16 @@ struct Examination {
             return diagnosis
         }
         var files = ToolFiles(context, seen.environment)
-        let urls = ToolHosts.urls(of: tool, &files)
+        seen.completed = files.completed(
+            for: known, trustsProject: context.options.has(.trustProject))
+        var completed = files
+        completed.environment = seen.completed
+        let urls = ToolHosts.urls(of: tool, &completed)
+        if let url = urls.first, url != ToolHosts.keyServer(of: known, in: seen.completed) {
+            known = known.withoutWebsocket
+        }
         let trust = CertificateTrust(
-            known, called: name, for: urls.first ?? ToolHosts.usual, &files)
+            known, called: name, for: urls.first ?? ToolHosts.usual, &completed)
         if let finding = trust.finding { diagnosis.add(finding) }
         let routes = RouteCheck(name: name, tool: known, seen: seen, context: context)
             .routes(to: urls, &files, &diagnosis)
@@ -96,15 +103,21 @@ struct Examination {
         .look(&diagnosis)
     }
 
-    private func lookAtVariables(_ seen: EffectiveEnvironment, _ diagnosis: inout Diagnosis) {
+    private func lookAtVariables(
+        _ seen: EffectiveEnvironment, asksNetwork: Bool, _ diagnosis: inout Diagnosis
+    ) {
         let profile = seen.profile
         var lint = EnvironmentLint(tool, seen.environment, called: name) { url in
             if let url { return [ShellWords.line(["proxyenv", "use", url])] }
             return profile.map { ["proxyenv use \($0)"] }
                 ?? ["proxyenv import env", "proxyenv use env"]
         }
-        if let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap({ ShellView($0) }) {
-            lint.typed = (view.variables, view.language)
+        lint.view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
+        if asksNetwork {
+            lint.answers = { url in
+                EndpointProbe.reports(of: [url], url: nil, timeouts: timeouts, in: seen.plain)
+                    .contains { $0.proposedURL != nil }
+            }
         }
         let findings = lint.findings
         let lines = findings.isEmpty ? [] : StartupLines(context).lines

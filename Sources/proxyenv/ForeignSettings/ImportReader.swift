@@ -95,7 +95,9 @@ struct ImportReader {
             ? "there is no file of \(tool.name)'s, as HOME is not set"
             : "no proxy is set in \(names.joined(separator: " or "))"
         if tool.settings.areVariables {
-            let description = "from \(tool.name)'s \(names.first ?? "")"
+            var name = names.first ?? ""
+            if case .file(let path, _, _)? = settings.first?.source { name = path }
+            let description = "from \(tool.name)'s \(name)"
             return (EnvironmentImport.findings(in: settings, description: description), absence)
         }
         let findings = SettingsImport.findings(

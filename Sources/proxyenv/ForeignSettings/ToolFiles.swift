@@ -165,6 +165,35 @@ struct ToolFiles {
         return nil
     }
 
+    /// What `read` makes of the files of the kind `file`, of the one that counts.
+    mutating func value(
+        in file: SettingsFile, _ read: ([UInt8]) -> [UInt8]?
+    ) -> [UInt8]? {
+        for path in file.paths(places).reversed() {
+            if let found = content(of: path).flatMap(read) { return found }
+        }
+        return nil
+    }
+
+    /// Where the files of `tool` set the variable `name`, for people; nil where they do not.
+    mutating func place(of name: String, for tool: Tool) -> String? {
+        guard tool.settings.areVariables, let target = Target(Array("https://example.com/".utf8))
+        else { return nil }
+        return tool.settings.counting(settings(of: tool, for: target), in: context.environment)
+            .last { $0.name == name }?.source.text
+    }
+
+    /// The environment of `tool` with the variables that its own files set, the folder's own only where they are trusted.
+    mutating func completed(for tool: Tool, trustsProject: Bool) -> Environment {
+        guard tool.settings.areVariables, let target = Target(Array("https://example.com/".utf8))
+        else { return environment }
+        let changes = tool.settings.counting(
+            settings(of: tool, for: target), in: environment
+        ).filter { trustsProject || $0.origin != .project }
+            .map { EnvironmentPatch.Change.set(name: $0.name, value: $0.value) }
+        return EnvironmentPatch(changes).applied(to: environment)
+    }
+
     /// What git has for `key`, for a connection to `target`.
     mutating func gitValue(of key: String, for target: Target) -> [UInt8]? {
         programs.output(of: AskedPrograms.gitValue(of: key, for: target))

@@ -22,7 +22,9 @@ final class OutsideWorld {
         let python = try Binary.require("python3")
         self.sandbox = sandbox
         authority = sandbox.home + "/ca.pem"
-        let names = ["api.openai.com", "chatgpt.com", "auth.openai.com", "api.anthropic.com"]
+        let names = [
+            "api.openai.com", "chatgpt.com", "auth.openai.com", "api.anthropic.com", "pypi.org",
+        ]
         try FaultServer.makeCertificates(
             for: ([
                 "localhost", "www.gstatic.com", "registry.npmjs.org", "code.example", "github.com",

@@ -52,6 +52,31 @@ import Testing
         #expect(ids(.codex, both(value)) == (id.isEmpty ? [] : [id]))
     }
 
+    @Test
+    func `of two spellings the one that answers is proposed, else the one that the tool takes`() {
+        let environment = Environment(
+            entries: ["https_proxy=http://h:1", "HTTPS_PROXY=http://h:2"].map { Array($0.utf8) })
+        func fix(_ tool: Tool, answering port: UInt16?) -> [String] {
+            var lint = EnvironmentLint(tool, environment) { ["use \($0 ?? "it")"] }
+            if let port { lint.answers = { $0.port == port } }
+            return lint.findings.first { $0.kind == .environmentCase }?.fix ?? []
+        }
+        #expect(fix(.codex, answering: 1) == ["use http://h:1"])
+        #expect(fix(.codex, answering: 2) == ["use http://h:2"])
+        #expect(fix(.curl, answering: 2) == ["use http://h:2"])
+        #expect(fix(.codex, answering: 3) == ["use http://h:2"])
+        #expect(fix(.curl, answering: 3) == ["use http://h:1"])
+        #expect(fix(.codex, answering: nil) == ["use http://h:2"])
+    }
+
+    @Test func `the fix of what is overruled is what decides`() {
+        let good = ["http_proxy=http://h:1", "HTTP_PROXY=http://h:1"] + both("http://h:1")
+        for all in ["socks://h:2", "socks5://h", "h"] {
+            let found = findings(.pip, good + ["all_proxy=\(all)", "ALL_PROXY=\(all)"])
+            #expect(found.first?.fix == ["use http://h:1"], "\(all)")
+        }
+    }
+
     @Test(arguments: [Tool.codex, .claude, .pip])
     func `what other variables overrule is a warning`(_ tool: Tool) {
         let good = ["http_proxy=http://h:1", "HTTP_PROXY=http://h:1"] + both("http://h:1")

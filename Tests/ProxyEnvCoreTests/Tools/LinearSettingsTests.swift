@@ -15,7 +15,8 @@ import Testing
         (.curlrc, .curl), (.wgetrc, .wget), (.npmrc, .npm), (.pnpmrc, .pnpm), (.pnpmYAML, .pnpm),
         (.yarnrc, .yarn), (.yarnrcYAML, .yarn), (.pipConf, .pip), (.uvTOML, .uv),
         (.condarc, .conda),
-        (.codexEnvironment, .codex), (.claudeSettings, .claude), (.cargoConfig, .cargo),
+        (.codexEnvironment, .codex), (.geminiEnvironment, Tools.named([UInt8]("gemini")) ?? .curl),
+        (.claudeSettings, .claude), (.cargoConfig, .cargo),
         (.gradleProperties, .gradle), (.mavenSettings, Tools.named([UInt8]("mvn")) ?? .curl),
     ]
 

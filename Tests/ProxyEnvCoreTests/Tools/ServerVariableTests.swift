@@ -66,3 +66,59 @@ import Testing
         #expect(count > 100)
     }
 }
+
+/// Servers that a cloud, or codex's settings, put in the place of a tool's own.
+@Suite struct ServerProviderTests {
+    @Test(arguments: [
+        ("CLAUDE_CODE_USE_BEDROCK=1", "https://bedrock-runtime.us-east-1.amazonaws.com/"),
+        (
+            "CLAUDE_CODE_USE_BEDROCK=true AWS_REGION=eu-west-1",
+            "https://bedrock-runtime.eu-west-1.amazonaws.com/"
+        ),
+        ("CLAUDE_CODE_USE_BEDROCK=1 ANTHROPIC_BEDROCK_BASE_URL=https://gw", "https://gw"),
+        ("CLAUDE_CODE_USE_BEDROCK=0", nil), ("CLAUDE_CODE_USE_BEDROCK=", nil),
+        ("CLAUDE_CODE_USE_BEDROCK=1 AWS_REGION=a/b", nil),
+        ("CLAUDE_CODE_USE_VERTEX=1", "https://us-east5-aiplatform.googleapis.com/"),
+        (
+            "CLAUDE_CODE_USE_VERTEX=1 CLOUD_ML_REGION=global",
+            "https://aiplatform.googleapis.com/"
+        ),
+        (
+            "CLAUDE_CODE_USE_FOUNDRY=on ANTHROPIC_FOUNDRY_RESOURCE=mine",
+            "https://mine.services.ai.azure.com/"
+        ),
+        ("CLAUDE_CODE_USE_FOUNDRY=1", nil),
+    ])
+    func `the cloud that claude's variables choose`(_ words: String, _ url: String?) {
+        let entries = words.split(separator: " ").map { Array($0.utf8) }
+        let environment = Environment(entries: entries)
+        let found = Tool.claude.providers.compactMap { $0.url(in: environment) }.first
+        #expect(found.map { String(decoding: $0, as: UTF8.self) } == url)
+    }
+
+    @Test(arguments: [
+        ("", nil), ("model = 'x'", nil), ("model_provider = 'openai'", nil),
+        ("openai_base_url = 'https://gw.corp/v1/'", "https://gw.corp/v1/models"),
+        ("model_provider = 'ollama'", "http://localhost:11434/v1/models"),
+        ("model_provider = 'x'", nil), ("model_provider = 5", nil),
+        ("model_provider = 'x'\n[model_providers.x]\nbase_url = 'https://h'", "https://h/models"),
+        ("model_provider = 'x'\n[model_providers.x]\nbase_url = 'h'", nil),
+        ("[model_providers.openai]\nbase_url = 'https://h'", nil),
+        (
+            "profile = 'p'\nmodel_provider = 'x'\n[profiles.p]\nmodel_provider = 'y'\n"
+                + "[model_providers.y]\nbase_url = 'https://y'\n[model_providers.x]\nbase_url = 'https://x'",
+            "https://y/models"
+        ),
+        ("model_provider = 'x", nil),
+    ])
+    func `the server that codex's settings choose`(_ text: String, _ url: String?) {
+        let found = CodexProvider.server(in: Array(text.utf8))
+        #expect(found.map { String(decoding: $0, as: UTF8.self) } == url)
+    }
+
+    @Test func `codex's file of variables sets none of codex's own`() {
+        let text = Array("CODEX_HOME=/x\nexport CODEX_API_KEY=y\nHTTPS_PROXY=http://h:1\n".utf8)
+        let names = SettingsFile.codexEnvironment.settings(in: text, path: "f").map { $0.name }
+        #expect(names == ["HTTPS_PROXY"])
+    }
+}

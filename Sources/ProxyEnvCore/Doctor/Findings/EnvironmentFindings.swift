@@ -86,6 +86,19 @@ extension Finding {
             fix: [shell.exporting(name)])
     }
 
+    /// That `set NAME=VALUE`, as cmd has it, has set no variable in `shell`, so that `who` sees none.
+    static func assigned(
+        _ name: String, _ value: [UInt8], for who: String, in shell: Shell
+    ) -> Finding {
+        let masked = Masking.masked(name, value)
+        let shown = DisplayText.shortened(masked, to: 200)
+        return Finding(
+            .environmentUnexported,
+            "`set \(name)=…` is cmd's: in \(shell.name) it sets no environment variable, \(who) does not see it, and no proxy is set",
+            evidence: ["\(name)=\(shown)"],
+            fix: [shell.setting(name, to: masked == value ? shown : "http://…")])
+    }
+
     /// That HTTP_PROXY is set alone, so that `who` connects to https:// without a proxy.
     static func httpsMissing(
         _ name: String, _ who: String, transport: String?, evidence: [String], fix: [String]

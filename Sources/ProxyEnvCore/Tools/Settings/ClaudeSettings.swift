@@ -1,9 +1,17 @@
 extension SettingsFile {
-    /// The variables in claude's settings.
+    /// The variables in claude's settings: its own file, the user's settings, the folder's, those for this machine alone, and those
+    /// that the administrator has set (claude 2.1.332, tried; its documents, "Settings files").
     static let claudeSettings = SettingsFile(
         "claudeSettings", isReadAtStart: true,
-        paths: {
-            $0.inHome("/.claude/settings.json") + $0.here("/.claude/settings.json")
+        paths: { places in
+            places.inFolder("CLAUDE_CONFIG_DIR", else: "", "/.claude.json")
+                + places.inFolder("CLAUDE_CONFIG_DIR", else: "/.claude", "/settings.json")
+                + places.here("/.claude/settings.json")
+                + places.here("/.claude/settings.local.json")
+                + places.first(
+                    of: ["/Library/Application Support/ClaudeCode", "/etc/claude-code"].map {
+                        Array("\($0)/managed-settings.json".utf8)
+                    })
         },
         read: { text, path, _ in ClaudeSettingsText.settings(text, path) })
 }

@@ -45,7 +45,7 @@ struct CertificateTrust {
         }
         let path = UserPath.expanded(named.path, home: environment.home)
         let content = (try? FileSystem.load(path, limit: 16 << 20))?.content
-        let isAdded = named.place == CertificateVariables.adding
+        let isAdded = named.variable == CertificateVariables.adding
         guard let content, PEM.holdsCertificate(content) else {
             let shown = ConfigurationFiles.displayed(path, home: environment.home)
             finding = .certificates(
@@ -96,6 +96,9 @@ private struct TrustSources {
         let path: [UInt8]
         /// Where it is named, for people.
         let place: String
+        /// The variable that names it, in the environment or in a file of the tool's.
+        var variable: String?
+        /// Whether that is one of the environment.
         var isVariable = false
     }
 
@@ -117,11 +120,12 @@ private struct TrustSources {
         return variable(names.filter { CertificateVariables.isShared($0) })
     }
 
-    private func variable(_ names: [String]) -> File? {
+    private mutating func variable(_ names: [String]) -> File? {
         for name in names {
-            if let path = environment.nonEmpty(name) {
-                return File(path: path, place: name, isVariable: true)
-            }
+            guard let path = environment.nonEmpty(name) else { continue }
+            let place = files.place(of: name, for: tool)
+            return File(
+                path: path, place: place ?? name, variable: name, isVariable: place == nil)
         }
         return nil
     }

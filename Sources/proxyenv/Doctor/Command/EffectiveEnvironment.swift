@@ -30,6 +30,8 @@ struct EffectiveEnvironment {
     private var exempted: NoProxyEntries?
     /// The entries that stand in the profile itself.
     private var ownExemptions: [[UInt8]] = []
+    /// The environment with the variables that the command's own files set.
+    var completed: Environment
     /// The environment in which nothing says anything of a proxy, for what `doctor` starts itself.
     let plain: Environment
 
@@ -46,6 +48,7 @@ struct EffectiveEnvironment {
     ) {
         self.password = password
         environment = context.environment
+        completed = environment
         plain = EndpointProbe.environment(context.shellSwitch)
         let given = context.options.values(of: .profile).last
         do throws(Failure) {

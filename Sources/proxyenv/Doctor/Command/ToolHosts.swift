@@ -33,16 +33,29 @@ struct ToolHosts {
             .allSatisfy { $0.exempted != nil }
     }
 
+    /// The server that knows the key of `tool`: the one that a variable of `environment` names, else its own.
+    static func keyServer(of tool: Tool, in environment: Environment) -> [UInt8]? {
+        named(by: tool.serverVariables, in: environment) ?? tool.hosts.first.map { Array($0.utf8) }
+    }
+
+    private static func named(
+        by variables: [ServerVariable], in environment: Environment
+    ) -> [UInt8]? {
+        variables.lazy.compactMap { variable in
+            environment.nonEmpty(variable.name).flatMap { variable.url(in: $0) }
+        }.first { _ in true }
+    }
+
     /// The server, registry, index or repository that the tool's own settings name, or nil.
     private mutating func own() -> [UInt8]? {
         guard let tool else { return nil }
-        for variable in tool.serverVariables {
-            if let value = environment.nonEmpty(variable.name), let url = variable.url(in: value) {
-                return url
-            }
+        for provider in tool.providers {
+            if let url = provider.url(in: environment) { return url }
         }
+        if let url = Self.named(by: tool.serverVariables, in: environment) { return url }
         switch tool.registry {
         case .none: return nil
+        case .content(let file, let read): return files.value(in: file, read)
         case .keys(let keys):
             for (key, file) in keys {
                 let value = files.value(of: key, in: file)

@@ -113,9 +113,8 @@ struct RouteCheck {
         for known in seen.proxies?.distinct ?? [] where known.text == route.value { return known }
         if let url = try? ProxyURLParser.parse(route.value) { return url }
         // What is not quite right is taken as the tool takes it, without a password that nobody can read.
-        guard var url = try? ProxyURLParser.parse(Array((route.taken ?? shown).utf8)) else {
-            return nil
-        }
+        let taken = try? ProxyURLParser.parse(Array((route.taken ?? shown).utf8))
+        guard var url = taken ?? MeantURL.cleaned(route.value) else { return nil }
         url.credentials = nil
         return url
     }

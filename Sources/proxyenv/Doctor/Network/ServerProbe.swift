@@ -11,7 +11,14 @@ struct ServerProbe {
     init(_ probe: RouteProbe) { self.probe = probe }
 
     private mutating func readKey() {
-        let (tool, environment) = (probe.tool, probe.seen.environment)
+        let (tool, environment) = (probe.tool, probe.seen.completed)
+        if let first = probe.routes.first, tool.key != nil,
+            first.url != ToolHosts.keyServer(of: tool, in: environment)
+        {
+            let host = DisplayText.shortened(first.target.host)
+            key = .absent(reason: "\(host), which the settings of \(tool.name) name, has its own")
+            return
+        }
         let path = KeyCheck.storePath(tool, environment)
         key = KeyCheck(
             tool, environment,
@@ -123,7 +130,7 @@ struct ServerProbe {
             return
         }
         let host = DisplayText.shortened(target.host)
-        let remark = KeyCheck.mistake(probe.tool, probe.seen.environment).map { "; \($0)" } ?? ""
+        let remark = KeyCheck.mistake(probe.tool, probe.seen.completed).map { "; \($0)" } ?? ""
         if let place = projectProxy {
             diagnosis.note(
                 .key, .unknown,

@@ -1,5 +1,5 @@
 extension SettingsFile {
-    /// The variables of codex's own.
+    /// The variables of codex's own; it passes over names of its own, so that no file changes where it sends what (codex's source, arg0).
     static let codexEnvironment = SettingsFile(
         "codexEnvironment", references: .dotEnv, isReadAtStart: true,
         paths: { places in
@@ -7,7 +7,24 @@ extension SettingsFile {
             return places.inFolder(folder.variable, else: folder.standard, "/.env")
         },
         read: { text, path, _ in
-            SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path, DotEnvText.pairs)
+            SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path) {
+                DotEnvText.pairs($0, escapesLiterals: true)
+            }.filter { !$0.name.utf8.starts(with: "CODEX_".utf8) }
+        })
+
+    /// The variables for gemini: the first file that is there, from the folder upwards, else of the home folder; no other counts then
+    /// (gemini-cli 0.61, tried).
+    static let geminiEnvironment = SettingsFile(
+        "geminiEnvironment", isReadAtStart: true,
+        paths: { places in
+            let names = ["/.gemini/.env", "/.env"]
+            let near = places.nearest(names)
+            return near.isEmpty ? places.first(of: names.flatMap { places.inHome($0) }) : near
+        },
+        read: { text, path, _ in
+            SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path) {
+                DotEnvText.pairs($0, escapesLiterals: false)
+            }
         })
 }
 
@@ -47,8 +64,10 @@ private enum DotEnvText {
     }
 
     /// `NAME=VALUE`, with `export` in front and quotes around the value, or blanks and a comment behind it; a `$` that stands for
-    /// itself gets a `\` (dotenvy 0.15, as codex 0.163 has it; tried).
-    static func pairs(_ line: ArraySlice<UInt8>) -> [SettingsLines.Pair] {
+    /// itself gets a `\` where `escapesLiterals` (dotenvy 0.15, as codex 0.163 has it; tried).
+    static func pairs(
+        _ line: ArraySlice<UInt8>, escapesLiterals: Bool
+    ) -> [SettingsLines.Pair] {
         guard line.first != UInt8(ascii: "#"), let (key, value) = SettingsLines.pair(line, "=")
         else { return [] }
         var name = key[...]
@@ -57,10 +76,10 @@ private enum DotEnvText {
         let text = String(decoding: name, as: UTF8.self)
         let literal = SettingsLines.unquoted(value[...])
         switch value.first {
-        case 0x27:
+        case 0x27 where escapesLiterals:
             let escaped = literal.flatMap { $0 == UInt8(ascii: "$") ? [0x5C, $0] : [$0] }
             return [(text, text, escaped)]
-        case 0x22: return [(text, text, literal)]
+        case 0x22, 0x27: return [(text, text, literal)]
         default: return [(text, text, value.prefix { $0 != 0x20 && $0 != 0x09 }.map { $0 })]
         }
     }
