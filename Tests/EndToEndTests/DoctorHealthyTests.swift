@@ -162,10 +162,9 @@ import Testing
     init() throws {
         stage = try DoctorStage()
         try stage.configure(rule: false)
-        for name in ["curl", "npm", "pip", "git"] {
+        for name in ["curl", "npm", "pip"] {
             let version = [
                 "curl": "curl 8.5.0", "npm": "11.0.0", "pip": "pip 24.0 from /x (python 3.11)",
-                "git": "git version 2.45.0",
             ]
             try stage.sandbox.install(name, "#!/bin/sh\necho '\(version[name] ?? "1.0")'\n")
         }
@@ -220,7 +219,7 @@ import Testing
             environment: []
         ).run().text
         let listed = page.split(separator: "\n").map { String($0) }
-            .filter { $0.hasPrefix("| ") && !$0.hasPrefix("| what") }
+            .filter { $0.hasPrefix("| ") && !$0.hasPrefix("| what") && !$0.hasPrefix("| -") }
         #expect(listed == lines, "\(lines.joined(separator: "\n"))")
     }
 }

@@ -21,7 +21,9 @@ extension EnvironmentLint {
         var missing: [String] = []
         for host in ["localhost", "127.0.0.1"] {
             guard let target = Target(Array("http://\(host):1/".utf8)) else { continue }
+            // A tool's websocket leads to its own servers.
             let routes = Explainer(tool, environment, []).routes(to: target)
+                .filter { $0.transport != "websocket" }
             if routes.contains(where: { if case .proxy = $0.decision { true } else { false } }) {
                 missing.append(host)
             }
