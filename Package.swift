@@ -65,6 +65,8 @@ let package = Package(
         .target(
             name: "ShellSnippets",
             path: "shell",
+            // The command for cmd stands beside the program.
+            exclude: ["proxyenv.cmd"],
             resources: [.embedInCode("hooks")],
             swiftSettings: shipped
         ),

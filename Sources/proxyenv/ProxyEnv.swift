@@ -76,7 +76,10 @@ enum ProxyEnv {
         case .shellCode:
             // Nothing that follows in `eval "$(…)" && codex` shall be done.
             let shell = (try? ShellChoice.shell(in: context)) ?? .sh
-            try? context.write("\(shell.failingStatement)\n")
+            // The status tells proxyenv.cmd.
+            if SwitchFile(context, for: shell) == nil {
+                try? context.write("\(shell.failingStatement)\n")
+            }
             return failure.status
         case .launch:
             return failure.status >= 126 ? failure.status : 125

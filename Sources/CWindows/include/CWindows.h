@@ -181,6 +181,8 @@ int32_t windows_copy_access(const char *path, int32_t descriptor);
 int32_t windows_is_console(int32_t descriptor);
 /// How many columns it has, or 0.
 int32_t windows_columns(int32_t descriptor);
+/// `text` in the code page of the console; null where that lacks a character of it.
+char *windows_console_text(const char *text);
 /// A line that is typed and not shown; `outcome` is -1 where there is no console, and -2 where Ctrl-C or Ctrl-Z was typed.
 char *windows_secret(const char *prompt, int32_t *outcome);
 

@@ -10,6 +10,8 @@ public struct SavedState: Sendable, Equatable {
         public static let active = "PROXYENV_ACTIVE"
         /// The saved state.
         public static let state = "PROXYENV_STATE"
+        /// The batch file that proxyenv.cmd waits for, by which `use` and `off` change the cmd that they are typed in.
+        public static let switchFile = "PROXYENV_SWITCH"
     }
 
     /// One variable that `use` touched.

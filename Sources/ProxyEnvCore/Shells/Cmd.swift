@@ -1,6 +1,6 @@
 extension Shell {
     /// Windows' `cmd.exe`, as lines to paste.
-    static var cmd: Shell {
+    public static var cmd: Shell {
         Shell(
             name: "cmd",
             // There is none that stands alone.

@@ -18,7 +18,18 @@ enum ShellChoice {
 
     /// The shell that started this process, or nil if that is no shell.
     static var parent: Shell? {
-        ProcessTree.ancestors(limit: 1).lazy.compactMap(shell(of:)).first { _ in true }
+        let ancestors = ProcessTree.ancestors(limit: 2).lazy.filter { !isCarrier($0) }
+        return ancestors.first { _ in true }.flatMap { shell(of: $0) }
+    }
+
+    /// Whether a cmd that was started for proxyenv.cmd alone has started this process, as other shells start batch files.
+    static var isCarried: Bool { ProcessTree.ancestors(limit: 1).contains { isCarrier($0) } }
+
+    private static func isCarrier(_ process: ProcessTree.Process) -> Bool {
+        guard Shells.named(process.program)?.name == Shell.cmd.name else { return false }
+        return ProcessTree.arguments(of: process.id).contains { word in
+            word.map { $0.lowercased }.firstOccurrence(of: Array("proxyenv.cmd".utf8)) != nil
+        }
     }
 
     /// The shell in which a person types what a message proposes: that of the hook, else the one that started this, else sh.
@@ -45,7 +56,7 @@ enum ShellChoice {
     /// It is told by the file that it runs and never by the name it gives itself, which for a script is the script's own.
     /// Programs that can be many things are told by the first two words of their command line.
     private static func shell(of process: ProcessTree.Process) -> Shell? {
-        if let shell = Shells.named(process.program) { return shell }
+        if let shell = Shells.named(process.program) { return isCarrier(process) ? nil : shell }
         let program = PathText.name(of: process.program)
         guard program.hasPrefix("busybox") || program.hasPrefix("python") else { return nil }
         for word in ProcessTree.arguments(of: process.id).prefix(2) {

@@ -20,4 +20,10 @@ import Testing
         #expect(environment.nonEmpty("B") == [UInt8]("x"))
         #expect(environment.nonEmpty("C") == nil)
     }
+
+    @Test func `a program that is started sees nothing of what the shell has told`() {
+        let entries = ["A=b", "PROXYENV_SWITCH=c:\\x.cmd", "PROXYENV_SHELL_VIEW=zsh/1"]
+        let environment = Environment(entries: entries.map { Array($0.utf8) })
+        #expect(environment.forChildren.entries == [Array("A=b".utf8)])
+    }
 }

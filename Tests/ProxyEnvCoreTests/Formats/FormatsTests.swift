@@ -103,4 +103,23 @@ import Testing
             + Shells.all.flatMap { [$0.name] + $0.aliases }
         #expect(Set(words).count == words.count)
     }
+
+    @Test func `the batch file that switches a cmd shows nothing, and doubles each percent sign`()
+        throws
+    {
+        let patch = EnvironmentPatch([
+            .set(name: "HTTPS_PROXY", value: Array("http://h:1/50%!^&".utf8)),
+            .unset(name: "NO_PROXY"), .unset(name: "no_proxy"),
+        ])
+        let lines = try SwitchText.lines(for: patch)
+        #expect(
+            String(decoding: lines, as: UTF8.self)
+                == "@set \"HTTPS_PROXY=http://h:1/50%%!^&\"\r\n@set \"NO_PROXY=\"\r\n")
+    }
+
+    @Test(arguments: ["a\"b", "a\nb", "a\rb"])
+    func `it holds nothing that could end a line or a quoted word`(_ value: String) {
+        let patch = EnvironmentPatch([.set(name: "A", value: Array(value.utf8))])
+        #expect(throws: Unrepresentable.self) { try SwitchText.lines(for: patch) }
+    }
 }

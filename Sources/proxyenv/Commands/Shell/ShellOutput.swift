@@ -17,6 +17,10 @@ enum ShellOutput {
         _ change: EnvironmentPatch, in shell: Shell, by line: @autoclosure () -> String,
         _ context: Context
     ) throws(Failure) -> Bool {
+        if let file = SwitchFile(context, for: shell) {
+            try file.write(change)
+            return false
+        }
         let isSeen = StandardStream.output.isTerminal
         let script: [UInt8]
         do throws(Unrepresentable) {
