@@ -216,7 +216,7 @@ public struct EnvironmentLint {
                 } ?? "some tools"
             let finding = Finding.value(
                 of: name, fault, for: who, isTaken: isTaken, evidence: [line(name, value)],
-                fix: cure(overruling ?? value))
+                fix: fault == .backslash ? [Self.backslashCure] : cure(overruling ?? value))
             if !findings.contains(where: { $0.kind == finding.kind }) { findings.append(finding) }
         }
         return findings
@@ -230,12 +230,16 @@ public struct EnvironmentLint {
             guard transport.variables.names(isSecure: isSecure).contains(pair.lower) else {
                 return true
             }
+            if value.contains(0x5C), transport.values.endsHostAtBackslash { return false }
             if case .proxy(_, let isSpoken) = transport.values.read(value, isSecure: isSecure) {
                 return isSpoken
             }
             return false
         }
     }
+
+    private static let backslashCure =
+        "Write `%5C` for the backslash: `http://DOMAIN%5Cuser:password@host:port`."
 
     /// What is wrong with a value; nil for a URL as every tool reads it.
     static func fault(_ value: [UInt8]) -> Finding.ValueFault? {
@@ -245,6 +249,9 @@ public struct EnvironmentLint {
         if MeantURL.unexpanded(value) != nil { return .unexpanded }
         if MeantURL.narrowed(value) != nil { return .wideLetters }
         if value.contains(0x0D) { return .carriageReturn }
+        if let at = value.lastIndex(of: UInt8(ascii: "@")), value[..<at].contains(0x5C) {
+            return .backslash
+        }
         if value.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { return .blank }
         do throws(ProxyURLParser.Problem) {
             _ = try ProxyURLParser.parse(value)

@@ -44,7 +44,7 @@ extension ValueRule {
     /// requests 2.34 with PySocks.
     static let requests = ValueRule(
         socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
-        takesSlashesAlone: true, nameWithoutScheme: .refused)
+        takesSlashesAlone: true, nameWithoutScheme: .refused, endsHostAtBackslash: true)
 
     /// httpx 0.28 with socksio.
     static let httpx = ValueRule(
@@ -62,11 +62,12 @@ extension ValueRule {
         socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .ignored,
         bareSocks: .ignored, upperCaseSocks: .ignored, socksPort: 80,
         pathWithoutScheme: .ignored, blanks: .ignored, carriageReturn: .ignored,
-        newline: .ignored, garbage: .ignored, takesNonASCII: false)
+        newline: .ignored, garbage: .ignored, endsHostAtBackslash: true, takesNonASCII: false)
 
     /// Undici.
     static let undici = ValueRule(
-        socks: [], otherSocks: .refused, withoutScheme: .refused, nameWithoutScheme: .refused)
+        socks: [], otherSocks: .refused, withoutScheme: .refused, nameWithoutScheme: .refused,
+        endsHostAtBackslash: true)
 
     /// What speaks to HTTP proxies alone and refuses the rest.
     static let plain = ValueRule(socks: [], otherSocks: .refused)

@@ -25,6 +25,8 @@ extension Tool {
                 before: [0, 44], concerning: .exemptions, "ignores NO_PROXY",
                 source: "google-gemini/gemini-cli issue 3340; its release notes of 0.44"),
         ],
+        // Servers of MCP on this machine (gemini-cli 0.61, tried).
+        talksToItself: true,
         settings: .variables(.geminiEnvironment, addsOnly: true),
         source: "gemini-cli's source: config.ts, fetch.ts; hosts: its issues")
 }

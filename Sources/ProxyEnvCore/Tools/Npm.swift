@@ -12,7 +12,7 @@ extension Tool {
                     otherSocks: .refused, bareSocks: .spoken, withoutScheme: .refused,
                     nameWithoutScheme: .refused, blanks: .accepted, carriageReturn: .accepted,
                     newline: .accepted, takesRawPercent: false,
-                    slashes: 0...64),
+                    endsHostAtBackslash: true, slashes: 0...64),
                 noProxy: NoProxyDialect(
                     spelling: .last, emptyHides: false, trimsLineEnds: true, comparesLabels: true,
                     star: .never, ignoresCase: false), readsAnyIPv4: true,

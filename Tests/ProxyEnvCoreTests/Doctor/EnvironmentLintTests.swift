@@ -77,6 +77,20 @@ import Testing
         }
     }
 
+    @Test func `a backslash in a user name is a problem for those that end the host there`() throws
+    {
+        let value = "http://DOMAIN\\me:pw@h:1"
+        #expect(ids(.pip, both(value)) == ["env.password problem"])
+        #expect(ids(Tools.named([UInt8]("npm")), both(value)).contains("env.password problem"))
+        #expect(ids(.curl, both(value)) == ["env.password warning"])
+        let fix = try #require(findings(.pip, both(value)).first?.fix.first)
+        #expect(fix.contains("DOMAIN%5Cuser"))
+        let target = try #require(Target(Array("https://x.com/".utf8)))
+        let entries = both(value).map { Array($0.utf8) }
+        let routes = Explainer(.pip, Environment(entries: entries), []).routes(to: target)
+        #expect(routes.map { $0.decision } == [.proxy("http://DOMAIN:80")])
+    }
+
     @Test(arguments: [Tool.codex, .claude, .pip])
     func `what other variables overrule is a warning`(_ tool: Tool) {
         let good = ["http_proxy=http://h:1", "HTTP_PROXY=http://h:1"] + both("http://h:1")
@@ -267,30 +281,5 @@ import Testing
             }
         }
         #expect(count > 1000)
-    }
-}
-
-/// Versions as programs print them.
-@Suite struct VersionTests {
-    @Test(arguments: [
-        ("codex-cli 0.163.0", "0.163.0"), ("v20.20.2\n", "20.20.2"),
-        ("2.1.330 (Claude Code)", "2.1.330"),
-        ("git version 2.39.5", "2.39.5"), ("1.2.3-beta.1", "1.2.3"), ("no number 5", nil),
-        ("", nil),
-        ("1..2", nil), ("99999999999.1", nil),
-    ]) func `the first is read`(_ text: String, _ version: String?) {
-        #expect(Version(in: Array(text.utf8))?.text == version)
-    }
-
-    @Test func `they are compared number by number`() {
-        #expect(Version([0, 9]) < Version([0, 10]))
-        #expect(!(Version([1, 0]) < Version([1])))
-    }
-
-    @Test func `a fault concerns the versions from its first to its last`() {
-        let fault = VersionFault(from: [23], before: [24, 5], "x", source: "y")
-        #expect(!fault.concerns(Version([22, 99])))
-        #expect(fault.concerns(Version([24, 4, 9])))
-        #expect(!fault.concerns(Version([24, 5])))
     }
 }

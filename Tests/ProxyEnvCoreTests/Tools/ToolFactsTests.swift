@@ -14,6 +14,11 @@ import Testing
         }
     }
 
+    @Test func `agents with servers on this machine have to reach it without a proxy`() {
+        let names = Tools.all.filter { $0.talksToItself }.map { $0.name }
+        #expect(Set(names) == ["codex", "claude", "gemini", "opencode"])
+    }
+
     @Test func `what was tried has its version`() {
         let clauses = Tools.all.map { $0.source.split(separator: ";") }.joined()
         let tried = clauses.filter { $0.contains("tried") }

@@ -32,6 +32,7 @@ extension Finding {
         case socks
         case noPort
         case rawPassword
+        case backslash
         case noURL
 
         /// The finding, and what the value does, for people.
@@ -49,6 +50,11 @@ extension Finding {
             case .noPort: (.environmentPort, "has no port")
             case .rawPassword:
                 (.environmentPassword, "has a password that is not percent-encoded")
+            case .backslash:
+                (
+                    .environmentPassword,
+                    "has a backslash in its user name, at which some end the host"
+                )
             case .noURL: (.environmentValue, "is not the URL of a proxy")
             }
         }

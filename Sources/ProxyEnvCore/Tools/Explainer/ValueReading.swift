@@ -126,6 +126,7 @@ extension ValueRule {
     private func read(
         authority text: ArraySlice<UInt8>, scheme: [UInt8], isSecure: Bool, isSpoken: Bool
     ) -> Reading {
+        let text = endsHostAtBackslash ? text.prefix { $0 != UInt8(ascii: "\\") } : text
         var (rest, user): (ArraySlice<UInt8>, ArraySlice<UInt8>?) = (text, nil)
         if let at = text.lastIndex(of: UInt8(ascii: "@")) {
             let found = text[..<at]

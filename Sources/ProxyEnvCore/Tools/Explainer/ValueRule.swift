@@ -81,6 +81,8 @@ struct ValueRule: Sendable {
     var takesRawHash = false
     /// Whether a `%` that begins no escape will do.
     var takesRawPercent = true
+    /// Whether a backslash ends the host, as a slash does (WHATWG URL, 4.4, of special schemes; urllib3 and npm, tried).
+    var endsHostAtBackslash = false
     /// How many `/` may stand behind the colon of `http`.
     var slashes = 2...2
     /// Whether letters beyond ASCII in the user or the password will do.
