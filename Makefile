@@ -1,5 +1,6 @@
 # Builds, installs and checks proxyenv. Each check is a script that also runs by itself: Tests/run, Tests/lint,
-# Tests/bench, Tests/real/codex.
+# Tests/bench,
+# Tests/cross, Tests/windows, Tests/arm64, Tests/real/codex.
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -10,7 +11,7 @@ bash_completions = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 fish_completions = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 zsh_completions = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 
-.PHONY: build install uninstall test lint bench
+.PHONY: build install uninstall windows linux-arm64 test lint bench
 
 build:
 	swift build -c release --product proxyenv
@@ -30,6 +31,10 @@ install: $(program)
 uninstall:
 	rm -f '$(bindir)/proxyenv'
 	rm -f '$(bash_completions)/proxyenv' '$(fish_completions)/proxyenv.fish' '$(zsh_completions)/_proxyenv'
+
+# The program for another system, built on Linux: .build/windows/proxyenv.exe, .build/linux-arm64/proxyenv.
+windows linux-arm64:
+	Tests/cross $@
 
 test:
 	Tests/run

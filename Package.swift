@@ -27,7 +27,7 @@ let shipped =
 ///
 /// In Embedded Swift a module also compiles the functions of those below it that it calls, and both put the constant arrays of a
 /// function under the same names, in the order in which each has optimized it: the linker then takes one module's function and the
-/// other's arrays (Swift 6.3). `Tests/run` looks for such names.
+/// other's arrays (Swift 6.3). `Tests/constants` looks for such names.
 let withoutSharedConstants: [SwiftSetting] = [
     .unsafeFlags(
         ["-Xllvm", "-sil-disable-pass=object-outliner"],
