@@ -27,7 +27,9 @@ struct MisspeltVariables {
         let own =
             (tool?.ownVariables.map { $0.name } ?? [])
             + (tool?.transports.flatMap { $0.variables.http + $0.variables.https } ?? [])
-        let takesAnyCase = tool?.transports.contains { $0.variables.takesAnyCase } ?? false
+        let takesAnyCase =
+            environment.foldsNames
+            || tool?.transports.contains { $0.variables.takesAnyCase } == true
         var slips: [Slip] = []
         for entry in environment.entries where entry.contains(where: { $0.lowercased == 0x70 }) {
             guard let equals = entry.firstIndex(of: UInt8(ascii: "=")), equals <= 24 else {

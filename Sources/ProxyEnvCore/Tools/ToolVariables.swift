@@ -14,6 +14,8 @@ struct ToolVariables: Sendable {
 
     private let tool: Tool
     private let variables: [Variable]
+    /// Whether names have no case to the tool, as on Windows.
+    private let foldsNames: Bool
     /// What the tool's own files say of proxies, and the variables in their place; the last counts.
     let keys: [Variable]
     /// What properties of Java's in variables say; the last counts.
@@ -22,6 +24,7 @@ struct ToolVariables: Sendable {
     /// What `tool` sees of `environment`, in whose order the last of two may count, and of its own files, which say `settings`.
     init(_ tool: Tool, _ environment: Environment, _ settings: [ToolSetting]) {
         self.tool = tool
+        foldsNames = environment.foldsNames
         var variables: [Variable] = []
         for entry in environment.entries {
             guard let equals = entry.firstIndex(of: UInt8(ascii: "=")) else { continue }
@@ -44,7 +47,7 @@ struct ToolVariables: Sendable {
             let own = settings.map {
                 Variable(name: $0.name, value: $0.value, source: $0.source, setting: $0)
             }
-            keys = Self.keys(own, tool, variables)
+            keys = Self.keys(own, tool, variables, foldsNames: foldsNames)
         }
         properties = Self.properties(tool, variables)
         self.variables = variables
@@ -52,11 +55,14 @@ struct ToolVariables: Sendable {
 
     /// What `settings` and the variables in their place say, the last counts.
     private static func keys(
-        _ settings: [Variable], _ tool: Tool, _ variables: [Variable]
+        _ settings: [Variable], _ tool: Tool, _ variables: [Variable], foldsNames: Bool
     ) -> [Variable] {
         var all = settings
         for own in tool.ownVariables {
-            for variable in variables where tool.isOwn(variable.name, own.name) {
+            for variable in variables
+            where tool.isOwn(variable.name, own.name)
+                || foldsNames && variable.name.utf8.equalsIgnoringCase(own.name)
+            {
                 if variable.value.isEmpty, tool.noProxyWord != "" { continue }
                 all.append(
                     Variable(name: own.meaning, value: variable.value, source: variable.source))
@@ -90,7 +96,11 @@ struct ToolVariables: Sendable {
     }
 
     /// The last variable called `name`, which counts.
-    func last(_ name: String) -> Variable? { variables.last { $0.name == name } }
+    func last(_ name: String) -> Variable? {
+        variables.last {
+            $0.name == name || foldsNames && $0.name.utf8.equalsIgnoringCase(name)
+        }
+    }
 
     /// Both spellings of `name` that are set.
     func both(_ name: String) -> [Variable] {
