@@ -154,4 +154,13 @@ int32_t windows_make_link(const char *target, const char *path) {
     return done ? 0 : windows_failed(windows_code(error));
 }
 
+int32_t windows_link_program(const char *program, const char *path) {
+    wchar_t *from = windows_wide_path(program), *to = windows_wide_path(path);
+    const BOOL done = CreateHardLinkW(to, from, NULL) || CopyFileW(from, to, TRUE);
+    const DWORD error = GetLastError();
+    free(from);
+    free(to);
+    return done ? 0 : windows_failed(windows_code(error));
+}
+
 #endif

@@ -64,67 +64,101 @@ static query_function query(void) {
     return query.function;
 }
 
-char *windows_arguments_of(int32_t process, intptr_t *length) {
-    *length = 0;
-    HANDLE handle = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, (DWORD)process);
-    if (!handle) return NULL;
-    // ProcessCommandLineInformation, since Windows 8.1: a UNICODE_STRING and what it points to.
-    const DWORD class = 60;
-    ULONG size = 0;
-    char *result = NULL;
-    if (query()) query()(handle, class, NULL, 0, &size);
-    if (size >= sizeof(UNICODE_STRING)) {
-        UNICODE_STRING *text = windows_room(size + sizeof(wchar_t));
-        if (query()(handle, class, text, size, &size) == 0 && text->Buffer) {
-            const size_t count = text->Length / sizeof(wchar_t);
-            wchar_t *line = windows_room((count + 1) * sizeof *line);
-            wmemcpy(line, text->Buffer, count);
-            line[count] = 0;
-            result = windows_words(line, length);
-            free(line);
-        }
-        free(text);
-    }
-    CloseHandle(handle);
-    return result;
-}
-
 /// Reads `size` bytes of the process's memory.
 static int read_memory(HANDLE process, uint64_t address, void *bytes, size_t size) {
     SIZE_T done = 0;
     return ReadProcessMemory(process, (const void *)(uintptr_t)address, bytes, size, &done) && done == size;
 }
 
+/// Where 64-bit Windows keeps what the process was started with (RTL_USER_PROCESS_PARAMETERS), or 0.
+static uint64_t parameters_of(HANDLE process) {
+    PROCESS_BASIC_INFORMATION info;
+    uint64_t parameters = 0;
+    if (sizeof(void *) != 8 || !query() || query()(process, 0, &info, sizeof info, NULL) != 0) return 0;
+    const uint64_t block = (uint64_t)(uintptr_t)info.PebBaseAddress;
+    return read_memory(process, block + 0x20, &parameters, sizeof parameters) ? parameters : 0;
+}
+
+/// The words of a command line of `count` units.
+static char *words_of(const wchar_t *text, size_t count, intptr_t *length) {
+    wchar_t *line = windows_room((count + 1) * sizeof *line);
+    wmemcpy(line, text, count);
+    line[count] = 0;
+    char *words = windows_words(line, length);
+    free(line);
+    return words;
+}
+
+/// The command line as the system tells it, by ProcessCommandLineInformation, since Windows 8.1.
+static char *told_arguments(HANDLE process, intptr_t *length) {
+    enum { command_line = 60 };
+    ULONG size = 0;
+    char *words = NULL;
+    if (query()) query()(process, command_line, NULL, 0, &size);
+    if (size < sizeof(UNICODE_STRING)) return NULL;
+    UNICODE_STRING *text = windows_room(size);
+    if (query()(process, command_line, text, size, &size) == 0 && text->Buffer) {
+        words = words_of(text->Buffer, text->Length / sizeof(wchar_t), length);
+    }
+    free(text);
+    return words;
+}
+
+/// The command line as it stands in the process's memory.
+static char *kept_arguments(HANDLE process, intptr_t *length) {
+    const uint64_t parameters = parameters_of(process);
+    // RTL_USER_PROCESS_PARAMETERS.CommandLine: its length in bytes, and where it is.
+    USHORT size = 0;
+    uint64_t place = 0;
+    if (!parameters || !read_memory(process, parameters + 0x70, &size, sizeof size)
+        || !read_memory(process, parameters + 0x78, &place, sizeof place)) {
+        return NULL;
+    }
+    const size_t count = size / sizeof(wchar_t);
+    wchar_t *text = windows_room(count * sizeof *text);
+    char *words = read_memory(process, place, text, count * sizeof *text) ? words_of(text, count, length) : NULL;
+    free(text);
+    return words;
+}
+
+char *windows_arguments_of(int32_t process, intptr_t *length) {
+    *length = 0;
+    HANDLE handle = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, (DWORD)process);
+    char *words = handle ? told_arguments(handle, length) : NULL;
+    if (handle) CloseHandle(handle);
+    if (words) return words;
+    handle = OpenProcess(PROCESS_QUERY_INFORMATION | PROCESS_VM_READ, FALSE, (DWORD)process);
+    if (!handle) return NULL;
+    words = kept_arguments(handle, length);
+    CloseHandle(handle);
+    return words;
+}
+
 char *windows_environment_of(int32_t process, intptr_t *length) {
     *length = 0;
     HANDLE handle = OpenProcess(PROCESS_QUERY_INFORMATION | PROCESS_VM_READ, FALSE, (DWORD)process);
     if (!handle) return NULL;
-    PROCESS_BASIC_INFORMATION info;
-    uint64_t parameters = 0, block = 0, size = 0;
-    char *result = NULL;
-    // The places of 64-bit Windows: PEB.ProcessParameters, RTL_USER_PROCESS_PARAMETERS.Environment and .EnvironmentSize.
-    if (sizeof(void *) == 8 && query() && query()(handle, 0, &info, sizeof info, NULL) == 0
-        && read_memory(handle, (uint64_t)(uintptr_t)info.PebBaseAddress + 0x20, &parameters, 8)
-        && read_memory(handle, parameters + 0x80, &block, 8) && read_memory(handle, parameters + 0x3F0, &size, 8) && block
-        && size >= 2 && size <= 1 << 22) {
+    const uint64_t parameters = parameters_of(handle);
+    uint64_t block = 0, size = 0;
+    struct windows_bytes bytes = {0};
+    // RTL_USER_PROCESS_PARAMETERS.Environment and .EnvironmentSize.
+    if (parameters && read_memory(handle, parameters + 0x80, &block, sizeof block)
+        && read_memory(handle, parameters + 0x3F0, &size, sizeof size) && block && size >= 2 && size <= 1 << 22) {
         const size_t count = (size_t)size / sizeof(wchar_t);
         wchar_t *text = windows_room(count * sizeof *text);
-        if (read_memory(handle, block, text, count * sizeof *text)) {
-            struct windows_bytes bytes = {0};
-            for (size_t at = 0; at < count && text[at];) {
-                const size_t entry = wcsnlen(text + at, count - at);
-                char *narrow = windows_narrow(text + at, entry);
-                windows_add_entry(&bytes, narrow);
-                free(narrow);
-                at += entry + 1;
-            }
-            result = bytes.bytes;
-            *length = (intptr_t)bytes.count;
+        // An empty entry is the end.
+        for (size_t at = read_memory(handle, block, text, count * sizeof *text) ? 0 : count; at < count && text[at];) {
+            const size_t entry = wcsnlen(text + at, count - at);
+            char *narrow = windows_narrow(text + at, entry);
+            windows_add_entry(&bytes, narrow);
+            free(narrow);
+            at += entry + 1;
         }
         free(text);
     }
     CloseHandle(handle);
-    return result;
+    *length = (intptr_t)bytes.count;
+    return bytes.bytes;
 }
 
 struct numbers {

@@ -162,6 +162,8 @@ char *windows_real_path(const char *path);
 /// Where the link at `path` leads.
 char *windows_link(const char *path);
 int32_t windows_make_link(const char *target, const char *path);
+/// Makes the file `program` be there under another name too, or where that can't be a copy of it.
+int32_t windows_link_program(const char *program, const char *path);
 /// A descriptor of the file at `path`, which is there as long as this process holds it, for it alone: `windows_again` while
 /// another process does.
 int32_t windows_lock(const char *path);

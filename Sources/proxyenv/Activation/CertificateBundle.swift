@@ -76,7 +76,7 @@ struct CertificateBundle {
         }
         let digest = Digest64(of: Array(paths.joined(separator: [0x00])))
         let file = name + [0x2D] + digest.hexadecimal + Array(".pem".utf8)
-        let bundle = folder.path + [0x2F] + file
+        let bundle = folder.path + [PathText.separator] + file
         // The whole of it is compared, as all that it is made of is read already: no digest could be forged or be wrong.
         if folder.load(file, limit: content.count)?.isIdentical(to: content) == true {
             return bundle
@@ -111,7 +111,7 @@ struct CertificateBundle {
             failure = self.failure(
                 "others can write \(shown(path)): certificates in \(name) cannot be trusted")
             cure =
-                "Run `\(Ownership.closing(FileRemedy.word(shown(path))))`, or name a folder of your own in XDG_CACHE_HOME."
+                "Run `\(Ownership.closing(path, shown(path)))`, or name a folder of your own in XDG_CACHE_HOME."
         }
         failure.hints = [cure]
         return failure

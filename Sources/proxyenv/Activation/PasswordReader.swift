@@ -23,7 +23,12 @@ struct PasswordReader {
         case .variable(let name):
             (password, place) = (try readVariable(name), "the variable `\(name)`")
         case .file(let path): (password, place) = (try readFile(path), "`password-file`")
-        case .command(let words): (password, place) = (try run(words), "`password-command`")
+        case .command(let words):
+            if let profile = StoredPassword.profile(askedBy: words) {
+                (password, place) = (try stored(profile), "`password-command`")
+            } else {
+                (password, place) = (try run(words), "`password-command`")
+            }
         }
         if password.isEmpty { throw failure("\(place) gives an empty password") }
         if password.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D }) {
@@ -40,6 +45,10 @@ struct PasswordReader {
     func check(_ source: PasswordSource) throws(Failure) {
         guard case .command(let words) = source else {
             _ = try read(source)
+            return
+        }
+        if let profile = StoredPassword.profile(askedBy: words) {
+            _ = try stored(profile)
             return
         }
         let program = words.first ?? []
@@ -59,6 +68,13 @@ struct PasswordReader {
         return value
     }
 
+    private func stored(_ profile: String) throws(Failure) -> [UInt8] {
+        if let password = SystemPasswords.password(of: profile) { return password }
+        throw failure(
+            "\(SystemPasswords.name ?? "this system") has no password of \(profile)",
+            hint: "Keep it with `proxyenv password \(profile)`.")
+    }
+
     private func readFile(_ path: [UInt8]) throws(Failure) -> [UInt8] {
         let path = UserPath.expanded(path, home: home)
         let name = ConfigurationFiles.displayed(path, home: home)
@@ -72,7 +88,8 @@ struct PasswordReader {
         guard let content else { throw failure("\(name) is not a file with a password") }
         if status.isOpenToOthers {
             throw failure(
-                "others can read the password in \(name)", hint: "Run `\(Ownership.hiding(name))`.")
+                "others can read the password in \(name)",
+                hint: "Run `\(Ownership.hiding(path, name))`.")
         }
         return Self.withoutLineEnd(content)
     }
@@ -114,7 +131,8 @@ struct PasswordReader {
 enum UserPath {
     /// `path` with the home folder for a leading `~`.
     static func expanded(_ path: [UInt8], home: [UInt8]?) -> [UInt8] {
-        guard let home, path.hasPrefix("~/") else { return path }
+        guard let home, path.count > 1, path[0] == UInt8(ascii: "~"), PathText.isSeparator(path[1])
+        else { return path }
         return home + path.dropFirst()
     }
 }

@@ -15,6 +15,7 @@ enum Commands {
         AnyCommand(DefaultCommand()), AnyCommand(WrapCommand()), AnyCommand(UnwrapCommand()),
         AnyCommand(EditCommand()), AnyCommand(ValidateCommand()), AnyCommand(PathCommand()),
         AnyCommand(EnvCommand()), AnyCommand(ScriptCommand()), AnyCommand(TOMLJSONCommand()),
+        AnyCommand(StoredPasswordCommand()),
         AnyCommand(TestCommand()), AnyCommand(DoctorCommand()), AnyCommand(DetectCommand()),
         AnyCommand(ExplainCommand()),
         AnyCommand(ImportCommand()),

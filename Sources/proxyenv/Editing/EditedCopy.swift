@@ -50,7 +50,7 @@ struct EditedCopy {
     func openInEditor() throws(Failure) {
         let editor =
             context.environment.nonEmpty("VISUAL") ?? context.environment.nonEmpty("EDITOR")
-            ?? Array("vi".utf8)
+            ?? Array(Platform.editor.utf8)
         let status: Int32
         do throws(SystemError) {
             status = try ForegroundProcess.run(

@@ -18,8 +18,9 @@ struct ShimEdits {
         let program = try ProgramPath.current(context)
         do throws(SystemError) {
             try FileSystem.makeDirectory(folder.path)
-            for name in names where folder.entry(name) != .shim(program) {
-                try FileSystem.makeLink(to: program, at: folder.file(name))
+            for name in names.map({ folder.file($0) })
+            where !ProgramLink.isCurrent(at: name, to: program) {
+                try ProgramLink.make(to: program, at: name)
             }
         } catch {
             throw Failure("cannot make a shim in \(shown(folder.path)): \(error.message)")
@@ -44,7 +45,7 @@ struct ShimEdits {
                 throw .unknown("shim of", name, in: known)
             }
         }
-        for name in names { FileSystem.remove(folder.file(name)) }
+        for name in names { ProgramLink.remove(folder.file(name)) }
         let list = names.map { DisplayText.shortened($0) }.joined(separator: ", ")
         context.noteOnTerminal("\(list): no shim any more")
     }

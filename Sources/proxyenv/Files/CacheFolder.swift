@@ -10,7 +10,7 @@ struct CacheFolder {
     let path: [UInt8]
 
     /// Where root's are if HOME is another user's.
-    private static let roots = StandardFolders.machineCache + Array("/proxyenv".utf8)
+    private static let roots = PathText.path("proxyenv", in: StandardFolders.machineCache)
 
     /// One that outlasts the login session, as a terminal multiplexer does whose shells name a file in it; nil without HOME.
     static func lasting(in environment: Environment) -> CacheFolder? {
@@ -20,7 +20,9 @@ struct CacheFolder {
     }
 
     private static func usual(in environment: Environment) -> CacheFolder? {
-        StandardFolders(environment).cache.map { CacheFolder(path: $0 + Array("/proxyenv".utf8)) }
+        StandardFolders(environment).cache.map {
+            CacheFolder(path: PathText.path("proxyenv", in: $0))
+        }
     }
 
     /// One for what is good for moments: the login session's folder, if it is the user's own, else the usual one.
@@ -28,14 +30,14 @@ struct CacheFolder {
         if let session = StandardFolders(environment).session,
             (try? PrivatePlace.check(session)) == true
         {
-            return CacheFolder(path: session + Array("/proxyenv".utf8))
+            return CacheFolder(path: PathText.path("proxyenv", in: session))
         }
         return usual(in: environment)
     }
 
     /// The content of the file `name`; nil if it is not there, if others may have written it, or if it is longer than `limit`.
     func load(_ name: [UInt8], limit: Int) -> [UInt8]? {
-        let file = path + [0x2F] + name
+        let file = path + [PathText.separator] + name
         guard (try? PrivatePlace.check(path)) == true,
             let entry = try? FileSystem.linkStatus(of: file), entry.isRegular,
             entry.isOwn, !Ownership.isOpen(file, entry),
@@ -55,7 +57,7 @@ struct CacheFolder {
             _ = try PrivatePlace.check(path)
         }
         try attempt { () throws(SystemError) in
-            try FileSystem.replace(path + [0x2F] + name, with: content)
+            try FileSystem.replace(path + [PathText.separator] + name, with: content)
         }
     }
 

@@ -3,7 +3,7 @@ import ProxyEnvCore
 /// The files that say which profiles there are.
 enum ConfigurationFiles {
     /// The company's or the machine's own.
-    static let system = StandardFolders.machineSettings + Array("/proxyenv/config.toml".utf8)
+    static let system = PathText.path("proxyenv/config.toml", in: StandardFolders.machineSettings)
 
     /// The user's file and whether somebody has named it.
     struct User {
@@ -19,7 +19,7 @@ enum ConfigurationFiles {
             return User(path: path, isNamed: true)
         }
         return StandardFolders(context.environment).settings.map {
-            User(path: $0 + Array("/proxyenv/config.toml".utf8), isNamed: false)
+            User(path: PathText.path("proxyenv/config.toml", in: $0), isNamed: false)
         }
     }
 
@@ -100,7 +100,7 @@ enum ConfigurationFiles {
 
     /// `path` for people, with `~` for the home folder.
     static func displayed(_ path: [UInt8], home: [UInt8]?) -> String {
-        if let home, !home.isEmpty, path.starts(with: home + [PathText.separator]) {
+        if let home, !home.isEmpty, PathText.isPath(path, in: home) {
             return "~" + DisplayText.escaped(path.dropFirst(home.count))
         }
         return DisplayText.escaped(path)

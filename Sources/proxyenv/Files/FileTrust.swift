@@ -39,10 +39,10 @@ struct FileTrust {
         if !Ownership.isTrusted(status.owner), !(isSystems && Ownership.isMachine(status.owner)) {
             return Distrust(
                 reason: "the file belongs to \(owner(status))",
-                cure: ownerCure(status, shown(path)), isForeign: true)
+                cure: ownerCure(path, status), isForeign: true)
         }
         if Ownership.isOpen(path, status) {
-            let command = Ownership.closing(FileRemedy.word(shown(path)))
+            let command = Ownership.closing(path, shown(path))
             return Distrust(
                 reason: "others can write the file",
                 cure: "Look through it, then run `\(command)`.", command: command)
@@ -50,12 +50,12 @@ struct FileTrust {
         return nil
     }
 
-    private func ownerCure(_ status: FileSystem.Status, _ name: String) -> String {
+    private func ownerCure(_ path: [UInt8], _ status: FileSystem.Status) -> String {
         if Ownership.isRoot, status.owner == Ownership.sudoCaller(in: context.environment) {
             return
                 "Run proxyenv without sudo, or put what root is to use into \(DisplayText.escaped(ConfigurationFiles.system))."
         }
-        return "Look through it, then run `\(Ownership.taking(FileRemedy.word(name)))`."
+        return "Look through it, then run `\(Ownership.taking(path, shown(path)))`."
     }
 
     private func owner(_ status: FileSystem.Status) -> String {
@@ -89,7 +89,7 @@ struct FileTrust {
         // In one as `/tmp` nobody takes away what is another's, and what is there is looked at in its turn.
         if !Ownership.lacksShelter(path, status) { return nil }
         let name = shown(path)
-        let command = Ownership.closing(FileRemedy.word(name))
+        let command = Ownership.closing(path, name)
         return Distrust(
             reason: "others can write its folder \(name)",
             cure: "Run `\(command)`, or move the file into a folder of your own.",

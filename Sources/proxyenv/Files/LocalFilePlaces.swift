@@ -4,11 +4,12 @@ extension FilePlaces {
     /// The places of this machine, for a tool that has `environment`.
     init(_ environment: Environment, home: [UInt8]?) {
         self.init(
-            environment: environment, home: home, workingDirectory: FileSystem.workingDirectory,
+            environment: environment, home: home.map { PathText.portable($0) },
+            workingDirectory: FileSystem.workingDirectory.map { PathText.portable($0) },
             isThere: { (try? FileSystem.status(of: $0)) != nil },
             program: { name in
                 ProgramSearch(environment).path(of: Array(name.utf8))
-                    .flatMap { FileSystem.realPath(of: $0) }
+                    .flatMap { FileSystem.realPath(of: $0) }.map { PathText.portable($0) }
             })
     }
 
@@ -25,6 +26,7 @@ extension FilePlaces {
             folder = folder[..<end]
         }
         let own = [home, home.flatMap { FileSystem.realPath(of: $0) }]
+            .map { $0.map { PathText.portable($0) } }
         if own.contains(where: { $0?.elementsEqual(folder) == true }) { return false }
         return folders.contains { $0.elementsEqual(folder) }
     }

@@ -11,7 +11,7 @@ struct RunningDaemon {
     init?(of tool: Tool, _ environment: Environment) {
         guard let kind = tool.daemon, let folder = tool.folder?.path(in: environment),
             let file = try? FileSystem.load(
-                folder + Array("/\(kind.processFile)".utf8), limit: 65_536),
+                PathText.path(kind.processFile, in: folder), limit: 65_536),
             file.status.isRegular, let id = file.content.flatMap({ kind.process(in: $0) }),
             ProcessTree.arguments(of: id).contains(where: { $0.equals(kind.argument) }),
             let environment = ProcessTree.environment(of: id)

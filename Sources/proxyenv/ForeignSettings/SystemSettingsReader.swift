@@ -53,7 +53,7 @@ struct SystemSettingsReader {
     }
 
     private var kdeFile: [UInt8]? {
-        StandardFolders(environment).settings.map { $0 + Array("/kioslaverc".utf8) }
+        StandardFolders(environment).settings.map { PathText.path("kioslaverc", in: $0) }
     }
 
     private func kde() throws(Failure) -> SystemSettings? {

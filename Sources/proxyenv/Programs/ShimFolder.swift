@@ -6,11 +6,12 @@ import ProxyEnvCore
 struct ShimFolder {
     /// Where it is.
     let path: [UInt8]
+    private static let place = "proxyenv/shims"
 
     /// The one of the user; nil without HOME.
     init?(_ environment: Environment) {
         guard let data = StandardFolders(environment).data else { return nil }
-        path = data + Array("/proxyenv/shims".utf8)
+        path = PathText.path(Self.place, in: data)
     }
 
     /// What stands in the folder under a name.
@@ -24,11 +25,11 @@ struct ShimFolder {
     }
 
     /// Where the shim of `name` is.
-    func file(_ name: [UInt8]) -> [UInt8] { path + [UInt8(ascii: "/")] + name }
+    func file(_ name: [UInt8]) -> [UInt8] { ProgramLink.path(name, in: path) }
 
     /// What stands in the folder as `name`.
     func entry(_ name: [UInt8]) -> Entry {
-        guard let target = FileSystem.link(at: file(name)) else {
+        guard let target = ProgramLink.target(at: file(name)) else {
             return (try? FileSystem.linkStatus(of: file(name))) == nil ? .absent : .other
         }
         return Self.isProgram(target) ? .shim(target) : .other
@@ -36,9 +37,10 @@ struct ShimFolder {
 
     /// The names that have a shim, sorted.
     var names: [[UInt8]] {
-        FileSystem.names(in: path, withPrefix: []).filter {
-            if case .shim = entry($0) { true } else { false }
-        }.sorted { $0.lexicographicallyPrecedes($1) }
+        FileSystem.names(in: path, withPrefix: []).compactMap { ProgramLink.name(ofFile: $0) }
+            .filter {
+                if case .shim = entry($0) { true } else { false }
+            }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     /// `environment`, whose PATH does not lead to the shims.
@@ -51,7 +53,7 @@ struct ShimFolder {
         let own = try? FileSystem.status(of: folder.path)
         let folders = SearchPath(search).folders
         let kept = folders.filter { entry in
-            if entry == folder.path || entry.hasSuffix("/proxyenv/shims") {
+            if entry == folder.path || PathText.portable(entry).hasSuffix("/" + Self.place) {
                 return false
             }
             guard let own else { return true }
@@ -74,7 +76,7 @@ struct ShimFolder {
 
     /// Whether the file at `path` is a shim: a link to this program, however it is called and wherever it stands.
     static func isShim(_ path: [UInt8]) -> Bool {
-        guard let target = FileSystem.link(at: path) else { return false }
+        guard let target = ProgramLink.target(at: path) else { return false }
         return isProgram(target) || FileSystem.isOwnProgram(path)
     }
 

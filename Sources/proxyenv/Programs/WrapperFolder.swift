@@ -10,14 +10,14 @@ struct WrapperFolder {
     /// Where it is.
     let path: [UInt8]
     private let config: [UInt8]?
-    private static let place = "/proxyenv/wrappers"
-    private static let configName = "/.config"
+    private static let place = "proxyenv/wrappers"
+    private static let configName = ".config"
 
     /// The one of the user for the file `config`, or for the usual ones; nil without HOME.
     init?(for config: [UInt8]?, _ environment: Environment) {
         guard let data = StandardFolders(environment).data else { return nil }
         let name = config.map { Digest64(of: $0).hexadecimal } ?? Array("usual".utf8)
-        path = data + Array((Self.place + "/").utf8) + name
+        path = PathText.path(Self.place, in: data) + [PathText.separator] + name
         self.config = config
     }
 
@@ -28,24 +28,29 @@ struct WrapperFolder {
         _ names: [String], leadingTo program: [UInt8], script: (name: String, text: [UInt8])
     ) throws(SystemError) {
         try FileSystem.makeDirectory(path)
-        if let config { try link(Self.configName, to: config) }
-        for name in names { try link("/" + name, to: program) }
-        let file = path + Array("/\(script.name)".utf8)
+        if let config {
+            let place = PathText.path(Self.configName, in: path)
+            if PathNote.read(at: place) != config { try PathNote.write(config, at: place) }
+        }
+        for name in names {
+            let place = ProgramLink.path(Array(name.utf8), in: path)
+            if !ProgramLink.isCurrent(at: place, to: program) {
+                try ProgramLink.make(to: program, at: place)
+            }
+        }
+        let file = PathText.path(script.name, in: path)
         let present = try? FileSystem.load(file, limit: 65_536)
         if present?.content != script.text {
             try FileSystem.replace(file, with: script.text)
         }
     }
 
-    private func link(_ name: String, to target: [UInt8]) throws(SystemError) {
-        let place = path + Array(name.utf8)
-        if FileSystem.link(at: place) != target { try FileSystem.makeLink(to: target, at: place) }
-    }
-
     /// Whether a process that was started as `program` is a wrapper, and the file that it was made for, if one was named.
     static func wrapper(startedAs program: [UInt8]) -> (isWrapper: Bool, config: [UInt8]?) {
         let folder = PathText.folder(of: program)
-        guard PathText.folder(of: folder).hasSuffix(place) else { return (false, nil) }
-        return (true, FileSystem.link(at: folder + Array(configName.utf8)))
+        guard PathText.portable(PathText.folder(of: folder)).hasSuffix("/" + place) else {
+            return (false, nil)
+        }
+        return (true, PathNote.read(at: PathText.path(configName, in: folder)))
     }
 }

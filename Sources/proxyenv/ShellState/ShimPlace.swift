@@ -16,7 +16,7 @@ enum ShimPlace: Equatable {
             self = .notInPath
             return
         }
-        for file in search.candidates(for: name).prefix(index) {
+        for file in SearchPath(folders: Array(search.folders.prefix(index))).candidates(for: name) {
             if FileSystem.isExecutable(file), !ShimFolder.isShim(file) {
                 self = .behind(file)
                 return

@@ -29,7 +29,7 @@ struct EditCommand: Command {
                 context.noteOnTerminal("\(original.name): nothing is changed")
                 if original.isOpen, original.holdsSecret {
                     context.note(
-                        "warning: \(original.name) holds a password or a token, and others can read it: run `\(Ownership.hiding(FileRemedy.word(original.name)))`"
+                        "warning: \(original.name) holds a password or a token, and others can read it: run `\(Ownership.hiding(original.file.path, original.name))`"
                     )
                 }
                 return 0

@@ -9,8 +9,9 @@ struct PasswordCommand: Command {
             summary: "ask for a profile's password and keep it in the system's store",
             details: """
                 The password is typed without being shown, or read from standard input. It is kept by the keychain of
-                macOS, by the secret service (secret-tool), or by pass, and the profile's `password-command` asks for
-                it there. Where there is none of these, it stands in config.local.toml, which only you can read.
+                macOS, by Windows' Credential Manager, by the secret service (secret-tool), or by pass, and the
+                profile's `password-command` asks for it there. Where there is none of these, it stands in
+                config.local.toml, which only you can read.
                 """,
             group: .profiles, operandCount: 1...1, operandKinds: [.profile],
             mayGetPassword: true)
@@ -36,6 +37,15 @@ struct PasswordCommand: Command {
     static func keep(
         _ password: [UInt8], for profile: String, _ context: Context
     ) throws(Failure) {
+        if let store = SystemPasswords.name, SystemPasswords.keep(password, of: profile) {
+            guard SystemPasswords.password(of: profile) == password else {
+                throw Failure("\(store) has taken the password and does not give it back")
+            }
+            try write(
+                .passwordCommand, .strings(StoredPassword.words(for: profile)), profile, context)
+            context.noteOnTerminal("the password of \(profile) is kept by \(store)")
+            return
+        }
         let environment = programEnvironment(context)
         for store in PasswordStore.all(for: profile) {
             guard try store.keep(password, environment) else { continue }

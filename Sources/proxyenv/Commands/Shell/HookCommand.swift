@@ -72,7 +72,7 @@ struct HookCommand: Command {
             context.note("no command is wrapped here, as HOME is not set")
             return []
         }
-        let file = folder.path + Array("/\(script.name)".utf8)
+        let file = PathText.path(script.name, in: folder.path)
         if let distrust = FileTrust(context).distrust(of: file, try? FileSystem.status(of: file)) {
             let place = ConfigurationFiles.displayed(folder.path, home: context.home)
             context.note("no command is wrapped here, because of \(place): \(distrust.reason)")

@@ -165,7 +165,7 @@ struct Detection {
         let known = BuiltInProfiles.localProxies
         let folder = StandardFolders(context.environment).settings
         let usual = folder.map { folder in
-            files.map { folder + Array("/\($0)/config.yaml".utf8) }
+            files.map { PathText.path("\($0)/config.yaml", in: folder) }
         }
         for path in running + (usual ?? []) {
             guard let content = try? FileSystem.load(path, limit: 4 << 20).content else { continue }

@@ -56,7 +56,7 @@ struct CommandCheck {
         if let kind = view?.kind(of: shown) {
             note(.missing(shown, .shells(kind: kind)), .unknown, &diagnosis)
         } else {
-            let isPath = name.contains(UInt8(ascii: "/"))
+            let isPath = PathText.hasFolder(name)
             note(.missing(shown, isPath ? .path : .command), .bad, &diagnosis)
         }
         return false
@@ -104,7 +104,7 @@ struct CommandCheck {
     }
 
     private static func origin(of path: [UInt8]) -> Origin {
-        let real = FileSystem.realPath(of: path) ?? path
+        let real = PathText.portable(FileSystem.realPath(of: path) ?? path)
         func holds(_ text: String) -> Bool { real.firstOccurrence(of: Array(text.utf8)) != nil }
         if holds("/node_modules/") { return .npm }
         if holds("/Cellar/") || holds("/homebrew/") || holds("/linuxbrew/") { return .brew }
@@ -117,6 +117,7 @@ struct CommandCheck {
             ("/.asdf/shims/", "asdf"), ("/mise/shims/", "mise"), ("/.pyenv/shims/", "pyenv"),
             ("/.nodenv/shims/", "nodenv"), ("/.volta/bin/", "Volta"), ("/scoop/shims/", "Scoop"),
         ]
+        let path = PathText.portable(path)
         return managers.first { path.firstOccurrence(of: Array($0.0.utf8)) != nil }?.1
     }
 }

@@ -105,7 +105,7 @@ struct EffectiveEnvironment {
         _ command: [UInt8], _ shellSwitch: ShellSwitch, context: Context
     ) -> Bool {
         let name = DisplayText.shortened(command)
-        let isPath = command.contains(UInt8(ascii: "/"))
+        let isPath = PathText.hasFolder(command)
         let isOff = shellSwitch.environment.nonEmpty("PROXYENV_BYPASS") != nil
         guard isPath || isOff else { return false }
         // With a profile of its own the shell gives it one all the same.

@@ -35,6 +35,6 @@ enum LocalAuthorities {
 
     private static func entries(of folder: [UInt8]) -> [[UInt8]] {
         FileSystem.names(in: folder, withPrefix: []).filter { $0.first != UInt8(ascii: ".") }
-            .sorted { $0.lexicographicallyPrecedes($1) }.map { folder + [0x2F] + $0 }
+            .sorted { $0.lexicographicallyPrecedes($1) }.map { folder + [PathText.separator] + $0 }
     }
 }

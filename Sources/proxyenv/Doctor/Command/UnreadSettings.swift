@@ -51,7 +51,7 @@ struct UnreadSettings {
         }
     }
 
-    private func path(_ file: String) -> [UInt8] { folder + Array("/\(file)".utf8) }
+    private func path(_ file: String) -> [UInt8] { PathText.path(file, in: folder) }
 
     private func shown(_ path: [UInt8]) -> String {
         ConfigurationFiles.displayed(path, home: context.home)

@@ -78,7 +78,7 @@ struct InstallationCheck {
             }
             guard holds, let status = try? FileSystem.status(of: path), status.isOpenToOthers
             else { continue }
-            diagnosis.add(.readable(name, fix: Ownership.hiding(FileRemedy.word(name))))
+            diagnosis.add(.readable(name, fix: Ownership.hiding(path, name)))
         }
     }
 

@@ -10,7 +10,8 @@ struct StartupLines {
     /// The lines, as `file:line sets NAME`; values are left out, as a password may be in them.
     var lines: [String] {
         let paths =
-            [StandardFolders.machineSettings + Array("/environment".utf8)] + own.map { $0.path }
+            [PathText.path("environment", in: StandardFolders.machineSettings)]
+            + own.map { $0.path }
         return paths.flatMap { path in
             read(path).compactMap { place, line in
                 Self.variable(in: line).map { "\(place) sets \($0)" }

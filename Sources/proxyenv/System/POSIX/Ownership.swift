@@ -11,16 +11,20 @@ enum Ownership {
             .flatMap { UInt32(String(decoding: $0, as: UTF8.self), radix: 10) }
     }
 
-    /// The command that gives the file `word` to the user.
-    static func taking(_ word: String) -> String {
-        "\(isRoot ? "" : "sudo ")chown \(FileSystem.userID) \(word)"
+    /// The command that gives the file at `path`, which is shown as `name`, to the user.
+    static func taking(_ path: [UInt8], _ name: String) -> String {
+        "\(isRoot ? "" : "sudo ")chown \(FileSystem.userID) \(FileRemedy.word(name))"
     }
 
-    /// The command that keeps others from writing the file `word`.
-    static func closing(_ word: String) -> String { "chmod go-w \(word)" }
+    /// The command that keeps others from writing the file at `path`, which is shown as `name`.
+    static func closing(_ path: [UInt8], _ name: String) -> String {
+        "chmod go-w \(FileRemedy.word(name))"
+    }
 
-    /// The command that keeps others from reading the file `word`.
-    static func hiding(_ word: String) -> String { "chmod 600 \(word)" }
+    /// The command that keeps others from reading the file at `path`, which is shown as `name`.
+    static func hiding(_ path: [UInt8], _ name: String) -> String {
+        "chmod 600 \(FileRemedy.word(name))"
+    }
 
     /// Whether `owner` is the user or root; the user is root under sudo, whatever HOME is.
     static func isTrusted(_ owner: UInt32) -> Bool { owner == FileSystem.userID || owner == 0 }

@@ -3,6 +3,22 @@ enum PathText {
     /// What stands between the names in a path.
     static let separator = UInt8(ascii: "/")
 
+    /// Whether `byte` stands between the names in a path.
+    static func isSeparator(_ byte: UInt8) -> Bool { byte == separator }
+
+    /// The path of `place`, names with `/` between them, in `folder`.
+    static func path(_ place: String, in folder: [UInt8]) -> [UInt8] {
+        folder + [separator] + Array(place.utf8)
+    }
+
+    /// `path` with `/` between the names, as it is.
+    static func portable(_ path: [UInt8]) -> [UInt8] { path }
+
+    /// Whether `path` is one of a file or a folder in `folder`, which has no `/` at its end.
+    static func isPath(_ path: [UInt8], in folder: [UInt8]) -> Bool {
+        path.starts(with: folder + [separator])
+    }
+
     /// Whether `path` leads to the same place from every folder.
     static func isAbsolute(_ path: some Collection<UInt8>) -> Bool { path.first == separator }
 

@@ -8,17 +8,22 @@ enum Ownership {
     /// The number of the user who has called sudo: none on this system.
     static func sudoCaller(in environment: Environment) -> UInt32? { nil }
 
-    /// The command that gives the file `word` to the user.
-    static func taking(_ word: String) -> String { "takeown /f \(word)" }
+    /// The command that gives the file at `path` to the user.
+    static func taking(_ path: [UInt8], _ name: String) -> String { "takeown /f \(word(path))" }
 
-    /// The command that keeps others from writing the file `word`: its owner, SYSTEM and the administrators may do all with it, and
-    /// the users of the machine read it.
-    static func closing(_ word: String) -> String { "\(hiding(word)) *S-1-5-32-545:RX" }
-
-    /// The command that keeps others from reading the file `word`.
-    static func hiding(_ word: String) -> String {
-        "icacls \(word) /inheritance:r /grant:r *S-1-3-4:F *S-1-5-18:F *S-1-5-32-544:F"
+    /// The command that keeps others from writing the file at `path`: its owner, SYSTEM and the administrators may do all with it,
+    /// and the users of the machine read it.
+    static func closing(_ path: [UInt8], _ name: String) -> String {
+        "\(hiding(path, name)) *S-1-5-32-545:RX"
     }
+
+    /// The command that keeps others from reading the file at `path`.
+    static func hiding(_ path: [UInt8], _ name: String) -> String {
+        "icacls \(word(path)) /inheritance:r /grant:r *S-1-3-4:F *S-1-5-18:F *S-1-5-32-544:F"
+    }
+
+    /// `path` as a word of cmd.exe and PowerShell; no path has a quote in it, and a `~` is for no program.
+    private static func word(_ path: [UInt8]) -> String { "\"\(DisplayText.escaped(path))\"" }
 
     /// Whether `owner` is the user or the machine.
     static func isTrusted(_ owner: UInt32) -> Bool { owner == FileSystem.userID || owner == 0 }

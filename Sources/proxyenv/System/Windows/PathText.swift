@@ -11,6 +11,24 @@ enum PathText {
         byte == separator || byte == UInt8(ascii: "/")
     }
 
+    /// The path of `place`, names with `/` between them, in `folder`.
+    static func path(_ place: String, in folder: [UInt8]) -> [UInt8] {
+        folder + [separator] + place.utf8.map { isSeparator($0) ? separator : $0 }
+    }
+
+    /// `path` with `/` between the names.
+    static func portable(_ path: [UInt8]) -> [UInt8] {
+        path.map { isSeparator($0) ? UInt8(ascii: "/") : $0 }
+    }
+
+    /// Whether `path` is one of a file or a folder in `folder`, which has no separator at its end; letters have no case.
+    static func isPath(_ path: [UInt8], in folder: [UInt8]) -> Bool {
+        guard path.count > folder.count, isSeparator(path[folder.count]) else { return false }
+        return zip(path, folder).allSatisfy {
+            $0.lowercased == $1.lowercased || isSeparator($0) && isSeparator($1)
+        }
+    }
+
     /// Whether `path` leads to the same place from every folder.
     static func isAbsolute(_ path: some Collection<UInt8>) -> Bool {
         let start = Array(path.prefix(3))

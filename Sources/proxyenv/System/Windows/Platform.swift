@@ -20,6 +20,9 @@ enum Platform {
     /// The folders in which systems have the authorities that were added to them: none on this one, which has a store.
     static let addedCertificates: [[UInt8]] = []
 
+    /// The editor of who has named none.
+    static let editor = "notepad.exe"
+
     /// The command that sets the clock.
     static var clockSetting: String { "w32tm /resync" }
 }

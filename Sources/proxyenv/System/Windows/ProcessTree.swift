@@ -25,8 +25,9 @@ enum ProcessTree {
         }
     }
 
-    /// Whether the parent has put this process into a group of its own: shells on this system put none into one.
-    static var isJobOfParent: Bool { false }
+    /// Whether a person seems to have typed this at a prompt: there are no groups of processes on this system, so that it tells
+    /// whether the parent is a shell that was started without a script.
+    static var isJobOfParent: Bool { isParentWithoutArguments }
 
     /// Whether the parent was started with no argument, as an interactive shell is.
     static var isParentWithoutArguments: Bool {
