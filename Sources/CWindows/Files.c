@@ -149,6 +149,12 @@ int32_t windows_move(const char *path, const char *target, int32_t replaces) {
         // A file that is open somewhere is "denied" here; a folder is so for good.
         if (!done && !is_passing(error) && !(error == ERROR_ACCESS_DENIED && windows_is_file(target))) break;
     }
+    if (!done && error == ERROR_ACCESS_DENIED) {
+        // Whether it is for another program that has it open.
+        HANDLE handle = CreateFileW(to, DELETE, share_all, NULL, OPEN_EXISTING, FILE_FLAG_OPEN_REPARSE_POINT, NULL);
+        if (handle != INVALID_HANDLE_VALUE) CloseHandle(handle);
+        else if (is_passing(GetLastError())) error = ERROR_SHARING_VIOLATION;
+    }
     free(from);
     free(to);
     return done ? 0 : windows_failed(windows_code(error));

@@ -31,7 +31,7 @@ struct EditedFile {
             if !isForeign { try file.load(limit: ConfigDocument.longestSource) }
             self.file = file
         } catch {
-            throw Self.failure(error, name)
+            throw Self.failure(error, path, name)
         }
         distrust = foreign ?? trust.distrust(of: path, file.status)
         editor = ConfigEditor(file.content ?? [])
@@ -58,7 +58,7 @@ struct EditedFile {
         do throws(SafeFile.Problem) {
             return try SafeFile(at: path).folder
         } catch {
-            throw failure(error, ConfigurationFiles.displayed(path, home: context.home))
+            throw failure(error, path, ConfigurationFiles.displayed(path, home: context.home))
         }
     }
 
@@ -133,12 +133,14 @@ struct EditedFile {
             return true
         } catch {
             if case .changedMeanwhile = error { return false }
-            throw Self.failure(error, name)
+            throw Self.failure(error, file.path, name)
         }
     }
 
     /// What to tell of a file that can't be read or written.
-    private static func failure(_ problem: SafeFile.Problem, _ name: String) -> Failure {
+    private static func failure(
+        _ problem: SafeFile.Problem, _ path: [UInt8], _ name: String
+    ) -> Failure {
         switch problem {
         case .system(let error, let doing):
             Failure("cannot \(doing) \(name): \(error.message)")
@@ -151,7 +153,7 @@ struct EditedFile {
         case .readOnly(let permissions):
             Failure(
                 "\(name) is read-only (\(permissions))",
-                hint: "Run `chmod u+w \(name)` if you want it changed.")
+                hint: "Run `\(Ownership.unlocking(path, name))` if you want it changed.")
         case .changedMeanwhile: Failure("\(name) was changed by another program meanwhile")
         case .notWritten: Failure("\(name) does not hold what was written to it")
         }

@@ -16,6 +16,11 @@ enum Ownership {
         "\(isRoot ? "" : "sudo ")chown \(FileSystem.userID) \(FileRemedy.word(name))"
     }
 
+    /// The command that lets the user write the file at `path`, which is shown as `name`.
+    static func unlocking(_ path: [UInt8], _ name: String) -> String {
+        "chmod u+w \(FileRemedy.word(name))"
+    }
+
     /// The command that keeps others from writing the file at `path`, which is shown as `name`.
     static func closing(_ path: [UInt8], _ name: String) -> String {
         "chmod go-w \(FileRemedy.word(name))"

@@ -11,6 +11,9 @@ enum Ownership {
     /// The command that gives the file at `path` to the user.
     static func taking(_ path: [UInt8], _ name: String) -> String { "takeown /f \(word(path))" }
 
+    /// The command that takes the mark of a read-only file away.
+    static func unlocking(_ path: [UInt8], _ name: String) -> String { "attrib -r \(word(path))" }
+
     /// The command that keeps others from writing the file at `path`: its owner, SYSTEM and the administrators may do all with it,
     /// and the users of the machine read it.
     static func closing(_ path: [UInt8], _ name: String) -> String {

@@ -63,7 +63,8 @@ enum ProgramLink {
     /// Takes the one at `path` away.
     static func remove(_ path: [UInt8]) {
         removeFile(path)
-        FileSystem.remove(path + noteEnding)
+        // What is still there has to say what it is.
+        if withCString(path, { windows_is_file($0) == 0 }) { FileSystem.remove(path + noteEnding) }
     }
 
     private static let asideEnding = Array(".old".utf8)
