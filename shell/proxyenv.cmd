@@ -3,7 +3,9 @@
 @rem No program can change the variables of the cmd that starts it: it leaves a batch file, which is called here and deleted. Only its owner can read it.
 @if not defined LOCALAPPDATA "%~dp0lib\proxyenv.exe" %*
 @if not defined LOCALAPPDATA exit /b %ERRORLEVEL%
-@set "PROXYENV_SWITCH=%LOCALAPPDATA%\proxyenv\switch-%RANDOM%%RANDOM%.cmd"
+@set "PROXYENV_SWITCH=%LOCALAPPDATA%\proxyenv\switch-%RANDOM%%RANDOM%%TIME:~-2%.cmd"
 @"%~dp0lib\proxyenv.exe" %*
-@if not exist "%PROXYENV_SWITCH%" set "PROXYENV_SWITCH=" & exit /b %ERRORLEVEL%
+@if "%ERRORLEVEL%"=="0" if exist "%PROXYENV_SWITCH%" goto switch
+@set "PROXYENV_SWITCH=" & exit /b %ERRORLEVEL%
+:switch
 @call "%PROXYENV_SWITCH%" & del "%PROXYENV_SWITCH%" & set "PROXYENV_SWITCH=" & exit /b 0

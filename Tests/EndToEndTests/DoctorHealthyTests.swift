@@ -153,6 +153,35 @@ import Testing
                     "https_proxy=socks5h://127.0.0.1:SOCKS",
                 ]),
             SetUp(
+                name: "a proxy in claude's settings, a slip in the environment", words: "claude",
+                variables: ["HTTPS_PORXY=http://127.0.0.1:1"], bare: true,
+                files: [
+                    ".claude/settings.json":
+                        "{\"env\": {\"HTTPS_PROXY\": \"\(url)\", \"NO_PROXY\": \"localhost,127.0.0.1,::1\"}}\n"
+                ]),
+            SetUp(
+                name: "a proxy in claude's settings, and another shell's view", words: "claude",
+                variables: ["PROXYENV_SHELL_VIEW=zsh/1 set:https_proxy"], bare: true,
+                files: [
+                    ".claude/settings.json":
+                        "{\"env\": {\"HTTPS_PROXY\": \"\(url)\", \"NO_PROXY\": \"localhost,127.0.0.1,::1\"}}\n"
+                ]),
+            SetUp(
+                name: "a wrong value that claude's settings overrule", words: "claude",
+                variables: ["HTTPS_PROXY=127.0.0.1:1x"], bare: true,
+                files: [
+                    ".claude/settings.json":
+                        "{\"env\": {\"HTTPS_PROXY\": \"\(url)\", \"NO_PROXY\": \"localhost,127.0.0.1,::1\"}}\n"
+                ]),
+            SetUp(
+                name: "exemptions in claude's settings, the proxy in the environment",
+                words: "claude",
+                variables: ["-no_proxy", "-NO_PROXY"],
+                files: [
+                    ".claude/settings.json":
+                        "{\"env\": {\"NO_PROXY\": \"localhost,127.0.0.1,::1\"}}\n"
+                ]),
+            SetUp(
                 name: "NODE_USE_ENV_PROXY for Node's programs", words: "claude",
                 variables: ["NODE_USE_ENV_PROXY=1"]),
         ]
@@ -199,6 +228,7 @@ import Testing
         let answer = try stage.doctor(
             setUp.words.split(separator: " ").map { String($0) }, variables)
         #expect(answer.cause == nil, "\(answer.text)")
+        #expect(answer.status == 0 && answer.text.contains("\"verdict\""), "\(answer.text)")
         #expect(!answer.text.contains("\"problem\""), "\(answer.text)")
     }
 

@@ -98,7 +98,8 @@ import Testing
             to: ".codex/config.toml")
         let answer = try stage.doctor(["codex", "--with-key"], ["CODEX_API_KEY": "sk-geheim"])
         #expect(
-            answer.text.contains("api.anthropic.com, which the settings of codex name, has its own")
+            answer.text.contains(
+                "api.anthropic.com, which the settings of codex name, gets none here")
         )
         #expect(!world.requests.contains { $0.contains("sk-") })
     }
@@ -136,5 +137,34 @@ import Testing
         let started = try sandbox.run(
             "cd && cd project && proxyenv exec direct -- gemini", in: .bash)
         #expect(started.errorText.contains(".gemini/.env:1 (HTTPS_PROXY) beats profile direct"))
+    }
+
+    @Test
+    func `a server on this machine that is not there is to be started, and no proxy is proposed`()
+        throws
+    {
+        try sandbox.write("model_provider = 'ollama'\n", to: ".codex/config.toml")
+        try stage.configure(rule: false)
+        let answer = try stage.doctor(["codex", "--timeout", "1"])
+        #expect(answer.cause == "route.direct", "\(answer.text)")
+        #expect(answer.text.contains("a server on this machine"), "\(answer.text)")
+        #expect(!answer.text.contains("proxyenv wrap"), "\(answer.text)")
+    }
+
+    @Test func `settings of claude's that are no JSON are named`() throws {
+        try sandbox.write("{broken", to: ".claude/settings.json")
+        let answer = try stage.doctor(["claude"])
+        #expect(
+            answer.text.contains("~/.claude/settings.json is not JSON: nothing in it counts"),
+            "\(answer.text)")
+    }
+
+    @Test func `what a project's own file sets and is not followed is said`() throws {
+        try set(["ANTHROPIC_BASE_URL": "https://chatgpt.com"], in: "project/.claude/settings.json")
+        let outcome = try sandbox.run("cd && cd project && proxyenv doctor claude", in: .bash)
+        #expect(
+            outcome.text.contains(
+                "(env.ANTHROPIC_BASE_URL) is this folder's own and was not followed"),
+            "\(outcome.text)")
     }
 }

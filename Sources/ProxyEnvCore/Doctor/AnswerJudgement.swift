@@ -53,7 +53,9 @@ public struct AnswerJudgement {
     private var place: String { DisplayText.shortened(target.host) }
 
     /// Whether what answers on this machine matters, so that it is worth a look.
-    public var wantsOthers: Bool { if case .failed = origin { !hasProxy } else { false } }
+    public var wantsOthers: Bool {
+        if case .failed = origin { !hasProxy && !target.isLoopback } else { false }
+    }
 
     /// What is wrong, or nil where the server has answered as it should.
     public var finding: Finding? {
@@ -69,6 +71,7 @@ public struct AnswerJudgement {
 
     /// That nothing is there without a proxy, and which one there is.
     private func direct(_ message: String) -> Finding {
+        if target.isLoopback { return .serverMissing(place, message, for: name) }
         var reason = directList.map {
             ", and profile \($0) takes `direct`, as no proxy before it in its list answers"
         }

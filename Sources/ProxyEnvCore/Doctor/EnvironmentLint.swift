@@ -8,6 +8,8 @@ public struct EnvironmentLint {
     let toolName: String?
     /// What the shell tells of itself, variables that it hands to no program among it.
     public var view: ShellView?
+    /// What the tool asks for, where that is known; else its usual hosts.
+    public var urls: [[UInt8]] = []
     /// Whether a proxy answers at a URL; nil where nobody is asked.
     public var answers: ((ProxyURL) -> Bool)?
     /// What sets all variables alike: `proxyenv use URL`, or what the caller knows better.
@@ -77,7 +79,7 @@ public struct EnvironmentLint {
         let readsVariables = tool.transports.contains {
             $0.variables.spelling != .neither && !$0.variables.https.isEmpty
         }
-        if let name, isMissing, readsVariables,
+        if let name, isMissing, readsVariables, targets.contains(where: { $0.isSecure }),
             let route = routes.first(where: { $0.decision == .direct && $0.exempted == nil })
         {
             let value = environment[name] ?? []
@@ -127,9 +129,11 @@ public struct EnvironmentLint {
 
     /// Of two values the one at which a proxy answers, else the one that the tool takes.
     private func better(_ lower: [UInt8], _ upper: [UInt8]) -> [UInt8] {
-        if let answers {
-            let isThere = [lower, upper].map { MeantURL.cleaned($0).map(answers) ?? false }
-            if isThere[0] != isThere[1] { return isThere[0] ? lower : upper }
+        if let answers, let first = MeantURL.endpoint(lower), let second = MeantURL.endpoint(upper),
+            first != second
+        {
+            let isThere = (answers(first), answers(second))
+            if isThere.0 != isThere.1 { return isThere.0 ? lower : upper }
         }
         let routes = targets.flatMap {
             Explainer(tool ?? .requests, environment, []).routes(to: $0)
@@ -154,9 +158,9 @@ public struct EnvironmentLint {
 
     /// What the tool connects to, or what stands for the hosts of one that connects to any.
     private var targets: [Target] {
-        let hosts = tool?.hosts ?? []
-        let urls = hosts.isEmpty ? ["https://example.com/", "http://example.com/"] : hosts
-        return urls.compactMap { Target(Array($0.utf8)) }
+        let hosts = urls.isEmpty ? (tool?.hosts ?? []).map { Array($0.utf8) } : urls
+        let usual = ["https://example.com/", "http://example.com/"].map { Array($0.utf8) }
+        return (hosts.isEmpty ? usual : hosts).compactMap { Target($0) }
     }
 
     /// Whether the empty spelling takes the other one away from the tool.

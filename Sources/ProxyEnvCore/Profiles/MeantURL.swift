@@ -49,6 +49,13 @@ public enum MeantURL {
         return url
     }
 
+    /// The proxy that `value` names or was meant to name, without a login.
+    static func endpoint(_ value: [UInt8]) -> ProxyURL? {
+        var url = (try? ProxyURLParser.parse(value)) ?? cleaned(value)
+        url?.credentials = nil
+        return url
+    }
+
     /// The variable whose name `value` is, left as it stands: `$HTTP_PROXY`, `${HTTP_PROXY}`, `%HTTP_PROXY%`, `$env:HTTP_PROXY`.
     public static func unexpanded(_ value: [UInt8]) -> String? {
         var name = withoutQuotes(value)[...]

@@ -31,7 +31,13 @@ extension Tool {
             ServerProvider(
                 variable: "CLAUDE_CODE_USE_VERTEX", server: "ANTHROPIC_VERTEX_BASE_URL",
                 part: "CLOUD_ML_REGION", usualPart: "us-east5",
-                url: { "https://\($0 == "global" ? "" : "\($0)-")aiplatform.googleapis.com/" }),
+                url: { region in
+                    switch region {
+                    case "global": "https://aiplatform.googleapis.com/"
+                    case "eu", "us": "https://aiplatform.\(region).rep.googleapis.com/"
+                    default: "https://\(region)-aiplatform.googleapis.com/"
+                    }
+                }),
             ServerProvider(
                 variable: "CLAUDE_CODE_USE_FOUNDRY", server: "ANTHROPIC_FOUNDRY_BASE_URL",
                 part: "ANTHROPIC_FOUNDRY_RESOURCE", usualPart: "",

@@ -27,9 +27,10 @@ enum ShellChoice {
 
     private static func isCarrier(_ process: ProcessTree.Process) -> Bool {
         guard Shells.named(process.program)?.name == Shell.cmd.name else { return false }
-        return ProcessTree.arguments(of: process.id).contains { word in
-            word.map { $0.lowercased }.firstOccurrence(of: Array("proxyenv.cmd".utf8)) != nil
-        }
+        let words = ProcessTree.arguments(of: process.id).map { $0.map { $0.lowercased } }
+        let name = Array("proxyenv.cmd".utf8)
+        return words.contains { $0.equals("/c") }
+            && words.contains { $0.firstOccurrence(of: name) != nil }
     }
 
     /// The shell in which a person types what a message proposes: that of the hook, else the one that started this, else sh.

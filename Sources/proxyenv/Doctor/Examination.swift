@@ -31,7 +31,13 @@ struct Examination {
         let isThere = check.isThere(view, &diagnosis)
         lookAtShell(&diagnosis)
         guard isThere else { return diagnosis }
-        lookAtVariables(seen, asksNetwork: asksNetwork, &diagnosis)
+        var files = ToolFiles(context, seen.environment)
+        let trustsProject = context.options.has(.trustProject)
+        seen.completed = files.completed(for: known, trustsProject: trustsProject)
+        var completed = files
+        completed.environment = seen.completed
+        let urls = seen.isBroken ? [] : ToolHosts.urls(of: tool, &completed)
+        lookAtVariables(seen, of: urls, asksNetwork: asksNetwork, &diagnosis)
         UnreadSettings(known, seen.environment, context)?.look(&diagnosis)
         lookAtUnread(seen, &diagnosis)
         if known.runsInNode {
@@ -46,12 +52,11 @@ struct Examination {
             check.finish(&diagnosis, hasPassword: false, progress)
             return diagnosis
         }
-        var files = ToolFiles(context, seen.environment)
-        seen.completed = files.completed(
-            for: known, trustsProject: context.options.has(.trustProject))
-        var completed = files
-        completed.environment = seen.completed
-        let urls = ToolHosts.urls(of: tool, &completed)
+        if !trustsProject, let place = files.withheld(of: known) {
+            diagnosis.note(
+                .files, .unknown,
+                "\(place) is this folder's own and was not followed (--trust-project follows it)")
+        }
         if let url = urls.first, url != ToolHosts.keyServer(of: known, in: seen.completed) {
             known = known.withoutWebsocket
         }
@@ -104,14 +109,16 @@ struct Examination {
     }
 
     private func lookAtVariables(
-        _ seen: EffectiveEnvironment, asksNetwork: Bool, _ diagnosis: inout Diagnosis
+        _ seen: EffectiveEnvironment, of urls: [[UInt8]], asksNetwork: Bool,
+        _ diagnosis: inout Diagnosis
     ) {
         let profile = seen.profile
-        var lint = EnvironmentLint(tool, seen.environment, called: name) { url in
+        var lint = EnvironmentLint(tool, seen.completed, called: name) { url in
             if let url { return [ShellWords.line(["proxyenv", "use", url])] }
             return profile.map { ["proxyenv use \($0)"] }
                 ?? ["proxyenv import env", "proxyenv use env"]
         }
+        lint.urls = urls
         lint.view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
         if asksNetwork {
             lint.answers = { url in

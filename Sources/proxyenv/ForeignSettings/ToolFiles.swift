@@ -11,6 +11,8 @@ struct ToolFiles {
             references = VariableReference(environment)
         }
     }
+    /// The environment that the tool is started with, before its files add to it.
+    private let first: Environment
     /// The programs that know their own files.
     private var programs: AskedPrograms
     /// What puts variables into the values.
@@ -35,7 +37,8 @@ struct ToolFiles {
     /// The files of tools that have `environment`, or the present one.
     init(_ context: Context, _ environment: Environment? = nil, for purpose: Purpose = .answer) {
         self.context = context
-        self.environment = environment ?? context.environment
+        first = environment ?? context.environment
+        self.environment = first
         (longest, rest) = purpose == .start ? (1 << 16, 1 << 17) : (1 << 20, 1 << 24)
         programs = AskedPrograms(environment: self.environment)
         references = VariableReference(self.environment)
@@ -114,9 +117,16 @@ struct ToolFiles {
     ) -> [ToolSetting] {
         guard let content = content(of: path) else { return [] }
         let name = ConfigurationFiles.displayed(path, home: context.home)
+        if !file.isReadable(content) { return noteUnreadable(name) }
         let isOfProject = places.isOfProject(path, home: context.home)
         return file.settings(in: content, path: name, for: target)
             .map { $0.of(project: isOfProject) }
+    }
+
+    private mutating func noteUnreadable(_ name: String) -> [ToolSetting] {
+        let problem = "\(name) is not JSON: nothing in it counts"
+        if !problems.contains(problem) { problems.append(problem) }
+        return []
     }
 
     /// What the file at `path` holds; nil where it can't be read, which is among the problems unless it is not there.
@@ -177,19 +187,24 @@ struct ToolFiles {
 
     /// Where the files of `tool` set the variable `name`, for people; nil where they do not.
     mutating func place(of name: String, for tool: Tool) -> String? {
+        variables(of: tool).last { $0.name == name && environment[name] == $0.value }?.source.text
+    }
+
+    /// Where a file of the folder's own sets something for `tool`, for people; nil where none does.
+    mutating func withheld(of tool: Tool) -> String? {
+        variables(of: tool).first { $0.origin == .project }?.source.text
+    }
+
+    /// The variables that the files of `tool` set, as far as they count.
+    private mutating func variables(of tool: Tool) -> [ToolSetting] {
         guard tool.settings.areVariables, let target = Target(Array("https://example.com/".utf8))
-        else { return nil }
-        return tool.settings.counting(settings(of: tool, for: target), in: context.environment)
-            .last { $0.name == name }?.source.text
+        else { return [] }
+        return tool.settings.counting(settings(of: tool, for: target), in: first)
     }
 
     /// The environment of `tool` with the variables that its own files set, the folder's own only where they are trusted.
     mutating func completed(for tool: Tool, trustsProject: Bool) -> Environment {
-        guard tool.settings.areVariables, let target = Target(Array("https://example.com/".utf8))
-        else { return environment }
-        let changes = tool.settings.counting(
-            settings(of: tool, for: target), in: environment
-        ).filter { trustsProject || $0.origin != .project }
+        let changes = variables(of: tool).filter { trustsProject || $0.origin != .project }
             .map { EnvironmentPatch.Change.set(name: $0.name, value: $0.value) }
         return EnvironmentPatch(changes).applied(to: environment)
     }

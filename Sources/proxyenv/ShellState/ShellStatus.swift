@@ -50,11 +50,11 @@ struct ShellStatus {
         ///
         /// - Parameters:
         ///   - name: The command's name.
-        ///   - commands: The commands that have a rule.
+        ///   - wrappable: The commands that the shell can wrap.
         ///   - view: What the shell has told, if it has.
         ///   - context: The context.
         init(
-            of name: String, among commands: [String], _ view: ShellView?, _ context: Context
+            of name: String, among wrappable: Set<String>, _ view: ShellView?, _ context: Context
         ) {
             guard let view else {
                 let word = Array(name.utf8)
@@ -84,8 +84,7 @@ struct ShellStatus {
                 } else if view.functions.contains(name) {
                     self = .function
                 } else {
-                    let isPossible = view.language.wrappable(commands).contains(name)
-                    self = isPossible ? .missing : .unwrappable
+                    self = wrappable.contains(name) ? .missing : .unwrappable
                 }
             }
         }
@@ -148,9 +147,10 @@ struct ShellStatus {
         defaultSource = reader.source(ofTop: "default")
         let names = configuration.commandNames
         let rules = reader.sources(ofRules: names)
+        let wrappable = Set(view?.language.wrappable(names) ?? names)
         commands = zip(names, rules).map { name, source in
             CommandStatus(
-                name: name, state: WrapperState(of: name, among: names, view, context),
+                name: name, state: WrapperState(of: name, among: wrappable, view, context),
                 hasAlias: view.map {
                     $0.aliases.contains(name) && $0.target(ofAlias: name) != .proxyenv
                 } ?? false,

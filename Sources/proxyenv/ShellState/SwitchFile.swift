@@ -4,8 +4,6 @@ import ProxyEnvCore
 struct SwitchFile {
     /// The variable that names it.
     static let variable = SavedState.Variable.switchFile
-    /// How the names of all of them begin.
-    private static let prefix = Array("switch-".utf8)
 
     /// Where it is.
     private let path: [UInt8]
@@ -19,7 +17,7 @@ struct SwitchFile {
         self.path = path
     }
 
-    /// Leaves the lines that make `change` there; those that a closed window has left are removed.
+    /// Leaves the lines that make `change` there, in a file that was not there: another window's stays.
     ///
     /// - Throws: That cmd can't hold a value, or that the file can't be written.
     func write(_ change: EnvironmentPatch) throws(Failure) {
@@ -35,9 +33,7 @@ struct SwitchFile {
                 hint: "chcp 65001")
         }
         do throws(SystemError) {
-            let folder = PathText.folder(of: path)
-            try FileSystem.makeDirectory(folder)
-            FileSystem.removeFiles(in: folder, withPrefix: Self.prefix)
+            try FileSystem.makeDirectory(PathText.folder(of: path))
             try FileSystem.write(
                 text, to: path, isExecutable: false, isPrivate: true, replacing: false)
         } catch {

@@ -84,6 +84,10 @@ import Testing
             "https://aiplatform.googleapis.com/"
         ),
         (
+            "CLAUDE_CODE_USE_VERTEX=1 CLOUD_ML_REGION=eu",
+            "https://aiplatform.eu.rep.googleapis.com/"
+        ),
+        (
             "CLAUDE_CODE_USE_FOUNDRY=on ANTHROPIC_FOUNDRY_RESOURCE=mine",
             "https://mine.services.ai.azure.com/"
         ),

@@ -96,13 +96,13 @@ extension Finding {
     static func assigned(
         _ name: String, _ value: [UInt8], for who: String, in shell: Shell
     ) -> Finding {
-        let masked = Masking.masked(name, value)
-        let shown = DisplayText.shortened(masked, to: 200)
+        let shown = DisplayText.shortened(Masking.masked(name, value), to: 200)
+        let meant = MeantURL.cleaned(value)?.text ?? Array("http://HOST:PORT".utf8)
         return Finding(
             .environmentUnexported,
             "`set \(name)=…` is cmd's: in \(shell.name) it sets no environment variable, \(who) does not see it, and no proxy is set",
             evidence: ["\(name)=\(shown)"],
-            fix: [shell.setting(name, to: masked == value ? shown : "http://…")])
+            fix: [shell.setting(name, to: String(decoding: meant, as: UTF8.self))])
     }
 
     /// That HTTP_PROXY is set alone, so that `who` connects to https:// without a proxy.

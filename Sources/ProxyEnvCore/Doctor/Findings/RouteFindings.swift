@@ -12,6 +12,13 @@ extension Finding {
             evidence: evidence, fix: fix, edit: edit)
     }
 
+    /// That a server on this machine, which the settings of `name` name, is not there.
+    static func serverMissing(_ place: String, _ message: String, for name: String?) -> Finding {
+        Finding(
+            .routeDirect, "cannot reach \(place), a server on this machine: \(message)",
+            fix: ["Start it, or look in the settings of \(name ?? "the command") for its port."])
+    }
+
     /// That the connection broke off behind the proxy.
     static func broken(to place: String, _ message: String) -> Finding {
         Finding(

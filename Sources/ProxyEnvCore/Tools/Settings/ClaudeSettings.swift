@@ -1,7 +1,13 @@
 extension SettingsFile {
     /// The variables in claude's settings: its own file, the user's settings, the folder's, those for this machine alone, and those
     /// that the administrator has set (claude 2.1.332, tried; its documents, "Settings files").
-    static let claudeSettings = SettingsFile(
+    static let claudeSettings: SettingsFile = {
+        var file = claudeFiles
+        file.isReadable = { $0.allSatisfy { $0 <= 0x20 } || JSONReader.strings(in: $0) != nil }
+        return file
+    }()
+
+    private static let claudeFiles = SettingsFile(
         "claudeSettings", isReadAtStart: true,
         paths: { places in
             places.inFolder("CLAUDE_CONFIG_DIR", else: "", "/.claude.json")

@@ -26,6 +26,8 @@ public struct SettingsFile: Sendable, Equatable {
     public let paths: @Sendable (FilePlaces) -> [[UInt8]]
     /// What a file of the content, at the path, says for the target where it tells hosts apart.
     private let read: @Sendable ([UInt8], String, Target?) -> [ToolSetting]
+    /// Whether a content is of the file's form, without which nothing in it counts; empty ones are.
+    public var isReadable: @Sendable (_ text: [UInt8]) -> Bool = { _ in true }
     /// What puts variables into its values.
     public var references = References.none
     /// What is asked where it says nothing.

@@ -32,8 +32,9 @@ struct WrapCommand: Command {
         }
         let names = commands.map { String(decoding: $0, as: UTF8.self) }
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
+        let wrappable = Set(view?.language.wrappable(rules) ?? rules)
         for (name, state) in zip(names, states) {
-            warn(of: name, among: rules, view, context)
+            warn(of: name, among: wrappable, view, context)
             switch state {
             case .pinned(let present) where profile == nil:
                 context.noteChange("\(name): already wrapped, always with profile \(present)")
@@ -57,9 +58,9 @@ struct WrapCommand: Command {
         return 0
     }
 
-    /// Says what may keep the wrapper of `name`, one of the commands that have `rules`, from being what is typed.
+    /// Says what may keep the wrapper of `name` from being what is typed; the shell can wrap those in `wrappable`.
     private func warn(
-        of name: String, among rules: [String], _ view: ShellView?, _ context: Context
+        of name: String, among wrappable: Set<String>, _ view: ShellView?, _ context: Context
     ) {
         let word = Array(name.utf8)
         let known = Tools.all.flatMap { [$0.name] + $0.commands }
@@ -84,7 +85,7 @@ struct WrapCommand: Command {
             context.note(
                 "a function of yours is called \(name) and goes before the wrapper\n"
                     + "  hint: for the program all the same: proxyenv shim add \(name)")
-        } else if !view.language.wrappable(rules).contains(name) {
+        } else if !wrappable.contains(name) {
             context.note(
                 "\(view.shell) cannot wrap a command called \(name)\n  hint: proxyenv run \(name)")
         }

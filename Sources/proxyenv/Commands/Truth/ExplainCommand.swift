@@ -91,8 +91,9 @@ struct ExplainCommand: Command {
         mutating func look(
             _ view: ShellView?, _ wrapper: ExplainedProfile, _ context: Context
         ) {
+            let wrappable = view?.language.wrappable(wrapper.commands) ?? []
             let state = ShellStatus.WrapperState(
-                of: tool.name, among: wrapper.commands, view, context)
+                of: tool.name, among: Set(wrappable), view, context)
             if context.environment.nonEmpty("PROXYENV_BYPASS") != nil {
                 bypass = "PROXYENV_BYPASS is set"
             } else if state.isPast {

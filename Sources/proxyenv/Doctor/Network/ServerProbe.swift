@@ -16,7 +16,8 @@ struct ServerProbe {
             first.url != ToolHosts.keyServer(of: tool, in: environment)
         {
             let host = DisplayText.shortened(first.target.host)
-            key = .absent(reason: "\(host), which the settings of \(tool.name) name, has its own")
+            key = .absent(
+                reason: "\(host), which the settings of \(tool.name) name, gets none here")
             return
         }
         let path = KeyCheck.storePath(tool, environment)
