@@ -2,8 +2,12 @@
 public struct EnvironmentLint {
     /// The tool, or nil for one that is not known.
     let tool: Tool?
-    /// Its environment.
+    /// The environment that it is started with.
     let environment: Environment
+    /// That environment with the variables that its own files set.
+    public var completed: Environment
+    /// What its own files say.
+    public var settings: [ToolSetting] = []
     /// The name by which the tool is called, or nil for one that is not known.
     let toolName: String?
     /// What the shell tells of itself, variables that it hands to no program among it.
@@ -19,7 +23,7 @@ public struct EnvironmentLint {
     ///
     /// - Parameters:
     ///   - tool: The tool, or nil for one that is not known.
-    ///   - environment: Its environment.
+    ///   - environment: The environment that it is started with.
     ///   - name: The name by which it was started, where that is not its own.
     ///   - remedy: The commands that set all variables alike, to a URL where one is given.
     public init(
@@ -28,6 +32,7 @@ public struct EnvironmentLint {
     ) {
         self.tool = tool
         self.environment = environment
+        completed = environment
         toolName = tool.map { name ?? $0.name }
         self.remedy = remedy
     }
@@ -46,20 +51,20 @@ public struct EnvironmentLint {
     private var unexported: [Finding] {
         guard let view else { return [] }
         let pairs = [ProxyVariables.https, ProxyVariables.http, ProxyVariables.all]
-        if pairs.contains(where: { $0.names.contains { environment.nonEmpty($0) != nil } }) {
+        if pairs.contains(where: { $0.names.contains { completed.nonEmpty($0) != nil } }) {
             return []
         }
         let names = pairs.flatMap { $0.names }
         let who = toolName ?? "a program"
         return view.variables
-            .filter { names.contains($0) && environment[$0] == nil }
+            .filter { names.contains($0) && completed[$0] == nil }
             .map { .unexported($0, for: who, in: view.language) }
             + view.assignments.map { .assigned($0.name, $0.value, for: who, in: view.language) }
     }
 
     /// The variables whose names nothing reads.
     private var misspelt: [Finding] {
-        MisspeltVariables.slips(in: environment, of: tool).map { slip in
+        MisspeltVariables.slips(in: completed, of: tool).map { slip in
             .misspelt(
                 slip.name, meant: slip.meant, for: toolName ?? "what reads variables",
                 evidence: [line(slip.name, slip.value)], fix: cure(slip.value))
@@ -72,17 +77,17 @@ public struct EnvironmentLint {
     private var kinds: [Finding] {
         let tool = tool ?? .requests
         guard let target = Target(Array("https://example.com/".utf8)) else { return [] }
-        let routes = Explainer(tool, environment, []).routes(to: target)
+        let routes = Explainer(tool, completed, []).routes(to: target)
         var findings: [Finding] = []
-        let name = ProxyVariables.http.names.first { environment.nonEmpty($0) != nil }
-        let isMissing = ProxyVariables.https.names.allSatisfy { environment[$0] == nil }
+        let name = ProxyVariables.http.names.first { completed.nonEmpty($0) != nil }
+        let isMissing = ProxyVariables.https.names.allSatisfy { completed[$0] == nil }
         let readsVariables = tool.transports.contains {
             $0.variables.spelling != .neither && !$0.variables.https.isEmpty
         }
         if let name, isMissing, readsVariables, targets.contains(where: { $0.isSecure }),
             let route = routes.first(where: { $0.decision == .direct && $0.exempted == nil })
         {
-            let value = environment[name] ?? []
+            let value = completed[name] ?? []
             findings.append(
                 .httpsMissing(
                     name, toolName ?? "what reads it",
@@ -92,8 +97,8 @@ public struct EnvironmentLint {
         if let danger = tool.dangerOfAllProxy,
             routes.contains(where: { $0.warnings.contains(danger) })
         {
-            let name = ProxyVariables.all.names.first { environment.nonEmpty($0) != nil } ?? ""
-            let value = environment[name] ?? []
+            let name = ProxyVariables.all.names.first { completed.nonEmpty($0) != nil } ?? ""
+            let value = completed[name] ?? []
             findings.append(.allProxy(danger, evidence: [line(name, value)], fix: cure(value)))
         }
         return findings
@@ -142,16 +147,14 @@ public struct EnvironmentLint {
         return taken?.value ?? lower
     }
 
-    /// The value of another variable that decides all routes of the tool, and leads through a proxy that it can use; nil where
-    /// there is none.
+    /// The value of another place that decides all routes of the tool, and leads through a proxy that it can use; nil without one.
     private func overruling(_ pair: ProxyVariables.Pair) -> [UInt8]? {
         guard let tool else { return nil }
         var value: [UInt8]?
-        for route in targets.flatMap({ Explainer(tool, environment, []).routes(to: $0) }) {
-            guard case .proxy = route.decision, case .variable(let name) = route.decidedBy,
-                route.isUsable, !pair.names.contains(name)
-            else { return nil }
-            value = value ?? environment[name]
+        for route in targets.flatMap({ Explainer(tool, environment, settings).routes(to: $0) }) {
+            guard case .proxy = route.decision, route.isUsable else { return nil }
+            if case .variable(let name) = route.decidedBy, pair.names.contains(name) { return nil }
+            value = value ?? route.value
         }
         return value
     }

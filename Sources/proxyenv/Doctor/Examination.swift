@@ -37,7 +37,7 @@ struct Examination {
         var completed = files
         completed.environment = seen.completed
         let urls = seen.isBroken ? [] : ToolHosts.urls(of: tool, &completed)
-        lookAtVariables(seen, of: urls, asksNetwork: asksNetwork, &diagnosis)
+        lookAtVariables(seen, of: urls, &files, asksNetwork: asksNetwork, &diagnosis)
         UnreadSettings(known, seen.environment, context)?.look(&diagnosis)
         lookAtUnread(seen, &diagnosis)
         if known.runsInNode {
@@ -109,16 +109,20 @@ struct Examination {
     }
 
     private func lookAtVariables(
-        _ seen: EffectiveEnvironment, of urls: [[UInt8]], asksNetwork: Bool,
-        _ diagnosis: inout Diagnosis
+        _ seen: EffectiveEnvironment, of urls: [[UInt8]], _ files: inout ToolFiles,
+        asksNetwork: Bool, _ diagnosis: inout Diagnosis
     ) {
         let profile = seen.profile
-        var lint = EnvironmentLint(tool, seen.completed, called: name) { url in
+        var lint = EnvironmentLint(tool, seen.environment, called: name) { url in
             if let url { return [ShellWords.line(["proxyenv", "use", url])] }
             return profile.map { ["proxyenv use \($0)"] }
                 ?? ["proxyenv import env", "proxyenv use env"]
         }
         lint.urls = urls
+        lint.completed = seen.completed
+        if let tool, let target = urls.first.flatMap({ Target($0) }) {
+            lint.settings = files.settings(of: tool, for: target)
+        }
         lint.view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView($0) }
         if asksNetwork {
             lint.answers = { url in
