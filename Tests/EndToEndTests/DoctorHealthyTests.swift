@@ -167,13 +167,6 @@ import Testing
                         "{\"env\": {\"HTTPS_PROXY\": \"\(url)\", \"NO_PROXY\": \"localhost,127.0.0.1,::1\"}}\n"
                 ]),
             SetUp(
-                name: "a wrong value that claude's settings overrule", words: "claude",
-                variables: ["HTTPS_PROXY=127.0.0.1:1x"], bare: true,
-                files: [
-                    ".claude/settings.json":
-                        "{\"env\": {\"HTTPS_PROXY\": \"\(url)\", \"NO_PROXY\": \"localhost,127.0.0.1,::1\"}}\n"
-                ]),
-            SetUp(
                 name: "exemptions in claude's settings, the proxy in the environment",
                 words: "claude",
                 variables: ["-no_proxy", "-NO_PROXY"],
