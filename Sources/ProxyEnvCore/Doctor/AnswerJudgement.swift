@@ -54,7 +54,7 @@ public struct AnswerJudgement {
 
     /// Whether what answers on this machine matters, so that it is worth a look.
     public var wantsOthers: Bool {
-        if case .failed = origin { !hasProxy && !target.isLoopback } else { false }
+        if case .failed = origin { !hasProxy && !(target.isLoopback && name != nil) } else { false }
     }
 
     /// What is wrong, or nil where the server has answered as it should.
@@ -71,7 +71,7 @@ public struct AnswerJudgement {
 
     /// That nothing is there without a proxy, and which one there is.
     private func direct(_ message: String) -> Finding {
-        if target.isLoopback { return .serverMissing(place, message, for: name) }
+        if let name, target.isLoopback { return .serverMissing(place, message, for: name) }
         var reason = directList.map {
             ", and profile \($0) takes `direct`, as no proxy before it in its list answers"
         }

@@ -13,10 +13,10 @@ extension Finding {
     }
 
     /// That a server on this machine, which the settings of `name` name, is not there.
-    static func serverMissing(_ place: String, _ message: String, for name: String?) -> Finding {
+    static func serverMissing(_ place: String, _ message: String, for name: String) -> Finding {
         Finding(
             .routeDirect, "cannot reach \(place), a server on this machine: \(message)",
-            fix: ["Start it, or look in the settings of \(name ?? "the command") for its port."])
+            fix: ["Start it, or look in the settings of \(name) for its port."])
     }
 
     /// That the connection broke off behind the proxy.
