@@ -30,10 +30,27 @@ public struct GitVariables {
         self.count = count
     }
 
-    /// The changes after which `key` has `value`, other lines stay, and `key` stands there once.
-    func setting(_ key: String, to value: [UInt8]) -> [EnvironmentPatch.Change] {
-        var kept = lines.filter { !$0.key.equalsIgnoringCase(key) }
-        kept.append((Array(key.utf8), value))
+    /// The keys among `names`, as git lists them, that go before `http.proxy` wherever they stand: those of a URL and of a
+    /// remote (git-config(1), "http.<url>.*", "remote.<name>.proxy"; git 2.39.5, tried).
+    public static func stronger(among names: [[UInt8]]) -> [[UInt8]] {
+        var seen = Set<[UInt8]>()
+        let keys = names.filter { name in
+            let isOurs =
+                name.count > 12 && (name.hasPrefix("http.") || name.hasPrefix("remote."))
+                && name.suffix(6).equalsIgnoringCase(".proxy")
+            return isOurs && seen.insert(name).inserted
+        }
+        return Array(keys.suffix(mostKeys))
+    }
+
+    /// The most keys that are overruled for one process.
+    private static let mostKeys = 100
+
+    /// The changes after which each of `keys` has `value`, other lines stay, and each of them stands there once.
+    func setting(_ keys: [[UInt8]], to value: [UInt8]) -> [EnvironmentPatch.Change] {
+        let names = Set(keys.map { Self.folded($0) })
+        var kept = lines.filter { !names.contains(Self.folded($0.key)) }
+        for key in keys { kept.append((key, value)) }
         var changes: [EnvironmentPatch.Change] = []
         for (index, line) in kept.enumerated() {
             changes.append(.set(name: Self.key(index), value: line.key))
@@ -45,8 +62,38 @@ public struct GitVariables {
             }
         }
         changes.append(.set(name: "GIT_CONFIG_COUNT", value: Array("\(kept.count)".utf8)))
+        // What `git -c` was given goes before these lines, and git hands it on to what it starts (git 2.39.5, tried).
+        if let given = self.value(Self.parameters),
+            Self.folded(given).firstOccurrence(of: Array("proxy".utf8)) != nil
+        {
+            let words = keys.map { key in
+                Self.quoted(key) + [UInt8(ascii: "=")] + Self.quoted(value)
+            }
+            changes.append(
+                .set(
+                    name: Self.parameters,
+                    value: Array(([given] + words).joined(separator: [0x20]))))
+        }
         return changes
     }
+
+    /// What `git -c` was given, as git hands it on.
+    static let parameters = "GIT_CONFIG_PARAMETERS"
+
+    /// `text` in quotes as git writes and reads them there (git's quote.c, "sq_quote_buf").
+    private static func quoted(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = [0x27]
+        for byte in text {
+            if byte == 0x27 || byte == UInt8(ascii: "!") {
+                result += [0x27, UInt8(ascii: "\\"), byte, 0x27]
+            } else {
+                result.append(byte)
+            }
+        }
+        return result + [0x27]
+    }
+
+    private static func folded(_ key: [UInt8]) -> [UInt8] { key.map { $0.lowercased } }
 
     /// The variable that gives `value` to a proxy, or nil if none does.
     public func variable(of value: [UInt8]) -> String? {

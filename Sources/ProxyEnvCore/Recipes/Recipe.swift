@@ -10,11 +10,14 @@ public struct Recipe: Sendable {
     /// It counts for a tool whose own variable takes NO_PROXY away from it, which then gets it only where the file
     /// would do the same.
     let isOverruled: Bool
+    /// The keys of git's files that go before `http.proxy`.
+    let gitKeys: [[UInt8]]
 
     /// What `tool` gets.
-    public init(_ tool: Tool, isOverruled: Bool = false) {
+    public init(_ tool: Tool, isOverruled: Bool = false, gitKeys: [[UInt8]] = []) {
         self.tool = tool
         self.isOverruled = isOverruled
+        self.gitKeys = gitKeys
     }
 
     /// Why a tool can't be started with a profile.
@@ -27,8 +30,8 @@ public struct Recipe: Sendable {
 
     /// The variables of the user's that a recipe adds to, or takes from.
     public static let keptVariables = [
-        "GIT_CONFIG_COUNT", SSHCommand.variable, "JAVA_TOOL_OPTIONS", "MAVEN_OPTS", "GRADLE_OPTS",
-        NodeSwitch.options,
+        "GIT_CONFIG_COUNT", GitVariables.parameters, SSHCommand.variable, "JAVA_TOOL_OPTIONS",
+        "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "MAVEN_OPTS", "GRADLE_OPTS", NodeSwitch.options,
     ]
 
     /// What is wrong with the proxies of `profile` for the tool.
@@ -77,7 +80,8 @@ public struct Recipe: Sendable {
         case .variables: break
         case .gitConfiguration:
             let url = profile.proxies?.https.text ?? []
-            changes += GitVariables(baseline).setting("http.proxy", to: url)
+            let keys = [Array("http.proxy".utf8)] + gitKeys
+            changes += GitVariables(baseline).setting(keys, to: url)
             if let change = SSHCommand(baseline).change(to: profile.sshProxy) {
                 changes.append(change)
             }
@@ -85,6 +89,7 @@ public struct Recipe: Sendable {
             let properties = JavaProperties(profile.proxies, noProxy)
             let value = properties.added(to: baseline[variable] ?? [])
             changes.append(.set(name: variable, value: value))
+            changes += JavaProperties.clearing(besides: variable, in: baseline)
         }
         if let all = profile.proxies?.all,
             tool.transports.contains(where: {

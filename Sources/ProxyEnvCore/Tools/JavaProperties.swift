@@ -93,6 +93,20 @@ struct JavaProperties {
         return Array((kept + words).joined(separator: [0x20]))
     }
 
+    /// The changes that take these properties out of the variables of `baseline` besides `own`, of which some go before it.
+    static func clearing(
+        besides own: String, in baseline: Environment
+    ) -> [EnvironmentPatch.Change] {
+        variables(of: own).compactMap { name in
+            guard name != own, let value = baseline[name] else { return nil }
+            let words = words(of: value)
+            let kept = words.filter { !isOurs($0) }.map { Array($0) }
+            if kept.count == words.count { return nil }
+            if kept.isEmpty { return .unset(name: name) }
+            return .set(name: name, value: Array(kept.joined(separator: [0x20])))
+        }
+    }
+
     private static func isOurs(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.hasPrefix("-D") else { return false }
         let name = word.dropFirst(2).prefix { $0 != UInt8(ascii: "=") }

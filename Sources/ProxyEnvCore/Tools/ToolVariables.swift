@@ -146,11 +146,21 @@ struct ToolVariables: Sendable {
         return nil
     }
 
-    /// The list of exemptions that counts for the proxy that stands in `source`, or for those of the variables.
+    /// The list of exemptions that counts for the proxy that stands in `source`, or for those of the variables; of several
+    /// that add up the one that exempts `target`.
     func noProxy(
-        _ dialect: NoProxyDialect, for source: Explanation.Source = .nothing
+        _ dialect: NoProxyDialect, for source: Explanation.Source = .nothing,
+        _ target: Target? = nil
     ) -> Variable? {
-        let own = keys.last { $0.name == "no_proxy" }
+        let lists = keys.filter { $0.name == "no_proxy" }
+        let own = lists.last
+        if dialect.addsUp {
+            let kept = lists.reversed().prefix { !$0.value.isEmpty }
+            let all = kept + (kept.count < lists.count ? [] : variable(dialect).map { [$0] } ?? [])
+            return all.first { list in
+                target.map { dialect.match($0, in: list.value) != nil } ?? false
+            } ?? all.first
+        }
         let isApart = [.apart, .alone, .last].contains(tool.settings.precedence)
         if isApart, keys.contains(where: { $0.source == source }) { return own }
         if !isApart, let own { return own }
@@ -159,6 +169,11 @@ struct ToolVariables: Sendable {
             let value = Array(JavaProperties.standardHosts.utf8)
             return Variable(name: "Java's own list", value: value, source: .nothing)
         }
+        return variable(dialect)
+    }
+
+    /// The variable of exemptions that counts.
+    private func variable(_ dialect: NoProxyDialect) -> Variable? {
         let rule = VariableRule(
             http: ["no_proxy"], https: ["no_proxy"], spelling: dialect.spelling,
             empty: dialect.emptyHides ? .hidesOtherCase : .absent)

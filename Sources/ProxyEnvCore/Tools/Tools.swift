@@ -29,6 +29,15 @@ public enum Tools {
         return named(Array(name))
     }
 
+    /// The tool that the command at `path` starts with `arguments`: `python -m pip` is pip.
+    public static func started(by path: [UInt8], _ arguments: ArraySlice<[UInt8]>) -> Tool? {
+        let tool = started(by: path)
+        guard tool?.name == Tool.python.name, let option = arguments.first, option.equals("-m"),
+            let module = arguments.dropFirst().first
+        else { return tool }
+        return module.equals("pip") ? .pip : tool
+    }
+
     /// Their names.
     public static let names = all.map { $0.name }
 }

@@ -10,7 +10,8 @@ extension Tool {
                     httpsForSecureTargets: .misunderstood, oddWithoutScheme: .refused,
                     takesRawAt: false),
                 noProxy: NoProxyDialect(
-                    spelling: .lowerOnly, emptyHides: true, dotMatchesApex: false, star: .never)
+                    spelling: .lowerOnly, emptyHides: true, addsUp: true, dotMatchesApex: false,
+                    star: .never)
             )
         ],
         settings: .proxyKeys([.wgetrc]), source: "GNU Wget 1.21.3, tried")

@@ -212,7 +212,10 @@ struct ProfileResolver {
 
     private func recipe(_ tool: Tool, _ resolution: Resolution) throws(Failure) -> Recipe {
         var files = ToolFiles(context, for: .start)
-        let recipe = Recipe(tool, isOverruled: tool.needsItsFiles && files.nameProxy(of: tool))
+        // git starts first, for its own answer alone: only it knows its files.
+        let recipe = Recipe(
+            tool, isOverruled: tool.needsItsFiles && files.nameProxy(of: tool),
+            gitKeys: tool.startsSSH ? files.gitProxyKeys() : [])
         do throws(Recipe.Refusal) {
             let unusable = try recipe.check(resolution.profile)
             if let proxy = resolution.profile.sshProxy, tool.startsSSH,

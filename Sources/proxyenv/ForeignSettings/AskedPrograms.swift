@@ -51,6 +51,11 @@ struct AskedPrograms {
     /// (cargo 1.95, tried).
     static let gitOwnProxy = ["git", "config", "-z", "--global", "--get", "http.proxy"]
 
+    /// Asks git for the names of all proxies that hold for a URL or a remote.
+    static let gitProxyKeys = [
+        "git", "config", "-z", "--name-only", "--get-regexp", "^(http|remote)\\..*\\.proxy$",
+    ]
+
     /// Asks apt for its settings of the network, a line for each.
     static let aptProxies = ["apt-config", "dump", "--format", "%f %v%n", "Acquire"]
 

@@ -59,6 +59,36 @@ struct StartNotes {
             )
             return
         }
+        noteExemptions(of: tool, settings)
+    }
+
+    /// Says for which host the list of exemptions in a file of the tool's own goes before that of the profile.
+    private func noteExemptions(of tool: Tool, _ settings: [ToolSetting]) {
+        guard let list = settings.last(where: { $0.name == "no_proxy" }) else { return }
+        let others = ["no_proxy", "NO_PROXY"].compactMap { environment[$0] }
+        for host in Self.hosts(in: [list.value] + others) {
+            guard let target = Target(Array("https://".utf8) + host) else { continue }
+            let wanted = Explainer(tool, environment, []).routes(to: target)
+            let found = Explainer(tool, environment, settings).routes(to: target)
+            for (wanted, found) in zip(wanted, found) where wanted.decision != found.decision {
+                context.note(
+                    "\(list.source.text) beats profile \(profile): to \(DisplayText.shortened(host)) \(tool.name) goes \(found.decision.phrase); take that out"
+                )
+                return
+            }
+        }
+    }
+
+    /// The hosts among the first entries of `lists`, what stands for several as one of them.
+    private static func hosts(in lists: [[UInt8]]) -> [[UInt8]] {
+        lists.flatMap { list in
+            list.split { $0 == UInt8(ascii: ",") || $0 <= 0x20 }.prefix(20).compactMap { entry in
+                let name = entry.drop { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: ".") }
+                if name.isEmpty || name.contains(UInt8(ascii: "/")) { return nil }
+                // `.example.com` may stand for what is below it alone.
+                return (name.count < entry.count ? Array("www.".utf8) : []) + name
+            }
+        }
     }
 }
 

@@ -215,6 +215,12 @@ struct ToolFiles {
             .map { Array($0.prefix { $0 != 0 }) }
     }
 
+    /// The keys of git's files that go before `http.proxy`, as git lists them.
+    mutating func gitProxyKeys() -> [[UInt8]] {
+        let names = programs.output(of: AskedPrograms.gitProxyKeys)?.split(separator: 0) ?? []
+        return GitVariables.stronger(among: names.map { Array($0) })
+    }
+
     private mutating func git(_ question: [String]) -> [ToolSetting] {
         GitFiles(context, environment, places, longest: longest).proxies(question, &programs)
     }

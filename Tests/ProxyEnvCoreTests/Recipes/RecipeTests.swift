@@ -19,11 +19,12 @@ import Testing
     /// What `tool` gets that no other program would, as lines; a name alone is unset.
     private func recipe(
         _ tool: Tool, _ profile: ResolvedProfile, in entries: [String] = [],
-        isOverruled: Bool = false
+        isOverruled: Bool = false, gitKeys: [String] = []
     ) -> [String] {
         let baseline = Environment(entries: entries.map { Array($0.utf8) })
         let plain = ProfileEnvironment(profile, in: baseline).patch
-        let recipe = Recipe(tool, isOverruled: isOverruled)
+        let recipe = Recipe(
+            tool, isOverruled: isOverruled, gitKeys: gitKeys.map { Array($0.utf8) })
         return ProfileEnvironment(profile, in: baseline, recipe: recipe).patch.changes
             .filter { plain[$0.name] != $0 }
             .map { change in
@@ -96,6 +97,46 @@ import Testing
         let changes = recipe(.git, try profile(url), in: ["GIT_CONFIG_COUNT=\(count)"])
         #expect(changes.first == "GIT_CONFIG_COUNT=1")
         #expect(changes.count == 3)
+    }
+
+    @Test func `keys of git's that go before http.proxy are set too`() throws {
+        #expect(
+            recipe(
+                .git, try profile(url), in: ["GIT_CONFIG_PARAMETERS='http.proxy'='http://old:1'"],
+                gitKeys: ["http.https://x.org/.proxy", "remote.it's.proxy"]) == [
+                    "GIT_CONFIG_COUNT=3", "GIT_CONFIG_KEY_0=http.proxy",
+                    "GIT_CONFIG_KEY_1=http.https://x.org/.proxy",
+                    "GIT_CONFIG_KEY_2=remote.it's.proxy",
+                    "GIT_CONFIG_PARAMETERS='http.proxy'='http://old:1' 'http.proxy'='\(url)' "
+                        + "'http.https://x.org/.proxy'='\(url)' 'remote.it'\\''s.proxy'='\(url)'",
+                    "GIT_CONFIG_VALUE_0=\(url)", "GIT_CONFIG_VALUE_1=\(url)",
+                    "GIT_CONFIG_VALUE_2=\(url)",
+                ])
+    }
+
+    @Test func `among git's keys those of a URL or a remote go before http.proxy`() {
+        let names = [
+            "http.proxy", "http.https://*.x.org.proxy", "remote.a.b.proxy", "PATH=http.proxy",
+            "http.https://*.x.org.proxy", "https.x.y.z.proxy", "remote.a.pushurl",
+        ]
+        #expect(
+            GitVariables.stronger(among: names.map { Array($0.utf8) }).map {
+                String(decoding: $0, as: UTF8.self)
+            } == ["http.https://*.x.org.proxy", "remote.a.b.proxy"])
+    }
+
+    @Test func `properties in variables that go before java's make way`() throws {
+        let before = [
+            "JDK_JAVA_OPTIONS=-Dhttp.proxyHost=old -Xmx1g", "_JAVA_OPTIONS=-DsocksProxyHost=old",
+        ]
+        let changes = recipe(.java, try profile(url), in: before)
+        #expect(changes.contains("JDK_JAVA_OPTIONS=-Xmx1g"), "\(changes)")
+        #expect(changes.contains("_JAVA_OPTIONS"), "\(changes)")
+        let maven = recipe(.mvn, try profile(url), in: before)
+        #expect(maven.contains("JDK_JAVA_OPTIONS=-Xmx1g") && maven.contains("_JAVA_OPTIONS"))
+        #expect(
+            recipe(.java, try profile(url), in: ["JDK_JAVA_OPTIONS=-Xmx1g  -Da=b"])
+                .allSatisfy { $0.hasPrefix("JAVA_TOOL_OPTIONS=") })
     }
 
     @Test func `java gets properties behind the user's own, and its own from before make way`()

@@ -158,7 +158,9 @@ public struct Explainer: Sendable {
             return
         }
         let reading = transport.values.read(value, isSecure: target.isSecure)
-        if var dialect = transport.noProxy, let list = variables.noProxy(dialect, for: source) {
+        if var dialect = transport.noProxy,
+            let list = variables.noProxy(dialect, for: source, target)
+        {
             if dialect.asksUrllib, list.name == "NO_PROXY", variables.last("no_proxy") != nil {
                 dialect = dialect.withoutUrllib
             }

@@ -17,6 +17,8 @@ struct NoProxyDialect: Sendable {
     let spelling: VariableRule.Case
     /// Whether an empty value in the spelling that counts hides the other one.
     let emptyHides: Bool
+    /// Whether every list in a file adds to those before it and to the variable's, and an empty one takes them away.
+    var addsUp = false
     /// Whether blanks part entries too.
     var splitsAtBlanks = false
     /// Whether a blank in an entry ends it, and the list with it.

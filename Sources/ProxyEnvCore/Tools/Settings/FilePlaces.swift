@@ -27,6 +27,13 @@ public struct FilePlaces: Sendable {
     /// The path that the variable `name` holds.
     func named(_ name: String) -> [[UInt8]]? { environment.nonEmpty(name).map { [$0] } }
 
+    /// The folder above that of the program `name` in PATH, its links followed.
+    func prefix(of name: String) -> [[UInt8]] {
+        guard let program = program(name) else { return [] }
+        let parts = program.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast(2)
+        return parts.count > 1 ? [Array(parts.joined(separator: [0x2F]))] : []
+    }
+
     /// `path` in the home folder.
     func inHome(_ path: String) -> [[UInt8]] {
         home.map { [$0 + Array(path.utf8)] } ?? []

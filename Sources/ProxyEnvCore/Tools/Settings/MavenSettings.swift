@@ -1,7 +1,12 @@
 extension SettingsFile {
-    /// Maven's own file.
+    /// Maven's own files: that of its installation, and the user's, which goes before it (Maven's documents: "Settings
+    /// Reference"; Maven 3.8.7, tried).
     static let mavenSettings = SettingsFile(
-        "mavenSettings", isReadAtStart: true, paths: { $0.inHome("/.m2/settings.xml") },
+        "mavenSettings", isReadAtStart: true,
+        paths: { places in
+            places.prefix(of: "mvn").map { $0 + Array("/conf/settings.xml".utf8) }
+                + places.inHome("/.m2/settings.xml")
+        },
         read: { MavenSettingsText.settings($0, $1, $2) })
 }
 

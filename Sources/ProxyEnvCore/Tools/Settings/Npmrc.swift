@@ -3,13 +3,14 @@ extension SettingsFile {
     static let npmrc = SettingsFile(
         "npmrc", references: .braces(takesFallback: false),
         paths: { places in
+            // The folder above that of the node in PATH is npm's own prefix (npm's documents: folders).
             let machine =
                 NpmrcText.variable("globalconfig", in: places)
-                ?? (NpmrcText.variable("prefix", in: places) ?? NpmrcText.nodePrefix(places))
+                ?? (NpmrcText.variable("prefix", in: places) ?? places.prefix(of: "node"))
                 .map { $0 + Array("/etc/npmrc".utf8) }
             let user =
                 NpmrcText.variable("userconfig", in: places) ?? places.inHome("/.npmrc")
-            return machine + user + places.here("/.npmrc")
+            return machine + user + NpmrcText.root(places)
         },
         read: { text, path, _ in NpmrcText.settings(text, path, NpmrcText.pairs) })
 }
@@ -29,11 +30,14 @@ enum NpmrcText {
         return nil
     }
 
-    /// The folder above that of the node in PATH, which is npm's own prefix (npm's documents: folders).
-    fileprivate static func nodePrefix(_ places: FilePlaces) -> [[UInt8]] {
-        guard let node = places.program("node") else { return [] }
-        let parts = node.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast(2)
-        return parts.count > 1 ? [Array(parts.joined(separator: [0x2F]))] : []
+    /// The root of the package in which the command is: the nearest folder with a `package.json` or `node_modules`, else the
+    /// working directory (npm's documents: folders, "More Information"; npm 10.8.2, tried).
+    fileprivate static func root(_ places: FilePlaces) -> [[UInt8]] {
+        let marks = ["/package.json", "/node_modules"].map { Array($0.utf8) }
+        let root = places.folders.first { folder in
+            marks.contains { places.isThere(folder + $0) }
+        }
+        return root.map { [$0 + Array("/.npmrc".utf8)] } ?? places.here("/.npmrc")
     }
 
     /// What stands in front of the first `[section]`, whose keys are others, without a byte order mark (npm 10.8, tried).

@@ -9,8 +9,17 @@ extension SettingsFile {
             let machine = places.machineConfig(else: "/etc/xdg").map {
                 $0 + Array("/pip/pip.conf".utf8)
             }
-            return machine + [Array("/etc/pip.conf".utf8)] + places.inHome("/.pip/pip.conf")
-                + places.inUserConfig("/pip/pip.conf") + named
+            // A file that is named takes the place of the user's own, and goes before that of the interpreter's folder, which is
+            // a virtual environment's only if pip is its pip (pip's documents: configuration; pip 23.2, tried).
+            let user =
+                named.contains(where: places.isThere)
+                ? [] : places.inHome("/.pip/pip.conf") + places.inUserConfig("/pip/pip.conf")
+            let activated = places.named("VIRTUAL_ENV")?.filter {
+                places.isThere($0 + Array("/bin/pip".utf8))
+            }
+            let prefix = activated?.isEmpty == false ? activated : places.prefix(of: "pip")
+            return machine + [Array("/etc/pip.conf".utf8)] + user
+                + (prefix ?? []).map { $0 + Array("/pip.conf".utf8) } + named
         },
         read: { text, path, _ in PipConfText.settings(text, path) })
 }

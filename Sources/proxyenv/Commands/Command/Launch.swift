@@ -28,7 +28,7 @@ struct Launch {
         _ resolver: inout ProfileResolver
     ) throws(Failure) -> Never {
         let resolution = try resolver.resolve(reference, for: rule, password: .reused)
-        let tool = Tools.started(by: name)
+        let tool = Tools.started(by: name, words.dropFirst())
         let patch = try resolver.patch(resolution, for: tool)
         LoopbackWarning(
             resolution: resolution, asker: asker, resolver: resolver

@@ -1,0 +1,136 @@
+import TestSupport
+import Testing
+
+/// What a command that starts with a profile gets against the files of its own that name another proxy, or what is said then.
+@Suite struct OverruledFileTests {
+    private let sandbox: Sandbox
+
+    init() throws {
+        sandbox = try Sandbox(
+            """
+            [profiles.clash]
+            url = "http://127.0.0.1:7890"
+            no-proxy = ["mine.example"]
+
+            """)
+        for tool in ["pip", "python3", "wget", "java", "mvn"] {
+            try sandbox.install(tool, "#!/bin/sh\nexec env -0\n")
+        }
+    }
+
+    private static let stale = "http://127.0.0.1:1"
+    private static let own = "http://127.0.0.1:7890"
+
+    /// What git has for `key` where `exec` starts it in the folder `repository` of the home folder.
+    private func git(
+        _ key: String, profile: String = "clash", with variables: [String: String?] = [:]
+    ) throws -> String {
+        try sandbox.run(
+            "cd && cd repository && proxyenv exec \(profile) -- git config \(key) && echo .",
+            in: .bash, with: variables
+        ).text
+    }
+
+    @Test func `git's keys of a URL and a remote are overruled, whatever file they stand in`()
+        throws
+    {
+        _ = try Binary.require("git")
+        try sandbox.write(
+            "[http \"https://*.x.org\"]\n\tproxy = \(Self.stale)\n[include]\n\tpath = more\n",
+            to: ".gitconfig")
+        try sandbox.write("[http \"https://y.org/a\"]\n\tproxy =\n", to: "more")
+        _ = try sandbox.run(
+            "cd && git init -q repository && cd repository && git config remote.a.proxy \(Self.stale)",
+            in: .bash)
+        for (key, value) in [
+            ("--get-urlmatch http.proxy https://z.x.org/", Self.own),
+            ("--get-urlmatch http.proxy https://y.org/a/b", Self.own), ("remote.a.proxy", Self.own),
+            ("http.proxy", Self.own),
+        ] {
+            #expect(try git(key) == value + "\n.\n")
+            #expect(try git(key, profile: "direct") == "\n.\n")
+        }
+        let given = ["GIT_CONFIG_PARAMETERS": "'http.proxy'='\(Self.stale)'"]
+        #expect(try git("http.proxy", with: given) == Self.own + "\n.\n")
+    }
+
+    @Test func `python -m pip gets what pip gets, also for a virtual environment's file`() throws {
+        Files.makeFolder("\(sandbox.home)/venv")
+        Files.makeFolder("\(sandbox.home)/venv/bin")
+        try sandbox.write("", to: "venv/bin/pip")
+        try sandbox.write("[global]\nproxy = \(Self.stale)\n", to: "venv/pip.conf")
+        let venv = ["VIRTUAL_ENV": "\(sandbox.home)/venv"]
+        let outcome = try sandbox.proxyenv(
+            "exec", "clash", "python3", "-m", "pip", "list", with: venv)
+        #expect(outcome.variables.text("PIP_PROXY") == Self.own)
+        let other = try sandbox.proxyenv("exec", "clash", "python3", "-m", "venv", with: venv)
+        #expect(other.variables["PIP_PROXY"] == nil)
+        let direct = try sandbox.proxyenv("exec", "direct", "pip", with: venv)
+        #expect(direct.errorText.contains("~/venv/pip.conf:2 (proxy) beats profile direct"))
+    }
+
+    @Test func `an exemption in wget's file is said`() throws {
+        try sandbox.write("no_proxy = .x.org\n", to: ".wgetrc")
+        #expect(
+            try sandbox.proxyenv("exec", "clash", "wget").errorText
+                == "proxyenv: ~/.wgetrc:1 (no_proxy) beats profile clash: to www.x.org wget goes without a proxy; take that out\n"
+        )
+        try sandbox.write("no_proxy = mine.example\n", to: ".wgetrc")
+        #expect(try sandbox.proxyenv("exec", "clash", "wget").errorText == "")
+    }
+
+    @Test func `properties in variables that go before java's own are taken out`() throws {
+        let old = [
+            "JDK_JAVA_OPTIONS": "-Dhttps.proxyHost=old -Xmx1g",
+            "_JAVA_OPTIONS": "-Dhttps.proxyHost=old",
+        ]
+        for tool in ["java", "mvn"] {
+            let outcome = try sandbox.proxyenv("exec", "clash", tool, with: old)
+            #expect(outcome.variables.text("JDK_JAVA_OPTIONS") == "-Xmx1g")
+            #expect(outcome.variables["_JAVA_OPTIONS"] == nil)
+        }
+    }
+
+    @Test func `the file of Maven's installation is said`() throws {
+        for folder in ["maven", "maven/bin", "maven/conf"] {
+            Files.makeFolder("\(sandbox.home)/\(folder)")
+        }
+        try sandbox.write(Array("#!/bin/sh\n".utf8), to: "maven/bin/mvn", mode: 0o755)
+        try sandbox.write(
+            "<settings><proxies><proxy><host>h</host><port>1</port></proxy></proxies></settings>\n",
+            to: "maven/conf/settings.xml")
+        let outcome = try sandbox.run(
+            "PATH=~/maven/bin:$PATH proxyenv exec clash -- mvn", in: .bash)
+        #expect(
+            outcome.errorText.contains(
+                "~/maven/conf/settings.xml:1 (proxies.proxy) beats profile clash"),
+            "\(outcome.errorText)")
+    }
+
+    @Test func `the npmrc of the package's root counts in a folder below it`() throws {
+        for folder in ["package", "package/src"] {
+            Files.makeFolder("\(sandbox.home)/\(folder)")
+        }
+        try sandbox.write("{}\n", to: "package/package.json")
+        try sandbox.write("https-proxy = http://h:1\n", to: "package/.npmrc")
+        let outcome = try sandbox.run(
+            "cd && cd package/src && proxyenv explain npm https://x.org", in: .bash)
+        #expect(outcome.text.contains(".npmrc:1 (https-proxy)"), "\(outcome.text)")
+    }
+
+    @Test(arguments: [
+        ("no_proxy = x.org\n", "http://x.org", "direct"),
+        ("no_proxy = x.org\nno_proxy = y.org\n", "http://x.org", "direct"),
+        ("no_proxy = y.org\n", "http://a.example", "direct"),
+        ("no_proxy =\n", "http://a.example", "http://h:1"),
+        ("no_proxy = y.org\n", "http://b.example", "http://h:1"),
+    ])
+    func `wget's lists of exemptions add up, and an empty one takes them away (Wget 1.21.3, tried)`(
+        _ file: String, _ url: String, _ route: String
+    ) throws {
+        try sandbox.write(file, to: ".wgetrc")
+        let variables = ["http_proxy": "http://h:1", "no_proxy": "a.example"]
+        let outcome = try sandbox.proxyenv("explain", "wget", url, with: variables)
+        #expect(outcome.text.contains("\n  \(route)\n"), "\(outcome.text)")
+    }
+}
