@@ -44,6 +44,27 @@ char *windows_registry_value(int32_t part, const char *key, const char *name) {
     return result;
 }
 
+char *windows_registry_bytes(int32_t part, const char *key, const char *name, intptr_t *length) {
+    *length = 0;
+    wchar_t *path = windows_wide_path(key), *value = windows_wide(name);
+    DWORD size = 0;
+    char *bytes = NULL;
+    LSTATUS status = RegGetValueW(part_of(part), path, value, RRF_RT_REG_BINARY, NULL, NULL, &size);
+    if (status == ERROR_SUCCESS) {
+        bytes = windows_room((size_t)size + 1);
+        status = RegGetValueW(part_of(part), path, value, RRF_RT_REG_BINARY, NULL, bytes, &size);
+    }
+    free(path);
+    free(value);
+    if (status != ERROR_SUCCESS) {
+        free(bytes);
+        windows_failed(windows_code((DWORD)status));
+        return NULL;
+    }
+    *length = (intptr_t)size;
+    return bytes;
+}
+
 char *windows_registry_values(int32_t part, const char *key, intptr_t *length) {
     *length = 0;
     wchar_t *path = windows_wide_path(key);

@@ -242,6 +242,8 @@ enum {
 };
 /// The value `name` of `key` as text, a number as its decimal digits; null where there is none.
 char *windows_registry_value(int32_t part, const char *key, const char *name);
+/// The bytes of the value `name` of `key`; null where it is of another type, or there is none.
+char *windows_registry_bytes(int32_t part, const char *key, const char *name, intptr_t *length);
 /// All values of `key` that are texts or numbers, as `NAME=VALUE` with a NUL behind each.
 char *windows_registry_values(int32_t part, const char *key, intptr_t *length);
 /// Puts a password into the Credential Manager.

@@ -1,19 +1,49 @@
-/// Windows' settings, as `reg query` prints the key `Internet Settings`.
+/// Windows' settings: the values of its registry, or what `reg query` prints of the key `Internet Settings`.
 public enum WindowsSettings {
-    /// The words behind the program's name that make `reg.exe` print them.
-    public static let arguments = [
-        "query", "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
-    ]
+    /// The key, in the part of the registry that is the user's.
+    public static let key = "Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings"
 
-    /// What `output` says, or nil if it is not what reg prints.
+    /// The words behind the program's name that make `reg.exe` print them.
+    public static let arguments = ["query", "HKCU\\" + key]
+
+    /// What `output` says, which Linux in Windows has asked for, or nil if it is not what reg prints.
     public static func read(_ output: [UInt8]) -> SystemSettings? {
         let values = values(in: output)
+        if values.isEmpty { return nil }
+        var settings = settings(values)
+        if settings.mode == .manual, settings.kinds.main?.isLoopback == true {
+            settings.remarks.append(
+                "127.0.0.1 is Windows' own: where WSL has another, the host is `{wsl-host}`")
+        }
+        return settings
+    }
+
+    /// What the registry says.
+    ///
+    /// - Parameters:
+    ///   - entries: The values of the key, as `NAME=VALUE`, numbers in decimal; none where there is no such key.
+    ///   - services: What WinHTTP is set to, or nil where that is not known.
+    /// - Returns: The settings, by which there is no proxy where nothing is set.
+    public static func read(entries: [[UInt8]], services: WinHTTPSettings?) -> SystemSettings {
+        var settings = settings(
+            entries.compactMap { entry in
+                entry.firstIndex(of: UInt8(ascii: "=")).map {
+                    (entry[..<$0], Array(entry[($0 + 1)...]))
+                }
+            })
+        if let remark = services?.remark { settings.remarks.append(remark) }
+        return settings
+    }
+
+    private static func settings(
+        _ values: [(name: ArraySlice<UInt8>, value: [UInt8])]
+    ) -> SystemSettings {
         func value(_ name: String) -> [UInt8] {
             values.last { $0.name.equalsIgnoringCase(name) }?.value ?? []
         }
-        if values.isEmpty { return nil }
         let script = value("AutoConfigURL")
-        let isOn = !value("ProxyEnable").isEmpty && !value("ProxyEnable").equals("0x0")
+        let switched = value("ProxyEnable")
+        let isOn = !switched.isEmpty && !["0x0", "0"].contains { switched.equals($0) }
         let server = value("ProxyServer")
         guard isOn, !server.isEmpty else {
             return SystemSettings("Windows", script.isEmpty ? .direct : .automatic(script: script))
@@ -22,10 +52,6 @@ public enum WindowsSettings {
         take(server, &settings)
         settings.takeNoProxy(value("ProxyOverride"), key: "ProxyOverride")
         if !script.isEmpty { settings.remarkScript(script) }
-        if settings.kinds.main?.isLoopback == true {
-            settings.remarks.append(
-                "127.0.0.1 is Windows' own: where WSL has another, the host is `{wsl-host}`")
-        }
         return settings
     }
 

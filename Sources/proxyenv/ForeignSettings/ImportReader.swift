@@ -48,6 +48,9 @@ struct ImportReader {
             let settings = try SystemSettingsReader(environment: baseline, home: context.home)
                 .read()
             name = settings.profileName
+            if settings.mode != .manual {
+                for remark in settings.remarks { context.note(remark) }
+            }
             if case .automatic(let script) = settings.mode, !script.isEmpty {
                 context.note(
                     "\(settings.system) is set to a PAC file, whose text is read, and which is never run"
@@ -133,7 +136,7 @@ struct ImportReader {
             let text = try ScriptDownload.text(of: operand, baseline)
             return try findings(source, text, DisplayText.shortened(operand, to: 200))
         }
-        let path = operand.hasPrefix("file:///") ? Array(operand[7...]) : operand
+        let path = PathText.ofURL(operand) ?? operand
         let file = try ReadableFile.load(path, limit: Self.longest(source), home: context.home)
         let text = file?.content ?? []
         return try findings(source, text, ConfigurationFiles.displayed(path, home: context.home))

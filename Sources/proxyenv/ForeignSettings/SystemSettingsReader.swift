@@ -29,12 +29,13 @@ struct SystemSettingsReader {
         switch keeper {
         case .macOS: output(MacSettings.command).flatMap { MacSettings.read($0) }
         case .windows: try windows()
+        case .told(let settings): settings
         case .gnome: output(GNOMESettings.command).flatMap { GNOMESettings.read($0) }
         case .kde: try kde()
         }
     }
 
-    /// Windows' settings; nil where its program is not to be found.
+    /// The settings of the Windows in which this Linux is; nil where its program is not to be found.
     ///
     /// - Throws: That the program is there and does not say what it should: no desktop of Linux answers for Windows.
     private func windows() throws(Failure) -> SystemSettings? {

@@ -64,4 +64,67 @@ import Testing
         #expect(read("http=h")?.kinds.isEmpty == true)
         #expect(read("http=h")?.remarks.count == 1)
     }
+
+    // MARK: The registry
+
+    private func registry(_ entries: String..., services: [UInt8]? = nil) -> SystemSettings {
+        WindowsSettings.read(
+            entries: entries.map { [UInt8]($0.utf8) },
+            services: services.flatMap { WinHTTPSettings($0) })
+    }
+
+    @Test func `nothing set is no proxy`() {
+        #expect(registry().shown == "direct")
+        #expect(registry("User Agent=x", "ProxyEnable=0").shown == "direct")
+        #expect(registry("ProxyEnable=0", "ProxyServer=h:1").shown == "direct")
+        #expect(registry("ProxyEnable=1", "ProxyServer=").shown == "direct")
+        #expect(registry("no value").shown == "direct")
+    }
+
+    @Test func `the registry's values, whose names have no case`() {
+        let both = "proxyserver=http=h:1;https=h:2;socks=h:3"
+        #expect(
+            registry("PROXYENABLE=1", both).shown == "http://h:1 http://h:2 socks5h://h:3")
+        let settings = registry(
+            "ProxyEnable=1", "ProxyServer=127.0.0.1:7890", "ProxyOverride=*.corp;<local>;10.*")
+        #expect(settings.shown == "- - http://127.0.0.1:7890 *.corp 10.0.0.0/8")
+        // Who runs in Windows itself has no other 127.0.0.1.
+        #expect(settings.remarks.count == 1)
+    }
+
+    @Test func `a script of the registry's`() {
+        #expect(
+            registry("AutoConfigURL=file://C:/p.pac").shown == "script file://C:/p.pac")
+    }
+
+    // MARK: WinHTTP
+
+    private func number(_ number: Int) -> [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    }
+
+    private func services(_ flags: Int, _ texts: String...) -> [UInt8] {
+        number(0x18) + number(0) + number(flags)
+            + texts.flatMap { number($0.utf8.count) + [UInt8]($0.utf8) }
+    }
+
+    @Test func `what services have is told, and not taken`() {
+        let settings = registry(services: services(3, "proxy.example:8080", "*.corp;<local>"))
+        #expect(settings.shown == "direct")
+        #expect(
+            settings.remarks == [
+                "WinHTTP, by which Windows' services connect, has a proxy of its own, which is not taken: proxy.example:8080, without it *.corp;<local>"
+            ])
+        #expect(registry(services: services(1, "", "")).remarks.isEmpty)
+        #expect(
+            registry(services: services(3, "http://u:hush@h:1", "")).remarks.first?
+                .contains("hush") == false)
+    }
+
+    @Test func `a value of another form is not known`() {
+        let whole = services(3, "h:1", "")
+        for length in whole.indices { #expect(WinHTTPSettings(Array(whole[..<length])) == nil) }
+        #expect(WinHTTPSettings(services(3) + number(0xFFFF_FFFF)) == nil)
+        #expect(WinHTTPSettings(services(1))?.remark == nil)
+    }
 }

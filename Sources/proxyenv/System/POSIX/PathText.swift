@@ -1,3 +1,5 @@
+import ProxyEnvCore
+
 /// How the system writes paths.
 enum PathText {
     /// What stands between the names in a path.
@@ -47,6 +49,11 @@ enum PathText {
 
     /// Whether `path` is the usual name for no file at all.
     static func isNowhere(_ path: [UInt8]) -> Bool { path.elementsEqual(nowhere.utf8) }
+
+    /// The path that a `file:` URL names, as `file:///etc/proxy.pac`; nil for another URL.
+    static func ofURL(_ url: [UInt8]) -> [UInt8]? {
+        url.hasPrefix("file:///") ? Array(url[7...]) : nil
+    }
 
     /// The usual name for no file at all.
     static let nowhere = "/dev/null"

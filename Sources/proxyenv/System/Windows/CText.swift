@@ -16,6 +16,16 @@ enum CText {
         return Array(UnsafeRawBufferPointer(start: text, count: length))
     }
 
+    /// The bytes that `call` returns, and whose number it tells; nil for null.
+    static func bytes(
+        _ call: (UnsafeMutablePointer<Int>) -> UnsafeMutablePointer<CChar>?
+    ) -> [UInt8]? {
+        var length = 0
+        guard let bytes = call(&length) else { return nil }
+        defer { windows_free(bytes) }
+        return Array(UnsafeRawBufferPointer(start: bytes, count: length))
+    }
+
     /// The texts that `call` returns with a NUL behind each, and whose length it tells; nil for null.
     static func list(
         _ call: (UnsafeMutablePointer<Int>) -> UnsafeMutablePointer<CChar>?

@@ -91,6 +91,13 @@ enum PathText {
         path.equalsIgnoringCase(nowhere) || path.elementsEqual("/dev/null".utf8)
     }
 
+    /// The path that a `file:` URL names, as `file:///C:/proxy.pac` and the older `file://C:/proxy.pac`; nil for another URL.
+    static func ofURL(_ url: [UInt8]) -> [UInt8]? {
+        guard url.prefix(7).equalsIgnoringCase("file://") else { return nil }
+        let path = url.dropFirst(7).drop { $0 == UInt8(ascii: "/") }
+        return isAbsolute(path) ? Array(path) : nil
+    }
+
     /// The usual name for no file at all.
     static let nowhere = "NUL"
 }

@@ -9,7 +9,20 @@ enum Platform {
     static var isContainer: Bool { false }
 
     /// What may keep the settings here, what people see of it first.
-    static func settingsKeepers(in environment: Environment) -> [SettingsKeeper] { [.windows] }
+    ///
+    /// A policy may have made the settings the machine's: `ProxySettingsPerUser` is 0 then.
+    static func settingsKeepers(in environment: Environment) -> [SettingsKeeper] {
+        let key = WindowsSettings.key
+        let policy = "Software\\Policies" + key.dropFirst("Software".count)
+        let perUser = Registry.value("ProxySettingsPerUser", of: policy, in: .machine)
+        let part = perUser?.elementsEqual("0".utf8) == true ? Registry.Part.machine : .user
+        let services = Registry.bytes(
+            WinHTTPSettings.value, of: WinHTTPSettings.key, in: .machine)
+        let settings = WindowsSettings.read(
+            entries: Registry.values(of: key, in: part) ?? [],
+            services: services.flatMap { WinHTTPSettings($0) })
+        return [.told(settings)]
+    }
 
     /// The files in which programs bring root certificates, as the system's own are in no file: those of Git for Windows.
     static let rootCertificates = [

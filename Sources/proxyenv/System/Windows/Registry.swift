@@ -28,6 +28,17 @@ enum Registry {
         }
     }
 
+    /// The bytes of the value `name` of `key`, which is of the type for bytes; nil where there is none.
+    ///
+    /// The corresponding function of Windows is `RegGetValueW`.
+    static func bytes(_ name: String, of key: String, in part: Part) -> [UInt8]? {
+        withCString(Array(key.utf8)) { key in
+            withCString(Array(name.utf8)) { name in
+                CText.bytes { windows_registry_bytes(part.number, key, name, $0) }
+            }
+        }
+    }
+
     /// All values of `key` that are texts or numbers, as `NAME=VALUE`; nil where there is no such key.
     ///
     /// The corresponding function of Windows is `RegEnumValueW`.

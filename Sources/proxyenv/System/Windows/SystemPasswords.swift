@@ -27,11 +27,6 @@ enum SystemPasswords {
     ///
     /// The corresponding function of Windows is `CredReadW`.
     static func password(of profile: String) -> [UInt8]? {
-        withCString(target(profile)) { target in
-            var length = 0
-            guard let text = windows_password(target, &length) else { return nil }
-            defer { windows_free(text) }
-            return Array(UnsafeRawBufferPointer(start: text, count: length))
-        }
+        withCString(target(profile)) { target in CText.bytes { windows_password(target, $0) } }
     }
 }
