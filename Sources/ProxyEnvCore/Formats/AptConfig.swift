@@ -1,6 +1,6 @@
 extension Format {
     /// A file for `/etc/apt/apt.conf.d`.
-    static let apt = Format(name: "apt", write: text)
+    static let apt = Format(name: "apt", isForOtherSystems: true, write: text)
 
     /// `Acquire::http::Proxy` and its like, `DIRECT` where there is none, and `DIRECT` for each plain host of NO_PROXY: apt
     /// knows no domains and no networks there (apt-transport-http(1)).

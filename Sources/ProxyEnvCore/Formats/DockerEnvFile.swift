@@ -2,7 +2,7 @@ extension Format {
     /// A file for `docker run --env-file`: `NAME=value`, everything as it stands.
     ///
     /// In a container 127.0.0.1 is the container itself: a proxy of this machine is `host.docker.internal` there.
-    static let docker = Format(name: "docker", note: hint, write: text)
+    static let docker = Format(name: "docker", isForOtherSystems: true, note: hint, write: text)
 
     /// A line for each variable; what is to be unset is left out, as a container begins without it.
     private static func text(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {

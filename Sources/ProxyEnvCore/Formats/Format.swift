@@ -8,6 +8,8 @@ public struct Format: Sendable {
     public var aliases: [String] = []
     /// Whether the text ends where others read it, in a log or in a command line: a password has no place there.
     public var isPublic = false
+    /// Whether it is read on another system than Windows, wherever it is written: names have a case there.
+    public var isForOtherSystems = false
     /// What a person should know who gets the text for `patch`, or nil.
     public var note: @Sendable (_ patch: EnvironmentPatch) -> String? = { _ in nil }
     /// The text that makes the change.
@@ -20,6 +22,11 @@ extension Format {
         self.init(name: shell.name) { (patch) throws(Unrepresentable) in
             try shell.script(for: patch)
         }
+    }
+
+    /// `patch` as it is to be written in the shell of `start`: where names have no case each stands once, as `use` has it.
+    public func arranged(_ patch: EnvironmentPatch, for start: ShellSwitch) -> EnvironmentPatch {
+        isForOtherSystems || !start.environment.foldsNames ? patch : start.spelled(patch)
     }
 
     /// The text that makes the change, with a newline at its end unless it is empty.

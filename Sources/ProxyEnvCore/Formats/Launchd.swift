@@ -3,7 +3,8 @@ extension Format {
     ///
     /// The value stands in the command line of `launchctl`, which others can see.
     static let launchd = Format(
-        name: "launchd", aliases: ["launchctl"], isPublic: true, write: text)
+        name: "launchd", aliases: ["launchctl"], isPublic: true, isForOtherSystems: true,
+        write: text)
 
     private static func text(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {
         try patch.refuse([(0, "a NUL")])

@@ -1,6 +1,6 @@
 extension Format {
     /// A drop-in for a systemd service: `systemctl edit NAME`.
-    static let systemd = Format(name: "systemd", write: text)
+    static let systemd = Format(name: "systemd", isForOtherSystems: true, write: text)
 
     /// `Environment="NAME=value"`, in which `\` and `"` are escaped, `%` is doubled as it begins a specifier, and control
     /// characters are written as C does (systemd.exec(5), systemd.syntax(7) "Quoting").

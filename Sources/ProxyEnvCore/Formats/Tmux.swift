@@ -1,6 +1,6 @@
 extension Format {
     /// Commands for tmux, for all sessions: `proxyenv env clash --format tmux | tmux source-file -`.
-    static let tmux = Format(name: "tmux", write: text)
+    static let tmux = Format(name: "tmux", isForOtherSystems: true, write: text)
 
     /// In single quotes everything stands for itself but the quote (tmux(1), "Parsing syntax").
     ///

@@ -1,6 +1,9 @@
 extension Format {
     /// The members of VS Code's `settings.json` that its terminals get their variables from.
-    static let vscode = Format(name: "vscode", aliases: ["code"], write: text)
+    ///
+    /// They are for each system at once, and follow their user to another one.
+    static let vscode = Format(
+        name: "vscode", aliases: ["code"], isForOtherSystems: true, write: text)
 
     /// An object for each system; null removes a variable.
     private static func text(for patch: EnvironmentPatch) throws(Unrepresentable) -> [UInt8] {

@@ -2,6 +2,7 @@ extension ScriptForm {
     /// A batch file for Windows' `cmd.exe`, to be typed, called or double-clicked.
     static let batch = ScriptForm(
         name: "bat", aliases: ["batch", "cmd"], fileExtension: "bat", isForWindows: true,
+        isForFoldedNames: true,
         write: written)
 
     /// The lines of `Format.batch` between `setlocal`, so that the caller's own variables stay, and `call`.

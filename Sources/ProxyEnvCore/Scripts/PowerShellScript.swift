@@ -1,7 +1,8 @@
 extension ScriptForm {
     /// A script for PowerShell, on Windows and elsewhere.
     static let powerShell = ScriptForm(
-        name: "ps1", aliases: ["powershell", "pwsh"], fileExtension: "ps1", write: written)
+        name: "ps1", aliases: ["powershell", "pwsh"], fileExtension: "ps1",
+        isForFoldedNames: true, write: written)
 
     /// The variables, the command with the script's arguments, and the variables as they were.
     ///

@@ -12,6 +12,8 @@ public struct ScriptForm: Sendable {
     public var isExecutable = true
     /// Whether it is for a system for which there is no proxyenv, so that it can't call one.
     public var isForWindows = false
+    /// Whether it is for Windows' own shells, where names of variables have no case, if it is written there.
+    public var isForFoldedNames = false
     /// Whether its values end in a command line, which others can read: a password has no place there.
     public var isPublic = false
     /// What a person should know who gets the text of `script`, or nil.
@@ -21,6 +23,11 @@ public struct ScriptForm: Sendable {
 }
 
 extension ScriptForm {
+    /// `patch` as it is to be written where `start` is: on Windows each name stands once in a script for Windows.
+    public func arranged(_ patch: EnvironmentPatch, for start: ShellSwitch) -> EnvironmentPatch {
+        isForFoldedNames && start.environment.foldsNames ? start.spelled(patch) : patch
+    }
+
     /// The text of `script`.
     ///
     /// - Throws: The first thing that this form can't hold; it names no variable where that is the command.

@@ -111,7 +111,9 @@ struct ScriptMaker {
                 "the certificates stay in their files: on another machine they have to be there too"
             )
         }
-        return try resolver.patch(resolution, for: tool).followed(by: [
+        let patch = form.arranged(
+            try resolver.patch(resolution, for: tool), for: resolver.shellSwitch)
+        return patch.followed(by: [
             .set(name: SavedState.Variable.active, value: Array(resolution.name.utf8)),
             .unset(name: SavedState.Variable.state),
         ])

@@ -50,7 +50,8 @@ struct EnvCommand: Command {
                 "profile \(resolution.name) has a password, which \(format.name) would show to others",
                 hint: "Use a local proxy that knows the password, or a profile without one.")
         }
-        let patch = try resolver.patch(resolution, for: tool(context))
+        let patch = format.arranged(
+            try resolver.patch(resolution, for: tool(context)), for: resolver.shellSwitch)
         let script: [UInt8]
         do throws(Unrepresentable) {
             script = try format.script(for: isSeen ? Masking.masked(patch) : patch)
