@@ -78,7 +78,7 @@ public struct GitVariables {
     }
 
     /// What `git -c` was given, as git hands it on.
-    static let parameters = "GIT_CONFIG_PARAMETERS"
+    public static let parameters = "GIT_CONFIG_PARAMETERS"
 
     /// `text` in quotes as git writes and reads them there (git's quote.c, "sq_quote_buf").
     private static func quoted(_ text: [UInt8]) -> [UInt8] {

@@ -39,6 +39,10 @@ struct Examination {
         let urls = seen.isBroken ? [] : ToolHosts.urls(of: tool, &completed)
         lookAtVariables(seen, of: urls, &files, asksNetwork: asksNetwork, &diagnosis)
         UnreadSettings(known, seen.environment, context)?.look(&diagnosis)
+        let unread = files.unread(of: known)
+        for key in unread.keys {
+            diagnosis.add(.unreadKey(key, ToolFiles.noKey, isAlone: !unread.haveProxy))
+        }
         lookAtUnread(seen, &diagnosis)
         if known.runsInNode {
             NodeStart.look(seen.environment, in: ShellChoice.typed(in: context), &diagnosis)
@@ -161,8 +165,8 @@ struct Examination {
         let name = FileName.last(of: command)
         if ["sudo", "doas"].contains(where: { name.equals($0) }) {
             diagnosis.add(.sudo(self.name, profile: profile))
-        } else if tool?.startsSSH == true {
-            guard GitRemote(seen.environment).isSSH,
+        } else if let tool, tool.startsSSH {
+            guard GitRemote(seen.environment, tool).isSSH,
                 seen.environment["GIT_SSH_COMMAND"]?.firstOccurrence(
                     of: Array("ProxyCommand".utf8)) == nil
             else { return }

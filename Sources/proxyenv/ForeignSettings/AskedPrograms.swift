@@ -42,10 +42,16 @@ struct AskedPrograms {
         return ["git", "config", "-z", "--get-urlmatch", key, url]
     }
 
-    /// Asks git for every proxy, and the file in which it stands.
-    static let gitOrigins = [
-        "git", "config", "-z", "--show-origin", "--get-regexp", "^http\\.(.*\\.)?proxy$",
+    /// Asks git for every proxy, and for what it puts in the place of a URL, with the file in which it stands.
+    static let gitEntries = [
+        "git", "config", "-z", "--show-origin", "--get-regexp",
+        "^(https?\\.(.*\\.)?proxy|remote\\..*\\.proxy|url\\..*\\.insteadof)$",
     ]
+
+    /// Asks git which URL it takes for `repository`, a URL or a remote's name; it connects to nothing (git-ls-remote(1)).
+    static func gitURL(of repository: String) -> [String] {
+        ["git", "ls-remote", "--get-url", "--", repository]
+    }
 
     /// Asks git for the user's proxy, without conditions on URLs and without variables: what libgit2 sees, and so cargo
     /// (cargo 1.95, tried).

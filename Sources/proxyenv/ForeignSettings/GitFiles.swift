@@ -16,55 +16,119 @@ struct GitFiles {
         self.longest = longest
     }
 
-    /// What `question` has for an answer: `http.proxy`, from wherever git has it, and the file.
-    func proxies(_ question: [String], _ programs: inout AskedPrograms) -> [ToolSetting] {
-        guard
-            let value = programs.output(of: question)?.split(
-                separator: 0, omittingEmptySubsequences: false
-            ).first
-        else { return [] }
-        if question != AskedPrograms.gitOwnProxy,
-            let variable = GitVariables(environment).variable(of: Array(value))
-        {
-            return ["http_proxy", "https_proxy"].map {
-                ToolSetting(name: $0, value: Array(value), variable: variable)
+    /// What git has for `target`: the proxy of the remote there, else `http.proxy`, from wherever git has it.
+    func proxies(for target: Target, _ programs: inout AskedPrograms) -> [ToolSetting] {
+        let entries = Self.entries(&programs)
+        if let entry = remoteProxy(for: target, entries, &programs) {
+            return settings(entry.value, entry)
+        }
+        guard let value = Self.first(AskedPrograms.gitProxy(for: target), &programs) else {
+            return []
+        }
+        if let variable = GitVariables(environment).variable(of: value) {
+            return settings(value, variable: variable)
+        }
+        // The two answers have to be put together, as git 2.39 tells of an origin only where it does not compare URLs.
+        return settings(value, entries.proxy(value, inFiles: false))
+    }
+
+    /// What the user's git has for all URLs, without variables.
+    func ownProxies(_ programs: inout AskedPrograms) -> [ToolSetting] {
+        guard let value = Self.first(AskedPrograms.gitOwnProxy, &programs) else { return [] }
+        return settings(value, Self.entries(&programs).proxy(value, inFiles: true))
+    }
+
+    /// What git asks in the place of `target`, or nil where it asks the same host.
+    func replacement(
+        of target: Target, _ programs: inout AskedPrograms
+    ) -> GitReplacement? {
+        let entries = Self.entries(&programs)
+        guard entries.replaceURLs else { return nil }
+        let url = target.writtenURL
+        let question = AskedPrograms.gitURL(of: String(decoding: url, as: UTF8.self))
+        guard let meant = programs.output(of: question), meant != url else { return nil }
+        var source = Explanation.Source.file(
+            path: "git's configuration", line: 1, key: "url.….insteadof")
+        if let entry = entries.replacement(of: url, by: meant) { source = place(of: entry).source }
+        let found = GitReplacement(meant, by: source)
+        return found.target?.comparedURL == target.comparedURL ? nil : found
+    }
+
+    /// The keys that name a proxy in vain, and whether `http.proxy` is there too.
+    func unread(_ programs: inout AskedPrograms) -> (keys: [ToolSetting], haveProxy: Bool) {
+        let entries = Self.entries(&programs)
+        return (entries.unread.map { place(of: $0) }, entries.haveProxy)
+    }
+
+    private static func entries(_ programs: inout AskedPrograms) -> GitEntries {
+        GitEntries(programs.output(of: AskedPrograms.gitEntries) ?? [])
+    }
+
+    private static func first(
+        _ question: [String], _ programs: inout AskedPrograms
+    ) -> [UInt8]? {
+        programs.output(of: question)?.split(separator: 0, omittingEmptySubsequences: false)
+            .first.map { Array($0) }
+    }
+
+    /// The proxy of a remote whose repository `target` is, or leads to.
+    private func remoteProxy(
+        for target: Target, _ entries: GitEntries, _ programs: inout AskedPrograms
+    ) -> GitEntries.Entry? {
+        for name in entries.remotesWithProxy.reversed() {
+            let question = AskedPrograms.gitURL(of: String(decoding: name, as: UTF8.self))
+            guard let url = programs.output(of: question),
+                let remote = GitReplacement(url, by: .nothing).target
+            else { continue }
+            if remote.isInside(target) { return entries.proxy(ofRemote: name) }
+        }
+        return nil
+    }
+
+    /// `value` as the proxy for all, which stands in `entry`.
+    private func settings(_ value: [UInt8], _ entry: GitEntries.Entry?) -> [ToolSetting] {
+        guard let entry else {
+            return Self.names.map {
+                ToolSetting(
+                    name: $0, value: value, path: "git's configuration", line: 1, key: "http.proxy")
             }
         }
-        let place = place(of: Array(value), &programs)
-        let path = ConfigurationFiles.displayed(place.path, home: context.home)
-        // git names the repository's own file from where it is asked.
-        let isOfProject =
-            !PathText.isAbsolute(place.path)
-            || places.isOfProject(place.path, home: context.home)
-        return ["http_proxy", "https_proxy"].map {
-            ToolSetting(
-                name: $0, value: Array(value), path: path,
-                line: line(of: place.key, in: place.path),
-                key: place.key
-            ).of(project: isOfProject)
+        guard entry.path != nil else {
+            let variable = GitVariables(environment).variable(of: value)
+            return settings(value, variable: variable ?? GitVariables.parameters)
+        }
+        let place = place(of: entry)
+        return Self.names.map {
+            ToolSetting(name: $0, value: value, path: place.path, line: place.line, key: place.key)
+                .of(project: place.origin == .project)
         }
     }
 
-    /// The last place of git's that gives `value` to a proxy: the two answers have to be put together, as git 2.39 tells of an
-    /// origin only where it does not compare URLs.
-    private func place(
-        of value: [UInt8], _ programs: inout AskedPrograms
-    ) -> (path: [UInt8], key: String) {
-        let fields =
-            programs.output(of: AskedPrograms.gitOrigins)?
-            .split(separator: 0, omittingEmptySubsequences: false) ?? []
-        var place = (path: Array("git's configuration".utf8), key: "http.proxy")
-        for (origin, entry) in zip(fields, fields.dropFirst()) where origin.hasPrefix("file:") {
-            let key = entry.prefix { $0 != 0x0A }
-            guard entry[key.endIndex...].dropFirst().elementsEqual(value) else { continue }
-            place = (Array(origin.dropFirst(5)), DisplayText.shortened(key))
+    private func settings(_ value: [UInt8], variable: String) -> [ToolSetting] {
+        Self.names.map { ToolSetting(name: $0, value: value, variable: variable) }
+    }
+
+    private static let names = ["http_proxy", "https_proxy"]
+
+    /// Where `entry` stands.
+    private func place(of entry: GitEntries.Entry) -> ToolSetting {
+        let key = DisplayText.shortened(entry.key)
+        guard let path = entry.path else {
+            return ToolSetting(name: key, value: entry.value, variable: GitVariables.parameters)
         }
-        return place
+        // git names the repository's own file from where it is asked.
+        let isOfProject =
+            !PathText.isAbsolute(path) || places.isOfProject(path, home: context.home)
+        return ToolSetting(
+            name: key, value: entry.value,
+            path: ConfigurationFiles.displayed(path, home: context.home),
+            line: line(of: entry.key, in: path), key: key
+        ).of(project: isOfProject)
     }
 
     /// The line on which git's file has `key`, 1 where that can't be seen.
-    private func line(of key: String, in path: [UInt8]) -> Int {
+    private func line(of key: [UInt8], in path: [UInt8]) -> Int {
         let content = try? FileSystem.load(path, limit: longest).content
-        return content.flatMap { GitConfigText.line(of: Array(key.utf8), in: $0) } ?? 1
+        return content.flatMap { GitConfigText.line(of: key, in: $0) } ?? 1
     }
 }

@@ -94,8 +94,8 @@ struct ToolFiles {
         for path in file.paths(places) { own += read(file, path, target) }
         guard own.isEmpty, let program = file.program else { return own }
         switch program {
-        case .git: return target.map { git(AskedPrograms.gitProxy(for: $0)) } ?? []
-        case .gitOfUser: return git(AskedPrograms.gitOwnProxy)
+        case .git: return target.map { gitFiles.proxies(for: $0, &programs) } ?? []
+        case .gitOfUser: return gitFiles.ownProxies(&programs)
         case .apt: return apt(target)
         }
     }
@@ -221,9 +221,34 @@ struct ToolFiles {
         return GitVariables.stronger(among: names.map { Array($0) })
     }
 
-    private mutating func git(_ question: [String]) -> [ToolSetting] {
-        GitFiles(context, environment, places, longest: longest).proxies(question, &programs)
+    private var gitFiles: GitFiles { GitFiles(context, environment, places, longest: longest) }
+
+    /// The routes of `tool` to `target`; git asks what its files put in the place of a URL.
+    mutating func routes(of tool: Tool, to target: Target) -> [Explanation] {
+        let other = tool.startsSSH ? gitFiles.replacement(of: target, &programs) : nil
+        let asked = other.map { $0.target } ?? target
+        var routes: [Explanation] = []
+        if let asked {
+            let settings = settings(of: tool, for: asked)
+            routes = Explainer(tool, environment, settings).routes(to: asked)
+        }
+        if let other { routes = other.routes(routes) }
+        for key in unread(of: tool).keys {
+            for index in routes.indices {
+                routes[index].warnings.append(
+                    "\(key.source.text) counts for nothing: \(Self.noKey)")
+            }
+        }
+        return routes
     }
+
+    /// What of git's files names a proxy in vain, and whether something there names one for all.
+    mutating func unread(of tool: Tool) -> (keys: [ToolSetting], haveProxy: Bool) {
+        tool.startsSSH ? gitFiles.unread(&programs) : ([], false)
+    }
+
+    /// Why a key of the section `https` is in vain.
+    static let noKey = "git's http.proxy holds for https:// too"
 
     /// `Acquire::http::Proxy` and its like, as apt-config has them; one that ends in the target's host goes before both others.
     private mutating func apt(_ target: Target?) -> [ToolSetting] {
@@ -249,7 +274,7 @@ struct ToolFiles {
     ///   - target: The target.
     ///   - isForGit: Whether git itself has this environment too; what a profile gives it has lines of its configuration.
     mutating func prepare(for target: Target, isForGit: Bool) {
-        let own = [AskedPrograms.gitProxy(for: target), AskedPrograms.gitOrigins]
+        let own = [AskedPrograms.gitProxy(for: target), AskedPrograms.gitEntries]
         programs.start(
             [AskedPrograms.aptProxies, AskedPrograms.gitOwnProxy] + (isForGit ? own : []))
     }

@@ -29,6 +29,18 @@ extension Finding {
         Finding(.fileUnread, "\(name) does not read \(file): \(reason)", fix: fix)
     }
 
+    /// That git does not read the key `key` of the section `https`, for `reason`; one that nothing in `http` stands against takes
+    /// its place.
+    public static func unreadKey(_ key: ToolSetting, _ reason: String, isAlone: Bool) -> Finding {
+        let file = "git config --file \(FileRemedy.word(key.path))"
+        let isPlain = key.key.utf8.elementsEqual("https.proxy".utf8)
+        let remedy =
+            isAlone && isPlain
+            ? "--rename-section https http" : "--unset-all \(FileRemedy.word(key.key))"
+        return .unreadFile(
+            key.source.text, "git", reason, fix: key.path.isEmpty ? [] : ["\(file) \(remedy)"])
+    }
+
     /// That the tool does not know the key `written` of `file`, which is called `meant`.
     public static func unknownKey(
         _ written: String, of file: String, _ name: String, meant: String

@@ -78,6 +78,25 @@ public struct Target: Sendable, Equatable {
         path.isEmpty || Secrets.hidden(in: path) != path ? url : url.dropLast() + path
     }
 
+    /// The target as somebody writes it, with a port where the URL names one; else as `comparedURL`.
+    public var writtenURL: [UInt8] {
+        if namesPort { return comparedURL }
+        let (url, port) = (comparedURL, ":\(self.port)")
+        guard let start = url.firstOccurrence(of: Array((port + "/").utf8)) else { return url }
+        return Array(url[..<start]) + url[(start + port.utf8.count)...]
+    }
+
+    /// Whether this repository is `target`, or is below it, with `.git` at the end or without.
+    public func isInside(_ target: Target) -> Bool {
+        func bare(_ url: [UInt8]) -> ArraySlice<UInt8> {
+            let url = url.last == UInt8(ascii: "/") ? url.dropLast() : url[...]
+            return url.hasSuffix(".git") ? url.dropLast(4) : url
+        }
+        let (own, other) = (bare(comparedURL), bare(target.comparedURL))
+        return own.starts(with: other)
+            && (own.count == other.count || own[own.startIndex + other.count] == 0x2F)
+    }
+
     /// This target, its host as an address in the usual form where it is one in another (WHATWG URL, "IPv4 parser").
     var withPlainAddress: Target {
         var target = self

@@ -37,9 +37,7 @@ struct ExplainCommand: Command {
         for tool in tools {
             let environment = try profile?.environment(of: tool) ?? context.environment
             files.environment = environment
-            let settings = files.settings(of: tool, for: target)
-            var report = Report(
-                tool: tool, routes: Explainer(tool, environment, settings).routes(to: target))
+            var report = Report(tool: tool, routes: files.routes(of: tool, to: target))
             if profile == nil { report.wrapper = try wrapper(of: tool, target, &files, context) }
             if let wrapper = report.wrapper { report.look(view, wrapper.profile, context) }
             reports.append(report)
@@ -108,10 +106,8 @@ struct ExplainCommand: Command {
         of tool: Tool, _ target: Target, _ files: inout ToolFiles, _ context: Context
     ) throws(Failure) -> (profile: ExplainedProfile, routes: [Explanation])? {
         guard let profile = try ExplainedProfile(wrapperOf: tool, context) else { return nil }
-        let environment = try profile.environment(of: tool)
-        files.environment = environment
-        let settings = files.settings(of: tool, for: target)
-        return (profile, Explainer(tool, environment, settings).routes(to: target))
+        files.environment = try profile.environment(of: tool)
+        return (profile, files.routes(of: tool, to: target))
     }
 
     private static func tool(_ name: [UInt8]) throws(Failure) -> Tool {

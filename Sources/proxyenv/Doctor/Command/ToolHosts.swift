@@ -62,32 +62,37 @@ struct ToolHosts {
                 if let url = value.flatMap({ ServerVariable.checked($0.text[...]) }) { return url }
             }
             return nil
-        case .repository: return remote
+        case .repository: return remote(tool)
         }
     }
 
     /// Where the repository here comes from, if that is a place of the web.
-    private var remote: [UInt8]? {
-        guard let url = GitRemote(environment).url, url.hasPrefix("http") else { return nil }
+    private func remote(_ tool: Tool) -> [UInt8]? {
+        guard let url = GitRemote(environment, tool).url, url.hasPrefix("http") else { return nil }
         return Target(url)?.comparedURL
     }
 }
 
 /// Where the git repository here comes from.
 struct GitRemote {
-    /// What git says of `origin`, or nil where there is none.
+    /// What git says of it, or nil where it says nothing.
     let url: [UInt8]?
 
-    /// Asks the git of `environment`.
-    init(_ environment: Environment) {
-        let words = ["git", "remote", "get-url", "origin"].map { Array($0.utf8) }
+    /// Asks the git of `environment`, as which `tool` is known; where there is no `origin`, what it asks in the place of its first host.
+    init(_ environment: Environment, _ tool: Tool) {
+        url =
+            Self.answer(["remote", "get-url", "origin"], environment)
+            ?? tool.hosts.first.flatMap {
+                Self.answer(["ls-remote", "--get-url", $0], environment)
+            }
+    }
+
+    private static func answer(_ words: [String], _ environment: Environment) -> [UInt8]? {
         let outcome = try? ChildProcess.run(
-            words, ShimFolder.inquiry(in: environment), quietly: true, limit: 1000)
-        guard let outcome, outcome.status == 0, !outcome.wasStopped else {
-            url = nil
-            return
-        }
-        url = Array(outcome.output.prefix { $0 > 0x20 })
+            (["git"] + words).map { Array($0.utf8) }, ShimFolder.inquiry(in: environment),
+            quietly: true, limit: 1000)
+        guard let outcome, outcome.status == 0, !outcome.wasStopped else { return nil }
+        return Array(outcome.output.prefix { $0 > 0x20 })
     }
 
     /// Whether it is reached over ssh, which reads no proxy variable.
