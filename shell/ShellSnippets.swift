@@ -30,6 +30,8 @@ public enum ShellSnippets {
     public static let pathToken = "'/PROXYENV/PATH'"
     /// The quoted word that stands for the folder of the links that are the wrappers; it is empty where there is none.
     public static let wrappersToken = "'/PROXYENV/WRAPPERS'"
+    /// The quoted word that stands for what ends the name of each of these links.
+    public static let endingToken = "'/PROXYENV/ENDING'"
     /// The words that stand for a file named on the command line; without one they are left out.
     public static let configToken = "--config '/PROXYENV/CONFIG' "
 

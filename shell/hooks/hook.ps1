@@ -15,6 +15,7 @@ New-Module -Name proxyenv -ArgumentList { Invoke-Expression ($args[0] -join "`n"
     $program = '/PROXYENV/PATH'
     $options = @(& { $args } --config '/PROXYENV/CONFIG' )
     $folder = '/PROXYENV/WRAPPERS'
+    $ending = '/PROXYENV/ENDING'
     $names = @('PROXYENV_NAMES' -split ' ' -ne '')
     # The profile that was active before `off`.
     $previous = ''
@@ -131,7 +132,7 @@ New-Module -Name proxyenv -ArgumentList { Invoke-Expression ($args[0] -join "`n"
         $words = @($words -cmatch '^[A-Za-z0-9_][A-Za-z0-9_.+@-]*$' | Where-Object { $_ -cnotin $others })
         foreach ($name in $names + $words | Select-Object -Unique) {
             $alias = Get-Alias -Name $name -Scope Global -ErrorAction Ignore
-            if ($alias -and $alias.Definition -ceq "$folder/$name") {
+            if ($alias -and $alias.Definition -ceq "$folder/$name$ending") {
                 $seen += "wrapper:$name"
             } elseif ($alias) {
                 $seen += "alias:$name=$name='$($alias.Definition)'" -replace ' ', [char]0x1F
@@ -177,11 +178,10 @@ New-Module -Name proxyenv -ArgumentList { Invoke-Expression ($args[0] -join "`n"
     # and `$?`. An alias or a function of the user's own stays.
     $wrappers = @()
     if ($folder) {
-        # Without a name, `Get-Command` would give all.
-        $own = if ($names) { (Get-Command -Name $names -CommandType Alias, Function -ListImported -ErrorAction Ignore).Name }
         foreach ($name in $names) {
-            if ($name -in $own) { continue }
-            Set-Alias -Name $name -Value "$folder/$name"
+            # `Get-Command` would take a quarter of a second here.
+            if ((Test-Path -Path "alias:$name") -or (Test-Path -Path "function:$name")) { continue }
+            Set-Alias -Name $name -Value "$folder/$name$ending"
             $wrappers += $name
         }
         Set-Alias -Name proxyenv -Value "$folder/proxyenv.ps1"

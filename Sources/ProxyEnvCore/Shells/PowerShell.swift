@@ -1,6 +1,6 @@
 extension Shell {
     /// PowerShell, on Windows and elsewhere.
-    static var powershell: Shell {
+    public static var powershell: Shell {
         Shell(
             name: "powershell", aliases: ["pwsh", "power-shell", "pwsh-preview"],
             // `Out-String` makes one text of the lines.

@@ -2,7 +2,7 @@ import ProxyEnvCore
 
 /// Which shell's language to print.
 enum ShellChoice {
-    /// `--shell`, else PROXYENV_SHELL, else the shell that this runs in, else SHELL, else sh.
+    /// `--shell`, else PROXYENV_SHELL, else the shell that this runs in, else SHELL, else the system's.
     ///
     /// - Throws: That the shell named is not known.
     static func shell(in context: Context) throws(Failure) -> Shell {
@@ -13,7 +13,7 @@ enum ShellChoice {
         for process in ProcessTree.ancestors(limit: 8) {
             if let shell = shell(of: process) { return shell }
         }
-        return context.environment.nonEmpty("SHELL").flatMap { Shells.named($0) } ?? .sh
+        return context.environment.nonEmpty("SHELL").flatMap { Shells.named($0) } ?? Platform.shell
     }
 
     /// The shell that started this process, or nil if that is no shell.
@@ -33,10 +33,11 @@ enum ShellChoice {
             && words.contains { $0.firstOccurrence(of: name) != nil }
     }
 
-    /// The shell in which a person types what a message proposes: that of the hook, else the one that started this, else sh.
+    /// The shell in which a person types what a message proposes: that of the hook, else the one that started this, else
+    /// the system's.
     static func typed(in context: Context) -> Shell {
         let view = context.environment["PROXYENV_SHELL_VIEW"].flatMap { ShellView.shell(of: $0) }
-        return view ?? parent ?? .sh
+        return view ?? parent ?? Platform.shell
     }
 
     /// The shell that is called `name`.
@@ -71,6 +72,6 @@ enum ShellChoice {
         guard context.environment["PROXYENV_SHELL_VIEW"] == nil,
             line.utf8.starts(with: "proxyenv use ".utf8)
         else { return line }
-        return (parent ?? .sh).evaluation(of: line)
+        return (parent ?? Platform.shell).evaluation(of: line)
     }
 }

@@ -56,6 +56,7 @@ struct HookText {
             compacted(snippet.hook),
             tokens: tokens + [
                 ShellSnippets.namesToken, ShellSnippets.optionsToken, ShellSnippets.wrappersToken,
+                ShellSnippets.endingToken,
             ])
         let wrapper = HookTemplate(
             compacted(snippet.wrapper), tokens: tokens + [ShellSnippets.nameToken])
@@ -64,7 +65,9 @@ struct HookText {
         let call = HookTemplate(compacted(completion), tokens: [ShellSnippets.callToken])
         var text = Array(shell.hookFrame.before.utf8)
         text += call.filled([[UInt8(ascii: "^")] + program + [0x20] + config])
-        text += hook.filled([program, config, alias, names, options, wrappers])
+        text += hook.filled([
+            program, config, alias, names, options, wrappers, [0x27] + ProgramLink.ending + [0x27],
+        ])
         let wrappable = Set(shell.wrappable(commands))
         for command in commands where !own.contains(command) {
             if wrappable.contains(command) {

@@ -53,6 +53,9 @@ enum Platform {
         "/etc/ca-certificates/trust-source/anchors", "/etc/pki/trust/anchors",
     ].map { Array($0.utf8) }
 
+    /// The shell where none is known.
+    static var shell: Shell { .sh }
+
     /// The editor of who has named none.
     static let editor = "vi"
 

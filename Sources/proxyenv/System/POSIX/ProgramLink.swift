@@ -1,5 +1,8 @@
 /// A name under which a folder has another program: a symbolic link.
 enum ProgramLink {
+    /// What ends the names of these files; it is plain text.
+    static var ending: [UInt8] { [] }
+
     /// Where the one called `name` is in `folder`.
     static func path(_ name: [UInt8], in folder: [UInt8]) -> [UInt8] {
         folder + [PathText.separator] + name

@@ -33,6 +33,9 @@ enum Platform {
     /// The folders in which systems have the authorities that were added to them: none on this one, which has a store.
     static let addedCertificates: [[UInt8]] = []
 
+    /// The shell where none is known: PowerShell, which other programs host under their own names, as ISE does.
+    static var shell: Shell { .powershell }
+
     /// The editor of who has named none.
     static let editor = "notepad.exe"
 

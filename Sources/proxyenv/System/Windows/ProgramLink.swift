@@ -6,7 +6,8 @@ import ProxyEnvCore
 /// A symbolic link would want the developer mode or an administrator. A note beside it says which program it stands for, as
 /// a copy does not.
 enum ProgramLink {
-    private static let ending = Array(".exe".utf8)
+    /// What ends the names of these files; it is plain text.
+    static var ending: [UInt8] { Array(".exe".utf8) }
     private static let noteEnding = Array(".proxyenv".utf8)
 
     /// Where the one called `name` is in `folder`.
