@@ -8,15 +8,22 @@ public enum ClashImport {
     ) throws(ImportProblem) -> ImportFindings {
         let entries = YAMLText.entries(in: text)
         func entry(_ key: String) -> YAMLText.Entry? { entries.last { $0.key.equals(key) } }
-        let mixed = try port(entry("mixed-port"))
+        let mixed = try port(entry("mixed-port") ?? entry("verge_mixed_port"))
         let http = try port(entry("port"))
         let socks = try port(entry("socks-port"))
+        var findings = ImportFindings()
         guard let first = mixed ?? http ?? socks else {
+            findings.proposals = listeners(entry("listeners"), path, &findings)
+            guard findings.proposals.isEmpty, findings.remarks.isEmpty else { return findings }
             throw ImportProblem(
                 "no `mixed-port`, `port` or `socks-port` is in it",
                 hint: "Name the file with the settings that Clash runs with.")
         }
-        var findings = ImportFindings()
+        if let closes = entry("auto_close_connection"), closes.value.text.equals("true") {
+            findings.remarks.append(
+                "\(path):\(closes.value.line): Clash Verge closes open connections when its node changes (`auto_close_connection`): a codex that runs then has to reconnect"
+            )
+        }
         let host = try host(entry("bind-address"), isOpen: entry("allow-lan"))
         let credentials = try credentials(entry("authentication"), path, &findings)
         func url(_ scheme: ProxyScheme, _ port: UInt16) -> ProxyURL {
@@ -35,6 +42,32 @@ public enum ClashImport {
                 kinds: kinds, description: "from Clash's \(path)", origin: "\(path):\(first.line)")
         ]
         return findings
+    }
+
+    /// A profile for each of mihomo's `listeners` that speaks HTTP or SOCKS (mihomo's documents, "Listeners").
+    private static func listeners(
+        _ entry: YAMLText.Entry?, _ path: String, _ findings: inout ImportFindings
+    ) -> [Proposal] {
+        var proposals: [Proposal] = []
+        for listener in ClashConfig.listeners(entry)
+        where proposals.count <= ImportFindings.mostProposals {
+            guard !listener.hasUsers else {
+                findings.remarks.append(
+                    "\(path):\(listener.line) is passed over: users of a listener are not read")
+                continue
+            }
+            let url = ProxyURL(
+                scheme: listener.isSocks ? .socks5h : .http, credentials: nil, host: listener.host,
+                port: listener.port)
+            var proposal = Proposal(
+                kinds: ProxyKinds(all: url), description: "from Clash's \(path)",
+                origin: "\(path):\(listener.line)")
+            if listener.isSocks { proposal.suffix = "-socks" }
+            proposals.append(proposal)
+        }
+        // One alone gets the name as it is.
+        if proposals.count == 1 { proposals[0].suffix = "" }
+        return proposals
     }
 
     /// The port that `entry` gives, or nil if it gives none: 0 is none.
@@ -88,9 +121,9 @@ public enum ClashImport {
             users.append(user)
         }
         if entry.value.text.first == UInt8(ascii: "[") {
-            guard let items = YAMLText.flowItems(entry.value.text) else {
+            guard let items = YAMLText.flowItems(entry.rest) else {
                 throw ImportProblem(
-                    line: entry.value.line, "the list `authentication` does not end on its line",
+                    line: entry.value.line, "the list `authentication` does not end as one",
                     hint: "Write each user on a line of its own, behind a `-`.")
             }
             users = items

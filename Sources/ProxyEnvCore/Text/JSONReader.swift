@@ -32,7 +32,8 @@ public struct JSONReader {
     ///
     /// - Parameters:
     ///   - source: The document.
-    ///   - allowsComments: Whether `//`, `#` and `/* */` may stand where blanks may, and a byte order mark in front.
+    ///   - allowsComments: Whether `//`, `#` and `/* */` may stand where blanks may, a comma behind the last element, and a byte
+    ///     order mark in front.
     /// - Returns: The value.
     /// - Throws: That it is no JSON.
     public static func tree(
@@ -124,6 +125,7 @@ public struct JSONReader {
         if take(UInt8(ascii: "}")) { return .object([]) }
         repeat {
             skipBlanks()
+            if allowsComments, !members.isEmpty, byte == UInt8(ascii: "}") { break }
             guard byte == UInt8(ascii: "\""), let name = string(), take(UInt8(ascii: ":")),
                 let node = value(depth: depth + 1)
             else { return nil }
@@ -137,6 +139,8 @@ public struct JSONReader {
         index += 1
         if take(UInt8(ascii: "]")) { return .array([]) }
         repeat {
+            skipBlanks()
+            if allowsComments, !nodes.isEmpty, byte == UInt8(ascii: "]") { break }
             guard let node = value(depth: depth + 1) else { return nil }
             nodes.append(node)
         } while take(UInt8(ascii: ","))

@@ -14,8 +14,12 @@ struct YAMLText {
         let key: [UInt8]
         /// What stands behind it on its line.
         let value: Scalar
+        /// The same with all that follows in the file, as a `[` list may go over lines.
+        let rest: ArraySlice<UInt8>
         /// The items below it, each behind its `-`.
         var items: [Scalar] = []
+        /// The keys of each item that is a mapping, the one behind the `-` among them.
+        var mappings: [[(key: [UInt8], value: Scalar)]] = []
     }
 
     /// The keys at the top, in their order; whatever else is in the file is passed over.
@@ -29,14 +33,35 @@ struct YAMLText {
                 && (content.count == 1 || content.hasPrefix("- ") || content.hasPrefix("-\t"))
             if isItem {
                 let item = Scalar(text: content.dropFirst().trimmingBlanks, line: number)
-                if !entries.isEmpty { entries[entries.count - 1].items.append(item) }
+                if !entries.isEmpty {
+                    entries[entries.count - 1].items.append(item)
+                    entries[entries.count - 1].mappings.append(
+                        pair(item.text, number).map { [$0] } ?? [])
+                }
+            } else if content.startIndex != line.startIndex, let pair = pair(content, number),
+                let last = entries.indices.last, let item = entries[last].mappings.indices.last
+            {
+                entries[last].mappings[item].append(pair)
             } else if content.startIndex == line.startIndex, let colon = separator(in: content) {
                 let key = unquoted(content[..<colon].trimmingBlanks) ?? Array(content[..<colon])
                 let value = content[(colon + 1)...].trimmingBlanks
-                entries.append(Entry(key: key, value: Scalar(text: value, line: number)))
+                entries.append(
+                    Entry(
+                        key: key, value: Scalar(text: value, line: number),
+                        rest: text[value.startIndex...]))
             }
         }
         return entries
+    }
+
+    /// The key and the value of a line, or nil for one that has none.
+    private static func pair(_ line: ArraySlice<UInt8>, _ number: Int) -> (
+        key: [UInt8], value: Scalar
+    )? {
+        guard let colon = keyEnd(of: line) else { return nil }
+        let name = line[..<colon].trimmingBlanks
+        let value = line[(colon + 1)...].trimmingBlanks
+        return (unquoted(name) ?? Array(name), Scalar(text: value, line: number))
     }
 
     /// A key with a scalar, whatever keys it is below.
@@ -99,27 +124,38 @@ struct YAMLText {
         return rest.isEmpty ? value : nil
     }
 
-    /// The items of `[one, two]`, or nil if it is no such list, or does not end on its line.
+    /// The items of the list `[one, two]` that `text` begins with, which may go over lines and have comments there; nil if it is none.
     static func flowItems(_ text: ArraySlice<UInt8>) -> [[UInt8]]? {
         var rest = text
         guard rest.popFirst() == UInt8(ascii: "[") else { return nil }
         var items: [[UInt8]] = []
         while true {
-            rest = rest.drop { $0 == 0x20 || $0 == UInt8(ascii: ",") }
+            rest = rest.drop { isFlowBlank($0) || $0 == UInt8(ascii: ",") }
             guard let first = rest.first else { return nil }
+            if first == UInt8(ascii: "#") {
+                rest = rest.drop { $0 != 0x0A }
+                continue
+            }
             if first == UInt8(ascii: "]") {
-                return withoutComment(rest.dropFirst()).isEmpty ? items : nil
+                return withoutComment(rest.dropFirst().prefix { $0 != 0x0A }).isEmpty ? items : nil
             }
             if first == 0x22 || first == 0x27 {
                 rest = rest.dropFirst()
                 guard let item = takeQuoted(&rest, first) else { return nil }
                 items.append(item)
             } else {
-                let item = rest.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "]") }
+                let item = rest.prefix {
+                    $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "]") && $0 != 0x0A && $0 != 0x0D
+                }
                 rest = rest[item.endIndex...]
                 items.append(Array(item.trimmingBlanks))
             }
         }
+    }
+
+    /// Whether a byte is a blank or the end of a line.
+    private static func isFlowBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 
     /// The colon that ends a key: a blank or nothing is behind it.

@@ -37,6 +37,19 @@ import Testing
             ("mixed-port: 1\nauthentication: []\n", "- - http://127.0.0.1:1"),
             ("mixed-port: 1\nauthentication:\n  - u:p:q#r\n", "- - http://u:p%3Aq%23r@127.0.0.1:1"),
             ("mixed-port: 1\nmixed-port: 2\n", "- - http://127.0.0.1:2"),
+            ("verge_mixed_port: 7897\nauto_close_connection: false\n", "- - http://127.0.0.1:7897"),
+            (
+                "mixed-port: 1\nauthentication: [\n  # me\n  \"u:p\",\n]\nmode: rule\n",
+                "- - http://u:p@127.0.0.1:1"
+            ),
+            (
+                "mixed-port: 1\r\nauthentication: [\r\n  u:p\r\n] # end\r\nx: 1\r\n",
+                "- - http://u:p@127.0.0.1:1"
+            ),
+            (
+                "listeners:\n- name: in\n  type: mixed\n  port: 10810\n  listen: 0.0.0.0\n",
+                "- - http://127.0.0.1:10810"
+            ),
             ("port: 7890\nmixed-port:\n", "http://127.0.0.1:7890 http://127.0.0.1:7890 -"),
             ("mixed-port: ~\nsocks-port: 1\n", "- - socks5h://127.0.0.1:1"),
             ("mixed-port: 1\nauthentication:\n-\tu:p\n", "- - http://u:p@127.0.0.1:1"),
@@ -47,6 +60,41 @@ import Testing
         ])
     func `ports, the address, and the user`(_ text: String, _ shown: String) throws {
         #expect(try findings(text).shown == [shown])
+    }
+
+    @Test func `mihomo's listeners are taken where no port stands at the top`() throws {
+        let text = """
+            listeners:
+              - name: tunnel
+                type: tunnel
+                port: 5353
+              - type: socks
+                name: in
+                port: 10808
+              - {name: x, type: http, port: 3}
+              - name: web
+                port: '10809' # here
+                type: http
+              - name: shut
+                type: http
+                port: 4
+                users:
+                  - username: u
+                    password: hush
+            rules: []
+            """
+        let found = try findings(text)
+        #expect(
+            found.shown == ["-socks - - socks5h://127.0.0.1:10808", "- - http://127.0.0.1:10809"])
+        #expect(found.proposals.map { $0.suffix } == ["-socks", ""])
+        #expect(found.remarks == ["c.yaml:12 is passed over: users of a listener are not read"])
+        #expect(ClashConfig.ports(in: Array("port: 1\n\(text)".utf8)) == [1, 10808, 10809, 4])
+    }
+
+    @Test func `what Clash Verge does to open connections is told`() throws {
+        let found = try findings("auto_close_connection: true\nverge_mixed_port: 7897\n")
+        #expect(found.remarks.first?.hasPrefix("c.yaml:1: Clash Verge closes open") == true)
+        #expect(found.remarks.count == 1)
     }
 
     @Test func `of several users the first is taken, and that is told without a password`() throws {
@@ -69,7 +117,7 @@ import Testing
             ("port: 1\nauthentication:\n  - &u \"u:hush\"\n", 3, "is not plain text"),
             ("port: 1\nauthentication:\n  - !!str u:hush\n", 3, "is not plain text"),
             ("port: 1\nauthentication:\n  - |\n    u:hush\n", 3, "is not plain text"),
-            ("port: 1\nauthentication: [\"u:hush\",\n", 2, "does not end on its line"),
+            ("port: 1\nauthentication: [\"u:hush\",\n", 2, "does not end as one"),
             ("port: 1\nauthentication: [\"u:hu\\x07sh\"]\n", 2, "a control character"),
         ])
     func `what is wrong is told by its line, without a password`(

@@ -42,6 +42,10 @@ import Testing
                 ["- - http://u:p@127.0.0.1:2080"]
             ),
             (
+                "{\"inbounds\": [{\"type\": \"mixed\", \"listen_port\": 2080,\n // end\n },\n],\n}",
+                ["- - http://127.0.0.1:2080"]
+            ),
+            (
                 #"{"inbounds": [{"port": 1, "protocol": "SOCKS"}, {"port": 2, "protocol": "HTTP"}]}"#,
                 ["-socks - - socks5h://127.0.0.1:1", "- - http://127.0.0.1:2"]
             ),
@@ -92,6 +96,11 @@ import Testing
 
     @Test(
         arguments: [
+            (
+                #"{"inbound": [{"localPort": 10808, "protocol": "socks"}], "indexId": "1"}"#, 1,
+                "v2rayN's own file, with the local port 10808"
+            ),
+            ("{\"inbounds\": [{},,]}", 1, "not JSON"), ("{\"inbounds\": [],,}", 1, "not JSON"),
             ("{", 1, "not JSON"), ("{\n  \"inbounds\": [,]\n}", 2, "not JSON"), ("[]", 1, "object"),
             ("{} x", 1, "not JSON"), ("/* {}", 1, "not JSON"), ("{\"a\": 'hush'}", 1, "not JSON"),
             ("{\n\"inbounds\": {}}", 2, "`inbounds` is not an array"),

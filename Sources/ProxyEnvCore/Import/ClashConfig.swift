@@ -1,7 +1,7 @@
 /// The ports in a configuration of Clash or mihomo, as far as they stand in it as programs write them: a key, a number.
 public enum ClashConfig {
-    /// The keys whose ports are proxies.
-    private static let keys = ["mixed-port", "port", "socks-port"]
+    /// The keys whose ports are proxies; the last is that of Clash Verge's own `verge.yaml`.
+    private static let keys = ["mixed-port", "port", "socks-port", "verge_mixed_port"]
 
     /// How the programs are called that run with such a file; what is behind may follow (`clash-meta`).
     private static let programs = ["clash", "mihomo", "verge-mihomo"]
@@ -37,8 +37,45 @@ public enum ClashConfig {
         {
             let value = YAMLText.unquoted(entry.value.text) ?? []
             if let port = ProxyURLParser.port(value), !ports.contains(port) { ports.append(port) }
-            if ports.count == most { break }
+            if ports.count == most { return ports }
+        }
+        let entry = YAMLText.entries(in: text).last { $0.key.equals("listeners") }
+        for listener in listeners(entry).prefix(most - ports.count)
+        where !ports.contains(listener.port) {
+            ports.append(listener.port)
         }
         return ports
+    }
+
+    /// One of mihomo's `listeners`.
+    struct Listener {
+        /// Whether it speaks SOCKS alone.
+        let isSocks: Bool
+        /// The address at which it is reached.
+        let host: String
+        /// Its port.
+        let port: UInt16
+        /// Whether it wants a user's name and password.
+        let hasUsers: Bool
+        /// Its line, from 1.
+        let line: Int
+    }
+
+    /// The listeners of `entry` that speak HTTP or SOCKS, in their order.
+    static func listeners(_ entry: YAMLText.Entry?) -> [Listener] {
+        (entry?.mappings ?? []).compactMap { pairs in
+            func text(_ key: String) -> [UInt8]? {
+                pairs.first { $0.key.equals(key) }.flatMap { YAMLText.unquoted($0.value.text) }
+            }
+            guard let type = text("type"),
+                let port = text("port").flatMap({ ProxyURLParser.port($0) }),
+                ["http", "socks", "mixed"].contains(where: { type.equals($0) })
+            else { return nil }
+            return Listener(
+                isSocks: type.equals("socks"),
+                host: text("listen").flatMap { ListenAddress.host($0) } ?? "127.0.0.1", port: port,
+                hasUsers: pairs.contains { $0.key.equals("users") },
+                line: pairs.first?.value.line ?? 1)
+        }
     }
 }
