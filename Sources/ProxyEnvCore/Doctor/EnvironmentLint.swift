@@ -14,6 +14,8 @@ public struct EnvironmentLint {
     public var view: ShellView?
     /// What the tool asks for, where that is known; else its usual hosts.
     public var urls: [[UInt8]] = []
+    /// The other tools that this shell starts with its variables: what helps this one must not take their routes away.
+    public var others: [(tool: Tool, name: String)] = []
     /// Whether a proxy answers at a URL; nil where nobody is asked.
     public var answers: ((ProxyURL) -> Bool)?
     /// What sets all variables alike: `proxyenv use URL`, or what the caller knows better.
@@ -132,35 +134,11 @@ public struct EnvironmentLint {
         ]
     }
 
-    /// Of two values the one at which a proxy answers, else the one that the tool takes.
-    private func better(_ lower: [UInt8], _ upper: [UInt8]) -> [UInt8] {
-        if let answers, let first = MeantURL.endpoint(lower), let second = MeantURL.endpoint(upper),
-            first != second
-        {
-            let isThere = (answers(first), answers(second))
-            if isThere.0 != isThere.1 { return isThere.0 ? lower : upper }
-        }
-        let routes = targets.flatMap {
-            Explainer(tool ?? .requests, environment, []).routes(to: $0)
-        }
-        let taken = routes.first { $0.value == lower || $0.value == upper }
-        return taken?.value ?? lower
-    }
-
-    /// The value of another place that decides all routes of the tool, and leads through a proxy that it can use; nil without one.
-    private func overruling(_ pair: ProxyVariables.Pair) -> [UInt8]? {
-        guard let tool else { return nil }
-        var value: [UInt8]?
-        for route in targets.flatMap({ Explainer(tool, environment, settings).routes(to: $0) }) {
-            guard case .proxy = route.decision, route.isUsable else { return nil }
-            if case .variable(let name) = route.decidedBy, pair.names.contains(name) { return nil }
-            value = value ?? route.value
-        }
-        return value
-    }
-
     /// What the tool connects to, or what stands for the hosts of one that connects to any.
-    private var targets: [Target] {
+    var targets: [Target] { Self.targets(of: tool, urls) }
+
+    /// What `tool` connects to, by `urls` where that is known.
+    static func targets(of tool: Tool?, _ urls: [[UInt8]] = []) -> [Target] {
         let hosts = urls.isEmpty ? (tool?.hosts ?? []).map { Array($0.utf8) } : urls
         let usual = ["https://example.com/", "http://example.com/"].map { Array($0.utf8) }
         return (hosts.isEmpty ? usual : hosts).compactMap { Target($0) }
@@ -273,24 +251,6 @@ public struct EnvironmentLint {
             default: return .noURL
             }
         }
-    }
-
-    /// What sets all variables to what `value` was meant to be, if the tool can speak to that.
-    private func cure(_ value: [UInt8]) -> [String] {
-        let url = MeantURL.cleaned(value).map { String(decoding: $0.text, as: UTF8.self) }
-        if let url, let tool {
-            let isSpoken = tool.transports.allSatisfy { transport in
-                let read = transport.values.read(Array(url.utf8), isSecure: true)
-                if case .proxy(_, let isSpoken) = read { return isSpoken }
-                return false
-            }
-            if !isSpoken {
-                return [
-                    "\(toolName ?? tool.name) cannot speak to \(url): turn on the HTTP port of the proxy program, or its mixed one; `proxyenv detect` shows what answers."
-                ]
-            }
-        }
-        return remedy(url)
     }
 
     /// A variable as it is shown to people, with nothing secret in it.

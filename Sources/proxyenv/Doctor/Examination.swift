@@ -123,6 +123,7 @@ struct Examination {
                 ?? ["proxyenv import env", "proxyenv use env"]
         }
         lint.urls = urls
+        lint.others = others
         lint.completed = seen.completed
         if let tool, let target = urls.first.flatMap({ Target($0) }) {
             lint.settings = files.settings(of: tool, for: target)
@@ -141,6 +142,19 @@ struct Examination {
         where finding.kind != .environmentLocalhost || tool?.talksToItself != false {
             diagnosis.add(
                 finding.kind == .environmentNoProxyIgnored ? finding : finding.shown(by: lines))
+        }
+    }
+
+    /// The other wrapped commands that get what is active in the shell, as far as their tools are known.
+    private var others: [(tool: Tool, name: String)] {
+        guard let configuration = try? configuration.get() else { return [] }
+        var reader = ConfigReader(configuration)
+        return configuration.commandNames.compactMap { name in
+            let word = Array(name.utf8)
+            guard !FileName.last(of: command).elementsEqual(word),
+                let rule = reader.readRule(word), rule.profile == nil
+            else { return nil }
+            return Tools.started(by: word).map { ($0, name) }
         }
     }
 
