@@ -67,6 +67,14 @@ same_file() {
     result "$1" "$status"
 }
 
+# COMMAND…: checks that the Unicode tables are the same: the command runs the hash of Tests/cross for the other system.
+same_tables() {
+    local flags=(-parse-as-library -wmo -Osize -swift-version 6 -enable-experimental-feature Embedded)
+    swiftc "${flags[@]}" -c -o "$temporary/hash.o" Tests/CrossBuild/UnicodeHash.swift
+    swiftc "${flags[@]}" -static-executable -use-ld=lld -o "$temporary/hash" "$temporary/hash.o"
+    equal 'the Unicode tables' "$("$temporary/hash")" "$("$@" </dev/null 2>/dev/null | tr -d '\r')"
+}
+
 # Prints the last line, and says whether all is well.
 summary() {
     ((known == 0)) || printf '%d known: not shown here\n' "$known"

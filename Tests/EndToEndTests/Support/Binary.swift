@@ -17,8 +17,12 @@ enum Binary {
         return workingDirectory + "/.build/debug"
     }()
 
+    /// Whether the program that is tested is the one for Windows: it lies alone in its folder, and is started by wine.
+    static let isForWindows =
+        !isExecutable(folder + "/proxyenv") && isExecutable(folder + "/proxyenv.exe")
+
     /// The program that is tested.
-    static let path = folder + "/proxyenv"
+    static let path = folder + (isForWindows ? "/proxyenv.exe" : "/proxyenv")
 
     /// The PATH of the tests' own environment, the one thing that is taken from it.
     static let searchPath = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"

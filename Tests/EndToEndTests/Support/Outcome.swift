@@ -81,8 +81,10 @@ struct Runner {
         var stream = Spawn.Stream.descriptor(output.write)
         if case .file(let path) = target { stream = .path(path, O_WRONLY) }
         if case .brokenPipe = target { close(output.read) }
+        let isForWindows = Binary.isForWindows && WindowsProgram.isMeant(by: arguments[0])
         let spawn = Spawn(
-            arguments: arguments, environment: environment,
+            arguments: isForWindows ? WindowsProgram.arguments(arguments) : arguments,
+            environment: isForWindows ? WindowsProgram.environment(environment) : environment,
             streams: [.descriptor(input.read), stream, .descriptor(errors.write)])
         let started = Result { try spawn.start() }
         for descriptor in [input.read, output.write, errors.write] { close(descriptor) }
@@ -136,6 +138,10 @@ struct Runner {
             outcome.status = word >> 8 & 0xFF
         } else {
             outcome.signal = word & 0x7F
+        }
+        if isForWindows {
+            outcome.output = WindowsProgram.text(outcome.output)
+            outcome.errors = WindowsProgram.text(outcome.errors)
         }
         return outcome
     }
