@@ -31,6 +31,17 @@ public enum FileRemedy {
         return ["sed -i.bak '\(line)d' \(file)"]
     }
 
+    /// What helps to mend the file `path` that a tool cannot read; `isGit` says whether it is git's.
+    public static func mending(_ path: String, isGit: Bool) -> [String] {
+        if path.utf8.contains(0x20), !path.utf8.contains(UInt8(ascii: "/")) {
+            return ["git config --list"]
+        }
+        let file = word(path)
+        return isGit
+            ? ["git config --file \(file) --list", "Mend the line that it names."]
+            : ["Mend that line, or put the file aside: mv \(file) \(word(path + ".bak"))"]
+    }
+
     /// Whether `line` is one member of an object and the comma behind it, so that the object is whole without it.
     private static func isMember(_ line: [UInt8]) -> Bool {
         let text = (line.last == 0x0D ? line.dropLast() : line[...]).trimmingBlanks

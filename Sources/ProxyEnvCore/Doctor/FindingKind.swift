@@ -44,6 +44,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
     case environmentCertificates = "env.certificates"
     case environmentNode = "env.node"
 
+    case fileBroken = "file.broken"
     case fileOverrides = "file.overrides"
     case fileProject = "file.project"
     case fileUnread = "file.unread"
@@ -204,6 +205,8 @@ extension FindingKind {
         case .environmentNode:
             (.environment, .problem, .mayBlock, "Node cannot start with this proxy variable")
 
+        case .fileBroken:
+            (.file, .problem, .blocks, "the tool cannot read a file of its own, and does nothing")
         case .fileOverrides:
             (.file, .problem, .mayBlock, "a file of the tool beats the profile")
         case .fileProject:

@@ -15,7 +15,7 @@ struct AskedPrograms {
 
     private var ground: [[UInt8]]
     private var running: [(question: Question, process: ChildProcess)] = []
-    private var answers: [(question: Question, output: [UInt8]?)] = []
+    private var answers: [(question: Question, output: [UInt8]?, status: Int32?)] = []
 
     /// The milliseconds that one may take.
     private static let limit = 2000
@@ -87,14 +87,22 @@ struct AskedPrograms {
             process = begin(words)
         }
         var output: [UInt8]?
-        if let outcome = process?.finish(by: Clock.milliseconds + Self.limit),
-            outcome.status == 0, !outcome.wasStopped
-        {
+        var status: Int32?
+        if let outcome = process?.finish(by: Clock.milliseconds + Self.limit), !outcome.wasStopped {
+            status = outcome.status
             let text = outcome.output
-            output = text.last == 0x0A ? Array(text.dropLast()) : text
+            if status == 0 { output = text.last == 0x0A ? Array(text.dropLast()) : text }
         }
-        answers.append((question, output))
+        answers.append((question, output, status))
         return output
+    }
+
+    /// Whether git ended at `words` as it ends where it can't read its files: 1 says that there is no such key (git-config(1),
+    /// git 2.39.5, tried).
+    mutating func failsAtFiles(_ words: [String]) -> Bool {
+        _ = output(of: words)
+        let question = Question(words: words, ground: ground)
+        return answers.first { $0.question == question }?.status == 128
     }
 
     /// The last value of apt's `key`, or nil where it is empty or not there.

@@ -18,6 +18,7 @@ struct GitFiles {
 
     /// What git has for `target`: the proxy of the remote there, else `http.proxy`, from wherever git has it.
     func proxies(for target: Target, _ programs: inout AskedPrograms) -> [ToolSetting] {
+        if programs.failsAtFiles(AskedPrograms.gitEntries) { return [fault(&programs)] }
         let entries = Self.entries(&programs)
         if let entry = remoteProxy(for: target, entries, &programs) {
             return settings(entry.value, entry)
@@ -58,6 +59,24 @@ struct GitFiles {
     func unread(_ programs: inout AskedPrograms) -> (keys: [ToolSetting], haveProxy: Bool) {
         let entries = Self.entries(&programs)
         return (entries.unread.map { place(of: $0) }, entries.haveProxy)
+    }
+
+    /// The file at which git ends.
+    private func fault(_ programs: inout AskedPrograms) -> ToolSetting {
+        let user =
+            environment.nonEmpty("GIT_CONFIG_GLOBAL").map { [$0] }
+            ?? places.ofGit
+        for path in user {
+            let words = [
+                "git", "config", "--file", String(decoding: path, as: UTF8.self), "--list",
+            ]
+            let isThere = (try? FileSystem.status(of: path)) != nil
+            if isThere, programs.failsAtFiles(words) {
+                let name = ConfigurationFiles.displayed(path, home: context.home)
+                return ToolSetting(fault: "not git's form", path: name, line: 0)
+            }
+        }
+        return ToolSetting(fault: "not git's form", path: "git's configuration", line: 0)
     }
 
     private static func entries(_ programs: inout AskedPrograms) -> GitEntries {

@@ -54,6 +54,11 @@ struct StartNotes {
         let found = Explainer(tool, environment, settings).routes(to: target)
         for (wanted, found) in zip(wanted, found) where wanted.decision != found.decision {
             guard case .file = found.decidedBy else { continue }
+            if found.isBroken {
+                context.note(
+                    "\(tool.name) cannot read \(found.decidedBy.text) and does nothing; mend it")
+                return
+            }
             context.note(
                 "\(found.decidedBy.text) beats profile \(profile): \(tool.name) goes \(found.decision.phrase); take that out"
             )

@@ -47,7 +47,7 @@ struct ToolFiles {
     /// Whether the files of `tool` name a proxy for the web.
     mutating func nameProxy(of tool: Tool) -> Bool {
         guard let target = Target(Array("https://example.com/".utf8)) else { return false }
-        return settings(of: tool, for: target).contains { $0.name != "no_proxy" }
+        return settings(of: tool, for: target).contains { $0.name != "no_proxy" && !$0.isFault }
     }
 
     /// What the files of `tool` say, the one that counts last.
@@ -117,16 +117,20 @@ struct ToolFiles {
     ) -> [ToolSetting] {
         guard let content = content(of: path) else { return [] }
         let name = ConfigurationFiles.displayed(path, home: context.home)
-        if !file.isReadable(content) { return noteUnreadable(name) }
+        if let fault = file.fault(content, name) {
+            switch fault.reach {
+            case .tool: return [fault.setting(name)]
+            case .file, .line: note(fault.sentence(name))
+            }
+            if fault.reach == .file { return [] }
+        }
         let isOfProject = places.isOfProject(path, home: context.home)
         return file.settings(in: content, path: name, for: target)
             .map { $0.of(project: isOfProject) }
     }
 
-    private mutating func noteUnreadable(_ name: String) -> [ToolSetting] {
-        let problem = "\(name) is not JSON: nothing in it counts"
+    private mutating func note(_ problem: String) {
         if !problems.contains(problem) { problems.append(problem) }
-        return []
     }
 
     /// What the file at `path` holds; nil where it can't be read, which is among the problems unless it is not there.

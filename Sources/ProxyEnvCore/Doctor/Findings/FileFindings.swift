@@ -1,5 +1,10 @@
 /// What can be wrong with files: those of the tool `name`, and proxyenv's own.
 extension Finding {
+    /// That the tool cannot read its file at `place`, and does nothing; `fix` helps to mend it.
+    public static func broken(_ place: String, _ name: String, fix: [String]) -> Finding {
+        Finding(.fileBroken, "\(name) cannot read \(place) and does nothing", fix: fix)
+    }
+
     /// That `place` of a tool's file beats `loser`, so that the command takes another route than `meant`.
     public static func overridden(
         _ place: String, beats loser: String, _ name: String, goes route: String, meant: String,

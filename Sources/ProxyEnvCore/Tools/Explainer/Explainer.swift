@@ -4,6 +4,8 @@ public struct Explainer: Sendable {
     private let variables: ToolVariables
     /// The variable that ends the tool at its start, as Node reads it.
     private let fatal: String?
+    /// The file that the tool cannot read, so that it does nothing.
+    private let fault: ToolSetting?
 
     /// A simulation of `tool`.
     ///
@@ -13,7 +15,8 @@ public struct Explainer: Sendable {
     ///   - settings: What its own files say.
     public init(_ tool: Tool, _ environment: Environment, _ settings: [ToolSetting]) {
         self.tool = tool
-        variables = ToolVariables(tool, environment, settings)
+        variables = ToolVariables(tool, environment, settings.filter { !$0.isFault })
+        fault = settings.first { $0.isFault }
         fatal = tool.runsInNode ? NodeSwitch.fatalVariable(in: environment) : nil
     }
 
@@ -34,6 +37,14 @@ public struct Explainer: Sendable {
         var result = Explanation(
             transport: transport.name, decision: .direct, isUsable: true, decidedBy: .nothing)
         let rule = transport.variables
+        if let fault {
+            result.decision = .refused
+            result.isUsable = false
+            result.isBroken = true
+            result.decidedBy = fault.source
+            result.warnings.append("\(tool.name) cannot read that file and does nothing")
+            return result
+        }
         if let odd = refused(rule, target, transport) {
             result.decision = .refused
             result.isUsable = false

@@ -4,7 +4,7 @@ public struct Explanation: Sendable, Equatable {
     public enum Source: Sendable, Equatable {
         /// A variable of the environment.
         case variable(name: String)
-        /// A key, or a variable, in a file.
+        /// A key, or a variable, in a file; or what is wrong with the file, whose line is 0 where that is the whole.
         case file(path: String, line: Int, key: String)
         /// Nothing says anything.
         case nothing
@@ -13,6 +13,7 @@ public struct Explanation: Sendable, Equatable {
         public var text: String {
             switch self {
             case .variable(let name): name
+            case .file(let path, 0, let key): "\(path) (\(key))"
             case .file(let path, let line, let key): "\(path):\(line) (\(key))"
             case .nothing: "no variable and no file"
             }
@@ -52,6 +53,8 @@ public struct Explanation: Sendable, Equatable {
     public var taken: String?
     /// What kind of file has the value, if one has.
     public var origin = ToolSetting.Origin.own
+    /// Whether the tool does nothing at all, as it cannot read the file that decides.
+    public var isBroken = false
     /// Whether variables of the environment were put into the value.
     public var isMadeOfVariables = false
     /// The entry of NO_PROXY that matched, and where it stands.
@@ -103,6 +106,14 @@ public struct ToolSetting: Sendable, Equatable {
         self.line = line
         self.key = key
     }
+
+    /// What stands for a file that the tool cannot read, so that it does nothing: what it is, and the line, 0 if that is not known.
+    public init(fault: String, path: String, line: Int) {
+        self.init(name: "", value: [], path: path, line: line, key: fault)
+    }
+
+    /// Whether it stands for a file that the tool cannot read.
+    public var isFault: Bool { name.isEmpty }
 
     /// A setting that a variable makes in the place of a file.
     public init(name: String, value: [UInt8], variable: String) {

@@ -1,13 +1,7 @@
 extension SettingsFile {
     /// The variables in claude's settings: its own file, the user's settings, the folder's, those for this machine alone, and those
     /// that the administrator has set (claude 2.1.332, tried; its documents, "Settings files").
-    static let claudeSettings: SettingsFile = {
-        var file = claudeFiles
-        file.isReadable = { $0.allSatisfy { $0 <= 0x20 } || JSONReader.strings(in: $0) != nil }
-        return file
-    }()
-
-    private static let claudeFiles = SettingsFile(
+    static let claudeSettings = SettingsFile(
         "claudeSettings", isReadAtStart: true,
         paths: { places in
             places.inFolder("CLAUDE_CONFIG_DIR", else: "", "/.claude.json")
@@ -18,6 +12,12 @@ extension SettingsFile {
                     of: ["/Library/Application Support/ClaudeCode", "/etc/claude-code"].map {
                         Array("\($0)/managed-settings.json".utf8)
                     })
+        },
+        fault: { text, _ in
+            let isReadable =
+                text.allSatisfy { $0 <= 0x20 } || JSONReader.strings(in: text) != nil
+            return isReadable
+                ? nil : SettingsFault("is not JSON: nothing in it counts", .file)
         },
         read: { text, path, _ in ClaudeSettingsText.settings(text, path) })
 }

@@ -34,6 +34,11 @@ public struct FilePlaces: Sendable {
         return parts.count > 1 ? [Array(parts.joined(separator: [0x2F]))] : []
     }
 
+    /// git's own files of the user's, and that of the repository here (git-config(1), "FILES").
+    public var ofGit: [[UInt8]] {
+        inUserConfig("/git/config") + inHome("/.gitconfig") + nearest(["/.git/config"])
+    }
+
     /// `path` in the home folder.
     func inHome(_ path: String) -> [[UInt8]] {
         home.map { [$0 + Array(path.utf8)] } ?? []

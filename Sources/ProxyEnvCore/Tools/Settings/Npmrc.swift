@@ -12,6 +12,7 @@ extension SettingsFile {
                 NpmrcText.variable("userconfig", in: places) ?? places.inHome("/.npmrc")
             return machine + user + NpmrcText.root(places)
         },
+        fault: { text, _ in NpmrcText.fault(text) },
         read: { text, path, _ in NpmrcText.settings(text, path, NpmrcText.pairs) })
 }
 
@@ -51,6 +52,30 @@ enum NpmrcText {
             }
         }
         return Array(text)
+    }
+
+    /// The first line that names a proxy in vain: not as `key=value`, or below a `[section]` (npm 10.8, tried).
+    fileprivate static func fault(_ text: [UInt8]) -> SettingsFault? {
+        let top = top(of: text).count
+        var number = 0
+        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            guard let mark = line.firstOccurrence(of: Array("://".utf8)) else { continue }
+            let before = line[..<mark].trimmed
+            let key = before.prefix { $0 != UInt8(ascii: "=") }
+            guard let first = before.first, !";#[".utf8.contains(first),
+                key.firstOccurrence(of: Array("proxy".utf8)) != nil
+            else { continue }
+            if key.count == before.count {
+                return SettingsFault(
+                    line: number, "counts for nothing: it is not written as key=value", .line)
+            }
+            if line.startIndex >= top, !pairs(line.trimmed).isEmpty {
+                return SettingsFault(
+                    line: number, "counts for nothing: it stands below a [section]", .line)
+            }
+        }
+        return nil
     }
 
     /// What `read` finds in the lines of a file of this form.

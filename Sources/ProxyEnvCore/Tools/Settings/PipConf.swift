@@ -21,6 +21,7 @@ extension SettingsFile {
             return machine + [Array("/etc/pip.conf".utf8)] + user
                 + (prefix ?? []).map { $0 + Array("/pip.conf".utf8) } + named
         },
+        fault: { text, _ in PipConfForm.fault(text) },
         read: { text, path, _ in PipConfText.settings(text, path) })
 }
 

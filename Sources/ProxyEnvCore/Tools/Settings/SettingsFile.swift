@@ -26,8 +26,9 @@ public struct SettingsFile: Sendable, Equatable {
     public let paths: @Sendable (FilePlaces) -> [[UInt8]]
     /// What a file of the content, at the path, says for the target where it tells hosts apart.
     private let read: @Sendable ([UInt8], String, Target?) -> [ToolSetting]
-    /// Whether a content is of the file's form, without which nothing in it counts; empty ones are.
-    public var isReadable: @Sendable (_ text: [UInt8]) -> Bool = { _ in true }
+    /// What is wrong with a content of the file at a path, by the rules of the tool.
+    public var fault: @Sendable (_ text: [UInt8], _ path: String) -> SettingsFault? = { _, _ in nil
+    }
     /// What puts variables into its values.
     public var references = References.none
     /// What is asked where it says nothing.
@@ -44,10 +45,12 @@ public struct SettingsFile: Sendable, Equatable {
         _ name: String, references: References = .none, program: Program? = nil,
         isReadAtStart: Bool = false, separators: String = "=", holdsOptions: Bool = false,
         paths: @escaping @Sendable (FilePlaces) -> [[UInt8]] = { _ in [] },
+        fault: @escaping @Sendable ([UInt8], String) -> SettingsFault? = { _, _ in nil },
         read: @escaping @Sendable ([UInt8], String, Target?) -> [ToolSetting] = { _, _, _ in [] }
     ) {
         self.name = name
         self.paths = paths
+        self.fault = fault
         self.read = read
         self.references = references
         self.program = program

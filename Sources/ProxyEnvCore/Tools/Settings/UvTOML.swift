@@ -10,6 +10,7 @@ extension SettingsFile {
                 + places.inUserConfig("/uv/uv.toml")
                 + places.nearest(["/uv.toml", "/pyproject.toml"])
         },
+        fault: { UvTOMLText.fault($0, $1) },
         read: { text, path, _ in UvTOMLText.settings(text, path) })
 }
 
@@ -17,15 +18,44 @@ extension SettingsFile {
 private enum UvTOMLText {
     private static let keys = [("http-proxy", "http_proxy"), ("https-proxy", "https_proxy")]
 
+    /// What ends uv in a uv.toml, and makes it pass over a pyproject.toml: no TOML, or a proxy that is no string (uv 0.13.9, tried).
+    static func fault(_ text: [UInt8], _ path: String) -> SettingsFault? {
+        let document = ConfigDocument(parsing: text)
+        let file = SourceFile(path: path, bytes: text)
+        let reach: SettingsFault.Reach = isProject(path) ? .file : .tool
+        if let fault = SettingsFault.ofTOML(document, file, reach) { return fault }
+        guard let table = table(of: document, path) else { return nil }
+        for (key, _) in keys {
+            guard let id = document.child(of: table, named: key), document.string(id) == nil else {
+                continue
+            }
+            let words =
+                reach == .tool ? "\(key) is no string" : "is no string: nothing in the file counts"
+            return SettingsFault(
+                line: file.line(of: document[id].valueRange.lowerBound), words, reach)
+        }
+        return nil
+    }
+
+    private static func isProject(_ path: String) -> Bool {
+        path.utf8.elementsEqual("pyproject.toml".utf8) || path.hasSuffix("/pyproject.toml")
+    }
+
+    /// The table in which the file at `path` has uv's keys.
+    private static func table(
+        of document: ConfigDocument, _ path: String
+    ) -> ConfigDocument.NodeID? {
+        guard isProject(path) else { return ConfigDocument.root }
+        return document.table("tool").flatMap { document.child(of: $0, named: "uv") }
+    }
+
     /// What the file says.
     static func settings(_ text: [UInt8], _ path: String) -> [ToolSetting] {
         let document = ConfigDocument(parsing: text)
         guard document.diagnostics.isEmpty else { return [] }
         let file = SourceFile(path: path, bytes: text)
-        let isProject =
-            path.utf8.elementsEqual("pyproject.toml".utf8) || path.hasSuffix("/pyproject.toml")
-        let project = document.table("tool").flatMap { document.child(of: $0, named: "uv") }
-        let table = isProject ? project : ConfigDocument.root
+        let isProject = isProject(path)
+        let table = table(of: document, path)
         func node(_ key: String) -> ConfigDocument.NodeID? {
             table.flatMap { document.child(of: $0, named: key) }
         }

@@ -25,7 +25,12 @@ struct RouteCheck {
             for (route, plain) in zip(routes, plain) {
                 var host = HostRoute(
                     url: url, target: target, proxy: proxy(of: route, settings), route: route)
-                if case .file(let path, let line, let key) = route.decidedBy {
+                if route.isBroken, case .file(let path, _, _) = route.decidedBy {
+                    diagnosis.add(
+                        .broken(
+                            route.decidedBy.text, name,
+                            fix: FileRemedy.mending(path, isGit: tool.startsSSH)))
+                } else if case .file(let path, let line, let key) = route.decidedBy {
                     host.remedy = remedy(path, line, key)
                     host.isOverruled = isOverruled(route, plain)
                 }
@@ -77,7 +82,7 @@ struct RouteCheck {
     }
 
     private func judge(_ route: Explanation, _ diagnosis: inout Diagnosis) {
-        if !route.isUsable {
+        if !route.isUsable, !route.isBroken {
             let finding = unusable(route)
             // That no such profile is taken for the tool has been told in better words.
             let isKnown = finding.kind == .toolScheme && seen.isRefused
