@@ -29,6 +29,9 @@ public struct Environment: Sendable, Equatable {
         nonEmpty("HOME") ?? (foldsNames ? nonEmpty("USERPROFILE") : nil)
     }
 
+    /// The home folder as programs take it that ask the system and not HOME, as those in Rust, Node and Python do on Windows.
+    public var profileFolder: [UInt8]? { (foldsNames ? nonEmpty("USERPROFILE") : nil) ?? home }
+
     /// The value of `name`, or nil if it is absent or empty.
     public func nonEmpty(_ name: String) -> [UInt8]? {
         let value = self[name]

@@ -27,6 +27,17 @@ public enum ClashConfig {
         return value("f") ?? value("d").map { $0 + Array("/config.yaml".utf8) }
     }
 
+    /// The files with which such programs run on Windows, for whose user `places` are; none on another system.
+    ///
+    /// mihomo and Clash for Windows take the folder that they have elsewhere too (mihomo's source, constant/path.go), Clash Verge Rev
+    /// the one of its identifier (its source, utils/dirs.rs); read, not tried.
+    public static func files(_ places: FilePlaces) -> [[UInt8]] {
+        guard places.isWindows else { return [] }
+        return places.inHome("/.config/mihomo/config.yaml")
+            + places.inHome("/.config/clash/config.yaml")
+            + places.inRoaming("/io.github.clash-verge-rev.clash-verge-rev/clash-verge.yaml")
+    }
+
     /// The most ports of one file; no program writes as many.
     private static let most = 16
 

@@ -8,7 +8,7 @@ public struct ToolFolder: Sendable {
     /// Its path for who has `environment`; nil without a home folder.
     public func path(in environment: Environment) -> [UInt8]? {
         environment.nonEmpty(variable)
-            ?? environment.home.map { $0 + Array(standard.utf8) }
+            ?? environment.profileFolder.map { $0 + Array(standard.utf8) }
     }
 }
 

@@ -10,6 +10,14 @@ public struct TrustSettings: Sendable {
         case key(String, value: String?)
     }
 
+    /// What makes a tool on Windows take the certificates of Windows' own store, and none that a variable names.
+    public enum Store: Sendable, Equatable {
+        /// That it is the program which Windows brings.
+        case programOfWindows
+        /// A key of its own file, with this value, where none of the other keys is `true`.
+        case key(String, value: String, unless: String)
+    }
+
     /// The kind of file of its own that has a say.
     public let file: SettingsFile?
     /// The keys of it that name a file of certificates, the first that counts.
@@ -20,14 +28,18 @@ public struct TrustSettings: Sendable {
     public var bringsOwnRoots = false
     /// What lets it take the system's all the same.
     public var systemSwitches: [Switch] = []
+    /// What makes it take the certificates of Windows' own store.
+    public var store: Store?
     /// Whether a file of certificates comes besides the system's folder of them, as in curl.
     public var keepsFolder = false
 
     /// Settings of these parts.
     init(
         _ file: SettingsFile? = nil, keys: [String] = [], switches: [Switch] = [],
-        bringsOwnRoots: Bool = false, systemSwitches: [Switch] = [], keepsFolder: Bool = false
+        bringsOwnRoots: Bool = false, systemSwitches: [Switch] = [], store: Store? = nil,
+        keepsFolder: Bool = false
     ) {
+        self.store = store
         self.file = file
         self.keys = keys
         self.switches = switches
@@ -82,10 +94,14 @@ public struct TrustSettings: Sendable {
         .gitconfig, keys: ["http.sslCAInfo"],
         switches: [
             .variable("GIT_SSL_NO_VERIFY", value: nil), .key("http.sslVerify", value: "false"),
-        ], keepsFolder: true)
+        ],
+        store: .key("http.sslBackend", value: "schannel", unless: "http.schannelUseSSLCAInfo"),
+        keepsFolder: true)
 
     /// curl (its manual; 7.88.1 of Debian, tried).
     static let curl = TrustSettings(
         .curlrc, keys: ["cacert"],
-        switches: [.key("insecure", value: nil), .key("k", value: nil)], keepsFolder: true)
+        switches: [.key("insecure", value: nil), .key("k", value: nil)],
+        // A file of its own counts, a variable does not (curl's manual: --cacert, and its source, tool_operate.c).
+        store: .programOfWindows, keepsFolder: true)
 }

@@ -1,4 +1,14 @@
 extension SettingsFile {
+    /// The administrator's folder, where it may be.
+    ///
+    /// On Windows releases of 2025 took the one in ProgramData (an older page of the same documents; neither is tried, and a policy
+    /// in the registry is not read).
+    private static func administrators(_ places: FilePlaces) -> [String] {
+        places.isWindows
+            ? ["C:/Program Files/ClaudeCode", "C:/ProgramData/ClaudeCode"]
+            : ["/Library/Application Support/ClaudeCode", "/etc/claude-code"]
+    }
+
     /// The variables in claude's settings: its own file, the user's settings, the folder's, those for this machine alone, and those
     /// that the administrator has set (claude 2.1.332, tried; its documents, "Settings files").
     static let claudeSettings = SettingsFile(
@@ -9,9 +19,7 @@ extension SettingsFile {
                 + places.here("/.claude/settings.json")
                 + places.here("/.claude/settings.local.json")
                 + places.first(
-                    of: ["/Library/Application Support/ClaudeCode", "/etc/claude-code"].map {
-                        Array("\($0)/managed-settings.json".utf8)
-                    })
+                    of: administrators(places).map { Array("\($0)/managed-settings.json".utf8) })
         },
         fault: { text, _ in
             let isReadable =

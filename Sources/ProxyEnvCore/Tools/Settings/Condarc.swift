@@ -4,7 +4,11 @@ extension SettingsFile {
         "condarc",
         paths: { places in
             // What conda's documents list under "Searching for .condarc".
-            let machine = ["/etc/conda/.condarc", "/etc/conda/condarc"].map { Array($0.utf8) }
+            let names = ["/conda/.condarc", "/conda/condarc"]
+            let machine =
+                places.isWindows
+                ? names.flatMap { places.inProgramData($0) }
+                : names.map { Array("/etc\($0)".utf8) }
             let user =
                 places.inUserConfig("/conda/.condarc") + places.inHome("/.conda/.condarc")
                 + places.inHome("/.condarc")

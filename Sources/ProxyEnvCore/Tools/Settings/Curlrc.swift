@@ -6,9 +6,15 @@ extension SettingsFile {
             // The first that is there (curl 7.88, tried).
             let folders = ["CURL_HOME", "XDG_CONFIG_HOME"].flatMap { places.named($0) ?? [] }
             let isNamed = places.named("XDG_CONFIG_HOME") != nil
+            let own =
+                folders.map { $0 + Array("/.curlrc".utf8) } + places.inOwnHome("/.curlrc")
+                + (places.isWindows ? places.inHome("/.curlrc") + places.inRoaming("/.curlrc") : [])
+            // There a name may begin with `_` as well (curl's manual: --config; read, not tried).
+            let both = own.flatMap { path in
+                places.isWindows ? [path, path.dropLast(7) + Array("_curlrc".utf8)] : [path]
+            }
             return places.first(
-                of: folders.map { $0 + Array("/.curlrc".utf8) } + places.inHome("/.curlrc")
-                    + (isNamed ? [] : places.inHome("/.config/curlrc")))
+                of: both + (isNamed ? [] : places.inOwnHome("/.config/curlrc")))
         },
         read: { text, path, _ in CurlrcText.settings(text, path) })
 }

@@ -9,7 +9,7 @@ public struct FilePlaces: Sendable {
     /// Whether there is something at a path.
     let isThere: @Sendable ([UInt8]) -> Bool
     /// The file, links followed, to which PATH leads for a program's name.
-    let program: @Sendable (String) -> [UInt8]?
+    public let program: @Sendable (String) -> [UInt8]?
 
     /// Places of these parts.
     public init(
@@ -36,11 +36,16 @@ public struct FilePlaces: Sendable {
 
     /// git's own files of the user's, and that of the repository here (git-config(1), "FILES").
     public var ofGit: [[UInt8]] {
-        inUserConfig("/git/config") + inHome("/.gitconfig") + nearest(["/.git/config"])
+        inUserConfig("/git/config") + inOwnHome("/.gitconfig") + nearest(["/.git/config"])
     }
 
-    /// `path` in the home folder.
+    /// `path` in the home folder, on Windows that of the profile, which is what most programs ask for there.
     func inHome(_ path: String) -> [[UInt8]] {
+        (isWindows ? folder("USERPROFILE") ?? home : home).map { [$0 + Array(path.utf8)] } ?? []
+    }
+
+    /// `path` in the home folder of a program from another system, to which HOME counts first on Windows too.
+    func inOwnHome(_ path: String) -> [[UInt8]] {
         home.map { [$0 + Array(path.utf8)] } ?? []
     }
 
@@ -94,6 +99,34 @@ public struct FilePlaces: Sendable {
             folders.append(folder.count == 1 ? [] : folder)
             folder = Array(folder[..<slash])
         }
+        // A drive's root.
+        if isWindows, !folder.isEmpty { return folders + [folder] }
         return folders + (folders.last?.isEmpty == true ? [] : [[]])
+    }
+}
+
+/// Windows, whose folders variables name; `/` stands between the names of all paths.
+extension FilePlaces {
+    /// Whether the tool runs on Windows: on no other system names of variables have no case.
+    var isWindows: Bool { environment.foldsNames }
+
+    /// The folder that the variable `name` holds, or nil.
+    private func folder(_ name: String) -> [UInt8]? {
+        environment.nonEmpty(name).map { $0.map { $0 == UInt8(ascii: "\\") ? 0x2F : $0 } }
+    }
+
+    /// `path` in the user's folder for settings that follow them to other machines: `%APPDATA%`.
+    func inRoaming(_ path: String) -> [[UInt8]] {
+        folder("APPDATA").map { [$0 + Array(path.utf8)] } ?? inHome("/AppData/Roaming" + path)
+    }
+
+    /// `path` in the user's folder for what stays on this machine: `%LOCALAPPDATA%`.
+    func inLocal(_ path: String) -> [[UInt8]] {
+        folder("LOCALAPPDATA").map { [$0 + Array(path.utf8)] } ?? inHome("/AppData/Local" + path)
+    }
+
+    /// `path` in the machine's folder for settings: `%PROGRAMDATA%`.
+    func inProgramData(_ path: String) -> [[UInt8]] {
+        [(folder("PROGRAMDATA") ?? Array("C:/ProgramData".utf8)) + Array(path.utf8)]
     }
 }

@@ -3,10 +3,13 @@ extension SettingsFile {
     static let npmrc = SettingsFile(
         "npmrc", references: .braces(takesFallback: false),
         paths: { places in
+            // On Windows npm comes with a file that makes `%APPDATA%/npm` its prefix (npm's documents: folders; read, not tried).
+            let standard =
+                places.isWindows ? places.inRoaming("/npm") : places.prefix(of: "node")
             // The folder above that of the node in PATH is npm's own prefix (npm's documents: folders).
             let machine =
                 NpmrcText.variable("globalconfig", in: places)
-                ?? (NpmrcText.variable("prefix", in: places) ?? places.prefix(of: "node"))
+                ?? (NpmrcText.variable("prefix", in: places) ?? standard)
                 .map { $0 + Array("/etc/npmrc".utf8) }
             let user =
                 NpmrcText.variable("userconfig", in: places) ?? places.inHome("/.npmrc")

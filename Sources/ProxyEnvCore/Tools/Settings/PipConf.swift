@@ -6,6 +6,7 @@ extension SettingsFile {
             let named = places.named("PIP_CONFIG_FILE") ?? []
             // What is there besides counts too, but not if it names no file on purpose (pip 23.2, tried).
             if named.first?.equals("/dev/null") == true { return [] }
+            if places.isWindows { return PipConfText.pathsOnWindows(places, named) }
             let machine = places.machineConfig(else: "/etc/xdg").map {
                 $0 + Array("/pip/pip.conf".utf8)
             }
@@ -27,6 +28,21 @@ extension SettingsFile {
 
 /// The text of a pip.conf.
 private enum PipConfText {
+    /// The same on Windows, where the file is called `pip.ini`: the machine's, the user's, the older one first, and that of the
+    /// interpreter's folder (pip's documents: configuration; read, not tried).
+    static func pathsOnWindows(_ places: FilePlaces, _ named: [[UInt8]]) -> [[UInt8]] {
+        if named.first?.equalsIgnoringCase("nul") == true { return [] }
+        let user =
+            named.contains(where: places.isThere)
+            ? [] : places.inHome("/pip/pip.ini") + places.inRoaming("/pip/pip.ini")
+        let activated = places.named("VIRTUAL_ENV")?.filter {
+            places.isThere($0 + Array("/Scripts/pip.exe".utf8))
+        }
+        let prefix = activated?.isEmpty == false ? activated : places.prefix(of: "pip")
+        return places.inProgramData("/pip/pip.ini") + user
+            + (prefix ?? []).map { $0 + Array("/pip.ini".utf8) } + named
+    }
+
     /// `proxy` in `[global]`, and in `[install]` or `[download]`, which go before it; `--proxy` and any case mean the same, `:`
     /// parts too, an empty value is none, and a line that is indented more continues the one before (pip 23.2, tried).
     static func settings(_ text: [UInt8], _ path: String) -> [ToolSetting] {

@@ -3,7 +3,7 @@ extension SettingsFile {
     static let pnpmYAML = SettingsFile(
         "pnpmYAML", references: .braces(takesFallback: true),
         paths: {
-            $0.inUserConfig("/pnpm/config.yaml") + $0.nearest(["/pnpm-workspace.yaml"])
+            PnpmFolder.path("/config.yaml", $0) + $0.nearest(["/pnpm-workspace.yaml"])
         },
         read: { text, path, _ in PnpmYAMLText.settings(text, path) })
 }

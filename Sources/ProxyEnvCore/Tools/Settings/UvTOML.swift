@@ -5,10 +5,14 @@ extension SettingsFile {
         paths: { places in
             if places.named("UV_NO_CONFIG") != nil { return [] }
             if let path = places.named("UV_CONFIG_FILE") { return path }
+            let near = places.nearest(["/uv.toml", "/pyproject.toml"])
+            // No variable of other systems counts on Windows (uv's documents: storage; read, not tried).
+            if places.isWindows {
+                return places.inProgramData("/uv/uv.toml") + places.inRoaming("/uv/uv.toml") + near
+            }
             let machine = places.machineConfig(else: "") + [Array("/etc".utf8)]
             return places.first(of: machine.map { $0 + Array("/uv/uv.toml".utf8) })
-                + places.inUserConfig("/uv/uv.toml")
-                + places.nearest(["/uv.toml", "/pyproject.toml"])
+                + places.inUserConfig("/uv/uv.toml") + near
         },
         fault: { UvTOMLText.fault($0, $1) },
         read: { text, path, _ in UvTOMLText.settings(text, path) })

@@ -3,7 +3,9 @@ extension SettingsFile {
     static let wgetrc = SettingsFile(
         "wgetrc", isReadAtStart: true,
         paths: {
-            [Array("/etc/wgetrc".utf8)] + ($0.named("WGETRC") ?? $0.inHome("/.wgetrc"))
+            // On Windows there is no file for the machine.
+            ($0.isWindows ? [] : [Array("/etc/wgetrc".utf8)])
+                + ($0.named("WGETRC") ?? $0.inOwnHome("/.wgetrc"))
         },
         read: { text, path, _ in WgetrcText.settings(text, path) })
 }

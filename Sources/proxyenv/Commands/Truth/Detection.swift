@@ -167,10 +167,15 @@ struct Detection {
         let usual = folder.map { folder in
             files.map { PathText.path("\($0)/config.yaml", in: folder) }
         }
-        for path in running + (usual ?? []) {
+        let places = FilePlaces(context.environment, home: context.home)
+        let settings = V2RayNConfig.files(places)
+        for path in running + (usual ?? []) + ClashConfig.files(places) + settings {
             guard let content = try? FileSystem.load(path, limit: 4 << 20).content else { continue }
             let name = ConfigurationFiles.displayed(path, home: context.home)
-            for port in ClashConfig.ports(in: content)
+            let ports =
+                settings.contains(path)
+                ? V2RayNConfig.ports(in: content) : ClashConfig.ports(in: content)
+            for port in ports
             where !known.contains(where: { $0.port == port }) {
                 add(port, name)
             }

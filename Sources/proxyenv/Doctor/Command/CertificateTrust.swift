@@ -33,7 +33,8 @@ struct CertificateTrust {
         if tool.trust.bringsOwnRoots, sources.place(of: tool.trust.systemSwitches) == nil {
             left = LocalAuthorities.files
         }
-        variable = tool.certificateVariables.last
+        sources.asksStore = environment.foldsNames && sources.takesStore()
+        variable = sources.asksStore ? nil : tool.certificateVariables.last
         // The variables of others count for nothing here.
         let own = environment.entries.filter { entry in
             ["HOME=", "XDG_CACHE_HOME="].contains { entry.hasPrefix($0) }
@@ -105,14 +106,33 @@ private struct TrustSources {
     let tool: Tool
     let url: [UInt8]
     var files: ToolFiles
+    /// Whether variables count for nothing, as the system's own store is asked.
+    var asksStore = false
     private var environment: Environment { files.environment }
+
+    /// Whether the tool takes the certificates of the system's own store.
+    mutating func takesStore() -> Bool {
+        switch tool.trust.store {
+        case nil: return false
+        case .programOfWindows:
+            let program = FilePlaces(environment, home: nil).program(tool.name) ?? []
+            let folder = Array("/system32/".utf8)
+            return program.map { $0.lowercased }.firstOccurrence(of: folder) != nil
+        case .key(let key, let value, let other):
+            guard let (text, _) = self.value(of: key), text.equalsIgnoringCase(value) else {
+                return false
+            }
+            return self.value(of: other)?.text.equalsIgnoringCase("true") != true
+        }
+    }
 
     /// The file of certificates that counts, or nil where none is named.
     mutating func file() -> File? {
         let known = tool.certificateVariables
         let names = known.isEmpty ? ["SSL_CERT_FILE"] : known
         if let own = variable(names.filter { !CertificateVariables.isShared($0) }) { return own }
-        for key in tool.trust.keys {
+        // git takes its own file as little as a variable then, which stands for it.
+        for key in tool.trust.keys where !asksStore || tool.trust.store == .programOfWindows {
             if let (text, place) = value(of: key), !text.isEmpty {
                 return File(path: text, place: place)
             }
@@ -121,7 +141,7 @@ private struct TrustSources {
     }
 
     private mutating func variable(_ names: [String]) -> File? {
-        for name in names {
+        for name in names where !asksStore {
             guard let path = environment.nonEmpty(name) else { continue }
             let place = files.place(of: name, for: tool)
             return File(
