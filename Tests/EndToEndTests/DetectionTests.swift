@@ -152,10 +152,16 @@ import Testing
         #expect(outcome.errorText.contains("Did you mean `bash`?"))
     }
 
-    @Test func `cmd has no hook`() throws {
+    @Test func `the hook of cmd is macros, none without a command to wrap`() throws {
+        let none = try sandbox.proxyenv("hook", "cmd")
+        #expect(none.status == 0)
+        #expect(none.text.isEmpty)
+        #expect(none.errorText.contains("no command is wrapped yet"))
+        _ = try sandbox.proxyenv("wrap", "codex")
         let hook = try sandbox.proxyenv("hook", "cmd")
-        #expect(hook.status == 1)
-        #expect(hook.text.isEmpty)
-        #expect(hook.errorText == "proxyenv: there is no integration for cmd\n")
+        #expect(hook.status == 0)
+        #expect(hook.errorText.isEmpty)
+        #expect(hook.text.hasPrefix("codex=\""))
+        #expect(hook.text.hasSuffix("/proxyenv\" wrapped codex $*\r\n"), "\(hook.text)")
     }
 }

@@ -17,7 +17,8 @@ extension Shell {
             arrange: { Cmd.distinct($0) },
             advice: ShellAdvice(
                 set: "set \"NAME=VALUE\"", unset: "set NAME=", removeAlias: "doskey NAME=",
-                removeFunction: "doskey NAME=", takesPrefix: false, quotes: .never))
+                removeFunction: "doskey NAME=", takesPrefix: false, quotes: .never),
+            takesFunction: { !Cmd.isBuiltIn($0) }, foldsCommands: true)
     }
 }
 
@@ -26,6 +27,19 @@ enum Cmd {
     /// The most bytes of a line; `cmd` takes 8191 (Microsoft, "Command prompt line string limitation"), and what starts it
     /// may put some in front.
     static let longestLine = 8000
+
+    /// Whether `name` is a command of cmd's own, which no macro should hide (Microsoft, "Windows commands").
+    static func isBuiltIn(_ name: [UInt8]) -> Bool {
+        builtIns.contains { name.equalsIgnoringCase($0) }
+    }
+
+    private static let builtIns = [
+        "assoc", "break", "call", "cd", "chdir", "cls", "color", "copy", "date", "del", "dir",
+        "echo",
+        "endlocal", "erase", "exit", "for", "ftype", "goto", "if", "md", "mkdir", "mklink", "move",
+        "path", "pause", "popd", "prompt", "pushd", "rd", "rem", "ren", "rename", "rmdir", "set",
+        "setlocal", "shift", "start", "time", "title", "type", "ver", "verify", "vol",
+    ]
 
     /// `"text"`: within the quotes `& | < > ^` stand for themselves; a quote, CR and LF can't be written.
     static func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {

@@ -29,6 +29,19 @@ extension Finding {
             ])
     }
 
+    /// That Windows' registry has variables for new windows by which the command takes `route`; `removal` takes them away.
+    public static func registry(
+        _ name: String, goes route: String, evidence: [String], removal: [String]
+    ) -> Finding {
+        Finding(
+            .processDesktop,
+            "new windows get other proxy variables from the registry: \(name) goes \(route) there",
+            evidence: evidence,
+            fix: [
+                "What `setx` has set counts in new windows alone: open one, if that is the way that is meant. Else:"
+            ] + removal)
+    }
+
     /// That an editor runs in which the command takes `route`.
     public static func editor(_ name: String, goes route: String, processes: [String]) -> Finding {
         Finding(

@@ -11,13 +11,17 @@ struct HookCommand: Command {
             summary: "print the integration for SHELL's start-up file",
             details: """
                 It gives a function `proxyenv`, for which `use` and `off` act on the shell itself, and a wrapper for each
-                command in the file's [commands].
+                command in the file's [commands]. For cmd it is macros for these commands, a file for `doskey /macrofile=FILE`.
                 """,
             group: .shell, purpose: .startUpCode, operandCount: 1...1, operandKinds: [.shell])
     }
 
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         let shell = try ShellChoice.named(invocation.operands.first ?? [], by: "`hook`")
+        if shell.name == Shell.cmd.name {
+            try context.write(try macros(context))
+            return 0
+        }
         guard var snippet = ShellSnippets.named(shell.name) else {
             throw Failure("there is no integration for \(shell.name)")
         }
@@ -61,6 +65,23 @@ struct HookCommand: Command {
         try context.write(text.text(for: commands, except: isNushell ? own ?? [] : []))
         if let failure { throw failure }
         return 0
+    }
+
+    /// The macros of cmd for the file's commands.
+    private func macros(_ context: Context) throws(Failure) -> [UInt8] {
+        let configuration = try ConfigurationFiles.load(in: context)
+        warn(of: configuration, context)
+        let commands = configuration.commandNames
+        if commands.isEmpty {
+            context.note("no command is wrapped yet: `proxyenv wrap codex` makes one that is")
+        }
+        let program = try ProgramPath.current(context)
+        let config = try context.options.config.map(ProgramPath.absolute)
+        do throws(Unrepresentable) {
+            return try DoskeyMacros.text(program: program, config: config, commands: commands)
+        } catch {
+            throw Failure("cmd cannot hold a path with \(error.reason)")
+        }
     }
 
     /// The folder with the links that wrap `commands`; it is empty, and a person is told why, where it can't be made.

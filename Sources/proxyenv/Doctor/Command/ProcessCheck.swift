@@ -59,6 +59,13 @@ struct ProcessCheck {
         guard let found = DesktopVariables.read(in: environment, output(of:)) else { return }
         let route = route(found)
         guard let route, route != .direct, route != wanted else { return }
+        if let registry = DesktopVariables.registry {
+            diagnosis.add(
+                .registry(
+                    name, goes: route.phrase, evidence: registry.differences(from: environment),
+                    removal: registry.removal))
+            return
+        }
         diagnosis.add(
             .desktop(
                 name, goes: route.phrase, removal: DesktopVariables.removal(of: names(in: found))))

@@ -28,6 +28,9 @@ enum DesktopVariables {
         #endif
     }
 
+    /// Those of a registry, which this system has none of.
+    static var registry: RegistryVariables? { nil }
+
     /// The commands that take `names` away from it.
     static func removal(of names: [String]) -> [String] {
         #if canImport(Darwin)

@@ -15,14 +15,17 @@ enum DesktopVariables {
     static func read(
         in environment: Environment, _ output: ([String]) -> [UInt8]?
     ) -> Environment? {
+        registry?.environment
+    }
+
+    /// Those of the registry; nil where it does not tell.
+    static var registry: RegistryVariables? {
         let own = Registry.values(of: user, in: .user)
         let machines = Registry.values(of: machine, in: .machine)
         if own == nil, machines == nil { return nil }
-        return Environment(entries: (own ?? []) + (machines ?? []), foldsNames: true)
+        return RegistryVariables(user: own ?? [], machine: machines ?? [])
     }
 
-    /// The commands that take `names` away from it.
-    static func removal(of names: [String]) -> [String] {
-        names.map { "reg delete HKCU\\Environment /f /v \($0)" }
-    }
+    /// The commands that take `names` away; none, as each key of the registry has its own.
+    static func removal(of names: [String]) -> [String] { [] }
 }
