@@ -41,6 +41,30 @@ import Testing
         ).run()
     }
 
+    @Test func `a pip whose Python has no PySocks speaks no SOCKS, and that is said`() throws {
+        let python = sandbox.home + "/venv/bin/python3"
+        let text = "#!/bin/sh\ncase $* in *\"find_spec('socks')\"*) cat \"$HOME/has\" ;; esac\n"
+        try sandbox.write(Array(text.utf8), to: "venv/bin/python3", mode: 0o755)
+        try sandbox.install("pip", "#!\(python)\nprint('pip 23.2.1')\n")
+        let socks = "socks5h://127.0.0.1:\(world.socks)"
+        let variables: [String: String?] = [
+            "https_proxy": socks, "HTTPS_PROXY": socks, "http_proxy": socks, "HTTP_PROXY": socks,
+            "PIP_CERT": world.authority, "PROXYENV_BYPASS": "1",
+        ]
+        try sandbox.write("0\n", to: "has")
+        let without = try doctor("pip", variables)
+        #expect(without.text.contains("\"tool.scheme\""), "\(without.text)\(without.errorText)")
+        #expect(without.text.contains("/venv/bin/python3, which runs pip, has no PySocks"))
+        #expect(without.status == 1)
+        // What has no proxy of that kind asks no Python.
+        let plain = try doctor("pip")
+        #expect(!plain.text.contains("PySocks"), "\(plain.text)")
+        try sandbox.write("1\n", to: "has")
+        let with = try doctor("pip", variables)
+        #expect(!with.text.contains("tool.scheme"), "\(with.text)")
+        #expect(!with.text.contains("PySocks"))
+    }
+
     @Test(arguments: [
         ("2.1.200", "ignores NO_PROXY in some or all of its requests"),
         ("2.1.30", "ignores NO_PROXY"), ("1.0.90", "does not read NO_PROXY"),

@@ -91,9 +91,10 @@ public struct Recipe: Sendable {
             changes.append(.set(name: variable, value: value))
             changes += JavaProperties.clearing(besides: variable, in: baseline)
         }
-        if let all = profile.proxies?.all,
+        if let proxies = profile.proxies, let all = proxies.all,
             tool.transports.contains(where: {
-                $0.variables.readsAll && !$0.speaks(all, isSecure: true)
+                $0.variables.readsAll
+                    && (!$0.speaks(all, isSecure: true) || $0.isBetterOff(without: all, proxies))
             })
         {
             changes += ProxyVariables.all.names.map { .unset(name: $0) }
@@ -127,6 +128,12 @@ extension Tool.Transport {
             return isSpoken
         }
         return false
+    }
+
+    /// Whether a SOCKS proxy for all else can only harm it: what it asks goes through others, and without its module it ends.
+    fileprivate func isBetterOff(without all: ProxyURL, _ proxies: Profile.Proxies) -> Bool {
+        values.socksModule != nil && all.scheme.isSOCKS && !proxies.https.scheme.isSOCKS
+            && !proxies.http.scheme.isSOCKS
     }
 }
 

@@ -44,11 +44,13 @@ extension ValueRule {
     /// requests 2.34 with PySocks.
     static let requests = ValueRule(
         socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
-        takesSlashesAlone: true, nameWithoutScheme: .refused, endsHostAtBackslash: true)
+        socksModule: "socks", takesSlashesAlone: true, nameWithoutScheme: .refused,
+        endsHostAtBackslash: true)
 
     /// httpx 0.28 with socksio.
     static let httpx = ValueRule(
-        socks: ["socks5", "socks5h"], otherSocks: .refused, trailingBlanks: .accepted,
+        socks: ["socks5", "socks5h"], otherSocks: .refused, socksModule: "socksio",
+        trailingBlanks: .accepted,
         checksAll: true)
 
     /// Go's net/http.

@@ -12,7 +12,8 @@ extension Tool {
                 variables: .requests,
                 values: ValueRule(
                     socks: ["socks4", "socks4a", "socks5", "socks5h"], otherSocks: .refused,
-                    takesSlashesAlone: true, nameWithoutScheme: .refused, newline: .accepted,
+                    socksModule: "socks", takesSlashesAlone: true, nameWithoutScheme: .refused,
+                    newline: .accepted,
                     endsHostAtBackslash: true),
                 noProxy: NoProxyDialect(
                     spelling: .lowerFirst, emptyHides: false, trimsLineEnds: true,

@@ -72,6 +72,16 @@ public struct Tool: Sendable {
         return tool
     }
 
+    /// The tool as it is where the module for SOCKS is missing.
+    ///
+    /// requests, and pip with it, then refuses what it would ask; httpx ends at its start (requests 2.34.2, pip 23.2.1, httpx
+    /// 0.28.1, tried).
+    public var withoutSOCKS: Tool {
+        var tool = self
+        for index in tool.transports.indices { tool.transports[index].values.socks = [] }
+        return tool
+    }
+
     /// What most programs do, for one of which nothing is known.
     public static func unknown(_ name: String) -> Tool {
         Tool(
@@ -103,7 +113,7 @@ public struct Tool: Sendable {
         /// Which variables are read.
         let variables: VariableRule
         /// What it makes of a value.
-        let values: ValueRule
+        var values: ValueRule
         /// How it reads NO_PROXY; nil for one that does not.
         let noProxy: NoProxyDialect?
         /// Whether an IPv4 address in another form, as `10.1.515` or `0x0a.1.2.3`, is taken for the address that it is.

@@ -51,6 +51,15 @@ struct Examination {
             lookAtSwitch(known, version, seen, &diagnosis)
             known = known.told(version, in: seen.environment)
         }
+        if let module = known.socksModule, namesSOCKS(known, seen, urls, &files),
+            let python = check.python(without: module)
+        {
+            diagnosis.note(
+                .route, .bad,
+                "\(python), which runs \(name), has no \(Tool.package(ofSOCKS: module)): it speaks no SOCKS"
+            )
+            known = known.withoutSOCKS
+        }
         // Without its profile the command does not even start; what this shell has besides is told by the variables.
         if seen.isBroken {
             check.finish(&diagnosis, hasPassword: false, progress)
@@ -86,6 +95,15 @@ struct Examination {
         let hasPassword = routes.contains { $0.proxy?.credentials != nil }
         check.finish(&diagnosis, hasPassword: hasPassword, progress)
         return diagnosis
+    }
+
+    /// Whether a variable or a file of its own names a proxy that speaks SOCKS.
+    private func namesSOCKS(
+        _ tool: Tool, _ seen: EffectiveEnvironment, _ urls: [[UInt8]], _ files: inout ToolFiles
+    ) -> Bool {
+        if seen.environment.namesSOCKS { return true }
+        guard let target = urls.first.flatMap({ Target($0) }) else { return false }
+        return files.settings(of: tool, for: target).contains { $0.value.hasPrefix("socks") }
     }
 
     /// Whether no variable tells it anything, so that its routes say nothing.

@@ -35,6 +35,19 @@ import Testing
 
     private let url = "http://127.0.0.1:7890"
 
+    @Test func `what ends without a module for SOCKS gets no ALL_PROXY that it does not need`()
+        throws
+    {
+        let mixed = try profile(url, all: "socks5h://127.0.0.1:7891")
+        for tool in [Tool.pip, .aider, .httpx, .requests] {
+            let changes = recipe(tool, mixed)
+            #expect(changes.contains("ALL_PROXY") && changes.contains("all_proxy"), "\(tool.name)")
+        }
+        #expect(!recipe(.curl, mixed).contains("ALL_PROXY"))
+        // Where all goes by SOCKS, it is what the user wants.
+        #expect(!recipe(.aider, try profile("socks5h://127.0.0.1:7891")).contains("ALL_PROXY"))
+    }
+
     @Test func `npm gets its own names, and the list of hosts with them`() throws {
         #expect(
             recipe(.npm, try profile(url, noProxy: [".corp.example"])) == [

@@ -23,9 +23,11 @@ struct ValueRule: Sendable {
     }
 
     /// The SOCKS schemes that it speaks, and what it does with each other one.
-    let socks: [String]
+    var socks: [String]
     /// What it does with SOCKS schemes that it does not speak.
     let otherSocks: Handling
+    /// The module of Python without which it speaks none of them.
+    var socksModule: String?
     /// What it does with `socks://`.
     var bareSocks = Handling.refused
     /// What it does with SOCKS schemes for `http://` targets, if it is something else.

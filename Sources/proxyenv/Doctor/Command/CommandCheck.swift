@@ -49,6 +49,14 @@ struct CommandCheck {
         return version
     }
 
+    /// The Python that runs it and has no `module`; nil where it has it, or nobody knows.
+    func python(without module: String) -> String? {
+        guard let modules = path.flatMap({ PythonModules(of: $0, environment) }),
+            modules.has(module) == false
+        else { return nil }
+        return modules.name
+    }
+
     /// Whether it is there; if not, that is noted, and what it is in the shell that `view` tells of.
     func isThere(_ view: ShellView?, _ diagnosis: inout Diagnosis) -> Bool {
         if path != nil { return true }
