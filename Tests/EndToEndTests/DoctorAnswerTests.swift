@@ -271,17 +271,6 @@ extension DoctorTests {
         #expect(sandbox.read(".config/proxyenv/config.toml") == before)
     }
 
-    @Test func `--fix changes proxyenv's own file, and says how`() throws {
-        try configure("no-proxy = ['anthropic.com']")
-        let outcome = try sandbox.proxyenv("doctor", "claude", "--fix", "--yes")
-        #expect(outcome.errorText.contains("proxyenv unset clash no-proxy"))
-        #expect(try doctor(["claude"]).ids == [])
-    }
-
-    @Test func `--dry-run without --fix is a mistake`() throws {
-        #expect(try sandbox.proxyenv("doctor", "codex", "--dry-run").status == 2)
-    }
-
     @Test func `without a command it looks at every profile and every rule`() throws {
         let dead = try ServedProcess.freePort()
         try configure("[profiles.dead]\nurl = 'http://127.0.0.1:\(dead)'")

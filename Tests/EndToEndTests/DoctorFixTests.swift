@@ -152,4 +152,15 @@ import Testing
         #expect(outcome.status == 2)
         #expect(outcome.errorText.contains("`--yes` says yes to what `--fix` offers"))
     }
+
+    @Test func `--fix changes proxyenv's own file, and says how`() throws {
+        try stage.configure("no-proxy = ['anthropic.com']")
+        let outcome = try sandbox.proxyenv("doctor", "claude", "--fix", "--yes")
+        #expect(outcome.errorText.contains("proxyenv unset clash no-proxy"))
+        #expect(try stage.doctor(["claude"]).ids == [])
+    }
+
+    @Test func `--dry-run without --fix is a mistake`() throws {
+        #expect(try sandbox.proxyenv("doctor", "codex", "--dry-run").status == 2)
+    }
 }
