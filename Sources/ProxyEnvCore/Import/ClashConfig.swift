@@ -44,13 +44,13 @@ public enum ClashConfig {
     /// The ports of the keys at the top of `text`, in their order, each once.
     public static func ports(in text: [UInt8]) -> [UInt16] {
         var ports: [UInt16] = []
-        for entry in YAMLText.entries(in: text) where keys.contains(where: { entry.key.equals($0) })
-        {
+        let entries = YAMLText.entries(in: text)
+        for entry in entries where keys.contains(where: { entry.key.equals($0) }) {
             let value = YAMLText.unquoted(entry.value.text) ?? []
             if let port = ProxyURLParser.port(value), !ports.contains(port) { ports.append(port) }
             if ports.count == most { return ports }
         }
-        let entry = YAMLText.entries(in: text).last { $0.key.equals("listeners") }
+        let entry = entries.last { $0.key.equals("listeners") }
         for listener in listeners(entry).prefix(most - ports.count)
         where !ports.contains(listener.port) {
             ports.append(listener.port)

@@ -17,8 +17,7 @@ public enum V2RayImport {
                 hint: "V2Ray's own configuration is meant, in JSON, with comments or without.")
         }
         guard root.isObject else { throw ImportProblem(line: 1, "expected a JSON object") }
-        if let port = (root.member("inbound")?.elements ?? []).compactMap({ $0.member("localPort") }
-        ).first {
+        if let port = V2RayNConfig.ports(of: root).first {
             throw ImportProblem(
                 line: line(port),
                 "this is v2rayN's own file, with the local port \(DisplayText.shortened(port.text ?? []))",

@@ -100,6 +100,10 @@ import Testing
                 #"{"inbound": [{"localPort": 10808, "protocol": "socks"}], "indexId": "1"}"#, 1,
                 "v2rayN's own file, with the local port 10808"
             ),
+            (
+                #"{"Inbound": [{"LocalPort": 10809, "Protocol": "socks"}]}"#, 1,
+                "v2rayN's own file, with the local port 10809"
+            ),
             ("{\"inbounds\": [{},,]}", 1, "not JSON"), ("{\"inbounds\": [],,}", 1, "not JSON"),
             ("{", 1, "not JSON"), ("{\n  \"inbounds\": [,]\n}", 2, "not JSON"), ("[]", 1, "object"),
             ("{} x", 1, "not JSON"), ("/* {}", 1, "not JSON"), ("{\"a\": 'hush'}", 1, "not JSON"),

@@ -8,13 +8,15 @@ public enum V2RayNConfig {
         places.isWindows ? places.inLocal("/v2rayN/guiConfigs/guiNConfig.json") : []
     }
 
-    /// The ports in `text`, `inbound[].localPort`, in their order; names are in either case, as its versions write them.
+    /// The ports in `text`, in their order.
     public static func ports(in text: [UInt8]) -> [UInt16] {
         guard let root = try? JSONReader.tree(of: text, allowsComments: true) else { return [] }
+        return ports(of: root).compactMap { $0.text.flatMap { ProxyURLParser.port($0) } }
+    }
+
+    /// The values of `inbound[].localPort`; names are in either case, as its versions write them.
+    static func ports(of root: JSONNode) -> [JSONNode] {
         let inbounds = (root.member("Inbound") ?? root.member("inbound"))?.elements ?? []
-        return inbounds.prefix(16).compactMap { inbound in
-            (inbound.member("LocalPort") ?? inbound.member("localPort"))?.text
-                .flatMap { ProxyURLParser.port($0) }
-        }
+        return inbounds.prefix(16).compactMap { $0.member("LocalPort") ?? $0.member("localPort") }
     }
 }
