@@ -2,21 +2,29 @@
 //
 // exit NUMBER: ends with it, as 0xC000013A or 7.
 // catch: says that it is ready, and ends with 10 at Ctrl-C with 11 at Ctrl-Break, and with 12 after 5 s.
-// sleep: says that it is ready, with its number, and sleeps for 30 s.
+// sleep, app-server: says that it is ready, with its number, and sleeps for 30 s.
 // status LINE: runs the line, and prints in hexadecimal how it ends.
 // send c|break LINE: runs the line in a console of its own, sends it Ctrl-C or Ctrl-Break when it is ready, and prints as above.
 // end LINE: runs the line, ends its process when it is ready, and prints whether what it has started has ended too.
 // hold FILE MILLISECONDS LINE: has the file open without sharing while the line runs, or for that time, and prints as above.
 // race COUNT LINE: runs the line so often at once, an # in it being a number from 1 on, and prints how many ended with 0.
-// kill COUNT SEED LINE: runs the line so often, an # in it being a number from 1 on, ends each after up to 60 ms, and
-//     prints how many were ended.
+// kill COUNT MILLISECONDS LINE: runs the line so often, an # in it being a number from 1 on, ends each after a time up to
+//     that one, and prints how many were ended.
+// access FILE: prints who may do something with the file: "owner", "SYSTEM", "administrators" or a security identifier, each on
+//     a line, sorted by the list.
 // longest NAME UNITS LINE: runs the line with a variable of that many units, and prints as above.
+// surrogates LINE: runs the line with the variable V<d800>, which holds a<dc00>, and prints as above.
+// older FILE LINE: runs the line with the variables of the file, NAME=VALUE in UTF-8, and prints as above.
+// entries: prints its variables whose names begin with V, each on a line, as hexadecimal UTF-16 units.
 // lone LINE: runs the line, in which each <hhhh> is the UTF-16 unit of this hexadecimal number, and prints as above.
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <wchar.h>
 #include <windows.h>
+
+#include <aclapi.h>
+#include <sddl.h>
 
 enum { most = 70000 };
 
@@ -134,12 +142,11 @@ static int races(int count, const wchar_t *line) {
     return 0;
 }
 
-static int kills(int count, unsigned seed, const wchar_t *line) {
+static int kills(int count, int longest, const wchar_t *line) {
     int ended = 0;
-    srand(seed);
     for (int i = 0; i < count; i++) {
         HANDLE process = start(numbered(line, i + 1), NULL, 0);
-        if (WaitForSingleObject(process, (DWORD)(rand() % 60)) == WAIT_TIMEOUT) ended += TerminateProcess(process, 9) != 0;
+        if (WaitForSingleObject(process, (DWORD)(longest * i / count)) == WAIT_TIMEOUT) ended += TerminateProcess(process, 9) != 0;
         status_of(process);
     }
     printf("%d\n", ended);
@@ -168,6 +175,54 @@ static int runs_with_units(const wchar_t *line) {
     return print_status(start(text, NULL, 0));
 }
 
+static int runs_with_older(const wchar_t *file, const wchar_t *line) {
+    char text[4096];
+    wchar_t entry[4096], *value;
+    FILE *stream = _wfopen(file, L"rb");
+    while (stream && fgets(text, sizeof text, stream)) {
+        text[strcspn(text, "\n")] = 0;
+        MultiByteToWideChar(CP_UTF8, 0, text, -1, entry, 4096);
+        value = wcschr(entry, L'=');
+        *value++ = 0;
+        SetEnvironmentVariableW(entry, value);
+    }
+    return print_status(start(line, NULL, 0));
+}
+
+static int prints_access(const wchar_t *file) {
+    PSID owner;
+    ACL *list;
+    PSECURITY_DESCRIPTOR descriptor;
+    if (GetNamedSecurityInfoW(file, SE_FILE_OBJECT, OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION, &owner, NULL, &list, NULL,
+            &descriptor) || !list) {
+        puts("everybody");
+        return 0;
+    }
+    for (WORD i = 0; i < list->AceCount; i++) {
+        ACCESS_ALLOWED_ACE *entry;
+        wchar_t *name;
+        GetAce(list, i, (void **)&entry);
+        PSID who = &entry->SidStart;
+        ConvertSidToStringSidW(who, &name);
+        if (EqualSid(who, owner)) puts("owner");
+        else if (IsWellKnownSid(who, WinLocalSystemSid)) puts("SYSTEM");
+        else if (IsWellKnownSid(who, WinBuiltinAdministratorsSid)) puts("administrators");
+        else printf("%ls\n", name);
+        LocalFree(name);
+    }
+    LocalFree(descriptor);
+    return 0;
+}
+
+static int prints_entries(void) {
+    for (const wchar_t *entry = GetEnvironmentStringsW(); *entry; entry += wcslen(entry) + 1) {
+        if (*entry != L'V') continue;
+        for (const wchar_t *unit = entry; *unit; unit++) printf("%04x", *unit);
+        puts("");
+    }
+    return 0;
+}
+
 static int catches(void) {
     came = CreateEventW(NULL, TRUE, FALSE, NULL);
     SetConsoleCtrlHandler(note, TRUE);
@@ -182,7 +237,7 @@ int wmain(int count, wchar_t **words) {
     setvbuf(stdout, NULL, _IONBF, 0);
     if (!wcscmp(role, L"exit") && count == 3) ExitProcess((UINT)wcstoul(words[2], NULL, 0));
     if (!wcscmp(role, L"catch")) return catches();
-    if (!wcscmp(role, L"sleep")) {
+    if (!wcscmp(role, L"sleep") || !wcscmp(role, L"app-server")) {
         printf("ready %lu\n", GetCurrentProcessId());
         Sleep(30000);
         return 0;
@@ -192,8 +247,15 @@ int wmain(int count, wchar_t **words) {
     if (!wcscmp(role, L"end") && count == 3) return ends(words[2]);
     if (!wcscmp(role, L"hold") && count == 5) return holds(words[2], (DWORD)_wtoi(words[3]), words[4]);
     if (!wcscmp(role, L"race") && count == 4) return races(_wtoi(words[2]), words[3]);
-    if (!wcscmp(role, L"kill") && count == 5) return kills(_wtoi(words[2]), (unsigned)_wtoi(words[3]), words[4]);
+    if (!wcscmp(role, L"kill") && count == 5) return kills(_wtoi(words[2]), _wtoi(words[3]), words[4]);
     if (!wcscmp(role, L"longest") && count == 5) return runs_with_longest(words[2], (size_t)_wtoi(words[3]), words[4]);
+    if (!wcscmp(role, L"older") && count == 4) return runs_with_older(words[2], words[3]);
+    if (!wcscmp(role, L"access") && count == 3) return prints_access(words[2]);
+    if (!wcscmp(role, L"entries")) return prints_entries();
+    if (!wcscmp(role, L"surrogates") && count == 3) {
+        SetEnvironmentVariableW(L"V\xD800", L"a\xDC00");
+        return print_status(start(words[2], NULL, 0));
+    }
     if (!wcscmp(role, L"lone") && count == 3) return runs_with_units(words[2]);
     puts("which role?");
     return 2;

@@ -10,8 +10,7 @@ temporary=${temporary:?} windows_temporary=${windows_temporary:?} windows_progra
 lists=${PROXYENV_LISTS:-2000}
 seed=20
 
-# What a batch file does that hands on what it is given, as those of npm do.
-printf '@"%%~dp0arguments.exe" %%*\r\n' | tee "$temporary/batch.cmd" >"$temporary/batch.bat"
+cp "$temporary/batch.cmd" "$temporary/batch.bat"
 compile_helper lists Lists.c
 
 # NAME FILE PIECES: checks that lists of words, of the pieces that Lists.c names so, come to a program as they are. They run in
