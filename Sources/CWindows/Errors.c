@@ -75,6 +75,7 @@ static const char *known(int32_t code) {
         return "it is a batch file, and the command line is longer than the 8,191 characters that cmd.exe reads";
     case windows_long_variable:
         return "a variable is longer than the 32,766 characters that Windows allows";
+    case windows_device: return "Windows keeps the name for a device";
     default: return NULL;
     }
 }

@@ -35,6 +35,7 @@ static HANDLE open_file(
 int32_t windows_open(const char *path, int32_t how) {
     HANDLE handle;
     DWORD error = 0;
+    int is_device = 0;
     if (how == windows_open_keys || how == windows_open_screen) {
         const wchar_t *name = how == windows_open_keys ? L"CONIN$" : L"CONOUT$";
         handle = open_file(name, GENERIC_READ | GENERIC_WRITE, NULL, OPEN_EXISTING, 0);
@@ -52,8 +53,10 @@ int32_t windows_open(const char *path, int32_t how) {
             error = GetLastError();
             free(descriptor);
         }
+        is_device = handle == INVALID_HANDLE_VALUE && windows_is_device(name);
         free(name);
     }
+    if (is_device) return windows_failed(windows_device);
     return handle == INVALID_HANDLE_VALUE ? windows_failed(windows_code(error)) : windows_descriptor(handle);
 }
 
@@ -105,6 +108,13 @@ static int32_t status_of(HANDLE handle, int follows, int64_t *status) {
 
 int32_t windows_status(const char *path, int32_t follows, int64_t *status) {
     wchar_t *name = windows_wide_path(path);
+    if (windows_is_device(name)) {
+        // What can be known of a device is that it is no file.
+        free(name);
+        memset(status, 0, windows_status_count * sizeof *status);
+        status[windows_status_owner] = -1;
+        return 0;
+    }
     DWORD flags = FILE_FLAG_BACKUP_SEMANTICS | (follows ? 0 : FILE_FLAG_OPEN_REPARSE_POINT);
     HANDLE handle = open_file(name, FILE_READ_ATTRIBUTES | READ_CONTROL, NULL, OPEN_EXISTING, flags);
     DWORD error = GetLastError();
@@ -139,6 +149,11 @@ int32_t windows_is_file(const char *path) {
 
 int32_t windows_move(const char *path, const char *target, int32_t replaces) {
     wchar_t *from = windows_wide_path(path), *to = windows_wide_path(target);
+    if (windows_is_device(to)) {
+        free(from);
+        free(to);
+        return windows_failed(windows_device);
+    }
     const DWORD flags = MOVEFILE_WRITE_THROUGH | (replaces ? MOVEFILE_REPLACE_EXISTING : 0);
     BOOL done = FALSE;
     DWORD error = 0;

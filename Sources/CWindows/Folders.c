@@ -76,8 +76,8 @@ static HANDLE open_for_name(const char *path, DWORD flags) {
     HANDLE handle = CreateFileW(name, FILE_READ_ATTRIBUTES, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
         OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS | flags, NULL);
     const DWORD error = GetLastError();
+    if (handle == INVALID_HANDLE_VALUE) windows_failed(windows_is_device(name) ? windows_device : windows_code(error));
     free(name);
-    if (handle == INVALID_HANDLE_VALUE) windows_failed(windows_code(error));
     return handle;
 }
 

@@ -30,6 +30,8 @@ void *windows_room(size_t size);
 wchar_t *windows_wide(const char *text);
 /// A path, with backslashes, in the form that Windows takes at any length.
 wchar_t *windows_wide_path(const char *path);
+/// Whether Windows takes the path for a device's, as `CON` and, before Windows 11, `C:\\folder\\aux.toml`.
+int windows_is_device(const wchar_t *path);
 /// UTF-16 as UTF-8, allocated.
 char *windows_narrow(const wchar_t *text, size_t count);
 

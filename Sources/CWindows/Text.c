@@ -80,6 +80,13 @@ wchar_t *windows_wide_path(const char *path) {
     return full;
 }
 
+int windows_is_device(const wchar_t *path) {
+    // Its full path begins so then, and is short.
+    wchar_t full[64];
+    const DWORD count = GetFullPathNameW(path, 64, full, NULL);
+    return count && count < 64 && !wcsncmp(full, L"\\\\.\\", 4);
+}
+
 char *windows_narrow(const wchar_t *text, size_t count) {
     char *result = windows_room(count * 3 + 1), *out = result;
     for (size_t i = 0; i < count; i++) {

@@ -36,6 +36,8 @@ enum {
     windows_long_command = 0x2000002,
     /// A variable that is longer than Windows allows.
     windows_long_variable = 0x2000003,
+    /// A name that stands for a device, as CON and AUX do.
+    windows_device = 0x2000004,
 };
 
 /// Why the last call of this thread failed.

@@ -5,7 +5,8 @@ extension Shell {
             name: "cmd",
             // There is none that stands alone.
             evaluation: "paste the lines",
-            limits: "CR, LF, `\"`, an empty value, a line over 8,000 bytes",
+            limits:
+                "CR, LF, `\"`, an empty value, a line over 8,000 bytes, bytes that are not UTF-8",
             // Ends a batch file with a failure, and leaves the session.
             failingStatement: "exit /b 1",
             quote: { (text) throws(Unrepresentable) in try Cmd.quoted(text) },
@@ -41,8 +42,11 @@ enum Cmd {
         "setlocal", "shift", "start", "time", "title", "type", "ver", "verify", "vol",
     ]
 
-    /// `"text"`: within the quotes `& | < > ^` stand for themselves; a quote, CR and LF can't be written.
+    /// `"text"`: within the quotes `& | < > ^` stand for themselves; a quote, CR, LF and what is not UTF-8 can't be written.
     static func quoted(_ text: [UInt8]) throws(Unrepresentable) -> [UInt8] {
+        if UTF8Reader.firstInvalidOffset(in: text) != nil {
+            throw Unrepresentable(reason: "bytes that are not UTF-8")
+        }
         for (byte, reason) in impossible where text.contains(byte) {
             throw Unrepresentable(reason: reason)
         }

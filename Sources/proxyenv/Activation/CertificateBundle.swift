@@ -72,7 +72,9 @@ struct CertificateBundle {
         _ content: [UInt8], _ name: [UInt8], madeOf paths: [[UInt8]]
     ) throws(Failure) -> [UInt8] {
         guard let folder = CacheFolder.lasting(in: baseline) else {
-            throw failure("there is no folder for the certificates, as HOME is not set")
+            throw failure(
+                "there is no folder for the certificates, as \(StandardFolders.dataVariable) is not set"
+            )
         }
         let digest = Digest64(of: Array(paths.joined(separator: [0x00])))
         let file = name + [0x2D] + digest.hexadecimal + Array(".pem".utf8)

@@ -76,7 +76,8 @@ struct EditSession {
     private static func paths(in context: Context) throws(Failure) -> [[UInt8]] {
         guard let user = ConfigurationFiles.user(in: context) else {
             throw Failure(
-                "there is no place for a file, as HOME is not set", hint: "Give `--config FILE`.")
+                "there is no place for a file, as \(StandardFolders.settingsVariable) is not set",
+                hint: "Give `--config FILE`.")
         }
         return [user.path, ConfigurationFiles.local(besides: user.path)]
     }

@@ -18,7 +18,10 @@ struct ShimEdits {
         let program = try ProgramPath.current(context)
         do throws(SystemError) {
             try FileSystem.makeDirectory(folder.path)
-            for name in names.map({ folder.file($0) })
+            // An update has left all of them behind at once.
+            for name in (names + folder.names.filter { folder.isOutdated($0) }).map({
+                folder.file($0)
+            })
             where !ProgramLink.isCurrent(at: name, to: program) {
                 try ProgramLink.make(to: program, at: name)
             }

@@ -43,6 +43,14 @@ struct ShimFolder {
             }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
+    /// Whether the shim of `name` is a copy of a program that has been replaced since.
+    func isOutdated(_ name: [UInt8]) -> Bool {
+        guard case .shim(let program) = entry(name), FileSystem.isExecutable(program) else {
+            return false
+        }
+        return !ProgramLink.isCurrent(at: file(name), to: program)
+    }
+
     /// `environment`, whose PATH does not lead to the shims.
     ///
     /// What proxyenv itself starts to get at a password must not end in a command that waits for that password.

@@ -27,8 +27,8 @@ struct ShimCommand: Command {
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         guard let folder = ShimFolder(context.environment) else {
             throw Failure(
-                "there is no place for shims, as HOME is not set",
-                hint: "Set HOME, or XDG_DATA_HOME to a folder.")
+                "there is no place for shims, as \(StandardFolders.dataVariable) is not set",
+                hint: "Set \(StandardFolders.dataVariable), or XDG_DATA_HOME to a folder.")
         }
         let action = invocation.operands[0]
         let names = Array(invocation.operands.dropFirst())
@@ -65,8 +65,14 @@ struct ShimCommand: Command {
     private func list(_ folder: ShimFolder, _ context: Context) throws(Failure) {
         for name in folder.names {
             try context.write(name + [0x0A])
-            guard !FileSystem.isExecutable(folder.file(name)) else { continue }
             let shown = DisplayText.shortened(name)
+            guard !FileSystem.isExecutable(folder.file(name)) else {
+                guard folder.isOutdated(name) else { continue }
+                context.note(
+                    "\(shown) is proxyenv from before an update: `proxyenv shim add \(shown)` makes it anew"
+                )
+                continue
+            }
             context.note("\(shown) leads nowhere: `proxyenv shim add \(shown)` makes it again")
         }
         guard ShimEdits(folder: folder, context: context).notePath(folder.names) else { return }

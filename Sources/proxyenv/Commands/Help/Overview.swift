@@ -77,7 +77,8 @@ struct Overview {
         let path = ConfigurationFiles.user(in: context)?.path
         let shown = path.map { ConfigurationFiles.displayed($0, home: context.home) }
         let isThere = shown.map { shown in configuration.layers.contains { $0.path == shown } }
-        return (shown ?? "none, as HOME is not set") + (isThere == false ? " (not there yet)" : "")
+        return (shown ?? "none, as \(StandardFolders.settingsVariable) is not set")
+            + (isThere == false ? " (not there yet)" : "")
     }
 
     /// What to type next, and what for.

@@ -11,7 +11,8 @@ struct PathCommand: Command {
     func run(_ invocation: Invocation, _ context: Context) throws(Failure) -> Int32 {
         guard let user = ConfigurationFiles.user(in: context) else {
             throw Failure(
-                "there is no place for a file, as HOME is not set", hint: "Give `--config FILE`.")
+                "there is no place for a file, as \(StandardFolders.settingsVariable) is not set",
+                hint: "Give `--config FILE`.")
         }
         try context.write(user.path + [0x0A])
         return 0

@@ -90,7 +90,8 @@ struct HookCommand: Command {
         _ script: (name: String, text: [UInt8]), _ context: Context
     ) -> [UInt8] {
         guard let folder = WrapperFolder(for: config, context.environment) else {
-            context.note("no command is wrapped here, as HOME is not set")
+            context.note(
+                "no command is wrapped here, as \(StandardFolders.dataVariable) is not set")
             return []
         }
         let file = PathText.path(script.name, in: folder.path)

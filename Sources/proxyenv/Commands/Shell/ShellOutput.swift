@@ -17,6 +17,11 @@ enum ShellOutput {
         _ change: EnvironmentPatch, in shell: Shell, by line: @autoclosure () -> String,
         _ context: Context
     ) throws(Failure) -> Bool {
+        for change in change.changes {
+            guard let reason = change.value.flatMap({ Platform.refusal(of: $0) }) else { continue }
+            throw .unrepresentable(
+                Unrepresentable(form: shell.name, variable: change.name, reason: reason))
+        }
         if let file = SwitchFile(context, for: shell) {
             try file.write(change)
             return false

@@ -53,6 +53,9 @@ enum Platform {
         "/etc/ca-certificates/trust-source/anchors", "/etc/pki/trust/anchors",
     ].map { Array($0.utf8) }
 
+    /// Why no variable can have `value`; nil where one can, as a program's start tells of its limits on this system.
+    static func refusal(of value: [UInt8]) -> String? { nil }
+
     /// The shell where none is known.
     static var shell: Shell { .sh }
 

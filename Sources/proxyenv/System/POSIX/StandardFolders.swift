@@ -11,6 +11,11 @@ struct StandardFolders {
     /// The user's home folder; nil where nobody has said which it is.
     var home: [UInt8]? { environment.home }
 
+    /// The variable that is missing where there is no folder for settings.
+    static let settingsVariable = "HOME"
+    /// The variable that is missing where there is none for data or for what can be made again.
+    static let dataVariable = "HOME"
+
     /// The one for settings; nil without HOME.
     var settings: [UInt8]? { folder("XDG_CONFIG_HOME", inHome: "/.config") }
 

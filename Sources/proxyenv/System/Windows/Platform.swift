@@ -33,6 +33,15 @@ enum Platform {
     /// The folders in which systems have the authorities that were added to them: none on this one, which has a store.
     static let addedCertificates: [[UInt8]] = []
 
+    /// Why no variable can have `value`; nil where one can.
+    static func refusal(of value: [UInt8]) -> String? {
+        let most = 32_766
+        if value.count <= most { return nil }
+        // In UTF-16 a character has one unit, or two where it has four bytes in UTF-8.
+        let units = value.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 < 0xF0 ? 1 : 2) }
+        return units > most ? "more than the 32,766 characters that Windows allows" : nil
+    }
+
     /// The shell where none is known: PowerShell, which other programs host under their own names, as ISE does.
     static var shell: Shell { .powershell }
 

@@ -13,6 +13,11 @@ struct StandardFolders {
     /// The user's home folder: HOME, where a shell has set it, else USERPROFILE; nil where nobody has said which it is.
     var home: [UInt8]? { environment.home }
 
+    /// The variable that is missing where there is no folder for settings.
+    static let settingsVariable = "APPDATA"
+    /// The variable that is missing where there is none for data or for what can be made again.
+    static let dataVariable = "LOCALAPPDATA"
+
     /// The one for settings; nil without a home folder.
     var settings: [UInt8]? { folder("XDG_CONFIG_HOME", "APPDATA", inHome: "\\AppData\\Roaming") }
 
