@@ -18,9 +18,10 @@ public enum EditorProcess {
         guard words.contains(where: { $0.equals("--utility-sub-type=node.mojom.NodeService") }),
             let first = words.first
         else { return false }
-        let program = FileName.last(of: first)
+        // On Windows they are called `Code.exe` and `Code - Insiders.exe`.
+        let program = FileName.stem(of: first).map { $0.lowercased }
         return names.contains { name in
-            program.equals(name) || program.hasPrefix(name + "-")
+            program.equals(name) || program.hasPrefix(name + "-") || program.hasPrefix(name + " - ")
         }
     }
 }

@@ -125,7 +125,7 @@ struct Examination {
         let status = ShellStatus(configuration, context)
         ShellCheck(
             name: DisplayText.shortened(command), status: status, startup: StartupLines(context),
-            hook: HookState(context), shim: shim
+            environment: context.environment, hook: HookState(context), shim: shim
         )
         .look(&diagnosis)
     }

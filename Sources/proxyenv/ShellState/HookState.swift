@@ -40,7 +40,14 @@ enum HookState {
     }
 
     /// What there is to say where the hook has told nothing.
-    var silence: String {
+    func silence(in environment: Environment) -> String {
+        let refusal = ScriptPolicy.refusal(in: environment).map {
+            "; PowerShell loads no start-up file, by its execution policy (\($0))"
+        }
+        return silence + (refusal ?? "")
+    }
+
+    private var silence: String {
         if case .notLoaded(let shell) = self {
             return "this shell (\(shell.name)) has no hook loaded"
         }

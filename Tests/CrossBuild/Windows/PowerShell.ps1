@@ -66,3 +66,11 @@ proxyenv unwrap arguments *>$null
 Write-Check 'unwrap takes the alias away' '' (Get-Command arguments -CommandType Alias -ErrorAction Ignore)
 Remove-Module proxyenv
 Write-Check 'Remove-Module takes all of it away' '' (Get-Command proxyenv -CommandType Function, Alias -ErrorAction Ignore)
+
+# A policy of an administrator, by which PowerShell loads no script; this one keeps to what it has asked for at its start.
+$key = 'Software\Policies\Microsoft\PowerShellCore'
+$pattern = 'loads no start-up file, by its execution policy \(Restricted, set by an administrator\)'
+Write-Check 'doctor names no policy where there is none' '0' @(& $program doctor 2>&1 | Select-String 'execution policy').Count
+[Microsoft.Win32.Registry]::SetValue("HKEY_CURRENT_USER\$key", 'EnableScripts', 0)
+Write-Check 'doctor names the policy' '1' @(& $program doctor 2>&1 | Select-String $pattern).Count
+[Microsoft.Win32.Registry]::CurrentUser.DeleteSubKeyTree($key)

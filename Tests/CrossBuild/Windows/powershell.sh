@@ -22,6 +22,13 @@ if [[ -f $powershell ]]; then
         lines=$((lines + 1))
     done < <(wine_run wine "$powershell" 'Tests\CrossBuild\Windows\PowerShell.ps1' \
         "$windows_program" "$windows_temporary" 2>/dev/null </dev/null | tr -d '\r' | grep $'\t')
+    printf "'loaded'\\n" >"$temporary/policy.ps1"
+    policy='HKCU\Software\Policies\Microsoft\PowerShellCore'
+    loads() { wine_run wine "$powershell" "$windows_temporary\\policy.ps1" </dev/null 2>&1 | tr -d '\r' | grep -oE '^loaded$|cannot be loaded' | head -n 1; }
+    equal 'PowerShell: without a policy it loads a script' 'loaded' "$(loads)"
+    wine_run wine reg add "$policy" /v EnableScripts /t REG_DWORD /d 0 /f </dev/null >/dev/null 2>&1
+    equal 'PowerShell: by the policy that doctor names it loads none' 'cannot be loaded' "$(loads)"
+    wine_run wine reg delete "$policy" /f </dev/null >/dev/null 2>&1
     given=()
     equal 'PowerShell: all checks were made' "$(grep -c '^Write-Check' Tests/CrossBuild/Windows/PowerShell.ps1)" "$lines"
 else

@@ -8,6 +8,8 @@ import Testing
         (["node", "/s/extensionHostProcess.js"], true),
         (["/usr/share/code/code", "--utility-sub-type=node.mojom.NodeService"], true),
         (["/x/code-insiders", "--utility-sub-type=node.mojom.NodeService"], true),
+        (["C:\\x\\Code.exe", "--utility-sub-type=node.mojom.NodeService"], true),
+        (["C:\\x\\Code - Insiders.exe", "--utility-sub-type=node.mojom.NodeService"], true),
         (["/x/codec", "--utility-sub-type=node.mojom.NodeService"], false),
         (["/x/slack", "--utility-sub-type=node.mojom.NodeService"], false),
         (["/usr/share/code/code", "--type=renderer"], false), (["--type=extensionHosts"], false),

@@ -11,6 +11,19 @@ extension Finding {
             fix: [daemon.stop, "\(name) \(daemon.bypass)"])
     }
 
+    /// That servers of the tool which another program has started take `route`.
+    public static func server(
+        _ daemon: ToolDaemon, processes: [Int], goes route: String
+    ) -> Finding {
+        Finding(
+            .processDaemon,
+            "a running \(daemon.name) that another program has started goes \(route)",
+            evidence: processes.map {
+                "process \($0) keeps the variables with which it was started"
+            },
+            fix: ["Quit the program that has started it, as the desktop app, and start it again."])
+    }
+
     /// That tmux hands on variables by which the command takes `route`.
     public static func tmux(_ name: String, goes route: String, fix: [String]) -> Finding {
         Finding(

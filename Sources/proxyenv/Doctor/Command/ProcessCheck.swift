@@ -17,6 +17,7 @@ struct ProcessCheck {
     func look(_ diagnosis: inout Diagnosis) {
         let wanted = route(environment)
         lookAtDaemon(&diagnosis)
+        lookAtServers(wanted, &diagnosis)
         lookAtTmux(wanted, &diagnosis)
         lookAtDesktop(wanted, &diagnosis)
         lookAtEditors(wanted, &diagnosis)
@@ -37,6 +38,27 @@ struct ProcessCheck {
         if isSame { return }
         diagnosis.add(
             .daemon(kind, process: Int(daemon.id), goes: found.phrase, tool.name))
+    }
+
+    /// Servers of the tool that another program has started, as its desktop app does.
+    private func lookAtServers(_ wanted: Explanation.Decision?, _ diagnosis: inout Diagnosis) {
+        guard let kind = tool.daemon else { return }
+        let own = RunningDaemon(of: tool, environment)?.id
+        var others: [Int] = []
+        var route: Explanation.Decision?
+        for id in ProcessTree.own where id != own && others.count < 5 {
+            let words = ProcessTree.arguments(of: id)
+            guard words.dropFirst().first?.equals(kind.argument) == true,
+                FileName.stem(of: words[0]).equals(tool.name),
+                let found = ProcessTree.environment(of: id),
+                let decision = self.route(found), decision != wanted,
+                route == nil || decision == route
+            else { continue }
+            route = decision
+            others.append(Int(id))
+        }
+        guard let route else { return }
+        diagnosis.add(.server(kind, processes: others, goes: route.phrase))
     }
 
     /// tmux gives new windows its own variables and those of the session, not those of who opens them.

@@ -22,8 +22,12 @@ struct InstallationCheck {
         let status = ShellStatus(configuration, context)
         diagnosis.note(
             .shell, status.view == nil ? .unknown : .good,
-            status.view.map { "the hook is loaded in \($0.shell)" } ?? HookState(context).silence)
-        ShellCheck(name: "", status: status, startup: StartupLines(context)).addChanges(&diagnosis)
+            status.view.map { "the hook is loaded in \($0.shell)" }
+                ?? HookState(context).silence(in: context.environment))
+        ShellCheck(
+            name: "", status: status, startup: StartupLines(context),
+            environment: context.environment
+        ).addChanges(&diagnosis)
         NodeStart.look(
             context.environment, in: ShellChoice.typed(in: context), &diagnosis)
         ProfilesCheck(

@@ -8,6 +8,8 @@ struct ShellCheck {
     let status: ShellStatus
     /// The start-up files.
     let startup: StartupLines
+    /// The environment of the shell.
+    let environment: Environment
     /// Whether the hook is loaded.
     var hook = HookState.unknown
     /// Where PATH leads to instead of the command's shim, and what that is called; nil without one.
@@ -81,13 +83,13 @@ struct ShellCheck {
     /// Notes that this shell has no hook, or that this is not known; `hasRule` says whether a wrapper is wanted.
     private func lookAtMissingHook(_ hasRule: Bool, _ diagnosis: inout Diagnosis) {
         guard case .notLoaded(let shell) = hook else {
-            diagnosis.note(.shell, .unknown, hook.silence)
+            diagnosis.note(.shell, .unknown, hook.silence(in: environment))
             diagnosis.isWrapperAssumed = hasRule && shim?.place != .first
             return
         }
         // The shim does what the wrapper would.
         let needsHook = hasRule && shim?.place != .first
-        diagnosis.note(.shell, needsHook ? .bad : .unknown, hook.silence)
+        diagnosis.note(.shell, needsHook ? .bad : .unknown, hook.silence(in: environment))
         guard needsHook else { return }
         // With a profile of its own the shell gives it one all the same.
         diagnosis.add(
