@@ -52,13 +52,13 @@ put "$home/.claude/settings.json" <<<'{"env": {"HTTPS_PROXY": "http://claude:1"}
 equal 'tools: claude, in %USERPROFILE%\.claude' 'http://claude:1 ~/.claude/settings.json:1 (env.HTTPS_PROXY)' "$(explained claude)"
 
 # What local proxies have written, with something that listens on their ports, and takes every connection.
-put "$home/.config/mihomo/config.yaml" <<<'mixed-port: 41231'
-put "$roaming/io.github.clash-verge-rev.clash-verge-rev/clash-verge.yaml" <<<'mixed-port: 41232'
-put "$local_data/v2rayN/guiConfigs/guiNConfig.json" <<<'{"Inbound": [{"LocalPort": 41233, "Protocol": "socks"}]}'
+put "$home/.config/mihomo/config.yaml" <<<'mixed-port: 21231'
+put "$roaming/io.github.clash-verge-rev.clash-verge-rev/clash-verge.yaml" <<<'mixed-port: 21232'
+put "$local_data/v2rayN/guiConfigs/guiNConfig.json" <<<'{"Inbound": [{"LocalPort": 21233, "Protocol": "socks"}]}'
 found=$(other detect </dev/null 2>&1 | tr -d '\r') || true
 python3 -c '
 import socket, sys
-sockets = [socket.create_server(("127.0.0.1", port)) for port in (41231, 41232, 41233)]
+sockets = [socket.create_server(("127.0.0.1", port)) for port in (21231, 21232, 21233)]
 print(flush=True)
 sys.stdin.read()' < <(sleep 30) >"$temporary/listening" &
 listener=$!
@@ -69,10 +69,10 @@ done
 detected=$(other detect </dev/null 2>&1 | tr -d '\r') || true
 kill "$listener" 2>/dev/null || true
 wait "$listener" 2>/dev/null || true
-for port in 41231 41232 41233; do
+for port in 21231 21232 21233; do
     has "detect: the port $port of a file" "127.0.0.1:$port" "$detected"
 done
-equal 'detect: a port on which nothing listens is none' '' "$(grep 4123 <<<"$found")"
+equal 'detect: a port on which nothing listens is none' '' "$(grep 2123 <<<"$found")"
 
 # What doctor says of npm, a program on PATH.
 mkdir -p "$temporary/path"
@@ -100,9 +100,13 @@ wine_run wine reg delete "$machine_key" /v https_proxy /f </dev/null >/dev/null 
 # A server of codex's that another program has started with other variables.
 role race 1 "cmd /c set HTTPS_PROXY=http://127.0.0.1:9& $windows_temporary\\path\\codex.exe app-server" >/dev/null &
 server=$!
-sleep 2
+for _ in {1..5}; do
+    sleep 1
+    found=$(examined codex) || true
+    [[ $found == *'running codex'* ]] && break
+done
 has 'doctor: a running app-server has other variables' \
-    'a running codex app-server that another program has started goes through http://127.0.0.1:9' "$(examined codex)"
+    'a running codex app-server that another program has started goes through http://127.0.0.1:9' "$found"
 wine_run wineserver -k || true
 wait "$server" 2>/dev/null || true
 equal 'doctor: one that has ended is no matter' '' "$(examined codex | grep 'a running codex')"
