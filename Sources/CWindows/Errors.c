@@ -2,11 +2,8 @@
 
 #include "Internal.h"
 
-#if defined(_MSC_VER)
-static __declspec(thread) int32_t last_error;
-#else
-static __thread int32_t last_error;
-#endif
+// One for all threads: those beside the first, which look up names of hosts, report nothing by it.
+static int32_t last_error;
 
 int32_t windows_error(void) { return last_error; }
 

@@ -2,11 +2,22 @@
 
 #include "Internal.h"
 
-#include <stdio.h>
 #include <wincred.h>
 
 static HKEY part_of(int32_t part) {
     return part == windows_registry_machine ? HKEY_LOCAL_MACHINE : HKEY_CURRENT_USER;
+}
+
+/// `number` in decimal digits; free it. Not by snprintf, which brings 50 KB of the C library.
+static char *decimal(DWORD number) {
+    char *digits = windows_room(16), *end = digits + 15;
+    *end = 0;
+    do {
+        *--end = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    memmove(digits, end, strlen(end) + 1);
+    return digits;
 }
 
 /// The value as text, of `size` bytes; null where it is neither text nor a number.
@@ -18,9 +29,7 @@ static char *text_of(DWORD type, const BYTE *bytes, DWORD size) {
     if (type == REG_DWORD && size == sizeof(DWORD)) {
         DWORD number;
         memcpy(&number, bytes, sizeof number);
-        char *digits = windows_room(16);
-        snprintf(digits, 16, "%lu", (unsigned long)number);
-        return digits;
+        return decimal(number);
     }
     return NULL;
 }

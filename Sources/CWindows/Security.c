@@ -92,13 +92,31 @@ static int64_t others_of(PSID sid, ACCESS_MASK mask, int is_folder) {
     return others;
 }
 
+/// The owner and the access list of what is open; NULL if they cannot be read. Free it.
+///
+/// This is asked for each folder above a file that `use` reads, and so by what is loaded already: GetSecurityInfo would load
+/// advapi32.dll and what that needs.
+static PSECURITY_DESCRIPTOR descriptor_of(HANDLE handle) {
+    const SECURITY_INFORMATION wanted = OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION;
+    DWORD size = 512;
+    for (int tries = 0; tries < 3; tries++) {
+        PSECURITY_DESCRIPTOR descriptor = windows_room(size);
+        if (GetKernelObjectSecurity(handle, wanted, descriptor, size, &size)) return descriptor;
+        free(descriptor);
+        if (GetLastError() != ERROR_INSUFFICIENT_BUFFER) return NULL;
+    }
+    return NULL;
+}
+
 void windows_read_access(HANDLE handle, int is_folder, int64_t *status) {
     PSID owner = NULL;
     PACL list = NULL;
-    PSECURITY_DESCRIPTOR descriptor = NULL;
+    BOOL has_list = FALSE, is_default;
     const int64_t all = windows_others_read | windows_others_write | windows_others_replace | windows_others_everybody;
-    const SECURITY_INFORMATION wanted = OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION;
-    if (GetSecurityInfo(handle, SE_FILE_OBJECT, wanted, &owner, NULL, &list, NULL, &descriptor) != ERROR_SUCCESS) {
+    PSECURITY_DESCRIPTOR descriptor = descriptor_of(handle);
+    if (!descriptor || !GetSecurityDescriptorOwner(descriptor, &owner, &is_default)
+        || !GetSecurityDescriptorDacl(descriptor, &has_list, &list, &is_default)) {
+        free(descriptor);
         // Who can't be told may be anybody.
         status[windows_status_owner] = -1;
         status[windows_status_others] = all;
@@ -106,6 +124,7 @@ void windows_read_access(HANDLE handle, int is_folder, int64_t *status) {
     }
     status[windows_status_owner] = owner ? number_of(owner) : -1;
     // Without a list everybody may do everything.
+    if (!has_list) list = NULL;
     if (!list) status[windows_status_others] = all;
     for (DWORD i = 0; list && i < list->AceCount; i++) {
         void *entry;
@@ -117,7 +136,7 @@ void windows_read_access(HANDLE handle, int is_folder, int64_t *status) {
         PSID sid = &allowed->SidStart;
         if (!is_trusted(sid)) status[windows_status_others] |= others_of(sid, allowed->Mask, is_folder);
     }
-    LocalFree(descriptor);
+    free(descriptor);
 }
 
 SECURITY_DESCRIPTOR *windows_private(int is_folder) {

@@ -4,9 +4,6 @@
 #include <stdlib.h>
 #include <windows.h>
 
-// RtlGenRandom, which no header declares under the name that it is exported by.
-BOOLEAN NTAPI SystemFunction036(void *, ULONG);
-
 // What is allocated by this is given back by `free`: no greater alignment than malloc's own.
 int posix_memalign(void **pointer, size_t alignment, size_t size) {
     if (alignment > 16) return 22;
@@ -14,9 +11,27 @@ int posix_memalign(void **pointer, size_t alignment, size_t size) {
     return *pointer ? 0 : 12;
 }
 
-// The seed of hashes.
+// The seed of hashes, and numbers in the names of new files: hard to guess, and no key of anything.
+//
+// Windows' generator is in a library that a start would have to load. The process's own random number, by which it hides
+// pointers, the clocks and the process's number are mixed by SplitMix64 (Steele, Lea, Flood 2014).
 void arc4random_buf(void *bytes, size_t count) {
-    SystemFunction036(bytes, (ULONG)count);
+    static uint64_t state;
+    if (!state) {
+        LARGE_INTEGER ticks;
+        FILETIME time;
+        QueryPerformanceCounter(&ticks);
+        GetSystemTimePreciseAsFileTime(&time);
+        state = (uint64_t)(uintptr_t)EncodePointer(NULL) ^ ((uint64_t)ticks.QuadPart << 20)
+            ^ ((uint64_t)time.dwHighDateTime << 32 | time.dwLowDateTime) ^ ((uint64_t)GetCurrentProcessId() << 48);
+    }
+    unsigned char *next = bytes;
+    for (size_t i = 0; i < count; i++) {
+        if (i % 8 == 0) state += 0x9E3779B97F4A7C15u;
+        uint64_t mixed = (state ^ state >> 30) * 0xBF58476D1CE4E5B9u;
+        mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EBu;
+        next[i] = (unsigned char)((mixed ^ mixed >> 31) >> (i % 8 * 8));
+    }
 }
 
 // Declares a function of the toolchain's, compiled for Linux's calling convention, and one for Windows' that calls it.

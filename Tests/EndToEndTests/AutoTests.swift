@@ -104,7 +104,10 @@ import Testing
         #expect(named.variables.text("https_proxy") == "http://127.0.0.1:\(silent)")
     }
 
-    @Test func `the password of a profile is not told to what is only looked at`() throws {
+    @Test(
+        .notForWindows(
+            "a choice is remembered where the routes tell the network, and there they do not"))
+    func `the password of a profile is not told to what is only looked at`() throws {
         let port = try ServedProcess.freePort()
         try sandbox.write(
             """

@@ -74,6 +74,7 @@ import Testing
     }
 
     @Test(
+        .notForWindows("SHELL is not asked there"),
         arguments: [
             ("/usr/bin/fish", "fish"), ("-fish", "fish"), ("fish-3.6", "fish"), ("FISH", "fish"),
             ("pwsh.exe", "powershell"), ("power-shell", "powershell"),
@@ -87,11 +88,13 @@ import Testing
         #expect(language(outcome.text) == wanted)
     }
 
-    @Test func `without a shell above and without SHELL it is sh`() throws {
+    @Test(.notForWindows("it is PowerShell there"))
+    func `without a shell above and without SHELL it is sh`() throws {
         #expect(language(try unseen("use", "clash", with: [:]).text) == "posix")
     }
 
     @Test(
+        .notForWindows("SHELL is not asked there"),
         arguments: [
             ("zsh", "posix"), ("-zsh", "posix"), ("/usr/bin/zsh", "posix"), ("zsh-5.9", "posix"),
             ("pwsh.exe", "powershell"), ("pwsh", "powershell"), ("power-shell", "powershell"),
@@ -152,7 +155,8 @@ import Testing
         #expect(outcome.errorText.contains("Did you mean `bash`?"))
     }
 
-    @Test func `the hook of cmd is macros, none without a command to wrap`() throws {
+    @Test(.notForWindows("the program has another name there"))
+    func `the hook of cmd is macros, none without a command to wrap`() throws {
         let none = try sandbox.proxyenv("hook", "cmd")
         #expect(none.status == 0)
         #expect(none.text.isEmpty)

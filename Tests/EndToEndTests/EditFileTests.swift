@@ -20,7 +20,8 @@ import Testing
 
     private let set = "proxyenv set a url http://h:2"
 
-    @Test func `killed, refused and raced, the file is the old one or the new one`() throws {
+    @Test(.notForWindows("signals of this system; Tests/windows kills and races writers"))
+    func `killed, refused and raced, the file is the old one or the new one`() throws {
         let python = try Binary.require("python3")
         // This file lies below the script.
         let folder = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")

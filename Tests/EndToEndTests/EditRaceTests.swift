@@ -45,7 +45,8 @@ import Testing
         #expect(!FileStatus.hasTemporaryFiles(in: sandbox))
     }
 
-    @Test func `what a writer without a lock puts in the file's place is not lost`() throws {
+    @Test(.notForWindows("it is timed for a start of this system; Tests/windows races writers"))
+    func `what a writer without a lock puts in the file's place is not lost`() throws {
         var random = SplitMix64(for: "a writer without a lock")
         let start = Array(text.utf8)
         let path = sandbox.config

@@ -88,7 +88,8 @@ import Testing
 
         """
 
-    @Test func `a variable's password goes to the local file, and nothing prints it`() throws {
+    @Test(.notForWindows("a password goes to the system's store there"))
+    func `a variable's password goes to the local file, and nothing prints it`() throws {
         let outcome = try importOffice()
         #expect(outcome.text == Self.office)
         #expect(outcome.errorText.contains("`*` of no_proxy is passed over"))
@@ -99,7 +100,8 @@ import Testing
         )
     }
 
-    @Test func `a dry run says what would be added, and changes nothing`() throws {
+    @Test(.notForWindows("a password goes to the system's store there"))
+    func `a dry run says what would be added, and changes nothing`() throws {
         let dry = try importOffice("-n")
         #expect(dry.text == Self.office.replacing("is added", with: "would be added"))
         #expect(text() == Self.file && !sandbox.has(".config/proxyenv/config.local.toml"))
@@ -111,7 +113,8 @@ import Testing
         #expect(used.text.contains("\"http://al%40ice:\(Self.secret)@h:2\""))
     }
 
-    @Test func `a local file that others could read is its owner's alone from then on`() throws {
+    @Test(.notForWindows("a password goes to the system's store there"))
+    func `a local file that others could read is its owner's alone from then on`() throws {
         try sandbox.write("# mine\n", to: ".config/proxyenv/config.local.toml")
         let path = sandbox.home + "/.config/proxyenv/config.local.toml"
         Files.setMode(path, 0o644)
@@ -198,7 +201,8 @@ import Testing
         #expect(text() == Self.file)
     }
 
-    @Test func `a clash of other ports is a profile`() throws {
+    @Test(.notForWindows("a password goes to the system's store there"))
+    func `a clash of other ports is a profile`() throws {
         try sandbox.write(
             "port: 1\nsocks-port: 2\nauthentication:\n  - \"u:\(Self.secret)\"\n", to: "c.yaml")
         let outcome = try importing("clash", sandbox.home + "/c.yaml")

@@ -81,10 +81,8 @@ struct Runner {
         var stream = Spawn.Stream.descriptor(output.write)
         if case .file(let path) = target { stream = .path(path, O_WRONLY) }
         if case .brokenPipe = target { close(output.read) }
-        let isForWindows = Binary.isForWindows && WindowsProgram.isMeant(by: arguments[0])
         let spawn = Spawn(
-            arguments: isForWindows ? WindowsProgram.arguments(arguments) : arguments,
-            environment: isForWindows ? WindowsProgram.environment(environment) : environment,
+            arguments: arguments, environment: environment,
             streams: [.descriptor(input.read), stream, .descriptor(errors.write)])
         let started = Result { try spawn.start() }
         for descriptor in [input.read, output.write, errors.write] { close(descriptor) }
@@ -139,7 +137,7 @@ struct Runner {
         } else {
             outcome.signal = word & 0x7F
         }
-        if isForWindows {
+        if Binary.isForWindows, WindowsProgram.isMeant(by: arguments[0]) {
             outcome.output = WindowsProgram.text(outcome.output)
             outcome.errors = WindowsProgram.text(outcome.errors)
         }

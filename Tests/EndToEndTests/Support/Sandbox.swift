@@ -3,18 +3,23 @@ import Testing
 
 /// A home folder of its own, with a file of profiles, programs, and an environment that inherits nothing but PATH.
 final class Sandbox: Sendable {
+    /// Where the home folders lie: the folder that PROXYENV_SANDBOXES names, as Windows' programs take /tmp for one in which
+    /// others can replace files, else /tmp.
+    static let folder = getenv("PROXYENV_SANDBOXES").map { String(cString: $0) } ?? "/tmp"
+
     /// The home folder.
     let home: String
 
     /// A sandbox in which `config` is the user's file, if it is given.
     init(_ config: String? = nil) throws {
-        var template = Array("/tmp/proxyenv-test-XXXXXX".utf8CString)
+        var template = Array("\(Self.folder)/proxyenv-test-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Spawn.Failure(call: "mkdtemp", code: errno) }
         home = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         for folder in ["bin", "tmp", ".config", ".config/proxyenv"] {
             Files.makeFolder("\(home)/\(folder)")
         }
         Files.link(program, to: Binary.path)
+        if Binary.isForWindows { Files.link(program + ".exe", to: Binary.path) }
         if let config { try write(config, to: ".config/proxyenv/config.toml") }
     }
 
@@ -57,12 +62,25 @@ final class Sandbox: Sendable {
     }
 
     /// Puts a program called `name` into PATH.
+    ///
+    /// Where the program for Windows is tested, one that does more than `echo` ends the test.
     func install(_ name: String, _ script: String) throws {
+        if Binary.isForWindows {
+            guard let batch = WindowsProgram.batch(of: script) else {
+                try Test.cancel(
+                    "\(name) is a script of a shell that a program for Windows cannot start")
+            }
+            return try write(Array(batch.utf8), to: "bin/\(name).cmd", mode: 0o755)
+        }
         try write(Array(script.utf8), to: "bin/\(name)", mode: 0o755)
     }
 
     /// Puts a program called `name` into PATH that tells on one line what it was given.
     func installTeller(_ name: String) throws {
+        if Binary.isForWindows {
+            return Files.link(
+                "\(home)/bin/\(name).exe", to: WindowsProgram.programs + "/teller.exe")
+        }
         try install(
             name,
             """

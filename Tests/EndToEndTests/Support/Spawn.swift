@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Testing
 
 /// The one way in which the tests start a program.
 struct Spawn {
@@ -52,8 +53,23 @@ struct Spawn {
 
     /// Starts the program as the leader of its own process group, with no signal blocked or ignored.
     ///
+    /// Where the program for Windows is tested, that is started by wine; a test that starts a shell of this system ends, as
+    /// that cannot start it.
+    ///
     /// - Returns: Its number, which is its group's too.
     func start() throws -> pid_t {
+        guard Binary.isForWindows else { return try start(arguments, environment) }
+        if let shell = WindowsProgram.shell(arguments) {
+            try Test.cancel("\(shell) and a program for Windows cannot start each other")
+        }
+        guard WindowsProgram.isMeant(by: arguments[0]) else {
+            return try start(arguments, environment)
+        }
+        return try start(
+            WindowsProgram.arguments(arguments), WindowsProgram.environment(environment))
+    }
+
+    private func start(_ arguments: [[UInt8]], _ environment: [[UInt8]]) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -6,10 +6,35 @@ import Testing
 /// `Tests/suites` names wine's folder by WINEPREFIX, and by PROXYENV_START the program that gives the tested one its HOME, as
 /// wine hands that on to nobody.
 enum WindowsProgram {
+    /// The folder of the programs that stand in for those of this system: `env`, `true`, `false` and the teller.
+    static let programs = variable("PROXYENV_PROGRAMS") ?? ""
+
     /// Whether a test that starts `program` means the one that is tested.
     static func isMeant(by program: [UInt8]) -> Bool {
         let path = String(decoding: program, as: UTF8.self)
         return path == Binary.path || path.hasSuffix("/bin/proxyenv")
+    }
+
+    /// The shell of this system that `words` start, themselves or by the program that is tested; nil if there is none.
+    static func shell(_ words: [[UInt8]]) -> String? {
+        let names = words.map { word in
+            String(decoding: word, as: UTF8.self).split(separator: "/").last.map { String($0) }
+                ?? ""
+        }
+        let isStarting =
+            names.contains("exec") || names.contains("run") || names.contains("wrapped")
+        return names.enumerated().first { place, name in
+            (place == 0 || isStarting) && shells.contains(name)
+        }?.element
+    }
+
+    /// A batch file that does what `script` does, or nil if it is no `echo` alone.
+    static func batch(of script: String) -> String? {
+        let lines = script.split(separator: "\n")
+        guard lines.count == 2, lines[0] == "#!/bin/sh", lines[1].hasPrefix("echo "),
+            !lines[1].contains(where: { "$`\"'\\|&<>%^;*?(){}~#".contains($0) })
+        else { return nil }
+        return "@\(lines[1])\r\n"
     }
 
     /// What to start in the place of `words`.
@@ -31,8 +56,16 @@ enum WindowsProgram {
                 home = String(text.dropFirst(5))
                 all.append(Array("PROXYENV_START_HOME=\(onDrive(home))".utf8))
             } else if text.hasPrefix("PATH=") {
-                let folders = text.dropFirst(5).split(separator: ":").map { onDrive(String($0)) }
+                let folders = (text.dropFirst(5).split(separator: ":") + [programs[...]])
+                    .map { onDrive(String($0)) }
                 all.append(Array("WINEPATH=\(folders.joined(separator: ";"))".utf8))
+            } else if text.hasPrefix("TMPDIR=") {
+                // Wine would look for its server there, and start another for each test.
+                continue
+            } else if let value = text.split(separator: "=", maxSplits: 1).last,
+                isPath(Array(value.utf8))
+            {
+                all.append(Array("\(text.dropLast(value.count))\(onDrive(String(value)))".utf8))
             } else {
                 all.append(entry)
             }
@@ -69,6 +102,10 @@ enum WindowsProgram {
                 index += 1
             }
             let byte = bytes[index]
+            // A document of JSON has each twice.
+            if isInPath, byte == UInt8(ascii: "\\"), bytes[index...].dropFirst().first == byte {
+                index += 1
+            }
             if byte <= 0x20 || "'\"`:,;)".utf8.contains(byte) { isInPath = false }
             result.append(isInPath && byte == UInt8(ascii: "\\") ? UInt8(ascii: "/") : byte)
             index += 1
@@ -82,7 +119,14 @@ enum WindowsProgram {
     }
 
     /// Whether a word is the path of a file that the tests have made.
-    private static func isPath(_ word: [UInt8]) -> Bool { word.starts(with: Array("/tmp/".utf8)) }
+    private static func isPath(_ word: [UInt8]) -> Bool {
+        word.starts(with: Array("\(Sandbox.folder)/".utf8))
+    }
+
+    private static let shells: Set<String> = [
+        "sh", "bash", "dash", "zsh", "fish", "ksh93", "mksh", "busybox", "yash", "tcsh", "elvish",
+        "xonsh", "nu", "pwsh",
+    ]
 
     private static func variable(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
