@@ -52,6 +52,9 @@ def _proxyenv_hook():
         for name in names:
             if name in XSH.aliases:
                 seen.append(("wrapper:" if is_wrapper(name) else "function:") + name)
+        # Variables of Python's, which no program sees.
+        for name in ("http_proxy", "https_proxy", "all_proxy"):
+            seen += ["set:" + each for each in (name, name.upper()) if isinstance(XSH.ctx.get(each), str)]
         return " ".join(seen)
 
     # Acts on this shell for `use` and `off`, and hands everything else to the program.

@@ -194,14 +194,16 @@ public struct EnvironmentLint {
                 continue
             }
             let overruling = overruling(pair)
-            let isTaken = overruling != nil || isTaken(value, pair)
+            // No host has a full-width colon or slash in it.
+            let isTaken =
+                overruling != nil || fault != .wideLetters && isTaken(value, pair)
             let who =
                 tool.map {
                     isTaken ? "other tools than \(toolName ?? $0.name)" : toolName ?? $0.name
                 } ?? "some tools"
             let finding = Finding.value(
                 of: name, fault, for: who, isTaken: isTaken, evidence: [line(name, value)],
-                fix: fault == .backslash ? [Self.backslashCure] : cure(overruling ?? value))
+                fix: fix(fault, overruling ?? value))
             if !findings.contains(where: { $0.kind == finding.kind }) { findings.append(finding) }
         }
         return findings
@@ -223,6 +225,21 @@ public struct EnvironmentLint {
         }
     }
 
+    /// What is proposed in the place of `value`, which has `fault`.
+    private func fix(_ fault: Finding.ValueFault, _ value: [UInt8]) -> [String] {
+        switch fault {
+        case .backslash: return [Self.backslashCure]
+        case .unexpanded:
+            // The one that was meant may have a value.
+            let meant = MeantURL.unexpanded(value).flatMap { environment.nonEmpty($0) }
+            guard let meant, MeantURL.cleaned(meant) != nil else { return [Self.unexpandedCure] }
+            return cure(meant)
+        default: return cure(value)
+        }
+    }
+
+    private static let unexpandedCure =
+        "Write the proxy itself: `proxyenv use http://HOST:PORT`; `proxyenv detect` shows what answers."
     private static let backslashCure =
         "Write `%5C` for the backslash: `http://DOMAIN%5Cuser:password@host:port`."
 

@@ -65,7 +65,13 @@ struct MisspeltVariables {
             targets.first { plain.equals($0.lower) }
             ?? Suggestion.nearest(to: plain, in: targets.map { $0.lower })
             .flatMap { name in targets.first { $0.lower == name } }
+            .flatMap { isSlip(plain, of: $0.lower) ? $0 : nil }
         return found.map { isUpper ? $0.upper : $0.lower }
+    }
+
+    /// Whether `plain` is near enough to `name`: of three letters two others make another word, as in API_PROXY and SSL_PROXY.
+    private static func isSlip(_ plain: [UInt8], of name: String) -> Bool {
+        name != ProxyVariables.all.lower || Suggestion.distance(plain, Array(name.utf8)) < 2
     }
 
     /// Whether `value` names a proxy, with a login or without.

@@ -56,7 +56,8 @@ public enum MeantURL {
         return url
     }
 
-    /// The variable whose name `value` is, left as it stands: `$HTTP_PROXY`, `${HTTP_PROXY}`, `%HTTP_PROXY%`, `$env:HTTP_PROXY`.
+    /// The variable whose name `value` is, left as it stands: `$HTTP_PROXY`, `${HTTP_PROXY}`, `%HTTP_PROXY%`,
+    /// `$env:HTTP_PROXY`, `$env.HTTP_PROXY`.
     public static func unexpanded(_ value: [UInt8]) -> String? {
         var name = withoutQuotes(value)[...]
         if value.trimmingBlanks.contains(0x20) { return nil }
@@ -67,7 +68,8 @@ public enum MeantURL {
             if name.first == UInt8(ascii: "{"), name.last == UInt8(ascii: "}") {
                 name = name.dropFirst().dropLast()
             }
-            if name.prefix(4).equalsIgnoringCase("env:") { name = name.dropFirst(4) }
+            let isOfShell = ["env:", "env."].contains { name.prefix(4).equalsIgnoringCase($0) }
+            if isOfShell { name = name.dropFirst(4) }
         } else {
             return nil
         }

@@ -50,8 +50,9 @@ public struct ShellView: Sendable {
             if kind.equals("wrapper") { wrappers.append(name) }
             if kind.equals("function") { functions.append(name) }
             if kind.equals("shim") { shims.append(name) }
-            if kind.equals("set") { variables.append(name) }
             let line = rest.dropFirst(bytes.count + 1).map { $0 == 0x1F ? 0x20 : $0 }
+            // tcsh tells of each, whether it is set.
+            if kind.equals("set"), !line.equals("0") { variables.append(name) }
             if kind.equals("assigned") { assignments.append((name, line)) }
             if kind.equals("extern") { externs.append((name, DisplayText.shortened(line))) }
             if kind.equals("alias") {

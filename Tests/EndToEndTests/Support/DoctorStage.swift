@@ -6,6 +6,9 @@ final class DoctorStage {
     /// What a shell has that has a proxy too.
     static let noProxy = "localhost,127.0.0.1,::1"
 
+    /// Whether the tests shall print the tables of the documentation: PROXYENV_SHOW=1.
+    static let isShowing = getenv("PROXYENV_SHOW") != nil
+
     /// The home folder.
     let sandbox: Sandbox
     /// What is outside.
@@ -67,7 +70,7 @@ final class DoctorStage {
         ).run()
         let answer = Answer(outcome)
         // PROXYENV_SHOW=1 prints the table of the README: the causes, and the warnings where there is none.
-        if getenv("PROXYENV_SHOW") != nil {
+        if Self.isShowing {
             let verdict = Self.values(of: "verdict", in: outcome.text).first ?? ""
             let warnings = zip(
                 Self.values(of: "id", in: outcome.text),

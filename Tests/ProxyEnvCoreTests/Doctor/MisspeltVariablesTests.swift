@@ -14,7 +14,7 @@ import Testing
         ("HTTPS_PROXY_URL", "HTTPS_PROXY"), ("PROXY", "HTTPS_PROXY"),
         ("Https_Proxy", "HTTPS_PROXY"), ("HTTPS_PROXY ", "HTTPS_PROXY"),
         (" http_proxy", "http_proxy"), ("HTTTP_PROXY", "HTTP_PROXY"),
-        ("ALLPROXY", "ALL_PROXY"),
+        ("ALLPROXY", "ALL_PROXY"), ("ALL_PROXI", "ALL_PROXY"), ("AL_PROXY", "ALL_PROXY"),
     ])
     func `a name that is a slip away from a variable is named with it`(
         _ name: String, _ meant: String
@@ -27,7 +27,7 @@ import Testing
         "WSS_PROXY=http://h:1", "FTPS_PROXY=http://h:1", "RTP_PROXY=http://h:1",
         "npm_config_proxy=http://h:1", "HTTPS_PORXY=1", "HTTPS_PORXY=on", "HTTPS_PORXY=",
         "HTTPPORT=8080", "SOCKS_PROXY=socks5://h:1", "MYPROXY=http://h:1", "=C:=C:\\",
-        "HTTPS_PROXY",
+        "HTTPS_PROXY", "API_PROXY=http://h:1", "APP_PROXY=http://h:1", "SSL_PROXY=http://h:1",
     ])
     func `other programs' variables, and values that are no proxy, are left alone`(_ entry: String)
     {
