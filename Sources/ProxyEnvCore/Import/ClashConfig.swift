@@ -68,15 +68,17 @@ public enum ClashConfig {
         let port: UInt16
         /// Whether it wants a user's name and password.
         let hasUsers: Bool
+        /// The users that it lets in, as far as they can be read.
+        let users: [(name: [UInt8], password: [UInt8])]
         /// Its line, from 1.
         let line: Int
     }
 
     /// The listeners of `entry` that speak HTTP or SOCKS, in their order.
     static func listeners(_ entry: YAMLText.Entry?) -> [Listener] {
-        (entry?.mappings ?? []).compactMap { pairs in
+        mappings(of: entry).compactMap { line, members in
             func text(_ key: String) -> [UInt8]? {
-                pairs.first { $0.key.equals(key) }.flatMap { YAMLText.unquoted($0.value.text) }
+                members.first { $0.key.equals(key) }.flatMap { $0.value.text }
             }
             guard let type = text("type"),
                 let port = text("port").flatMap({ ProxyURLParser.port($0) }),
@@ -85,8 +87,53 @@ public enum ClashConfig {
             return Listener(
                 isSocks: type.equals("socks"),
                 host: text("listen").flatMap { ListenAddress.host($0) } ?? "127.0.0.1", port: port,
-                hasUsers: pairs.contains { $0.key.equals("users") },
-                line: pairs.first?.value.line ?? 1)
+                hasUsers: members.contains { $0.key.equals("users") && !$0.value.isNothing },
+                users: members.filter { $0.key.equals("users") }.flatMap { $0.value.elements }
+                    .compactMap { user($0) },
+                line: line)
         }
+    }
+
+    /// The name and the password of one of the users of a listener, or nil where it is something else.
+    private static func user(_ node: YAMLFlow) -> (name: [UInt8], password: [UInt8])? {
+        func text(_ key: String) -> [UInt8]? {
+            node.members?.first { $0.key.equals(key) }.flatMap { $0.value.text }
+        }
+        return text("username").map { (name: $0, password: text("password") ?? []) }
+    }
+
+    private typealias Members = [(key: [UInt8], value: YAMLFlow)]
+
+    /// The mappings in the list of `entry`, in braces or a line for each key, with their lines; users below one are among its members.
+    private static func mappings(of entry: YAMLText.Entry?) -> [(line: Int, members: Members)] {
+        guard let entry else { return [] }
+        if entry.value.text.first == UInt8(ascii: "[") {
+            return (YAMLFlow(entry.rest)?.elements ?? [])
+                .compactMap { node in node.members.map { (line: entry.value.line, members: $0) } }
+        }
+        var found: [(line: Int, members: Members)] = []
+        for (item, pairs) in zip(entry.items, entry.mappings) {
+            let members: Members
+            if item.text.first == UInt8(ascii: "{") {
+                guard let inBraces = YAMLFlow(item.text)?.members else { continue }
+                members = inBraces
+            } else {
+                members = pairs.map {
+                    (key: $0.key, value: YAMLFlow($0.value.text) ?? .scalar([]))
+                }
+            }
+            guard let last = found.indices.last,
+                members.contains(where: { $0.key.equals("username") })
+            else {
+                found.append((item.line, members))
+                continue
+            }
+            // What stands behind the users belongs to the listener again.
+            let isOfUser = { (key: [UInt8]) in key.equals("username") || key.equals("password") }
+            let user = YAMLFlow.mapping(members.filter { isOfUser($0.key) })
+            found[last].members.append((Array("users".utf8), .list([user])))
+            found[last].members += members.filter { !isOfUser($0.key) }
+        }
+        return found
     }
 }

@@ -13,7 +13,7 @@ public enum ClashImport {
         let socks = try port(entry("socks-port"))
         var findings = ImportFindings()
         guard let first = mixed ?? http ?? socks else {
-            findings.proposals = listeners(entry("listeners"), path, &findings)
+            findings.proposals = try listeners(entry("listeners"), path, &findings)
             guard findings.proposals.isEmpty, findings.remarks.isEmpty else { return findings }
             throw ImportProblem(
                 "no `mixed-port`, `port` or `socks-port` is in it",
@@ -47,18 +47,27 @@ public enum ClashImport {
     /// A profile for each of mihomo's `listeners` that speaks HTTP or SOCKS (mihomo's documents, "Listeners").
     private static func listeners(
         _ entry: YAMLText.Entry?, _ path: String, _ findings: inout ImportFindings
-    ) -> [Proposal] {
+    ) throws(ImportProblem) -> [Proposal] {
         var proposals: [Proposal] = []
         for listener in ClashConfig.listeners(entry)
         where proposals.count <= ImportFindings.mostProposals {
-            guard !listener.hasUsers else {
+            guard !listener.hasUsers || !listener.users.isEmpty else {
                 findings.remarks.append(
-                    "\(path):\(listener.line) is passed over: users of a listener are not read")
+                    "\(path):\(listener.line) is passed over: its users cannot be read")
                 continue
             }
+            if listener.users.count > 1 {
+                findings.remarks.append(
+                    "\(path):\(listener.line): the first of \(listener.users.count) users is used")
+            }
+            var credentials: ProxyURL.Credentials?
+            if let user = listener.users.first {
+                credentials = try ListenAddress.credentials(
+                    username: user.name, password: user.password, line: listener.line)
+            }
             let url = ProxyURL(
-                scheme: listener.isSocks ? .socks5h : .http, credentials: nil, host: listener.host,
-                port: listener.port)
+                scheme: listener.isSocks ? .socks5h : .http, credentials: credentials,
+                host: listener.host, port: listener.port)
             var proposal = Proposal(
                 kinds: ProxyKinds(all: url), description: "from Clash's \(path)",
                 origin: "\(path):\(listener.line)")

@@ -177,7 +177,7 @@ struct YAMLText {
     }
 
     /// The rest of a string in `quote`s: `''` in single ones, escapes in double ones (YAML 1.2, chapter 7.3).
-    private static func takeQuoted(_ text: inout ArraySlice<UInt8>, _ quote: UInt8) -> [UInt8]? {
+    static func takeQuoted(_ text: inout ArraySlice<UInt8>, _ quote: UInt8) -> [UInt8]? {
         var value: [UInt8] = []
         while let byte = text.popFirst() {
             if byte == quote {

@@ -71,7 +71,7 @@ import Testing
               - type: socks
                 name: in
                 port: 10808
-              - {name: x, type: http, port: 3}
+              - {name: x, type: tunnel, port: 3}
               - name: web
                 port: '10809' # here
                 type: http
@@ -85,10 +85,58 @@ import Testing
             """
         let found = try findings(text)
         #expect(
-            found.shown == ["-socks - - socks5h://127.0.0.1:10808", "- - http://127.0.0.1:10809"])
-        #expect(found.proposals.map { $0.suffix } == ["-socks", ""])
-        #expect(found.remarks == ["c.yaml:12 is passed over: users of a listener are not read"])
+            found.shown == [
+                "-socks - - socks5h://127.0.0.1:10808", "- - http://127.0.0.1:10809",
+                "- - http://u:hush@127.0.0.1:4",
+            ])
+        #expect(found.proposals.map { $0.suffix } == ["-socks", "", ""])
+        #expect(found.remarks == [])
         #expect(ClashConfig.ports(in: Array("port: 1\n\(text)".utf8)) == [1, 10808, 10809, 4])
+    }
+
+    @Test(arguments: [
+        (
+            "listeners:\n- {name: in, type: mixed, port: 10810, listen: 0.0.0.0} # here\n",
+            "- - http://127.0.0.1:10810", 1
+        ),
+        (
+            "listeners: [{name: a, type: socks, port: 1}, {type: http, port: '2'}]\n",
+            "- - socks5h://127.0.0.1:1", 2
+        ),
+        (
+            "listeners: [\n  {name: a, type: http,\n   port: 3, users: [ {username: u, password: \"p:1\"} ]},\n]\n",
+            "- - http://u:p%3A1@127.0.0.1:3", 1
+        ),
+        (
+            "listeners:\n- type: http\n  users: [{username: u, password: p}, {username: v}]\n  port: 4\n",
+            "- - http://u:p@127.0.0.1:4", 1
+        ),
+        (
+            "listeners:\n- type: http\n  users:\n  - {username: u, password: p}\n  - username: v\n    password: w\n  port: 5\n",
+            "- - http://u:p@127.0.0.1:5", 1
+        ),
+        ("listeners:\n- {type: http, port: 6, users: []}\n", "- - http://127.0.0.1:6", 1),
+    ])
+    func `listeners in braces, and their users`(_ text: String, _ shown: String, _ count: Int)
+        throws
+    {
+        let found = try findings(text)
+        #expect(found.proposals.count == count)
+        #expect(found.shown.first?.hasSuffix(shown) == true, "\(found.shown)")
+    }
+
+    @Test(arguments: [
+        "listeners: [{type: http, port: 1", "listeners:\n- {type: http, port: 1\n",
+        "listeners: [[[[[[[[[[{type: http, port: 1}]]]]]]]]]]\n", "listeners: {}\n",
+    ])
+    func `what has no end is no listener`(_ text: String) {
+        #expect(throws: ImportProblem.self) { try findings(text) }
+    }
+
+    @Test func `a listener whose users cannot be read is passed over`() throws {
+        let found = try findings("listeners:\n- {type: http, port: 1, users: all}\n")
+        #expect(found.remarks == ["c.yaml:2 is passed over: its users cannot be read"])
+        #expect(found.proposals.isEmpty)
     }
 
     @Test func `what Clash Verge does to open connections is told`() throws {
