@@ -36,7 +36,7 @@ public struct ArgumentParser {
                 try parseOption(word)
             } else if command == nil {
                 try parseCommand(word)
-            } else if isAtLaunch {
+            } else if isAtLaunch || hasEnded && isFollowed {
                 launchIndex = index - 1
             } else {
                 operands.append(word)
@@ -68,6 +68,12 @@ public struct ArgumentParser {
             if let command = commands.named(word) { return command }
         }
         return nil
+    }
+
+    /// Whether the next word belongs to the command that is asked about.
+    private var isFollowed: Bool {
+        command?.description.takesArguments == true
+            && operands.count == command?.description.operandCount.upperBound
     }
 
     /// Whether the next word is that of a command to start.

@@ -45,6 +45,8 @@ public struct CommandDescription: Sendable {
     public let formatKind: OperandKind
     /// Whether a word that it does not take may be a password, so that it is not repeated.
     public let mayGetPassword: Bool
+    /// Whether words of the command that it is about may follow behind `--`.
+    public let takesArguments: Bool
     /// The options that it takes besides those of every command.
     public let options: [Option]
 
@@ -53,7 +55,7 @@ public struct CommandDescription: Sendable {
         operands: String = "", summary: String, details: String = "", group: Group,
         purpose: Purpose = .report, operandCount: ClosedRange<Int> = 0...0,
         operandKinds: [OperandKind] = [], formatKind: OperandKind = .form,
-        mayGetPassword: Bool = false, options: [Option] = []
+        mayGetPassword: Bool = false, takesArguments: Bool = false, options: [Option] = []
     ) {
         self.operands = operands
         self.summary = summary
@@ -64,6 +66,7 @@ public struct CommandDescription: Sendable {
         self.operandKinds = operandKinds
         self.formatKind = formatKind
         self.mayGetPassword = mayGetPassword
+        self.takesArguments = takesArguments
         self.options = options
     }
 

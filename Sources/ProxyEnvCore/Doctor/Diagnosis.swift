@@ -6,6 +6,8 @@ public struct Diagnosis {
     public private(set) var findings: [Finding] = []
     /// Whether the command was looked at as its wrapper starts it, and it is not known whether this shell has that.
     public var isWrapperAssumed = false
+    /// What was taken for so without being known, for people; nil where all is known.
+    public var assumption: String?
 
     /// A diagnosis in which nothing was looked at yet.
     public init() {}
@@ -39,6 +41,7 @@ public struct Diagnosis {
         steps += other.steps
         add(other.findings)
         isWrapperAssumed = isWrapperAssumed || other.isWrapperAssumed
+        assumption = assumption ?? other.assumption
     }
 
     /// Adds a finding that comes before all others.

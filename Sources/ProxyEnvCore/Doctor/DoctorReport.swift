@@ -23,6 +23,7 @@ public struct DoctorReport {
     /// The one sentence that matters.
     public var verdict: String {
         let subject = command ?? "proxyenv"
+        let guess = diagnosis.assumption.map { "; assumed: \($0)" } ?? ""
         if isHealthy {
             // An alias of the shell's own is not looked into.
             if let missing = findings.first(where: { $0.kind == .commandMissing }) {
@@ -35,8 +36,8 @@ public struct DoctorReport {
                 diagnosis.isWrapperAssumed
                 ? " through its wrapper; whether your shell has loaded the wrapper is not known"
                 : ""
-            if !answers.isEmpty { return "\(subject) gets through\(shown)\(when)" }
-            return "nothing is wrong with what \(subject) gets; no server was asked"
+            if !answers.isEmpty { return "\(subject) gets through\(shown)\(when)\(guess)" }
+            return "nothing is wrong with what \(subject) gets; no server was asked\(guess)"
         }
         guard let cause = findings.cause else { return "" }
         if command == nil { return cause.title }
@@ -44,7 +45,7 @@ public struct DoctorReport {
         // It is the server that has the last word there.
         return cause.kind.facts.group == .answer
             ? "\(subject) can connect, but \(cause.title)"
-            : "\(subject) does not get through: \(cause.title)"
+            : "\(subject) does not get through: \(cause.title)\(guess)"
     }
 
     // MARK: For people

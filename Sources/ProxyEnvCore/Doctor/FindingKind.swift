@@ -43,6 +43,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
     case environmentLocalhost = "env.localhost"
     case environmentCertificates = "env.certificates"
     case environmentNode = "env.node"
+    case environmentServer = "env.server"
 
     case fileBroken = "file.broken"
     case fileOverrides = "file.overrides"
@@ -204,6 +205,8 @@ extension FindingKind {
             (.environment, .problem, .blocks, "a file of certificates is not there, or holds none")
         case .environmentNode:
             (.environment, .problem, .mayBlock, "Node cannot start with this proxy variable")
+        case .environmentServer:
+            (.environment, .problem, .mayBlock, "no variable says which server the tool shall ask")
 
         case .fileBroken:
             (.file, .problem, .blocks, "the tool cannot read a file of its own, and does nothing")

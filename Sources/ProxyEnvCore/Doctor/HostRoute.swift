@@ -12,6 +12,8 @@ public struct HostRoute: Sendable {
     public var remedy: [String] = []
     /// Whether that leads the tool elsewhere than was meant, which has been told.
     public var isOverruled = false
+    /// Whether it is a server of one's own that NO_PROXY exempts on purpose.
+    public var isSpared = false
     /// Whether a project's file has made it of the user's variables, so that nothing is sent there.
     public var isWithheld = false
 

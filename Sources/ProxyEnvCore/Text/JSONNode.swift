@@ -17,6 +17,11 @@ public struct JSONNode: Sendable {
     /// Whether it is an object.
     public var isObject: Bool { if case .object = value { true } else { false } }
 
+    /// The members of an object in their order, or nil if it is none.
+    var members: [(name: [UInt8], node: JSONNode)]? {
+        if case .object(let members) = value { members } else { nil }
+    }
+
     /// Whether it is the word `true`.
     public var isTrue: Bool {
         if case .word(let text) = value { text.equals("true") } else { false }

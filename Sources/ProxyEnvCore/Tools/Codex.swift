@@ -47,6 +47,10 @@ extension Tool {
             .key(
                 file: "config.toml", table: "features", written: "respect_system_proxies",
                 meant: "respect_system_proxy"),
+            // No project may lead a key elsewhere (codex's source, config/src/loader, PROJECT_LOCAL_CONFIG_DENYLIST).
+            .projectKeys(
+                file: ".codex/config.toml",
+                keys: ["model_provider", "model_providers", "openai_base_url", "profile"]),
             .file(
                 "config.json",
                 reason: "the key belongs into auth.json, settings into config.toml",

@@ -50,6 +50,8 @@ public struct Tool: Sendable {
     public var key: ToolKey?
     /// The server that it leaves running.
     public var daemon: ToolDaemon?
+    /// The server that does its work on the network, with variables of its own.
+    public var service: ToolService?
     /// Whether it reads no variable before one switches that on.
     public var waitsForSwitch = false
     /// Where the facts are from: the version that was tried, or the document that was read; faults have a source of their own.
@@ -150,8 +152,10 @@ public struct Tool: Sendable {
         case none
         /// Keys in them name a proxy; those of the last kind count most.
         case proxyKeys([SettingsFile], Precedence = .first)
-        /// It holds variables, which replace those of the environment, or only add to them.
-        case variables(SettingsFile, addsOnly: Bool = false)
+        /// It holds variables, which replace those of the environment, or only add to them; an empty one may count as absent.
+        ///
+        /// A key that is no variable's name replaces in any case what it stands for.
+        case variables(SettingsFile, addsOnly: Bool = false, fillsEmpty: Bool = false)
 
         /// How keys and variables stand to each other, or nil where there are no keys.
         var precedence: Precedence? {
@@ -163,7 +167,7 @@ public struct Tool: Sendable {
             switch self {
             case .none: []
             case .proxyKeys(let files, _): files
-            case .variables(let file, _): [file]
+            case .variables(let file, _, _): [file]
             }
         }
 
@@ -171,8 +175,14 @@ public struct Tool: Sendable {
         public func counting(
             _ settings: [ToolSetting], in environment: Environment
         ) -> [ToolSetting] {
-            guard case .variables(_, addsOnly: true) = self else { return settings }
-            return settings.filter { environment[$0.name] == nil }
+            guard case .variables(_, addsOnly: true, let fillsEmpty) = self else {
+                return settings
+            }
+            return settings.filter { setting in
+                setting.key != setting.name
+                    || (fillsEmpty
+                        ? environment.nonEmpty(setting.name) : environment[setting.name]) == nil
+            }
         }
 
         /// Whether they hold variables.

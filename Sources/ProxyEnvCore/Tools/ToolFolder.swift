@@ -16,6 +16,8 @@ public struct ToolFolder: Sendable {
 public enum UnreadSetting: Sendable {
     /// A key in a table of a TOML file, which the tool knows by another name.
     case key(file: String, table: String, written: String, meant: String)
+    /// Keys at the top of a project's TOML file, which the tool takes from the user's own alone.
+    case projectKeys(file: String, keys: [String])
     /// A whole file, why it counts for nothing, and what to do with what is in it.
     case file(String, reason: String, fix: String)
 }

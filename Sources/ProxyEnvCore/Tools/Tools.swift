@@ -4,10 +4,11 @@
 public enum Tools {
     /// All of them.
     public static let all: [Tool] = [
-        .codex, .claude, .gemini, .aider, .cursorAgent, .opencode, .npm, .pnpm, .yarn, .yarnClassic,
-        .nodeFetch,
+        .codex, .claude, .gemini, .qwen, .aider, .cursorAgent, .opencode, .npm, .pnpm, .yarn,
+        .yarnClassic, .nodeFetch,
         .nodeHTTP, .bun, .deno, .pip, .pipx, .uv, .poetry, .conda, .python, .requests, .httpx,
         .urllib, .aiohttp, .curl, .wget, .git, .gh, .go, .cargo, .rustup, .brew, .apt, .docker,
+        .ollama,
         .java, .mvn, .gradle, .gem, .bundle, .composer, .terraform, .kubectl, .ssh,
     ]
 

@@ -4,6 +4,8 @@ import ProxyEnvCore
 struct Examination {
     /// The command, as it would be typed.
     let command: [UInt8]
+    /// The arguments that it would get, as far as they are known.
+    var arguments: ArraySlice<[UInt8]> = []
     /// The context.
     let context: Context
     /// proxyenv's own file, or why it cannot be read.
@@ -14,7 +16,7 @@ struct Examination {
     let progress: Progress
 
     private var name: String { DisplayText.shortened(FileName.last(of: command)) }
-    private var tool: Tool? { Tools.started(by: command) }
+    private var tool: Tool? { Tools.started(by: command, arguments) }
 
     /// Takes the look; without `asksNetwork` only at what this machine says, and no password is read.
     func run(asksNetwork: Bool = true) -> Diagnosis {
@@ -32,12 +34,31 @@ struct Examination {
         lookAtShell(&diagnosis)
         guard isThere else { return diagnosis }
         var files = ToolFiles(context, seen.environment)
+        files.take(arguments, of: known)
+        var service = files.service(of: known).map { ServiceCheck($0, name: name, seen: seen) }
+        service?.look(&diagnosis)
+        service?.lookAtContainers(&diagnosis, home: context.home)
+        if service?.isOfShell == true { service = nil }
+        if service != nil {
+            seen.leave(without: known.certificateVariables)
+            files.environment = seen.environment
+        }
         let trustsProject = context.options.has(.trustProject)
         seen.completed = files.completed(for: known, trustsProject: trustsProject)
         var completed = files
         completed.environment = seen.completed
         let urls = seen.isBroken ? [] : ToolHosts.urls(of: tool, &completed)
-        lookAtVariables(seen, of: urls, &files, asksNetwork: asksNetwork, &diagnosis)
+        let spared = seen.isBroken || !urls.isEmpty ? nil : ToolHosts.spared(of: tool, &completed)
+        let asked = urls + (spared.map { [$0] } ?? [])
+        if let provider = ToolHosts.unsaid(of: tool, in: seen.completed) {
+            diagnosis.add(
+                .noServer(
+                    name, provider.variable, needs: provider.needed,
+                    in: ShellChoice.typed(in: context)))
+        }
+        if service == nil {
+            lookAtVariables(seen, of: urls, &files, asksNetwork: asksNetwork, &diagnosis)
+        }
         UnreadSettings(known, seen.environment, context)?.look(&diagnosis)
         let unread = files.unread(of: known)
         for key in unread.keys {
@@ -70,21 +91,23 @@ struct Examination {
                 .files, .unknown,
                 "\(place) is this folder's own and was not followed (--trust-project follows it)")
         }
-        if let url = urls.first, url != ToolHosts.keyServer(of: known, in: seen.completed) {
+        if let url = asked.first, url != ToolHosts.keyServer(of: known, in: seen.completed) {
             known = known.withoutWebsocket
         }
         let trust = CertificateTrust(
-            known, called: name, for: urls.first ?? ToolHosts.usual, &completed)
+            known, called: name, for: asked.first ?? ToolHosts.usual, &completed)
         if let finding = trust.finding { diagnosis.add(finding) }
-        let routes = RouteCheck(name: name, tool: known, seen: seen, context: context)
-            .routes(to: urls, &files, &diagnosis)
-        if let target = routes.first?.target {
+        let routes = RouteCheck(
+            name: name, tool: known, seen: seen, context: context, spared: spared
+        ).routes(to: asked, &files, &diagnosis)
+        service?.judge(routes, &diagnosis)
+        if service == nil, let target = routes.first?.target {
             ProcessCheck(
                 name: name, tool: known, environment: seen.environment, target: target,
                 settings: files.settings(of: known, for: target)
             ).look(&diagnosis)
         }
-        if asksNetwork, !routes.isEmpty, !isDeafToVariables {
+        if asksNetwork, !routes.isEmpty, !isDeafToVariables, service?.isClosed != true {
             RouteProbe(
                 name: name, tool: known, seen: seen, routes: routes, trust: trust,
                 timeouts: timeouts, context: context, configuration: try? configuration.get(),
@@ -92,6 +115,7 @@ struct Examination {
             ).look(&diagnosis)
             diagnosis.putAsideWhatWasSurvived()
         }
+        service?.cure(&diagnosis)
         let hasPassword = routes.contains { $0.proxy?.credentials != nil }
         check.finish(&diagnosis, hasPassword: hasPassword, progress)
         return diagnosis

@@ -7,6 +7,7 @@ extension FilePlaces {
             environment: environment, home: home.map { PathText.portable($0) },
             workingDirectory: FileSystem.workingDirectory.map { PathText.portable($0) },
             isThere: { (try? FileSystem.status(of: $0)) != nil },
+            names: { FileSystem.names(in: $0, withPrefix: []) },
             program: { name in
                 ProgramSearch(environment).path(of: Array(name.utf8))
                     .flatMap { FileSystem.realPath(of: $0) }.map { PathText.portable($0) }

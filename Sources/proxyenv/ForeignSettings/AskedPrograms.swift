@@ -106,13 +106,31 @@ struct AskedPrograms {
     }
 
     /// The last value of apt's `key`, or nil where it is empty or not there.
-    mutating func aptValue(_ key: String) -> [UInt8]? {
+    private mutating func aptValue(_ key: String) -> [UInt8]? {
         let lines = output(of: Self.aptProxies)?.split(separator: 0x0A) ?? []
         let values = lines.compactMap { line -> [UInt8]? in
             let found = line.prefix { $0 != 0x20 }
             return found.equalsIgnoringCase(key) ? Array(line.dropFirst(found.count + 1)) : nil
         }
         return values.last.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// `Acquire::http::Proxy` and its like, as apt-config has them; one that ends in the target's host goes before both others.
+    mutating func aptProxies(for target: Target?) -> [ToolSetting] {
+        let host = target.map { "::" + String(decoding: $0.host, as: UTF8.self) }
+        var own: [UInt8]?
+        for scheme in target?.isSecure == true ? ["https", "http"] : ["http"] where own == nil {
+            own = host.flatMap { aptValue("Acquire::\(scheme)::Proxy\($0)") }
+        }
+        var settings: [ToolSetting] = []
+        for (scheme, name) in [("http", "http_proxy"), ("https", "https_proxy")] {
+            let key = "Acquire::\(scheme)::Proxy"
+            guard let value = own ?? aptValue(key) else { continue }
+            let text = value.equals("DIRECT") ? [] : value
+            settings.append(
+                ToolSetting(name: name, value: text, path: "apt.conf", line: 1, key: key))
+        }
+        return settings
     }
 
     private func begin(_ words: [String]) -> ChildProcess? {

@@ -19,7 +19,12 @@ struct StartNotes {
         noteChangeOfUser(command, arguments)
         guard let tool else { return }
         if let advice = tool.advice { context.note(advice) }
-        noteFiles(of: tool)
+        if let service = tool.service, service.isUsed(with: arguments) {
+            context.note(
+                "\(service.title) \(service.work), and profile \(profile) does not reach it: `proxyenv doctor \(tool.name)` tells its route"
+            )
+        }
+        noteFiles(of: tool, arguments)
         RunningDaemon.note(of: tool, environment, arguments, profile: profile, in: context)
     }
 
@@ -42,11 +47,12 @@ struct StartNotes {
     }
 
     /// Says which file of the tool's own leads it elsewhere than the variables do.
-    private func noteFiles(of tool: Tool) {
+    private func noteFiles(of tool: Tool, _ arguments: ArraySlice<[UInt8]>) {
         guard tool.mayBeOverruled,
             let target = Target(Array((tool.hosts.first ?? "https://example.com/").utf8))
         else { return }
         var files = ToolFiles(context, environment, for: .start)
+        files.take(arguments, of: tool)
         let settings = files.settings(of: tool, for: target)
         for problem in files.problems { context.note(problem) }
         if settings.isEmpty { return }

@@ -21,8 +21,12 @@ struct ToolFiles {
     private(set) var problems: [String] = []
     /// What was read, so that settings, servers and certificates read no file twice; nil for one that can't be.
     private var contents: [(path: [UInt8], content: [UInt8]?)] = []
+    /// The servers of tools that were looked at.
+    private var services: [ServiceEnvironment] = []
     /// The most bytes of one file that are read.
     private let longest: Int
+    /// The files that the command line names.
+    private var given: [[UInt8]] = []
     /// The bytes that may still be read of all of them.
     private var rest: Int
 
@@ -52,6 +56,7 @@ struct ToolFiles {
 
     /// What the files of `tool` say, the one that counts last.
     mutating func settings(of tool: Tool, for target: Target) -> [ToolSetting] {
+        if let service = service(of: tool) { return service.settings }
         var result: [ToolSetting] = []
         for file in tool.settings.files {
             let settings = settings(in: file, for: target)
@@ -80,6 +85,15 @@ struct ToolFiles {
         return result
     }
 
+    /// The server that does the work of `tool`, with its variables; nil for a tool that has none.
+    mutating func service(of tool: Tool) -> ServiceEnvironment? {
+        guard let service = tool.service else { return nil }
+        if let known = services.first(where: { $0.service.name == service.name }) { return known }
+        let found = ServiceEnvironment(of: service, seenBy: first, &self)
+        services.append(found)
+        return found
+    }
+
     private static let tooLong =
         "would be longer than \(VariableReference.longest >> 10) KB with its variables and was passed over"
 
@@ -96,7 +110,7 @@ struct ToolFiles {
         switch program {
         case .git: return target.map { gitFiles.proxies(for: $0, &programs) } ?? []
         case .gitOfUser: return gitFiles.ownProxies(&programs)
-        case .apt: return apt(target)
+        case .apt: return programs.aptProxies(for: target)
         }
     }
 
@@ -110,7 +124,21 @@ struct ToolFiles {
         return names
     }
 
-    private var places: FilePlaces { FilePlaces(environment, home: context.home) }
+    private var places: FilePlaces {
+        var places = FilePlaces(environment, home: context.home)
+        places.given = given
+        return places
+    }
+
+    /// Takes what the `arguments` of `tool` name besides; a text in braces in the place of a file is kept as its content.
+    mutating func take(_ arguments: ArraySlice<[UInt8]>, of tool: Tool) {
+        for file in tool.settings.files {
+            guard let option = file.option, let value = file.value(in: arguments) else { continue }
+            let isText = value.trimmingBlanks.first == UInt8(ascii: "{")
+            given = [isText ? Array(option.utf8) : PathText.portable(value)]
+            if isText { contents.append((Array(option.utf8), value)) }
+        }
+    }
 
     private mutating func read(
         _ file: SettingsFile, _ path: [UInt8], _ target: Target?
@@ -124,7 +152,9 @@ struct ToolFiles {
             }
             if fault.reach == .file { return [] }
         }
-        let isOfProject = places.isOfProject(path, home: context.home)
+        // What somebody names on the command line is meant.
+        let isOfProject =
+            !given.contains(path) && places.isOfProject(path, home: context.home)
         return file.settings(in: content, path: name, for: target)
             .map { $0.of(project: isOfProject) }
     }
@@ -229,6 +259,9 @@ struct ToolFiles {
 
     /// The routes of `tool` to `target`; git asks what its files put in the place of a URL.
     mutating func routes(of tool: Tool, to target: Target) -> [Explanation] {
+        if let service = service(of: tool) {
+            return service.routes(of: tool, in: environment, to: target)
+        }
         let other = tool.startsSSH ? gitFiles.replacement(of: target, &programs) : nil
         let asked = other.map { $0.target } ?? target
         var routes: [Explanation] = []
@@ -253,24 +286,6 @@ struct ToolFiles {
 
     /// Why a key of the section `https` is in vain.
     static let noKey = "git's http.proxy holds for https:// too"
-
-    /// `Acquire::http::Proxy` and its like, as apt-config has them; one that ends in the target's host goes before both others.
-    private mutating func apt(_ target: Target?) -> [ToolSetting] {
-        let host = target.map { "::" + String(decoding: $0.host, as: UTF8.self) }
-        var own: [UInt8]?
-        for scheme in target?.isSecure == true ? ["https", "http"] : ["http"] where own == nil {
-            own = host.flatMap { programs.aptValue("Acquire::\(scheme)::Proxy\($0)") }
-        }
-        var settings: [ToolSetting] = []
-        for (scheme, name) in [("http", "http_proxy"), ("https", "https_proxy")] {
-            let key = "Acquire::\(scheme)::Proxy"
-            guard let value = own ?? programs.aptValue(key) else { continue }
-            let text = value.equals("DIRECT") ? [] : value
-            settings.append(
-                ToolSetting(name: name, value: text, path: "apt.conf", line: 1, key: key))
-        }
-        return settings
-    }
 
     /// Begins to ask the programs that the files of several tools need, all at once.
     ///

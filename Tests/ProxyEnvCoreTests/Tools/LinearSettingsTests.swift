@@ -16,6 +16,7 @@ import Testing
         (.yarnrc, .yarn), (.yarnrcYAML, .yarn), (.pipConf, .pip), (.uvTOML, .uv),
         (.condarc, .conda),
         (.codexEnvironment, .codex), (.geminiEnvironment, Tools.named([UInt8]("gemini")) ?? .curl),
+        (.qwenSettings, .qwen), (.dockerDaemon, .docker), (.systemd("x.service"), .docker),
         (.claudeSettings, .claude), (.cargoConfig, .cargo),
         (.gradleProperties, .gradle), (.mavenSettings, Tools.named([UInt8]("mvn")) ?? .curl),
     ]

@@ -180,6 +180,16 @@ extension Finding {
             severity: isAdded ? .warning : .problem)
     }
 
+    /// That `variable` sends the command to a server which none of the variables `needed` names.
+    public static func noServer(
+        _ name: String, _ variable: String, needs needed: [String], in shell: Shell
+    ) -> Finding {
+        Finding(
+            .environmentServer,
+            "\(variable) is on, and neither of \(needed.joined(separator: " and ")) names a server: \(name) asks none",
+            fix: [shell.setting(needed.last ?? "", to: "NAME"), shell.unsetting(variable)])
+    }
+
     /// That Node ends at its start in `environment`, by the value of `variable`.
     ///
     /// - Parameters:

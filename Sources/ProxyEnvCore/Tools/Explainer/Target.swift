@@ -16,7 +16,7 @@ public struct Target: Sendable, Equatable {
     let ipv6: [UInt8]?
 
     /// Whether the host is this machine by its name or a loopback address.
-    var isLoopback: Bool {
+    public var isLoopback: Bool {
         host.equals("localhost") || host.equals("::1") || ipv4?.first == 127
     }
 

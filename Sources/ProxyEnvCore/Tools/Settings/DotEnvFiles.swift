@@ -28,6 +28,32 @@ extension SettingsFile {
         })
 }
 
+extension SettingsFile {
+    /// The variables for qwen: the first file that is there, from the folder upwards, before those of the home folder; and `proxy` in its
+    /// settings, the folder's last, which goes before the environment (qwen 0.24.4, tried; `env` in there is not read here).
+    static let qwenSettings = SettingsFile(
+        "qwenSettings", isReadAtStart: true,
+        paths: { places in
+            places.inHome("/.env") + places.inHome("/.qwen/.env")
+                + places.nearest(["/.qwen/.env", "/.env"])
+                + places.inFolder("QWEN_HOME", else: "/.qwen", "/settings.json")
+                + places.here("/.qwen/settings.json")
+        },
+        read: { text, path, _ in
+            guard path.utf8.suffix(5).elementsEqual(".json".utf8) else {
+                return SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path) {
+                    DotEnvText.pairs($0, escapesLiterals: false)
+                }
+            }
+            let root = try? JSONReader.tree(of: text, allowsComments: true)
+            guard let proxy = root?.member("proxy"), let value = proxy.text else { return [] }
+            let line = SourceFile(path: path, bytes: text).line(of: proxy.offset)
+            return [
+                ToolSetting(name: "HTTPS_PROXY", value: value, path: path, line: line, key: "proxy")
+            ]
+        })
+}
+
 /// The text of a `.env`.
 private enum DotEnvText {
     /// `text` with nothing on the lines that belong to a value in quotes which has begun on one before.

@@ -8,19 +8,26 @@ public struct FilePlaces: Sendable {
     let workingDirectory: [UInt8]?
     /// Whether there is something at a path.
     let isThere: @Sendable ([UInt8]) -> Bool
+    /// The names in a folder, in no order; none where it can't be read.
+    let names: @Sendable ([UInt8]) -> [[UInt8]]
     /// The file, links followed, to which PATH leads for a program's name.
     public let program: @Sendable (String) -> [UInt8]?
+
+    /// The settings files that the command line names besides.
+    public var given: [[UInt8]] = []
 
     /// Places of these parts.
     public init(
         environment: Environment, home: [UInt8]?, workingDirectory: [UInt8]?,
         isThere: @escaping @Sendable ([UInt8]) -> Bool,
+        names: @escaping @Sendable ([UInt8]) -> [[UInt8]] = { _ in [] },
         program: @escaping @Sendable (String) -> [UInt8]?
     ) {
         self.environment = environment
         self.home = home
         self.workingDirectory = workingDirectory
         self.isThere = isThere
+        self.names = names
         self.program = program
     }
 

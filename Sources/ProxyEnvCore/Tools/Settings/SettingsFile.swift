@@ -37,6 +37,8 @@ public struct SettingsFile: Sendable, Equatable {
     public var isReadAtStart = false
     /// What parts a key from its value.
     public var separators = "="
+    /// The option of the tool's command line that names one more, or holds its content in braces.
+    public var option: String?
     /// Whether it has options of the tool's command line, with the dashes or without, which need no value.
     public var holdsOptions = false
 
@@ -44,12 +46,13 @@ public struct SettingsFile: Sendable, Equatable {
     init(
         _ name: String, references: References = .none, program: Program? = nil,
         isReadAtStart: Bool = false, separators: String = "=", holdsOptions: Bool = false,
-        paths: @escaping @Sendable (FilePlaces) -> [[UInt8]] = { _ in [] },
+        paths: @escaping @Sendable (FilePlaces) -> [[UInt8]] = { _ in [] }, option: String? = nil,
         fault: @escaping @Sendable ([UInt8], String) -> SettingsFault? = { _, _ in nil },
         read: @escaping @Sendable ([UInt8], String, Target?) -> [ToolSetting] = { _, _, _ in [] }
     ) {
         self.name = name
         self.paths = paths
+        self.option = option
         self.fault = fault
         self.read = read
         self.references = references
@@ -64,6 +67,26 @@ public struct SettingsFile: Sendable, Equatable {
         in text: [UInt8], path: String, for target: Target? = nil
     ) -> [ToolSetting] {
         read(text, path, target)
+    }
+
+    /// What the last `option` among `arguments` has for a value; nil where there is none.
+    public func value(in arguments: ArraySlice<[UInt8]>) -> [UInt8]? {
+        guard let option else { return nil }
+        var value: [UInt8]?
+        var isValue = false
+        for word in arguments {
+            if isValue {
+                value = word
+                isValue = false
+            } else if word.equals("--") {
+                break
+            } else if word.equals(option) {
+                isValue = true
+            } else if word.hasPrefix(option + "=") {
+                value = Array(word.dropFirst(option.utf8.count + 1))
+            }
+        }
+        return value
     }
 
     /// Whether git's own files are among what is asked.

@@ -12,6 +12,8 @@ struct DoctorCommand: Command {
                 that keep older ones, the proxy, and what the servers that the command needs answer; says what is wrong, and last the one
                 sentence that matters. Without COMMAND: the files, every profile's proxies, and every command in [commands].
 
+                Behind `--` stand arguments of the command's own, as far as they name files of settings: `doctor -- claude --settings FILE`.
+
                 --fix shows each change of proxyenv's own file that cures something, and asks before it makes it; --yes says
                 yes to all, --dry-run only shows them. Without a terminal nothing is changed but with --yes.
 
@@ -19,6 +21,7 @@ struct DoctorCommand: Command {
                 to its own server. Exit status 1 for any problem.
                 """,
             group: .truth, operandCount: 0...1, operandKinds: [.program],
+            takesArguments: true,
             options: [
                 .profile, .timeout, .withKey, .trustProject, .fix, .yes, .dryRun, .report, .json,
             ])
@@ -47,7 +50,8 @@ struct DoctorCommand: Command {
         var diagnosis =
             command.map {
                 Examination(
-                    command: $0, context: quiet, configuration: configuration, timeouts: timeouts,
+                    command: $0, arguments: context.arguments.dropFirst(invocation.launchIndex),
+                    context: quiet, configuration: configuration, timeouts: timeouts,
                     progress: progress
                 ).run()
             }

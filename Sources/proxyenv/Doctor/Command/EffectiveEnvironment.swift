@@ -215,6 +215,16 @@ struct EffectiveEnvironment {
             profile: profile, .noProxy, values: kept.map { String(decoding: $0, as: UTF8.self) })
     }
 
+    /// Leaves the way to a server that has an environment of its own: nothing that is set here counts any more, nor do `others`.
+    mutating func leave(without others: [String]) {
+        environment = EnvironmentPatch(others.map { .unset(name: $0) }).applied(to: plain)
+        completed = environment
+        (profile, proxies, exempted) = (nil, nil, nil)
+        (isNamed, hasCredentials, isOfShell, isDirectByRule) = (false, false, false, false)
+        (directList, ruleWithURL) = (nil, nil)
+        (keys, ownExemptions) = ([], [])
+    }
+
     /// Takes the environment as it is here.
     private mutating func takeShell(_ resolver: ProfileResolver) {
         guard let active = resolver.shellSwitch.active else {

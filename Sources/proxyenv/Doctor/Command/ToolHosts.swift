@@ -19,8 +19,24 @@ struct ToolHosts {
         return hosts.urls()
     }
 
+    /// The server on this machine that `tool` reaches directly, as NO_PROXY exempts it; nil where it asks another one.
+    ///
+    /// One in one's own network may be for those who are in it, and is not asked.
+    static func spared(of tool: Tool?, _ files: inout ToolFiles) -> [UInt8]? {
+        var hosts = ToolHosts(tool: tool, files: files)
+        defer { files = hosts.files }
+        return hosts.own().flatMap { Target($0)?.isLoopback == true ? $0 : nil }
+    }
+
+    /// The cloud that is switched on for `tool`, and of which `environment` does not say where it is; nil without one.
+    static func unsaid(of tool: Tool?, in environment: Environment) -> ServerProvider? {
+        tool?.providers.first { $0.isOn(in: environment) }
+            .flatMap { $0.url(in: environment) == nil ? $0 : nil }
+    }
+
     private mutating func urls() -> [[UInt8]] {
         guard let tool else { return [Self.usual] }
+        if Self.unsaid(of: tool, in: environment) != nil { return [] }
         if let own = own(), let target = Target(own) {
             return isExempted(target, tool) ? [] : [own]
         }
@@ -49,8 +65,8 @@ struct ToolHosts {
     /// The server, registry, index or repository that the tool's own settings name, or nil.
     private mutating func own() -> [UInt8]? {
         guard let tool else { return nil }
-        for provider in tool.providers {
-            if let url = provider.url(in: environment) { return url }
+        if let provider = tool.providers.first(where: { $0.isOn(in: environment) }) {
+            return provider.url(in: environment)
         }
         if let url = Self.named(by: tool.serverVariables, in: environment) { return url }
         switch tool.registry {

@@ -20,6 +20,7 @@ struct UnreadSettings {
             switch setting {
             case .key(let file, let table, let written, let meant):
                 lookAtKey(path(file), table, written, meant, &diagnosis)
+            case .projectKeys(let file, let keys): lookAtProject(file, keys, &diagnosis)
             case .file(let file, let reason, let fix):
                 lookAtFile(path(file), reason, fix, &diagnosis)
             }
@@ -48,6 +49,28 @@ struct UnreadSettings {
         guard let found = document.table(table) else { return }
         for id in document.children(of: found) where document.key(of: id).equals(written) {
             diagnosis.add(.unknownKey(written, of: shown(path), tool.name, meant: meant))
+        }
+    }
+
+    /// Names the keys of a project's file that say in vain which server is asked.
+    private func lookAtProject(_ file: String, _ keys: [String], _ diagnosis: inout Diagnosis) {
+        let places = FilePlaces(context.environment, home: context.home)
+        let name = Array(("/" + file).utf8)
+        let own = path(String(file.split(separator: "/").last ?? ""))
+        for path in places.folders.map({ $0 + name })
+        where path != own && places.isOfProject(path, home: context.home) {
+            guard let content = (try? FileSystem.load(path, limit: 1 << 20))?.content else {
+                continue
+            }
+            let document = ConfigDocument(parsing: content)
+            let written = document.children(of: ConfigDocument.root)
+                .map { String(decoding: document.key(of: $0), as: UTF8.self) }
+            guard let key = keys.first(where: { written.contains($0) }) else { continue }
+            let shown = shown(path)
+            diagnosis.add(
+                .unreadFile(
+                    "`\(key)` in \(shown)", tool.name, "a project names no server",
+                    fix: ["Put it into \(self.shown(own)), if you trust what it names."]))
         }
     }
 

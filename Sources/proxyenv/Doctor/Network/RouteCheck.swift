@@ -10,6 +10,8 @@ struct RouteCheck {
     let seen: EffectiveEnvironment
     /// The context.
     let context: Context
+    /// The server of one's own that NO_PROXY exempts on purpose.
+    var spared: [UInt8]?
 
     /// The routes to `urls`, each transport's; what leads astray is added to `diagnosis`.
     func routes(
@@ -44,7 +46,8 @@ struct RouteCheck {
                 if host.isOverruled { diagnosis.add(overruled(host, plain)) }
                 judge(route, &diagnosis)
                 // What is merely tried is not needed.
-                if !tool.hosts.isEmpty { exemptions.note(route, target) }
+                host.isSpared = url == spared
+                if !tool.hosts.isEmpty, !host.isSpared { exemptions.note(route, target) }
                 found.append(host)
             }
         }

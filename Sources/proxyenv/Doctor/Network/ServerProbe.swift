@@ -34,6 +34,8 @@ struct ServerProbe {
         let isWebsocket: Bool
         /// Whether NO_PROXY exempts the server, which has been told.
         var isExempted = false
+        /// Whether it exempts one of the user's own, on purpose.
+        var isSpared = false
     }
 
     /// Asks the servers whose route does not lead through one of `blocked`, and notes what they answer.
@@ -99,7 +101,12 @@ struct ServerProbe {
             diagnosis.note(
                 ProbeSteps.origin(
                     answer.origin, of: one.target, answer.milliseconds, own, hasKey: one.hasKey))
-            guard let own, !one.isExempted || own.kind != .routeDirect else { continue }
+            guard var own, !one.isExempted || own.kind != .routeDirect else { continue }
+            if one.isSpared, own.kind == .routeDirect {
+                own = own.cured(by: [
+                    "Start the server at \(one.target.endpoint), or mend what names it; NO_PROXY exempts it, so that no proxy is asked."
+                ])
+            }
             let known = found.firstIndex { finding(one, answer, as: $0.target) == $0.finding }
             if let known {
                 found[known].others.append(DisplayText.shortened(one.target.host))
@@ -192,7 +199,7 @@ struct ServerProbe {
         }
         return Asked(
             question: question, target: route.target, hasKey: hasKey, isWebsocket: false,
-            isExempted: route.route.exempted != nil)
+            isExempted: route.route.exempted != nil && !route.isSpared, isSpared: route.isSpared)
     }
 
     /// The place in a project's file that names the proxy by which the key would go, unless that is trusted.

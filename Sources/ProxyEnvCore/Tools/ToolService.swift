@@ -1,0 +1,88 @@
+/// A server that does a tool's work on the network, with an environment of its own: no variable of a shell reaches it.
+public struct ToolService: Sendable {
+    /// The name of its program.
+    public let name: String
+    /// The first argument by which its process is known, where its program does other things too.
+    let argument: String?
+    /// What it does in the place of the tool.
+    public let work: String
+    /// The words behind the tool's name that leave their work to it.
+    let commands: [String]
+    /// The files that give it its variables, the one that counts last.
+    public let files: [SettingsFile]
+    /// What it is asked, if it tells its proxies itself.
+    public let question: [String]?
+    /// What its answer says; nil where it has not answered.
+    public let answer: @Sendable ([UInt8]) -> [ToolSetting]?
+    /// The variable that names another one.
+    let address: String
+    /// The name of its unit of systemd.
+    public let unit: String
+    /// Whether an environment says that it is one of the user's own, which systemd's manager for the user starts.
+    let isOfUser: @Sendable (Environment) -> Bool
+    /// The folder of a `config.json` whose `proxies` are for what runs in containers, and not for it.
+    public var containerFolder: ToolFolder?
+    /// Whether people start it in a shell too, which gives it its variables.
+    public let isStartedInShells: Bool
+
+    /// What it is called, for people.
+    public var title: String { argument.map { "\(name) \($0)" } ?? name }
+
+    /// Whether the tool leaves its work to it when it is started with `arguments`.
+    public func isUsed(with arguments: ArraySlice<[UInt8]>) -> Bool {
+        arguments.first { $0.first != UInt8(ascii: "-") }
+            .map { word in commands.contains { word.equals($0) } } ?? false
+    }
+
+    /// Whether a process with `arguments` is it; a script's interpreter stands in front.
+    public func isProcess(_ arguments: [[UInt8]]) -> Bool {
+        guard let argument else {
+            return arguments.first.map { FileName.last(of: $0).equals(name) } ?? false
+        }
+        let index = arguments.prefix(2).firstIndex { FileName.last(of: $0).equals(name) }
+        return index.map { arguments.dropFirst($0 + 1).first?.equals(argument) == true } ?? false
+    }
+
+    /// Whether `environment` sends the tool to a server on another machine.
+    public func isElsewhere(in environment: Environment) -> Bool {
+        guard let value = environment.nonEmpty(address) else { return false }
+        if value.hasPrefix("unix://") || value.hasPrefix("npipe://") { return false }
+        let scheme = value.firstOccurrence(of: Array("://".utf8))
+        var text = scheme.map { Array(value[($0 + 3)...]) } ?? value
+        if !text.hasPrefix("[") && text.count(where: { $0 == UInt8(ascii: ":") }) > 1 {
+            text = [UInt8(ascii: "[")] + text + [UInt8(ascii: "]")]
+        }
+        if text.isEmpty || text.first == UInt8(ascii: ":") { return false }
+        guard let target = Target(Array("http://".utf8) + text) else { return true }
+        return !target.isLoopback && !target.host.equals("0.0.0.0") && !target.host.equals("::")
+    }
+
+    /// Whether `text`, the `config.json` of its tool, names proxies, which are for containers alone.
+    public static func namesProxies(_ text: [UInt8]) -> Bool {
+        (JSONReader.strings(in: text) ?? []).contains { $0.path.first?.equals("proxies") == true }
+    }
+
+    /// What gives it the variables of `profile`, where systemd starts it, for who has `environment`.
+    public func remedy(profile: String, in environment: Environment) -> [String] {
+        if isOfUser(environment) {
+            let folder = "~/.config/systemd/user/\(unit).d"
+            return [
+                "mkdir -p \(folder)",
+                "proxyenv env \(profile) --format systemd >\(folder)/proxy.conf",
+                "systemctl --user daemon-reload && \(restart(in: environment))",
+            ]
+        }
+        let folder = "/etc/systemd/system/\(unit).d"
+        return [
+            "sudo mkdir -p \(folder)",
+            "proxyenv env \(profile) --format systemd | sudo tee \(folder)/proxy.conf",
+            "sudo systemctl daemon-reload && \(restart(in: environment))",
+        ]
+    }
+
+    /// What starts it anew.
+    public func restart(in environment: Environment) -> String {
+        isOfUser(environment)
+            ? "systemctl --user restart \(unit)" : "sudo systemctl restart \(unit)"
+    }
+}
