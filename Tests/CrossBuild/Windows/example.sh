@@ -32,9 +32,10 @@ print(*(each.getsockname()[1] for each in sockets))')
     read -r proxy_port server_port <<<"$ports"
     printf '%s\n' "Port $proxy_port" 'Listen 127.0.0.1' 'Allow 127.0.0.1' "ConnectPort $server_port" \
         "LogFile \"$temporary/example/log.txt\"" 'LogLevel Connect' >"$temporary/example/tinyproxy.conf"
-    python3 -m http.server --bind 127.0.0.1 --directory "$temporary/empty" "$server_port" >/dev/null 2>&1 &
+    # Whatever becomes of this script, neither stays.
+    timeout 120 python3 -m http.server --bind 127.0.0.1 --directory "$temporary/empty" "$server_port" >/dev/null 2>&1 &
     servers=("$!")
-    tinyproxy -d -c "$temporary/example/tinyproxy.conf" >"$temporary/example/tinyproxy.txt" 2>&1 &
+    timeout 120 tinyproxy -d -c "$temporary/example/tinyproxy.conf" >"$temporary/example/tinyproxy.txt" 2>&1 &
     servers+=("$!")
     for _ in {1..100}; do
         kill -0 "${servers[@]}" || break
@@ -57,7 +58,7 @@ given=("WINEPATH=$windows_temporary\\tool;$windows_temporary\\example")
         sed -e '/^$/d' -e 's/ *$//' -e 's|^\(C:\\>set "PATH=\).*|\1%LOCALAPPDATA%\\proxyenv\\shims;%PATH%"|' \
             -e 's|^\(C:\\>echo \)http.*|\1%HTTPS_PROXY%|'
     printf 'in the log of the proxy: '
-    sed -n 's/.*\(CONNECT 127[^ ]* HTTP[^ ]*\).*/\1/p' "$temporary/example/log.txt" | head -n 1 || true
+    sed -n "s/.*\\(CONNECT 127[^ ]*:$server_port HTTP[^ ]*\\).*/\\1/p" "$temporary/example/log.txt" | head -n 1 || true
 } | sed -e "s/$proxy_port/8888/g" -e "s/127\.0\.0\.1:$server_port/registry.npmjs.org:443/g" >"$temporary/example/seen.txt"
 given=()
 kill "${servers[@]}" || true
