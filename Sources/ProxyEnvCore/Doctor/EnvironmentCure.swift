@@ -29,38 +29,32 @@ extension EnvironmentLint {
 
     /// What sets all variables to what `value` was meant to be, if the tool can speak to that.
     func cure(_ value: [UInt8]) -> [String] {
-        let url = MeantURL.cleaned(value).map { String(decoding: $0.text, as: UTF8.self) }
-        if let url, let tool, !speaks(tool, to: url) {
+        let proxy = MeantURL.cleaned(value)
+        let url = proxy.map { String(decoding: $0.text, as: UTF8.self) }
+        if let proxy, let url, let tool, !tool.speaks(to: proxy) {
             return [
                 "\(toolName ?? tool.name) cannot speak to \(url): turn on the HTTP port of the proxy program, or its mixed one; `proxyenv detect` shows what answers."
             ]
         }
         let commands = remedy(url)
         // What sets the profile that is used already changes nothing for others.
-        guard let url, commands != remedy(nil), let losing = loser(by: url) else { return commands }
+        guard let proxy, let url, commands != remedy(nil), let losing = loser(by: proxy) else {
+            return commands
+        }
         return [
             "\(losing) cannot speak to \(url): set it for \(toolName ?? "this command") alone, by `proxyenv exec \(url) -- \(toolName ?? "COMMAND")`."
         ]
     }
 
     /// The name of the first other tool that gets through now, by what is set, and could not by the proxy `url`; nil without one.
-    private func loser(by url: String) -> String? {
+    private func loser(by url: ProxyURL) -> String? {
         let lost = others.first { other in
             let routes = Self.targets(of: other.tool).flatMap {
                 Explainer(other.tool, environment, []).routes(to: $0)
             }
             return !routes.isEmpty && routes.allSatisfy { $0.isUsable }
-                && !speaks(other.tool, to: url)
+                && !other.tool.speaks(to: url)
         }
         return lost?.name
-    }
-
-    /// Whether a tool can speak to the proxy `url` by each of its transports.
-    private func speaks(_ tool: Tool, to url: String) -> Bool {
-        tool.transports.allSatisfy { transport in
-            let read = transport.values.read(Array(url.utf8), isSecure: true)
-            if case .proxy(_, let isSpoken) = read { return isSpoken }
-            return false
-        }
     }
 }

@@ -15,12 +15,16 @@ public enum FileRemedy {
         let file = word(path)
         let sentence = ["Take `\(key)` out of \(path), line \(line)."]
         switch true {
-        case isGit && text == nil: return ["git config --show-origin --get-regexp 'proxy$'"]
+        case isGit && text == nil: return findingGitProxies
         case isGit: return ["git config --file \(file) --unset-all \(word(key))"]
         // apt alone knows its files.
         case path.utf8.elementsEqual("apt.conf".utf8):
             return ["grep -rn '\(key)' /etc/apt/apt.conf /etc/apt/apt.conf.d"]
         case Array(path.utf8).hasSuffix(".xml"): return sentence
+        // Other options of Java's may stand on the line.
+        case Array(path.utf8).hasSuffix("/.mvn/jvm.config"),
+            Array(path.utf8).hasSuffix("/.mvn/maven.config"):
+            return sentence
         case Array(path.utf8).hasSuffix(".json"):
             guard let text, isMember(text) else { return sentence }
         // What holds keys below it may not be left empty.
@@ -33,13 +37,18 @@ public enum FileRemedy {
 
     /// What helps to mend the file `path` that a tool cannot read; `isGit` says whether it is git's.
     public static func mending(_ path: String, isGit: Bool) -> [String] {
-        if path.utf8.contains(0x20), !path.utf8.contains(UInt8(ascii: "/")) {
-            return ["git config --list"]
-        }
         let file = word(path)
         return isGit
             ? ["git config --file \(file) --list", "Mend the line that it names."]
             : ["Mend that line, or put the file aside: mv \(file) \(word(path + ".bak"))"]
+    }
+
+    /// What shows in which of git's files a proxy stands.
+    public static let findingGitProxies = ["git config --show-origin --get-regexp 'proxy$'"]
+
+    /// What shows the line of a file at which `program` ends, where it alone knows which file that is.
+    public static func showing(configurationOf program: String) -> [String] {
+        ["\(program) config --list", "Mend the line that it names."]
     }
 
     /// Whether `line` is one member of an object and the comma behind it, so that the object is whole without it.

@@ -48,10 +48,8 @@ public struct Recipe: Sendable {
         }
         var unusable: String?
         for (index, transport) in tool.transports.enumerated() {
-            for (names, url, isSecure) in [
-                (transport.variables.https, proxies.https, true),
-                (transport.variables.http, proxies.http, false),
-            ] where !names.isEmpty && !transport.speaks(url, isSecure: isSecure) {
+            for (url, isSecure) in [(proxies.https, true), (proxies.http, false)]
+            where !transport.speaks(to: url, isSecure: isSecure) {
                 // Plain targets are the exception: who has a proxy for the others can work.
                 if !isSecure, proxies.http != proxies.https, !transport.values.checksAll {
                     continue
@@ -94,7 +92,8 @@ public struct Recipe: Sendable {
         if let proxies = profile.proxies, let all = proxies.all,
             tool.transports.contains(where: {
                 $0.variables.readsAll
-                    && (!$0.speaks(all, isSecure: true) || $0.isBetterOff(without: all, proxies))
+                    && (!$0.speaks(to: all, isSecure: true)
+                        || $0.isBetterOff(without: all, proxies))
             })
         {
             changes += ProxyVariables.all.names.map { .unset(name: $0) }
@@ -122,14 +121,6 @@ public struct Recipe: Sendable {
 }
 
 extension Tool.Transport {
-    /// Whether the tool speaks to the proxy at `url`.
-    fileprivate func speaks(_ url: ProxyURL, isSecure: Bool) -> Bool {
-        if case .proxy(_, let isSpoken) = values.read(url.text, isSecure: isSecure) {
-            return isSpoken
-        }
-        return false
-    }
-
     /// Whether a SOCKS proxy for all else can only harm it: what it asks goes through others, and without its module it ends.
     fileprivate func isBetterOff(without all: ProxyURL, _ proxies: Profile.Proxies) -> Bool {
         values.socksModule != nil && all.scheme.isSOCKS && !proxies.https.scheme.isSOCKS

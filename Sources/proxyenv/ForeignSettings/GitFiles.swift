@@ -48,8 +48,7 @@ struct GitFiles {
         let url = target.writtenURL
         let question = AskedPrograms.gitURL(of: String(decoding: url, as: UTF8.self))
         guard let meant = programs.output(of: question), meant != url else { return nil }
-        var source = Explanation.Source.file(
-            path: "git's configuration", line: 1, key: "url.….insteadof")
+        var source = Explanation.Source.configuration(of: "git", key: "url.….insteadof")
         if let entry = entries.replacement(of: url, by: meant) { source = place(of: entry).source }
         let found = GitReplacement(meant, by: source)
         return found.target?.comparedURL == target.comparedURL ? nil : found
@@ -76,7 +75,7 @@ struct GitFiles {
                 return ToolSetting(fault: "not git's form", path: name, line: 0)
             }
         }
-        return ToolSetting(fault: "not git's form", path: "git's configuration", line: 0)
+        return ToolSetting(configurationOf: "git", key: "not git's form")
     }
 
     private static func entries(_ programs: inout AskedPrograms) -> GitEntries {
@@ -109,7 +108,7 @@ struct GitFiles {
         guard let entry else {
             return Self.names.map {
                 ToolSetting(
-                    name: $0, value: value, path: "git's configuration", line: 1, key: "http.proxy")
+                    name: $0, value: value, configurationOf: "git", key: "http.proxy")
             }
         }
         guard entry.path != nil else {

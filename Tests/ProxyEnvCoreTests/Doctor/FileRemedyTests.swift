@@ -45,6 +45,10 @@ import Testing
                 "~/.m2/settings.xml", "proxies.proxy", "<proxy>", false,
                 "Take `proxies.proxy` out of ~/.m2/settings.xml, line 3."
             ),
+            (
+                "~/p/.mvn/maven.config", "https.proxyHost", "-Dhttps.proxyHost=h -T4", false,
+                "Take `https.proxyHost` out of ~/p/.mvn/maven.config, line 3."
+            ),
             ("~/.yarnrc.yml", "httpProxy", "x", false, "sed -i.bak '3d' ~/.yarnrc.yml"),
             (
                 "~/.yarnrc.yml", "networkSettings.h.httpProxy", "x", false,

@@ -6,6 +6,8 @@ public struct Explanation: Sendable, Equatable {
         case variable(name: String)
         /// A key, or a variable, in a file; or what is wrong with the file, whose line is 0 where that is the whole.
         case file(path: String, line: Int, key: String)
+        /// A key somewhere in the files of a program that alone knows which; or what is wrong with one of them.
+        case configuration(of: String, key: String)
         /// Nothing says anything.
         case nothing
 
@@ -15,6 +17,7 @@ public struct Explanation: Sendable, Equatable {
             case .variable(let name): name
             case .file(let path, 0, let key): "\(path) (\(key))"
             case .file(let path, let line, let key): "\(path):\(line) (\(key))"
+            case .configuration(let program, let key): "\(program)'s configuration (\(key))"
             case .nothing: "no variable and no file"
             }
         }
@@ -85,6 +88,10 @@ public struct ToolSetting: Sendable, Equatable {
     public let line: Int
     /// The key as the file has it.
     public let key: String
+    /// The program that has it in one of its files, where it is not known in which.
+    private var program: String?
+    /// How it stands to variables of Java's options.
+    var rank = Rank.key
     /// Whose file it is.
     public var origin = Origin.own
     /// The value as the file has it, where variables were put into it.
@@ -96,6 +103,16 @@ public struct ToolSetting: Sendable, Equatable {
         case own
         /// The project's in whose folder the command is, which may have come from anybody.
         case project
+    }
+
+    /// How a setting stands to the variables in which Java finds its options.
+    enum Rank: Sendable, Equatable {
+        /// It is a key of the tool's own, which goes before all of them.
+        case key
+        /// It is one of Java's options, which go in front of those in the tool's own variable.
+        case option
+        /// It is an argument of the tool's, which goes behind all of them, and so before.
+        case argument
     }
 
     /// A setting of these parts.
@@ -112,6 +129,15 @@ public struct ToolSetting: Sendable, Equatable {
         self.init(name: "", value: [], path: path, line: line, key: fault)
     }
 
+    /// What `program` has under `key`, or what is wrong there, in a file that is not known.
+    public init(
+        name: String = "", value: [UInt8] = [], configurationOf program: String, key: String
+    ) {
+        self.init(
+            name: name, value: value, path: "\(program)'s configuration", line: 0, key: key)
+        self.program = program
+    }
+
     /// Whether it stands for a file that the tool cannot read.
     public var isFault: Bool { name.isEmpty }
 
@@ -123,8 +149,8 @@ public struct ToolSetting: Sendable, Equatable {
     /// This setting with `value`, in which variables may have been put.
     public func with(_ value: [UInt8]) -> ToolSetting {
         if value == self.value { return self }
-        var setting = ToolSetting(name: name, value: value, path: path, line: line, key: key)
-        setting.origin = origin
+        var setting = self
+        setting.value = value
         setting.written = self.value
         return setting
     }
@@ -138,6 +164,7 @@ public struct ToolSetting: Sendable, Equatable {
 
     /// Where it stands.
     public var source: Explanation.Source {
-        path.isEmpty ? .variable(name: key) : .file(path: path, line: line, key: key)
+        if let program { return .configuration(of: program, key: key) }
+        return path.isEmpty ? .variable(name: key) : .file(path: path, line: line, key: key)
     }
 }

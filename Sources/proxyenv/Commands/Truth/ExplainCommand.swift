@@ -197,6 +197,11 @@ struct ExplainCommand: Command {
                 ("kind", .string("file")), ("path", .string(path)), ("line", .number(line)),
                 ("key", .string(key)),
             ])
+        case .configuration(let program, let key):
+            .object([
+                ("kind", .string("file")), ("path", .string("\(program)'s configuration")),
+                ("key", .string(key)),
+            ])
         case .nothing: .object([("kind", .string("none"))])
         }
     }

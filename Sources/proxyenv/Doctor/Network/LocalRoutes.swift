@@ -50,10 +50,8 @@ struct LocalRoutes {
         }
     }
 
-    /// Whether the command can speak to `proxy`, on each of its routes to each of its hosts.
+    /// Whether the command can speak to `proxy`, on its way to each of its hosts.
     func isSpoken(_ proxy: ProxyURL) -> Bool {
-        let entries = ["http_proxy=", "https_proxy="].map { Array($0.utf8) + proxy.text }
-        let explainer = Explainer(tool, Environment(entries: entries), [])
-        return targets.allSatisfy { explainer.routes(to: $0).allSatisfy { $0.isUsable } }
+        targets.allSatisfy { tool.speaks(to: proxy, isSecure: $0.isSecure) }
     }
 }

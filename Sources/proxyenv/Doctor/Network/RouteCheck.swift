@@ -27,13 +27,11 @@ struct RouteCheck {
             for (route, plain) in zip(routes, plain) {
                 var host = HostRoute(
                     url: url, target: target, proxy: proxy(of: route, settings), route: route)
-                if route.isBroken, case .file(let path, _, _) = route.decidedBy {
+                if route.isBroken {
                     diagnosis.add(
-                        .broken(
-                            route.decidedBy.text, name,
-                            fix: FileRemedy.mending(path, isGit: tool.startsSSH)))
-                } else if case .file(let path, let line, let key) = route.decidedBy {
-                    host.remedy = remedy(path, line, key)
+                        .broken(route.decidedBy.text, name, fix: mending(route.decidedBy)))
+                } else if let remedy = remedy(route.decidedBy) {
+                    host.remedy = remedy
                     host.isOverruled = isOverruled(route, plain)
                 }
                 host.isWithheld =
@@ -90,6 +88,24 @@ struct RouteCheck {
             // That no such profile is taken for the tool has been told in better words.
             let isKnown = finding.kind == .toolScheme && seen.isRefused
             if !isKnown { diagnosis.add(finding) }
+        }
+    }
+
+    /// What mends the file that the tool cannot read.
+    private func mending(_ source: Explanation.Source) -> [String] {
+        switch source {
+        case .file(let path, _, _): FileRemedy.mending(path, isGit: tool.startsSSH)
+        case .configuration(let program, _): FileRemedy.showing(configurationOf: program)
+        case .variable, .nothing: []
+        }
+    }
+
+    /// What takes away the setting that decides; nil where no file decides.
+    private func remedy(_ source: Explanation.Source) -> [String]? {
+        switch source {
+        case .file(let path, let line, let key): remedy(path, line, key)
+        case .configuration: FileRemedy.findingGitProxies
+        case .variable, .nothing: nil
         }
     }
 
