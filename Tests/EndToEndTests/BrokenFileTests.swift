@@ -40,6 +40,14 @@ import Testing
             "~/.config/uv/uv.toml:2 (https-proxy is no string)"
         ),
         (
+            "uv", ".config/uv/uv.toml", "https-proxy = 'http://f:1'\nhttp_proxy = 'http://f:1'\n",
+            "~/.config/uv/uv.toml:2 (http_proxy is no key of uv's)"
+        ),
+        (
+            "uv", ".config/uv/uv.toml", "[tool.uv]\nhttp-proxy = 'http://f:1'\n",
+            "~/.config/uv/uv.toml:1 (tool is no key of uv's)"
+        ),
+        (
             "pip", ".config/pip/pip.conf", "proxy = http://f:1\n",
             "~/.config/pip/pip.conf:1 (no [section] before it)"
         ),
@@ -88,6 +96,10 @@ import Testing
         (
             "uv", "pyproject.toml", "[tool.uv]\nhttps-proxy = 5\n",
             "~/pyproject.toml:2 is no string: nothing in the file counts"
+        ),
+        (
+            "uv", "pyproject.toml", "[tool.uv]\nhttps-proxy = 'http://f:1'\nproxy = 'x'\n",
+            "~/pyproject.toml:3 proxy is no key of uv's: nothing in the file counts"
         ),
     ])
     func `what the tool passes over is named`(

@@ -107,6 +107,106 @@ import Testing
             "\(outcome.errorText)")
     }
 
+    /// What `proxyenv \(words)` prints and says in the folder `project` of the home folder, in which `file` holds `text`.
+    private func inProject(
+        _ words: String, _ file: String, _ text: String, with variables: [String: String?] = [:]
+    ) throws -> Outcome {
+        for folder in ["project", "project/.mvn"] { Files.makeFolder("\(sandbox.home)/\(folder)") }
+        try sandbox.write(text, to: "project/\(file)")
+        return try sandbox.run(
+            "cd && cd project && proxyenv \(words)", in: .bash, with: variables)
+    }
+
+    @Test(arguments: [
+        ("MAVEN_OPTS", "jvm.config", "MAVEN_OPTS"),
+        ("_JAVA_OPTIONS", "jvm.config", "_JAVA_OPTIONS"),
+        ("JDK_JAVA_OPTIONS", "jvm.config", ".mvn/jvm.config:1 (https.proxyHost)"),
+        ("JAVA_TOOL_OPTIONS", "jvm.config", ".mvn/jvm.config:1 (https.proxyHost)"),
+        ("_JAVA_OPTIONS", "maven.config", ".mvn/maven.config:1 (https.proxyHost)"),
+    ])
+    func `java's options in the project's .mvn have their place among the variables`(
+        _ variable: String, _ file: String, _ decides: String
+    ) throws {
+        let outcome = try inProject(
+            "explain mvn https://x.org", ".mvn/\(file)",
+            "-Dhttps.proxyHost=f -Dhttps.proxyPort=1\n",
+            with: [variable: "-Dhttps.proxyHost=v -Dhttps.proxyPort=1"])
+        #expect(outcome.text.contains("decided by "), "\(outcome.text)")
+        #expect(outcome.text.contains(decides), "\(outcome.text)")
+        let host = decides.hasPrefix(".") ? "f" : "v"
+        #expect(outcome.text.contains("\n  http://\(host):1\n"), "\(outcome.text)")
+    }
+
+    @Test(arguments: [
+        "-D https.proxyHost=f\n", "--define\nhttps.proxyHost=f\n", "\"-Dhttps.proxyHost=f\"\n",
+    ])
+    func `maven.config is said, in each of its forms`(_ text: String) throws {
+        let outcome = try inProject("exec clash -- mvn", ".mvn/maven.config", text)
+        #expect(
+            outcome.errorText.contains(" (https.proxyHost) beats profile clash: mvn goes through "),
+            "\(outcome.errorText)")
+    }
+
+    @Test func `jvm.config is overruled, also by no proxy`() throws {
+        let text = "-Dhttps.proxyHost=f -Dhttps.proxyPort=1\n"
+        for profile in ["clash", "direct"] {
+            let outcome = try inProject("exec \(profile) -- mvn", ".mvn/jvm.config", text)
+            #expect(outcome.errorText == "")
+        }
+        let route = try inProject("explain mvn https://x.org", ".mvn/jvm.config", text).text
+        #expect(route.contains("\n  http://f:1\n"), "\(route)")
+        let direct = try inProject(
+            "explain mvn https://x.org", ".mvn/jvm.config", text,
+            with: ["MAVEN_OPTS": "-Dhttps.proxyHost="]
+        ).text
+        #expect(direct.contains("\n  direct\n"), "\(direct)")
+    }
+
+    @Test(arguments: ["-s\nmine.xml\n", "-smine.xml\n", "--settings=mine.xml\n", "-gs mine.xml\n"])
+    func `the settings that maven.config names are read in the place of the others`(
+        _ text: String
+    ) throws {
+        try sandbox.write("", to: "x")
+        Files.makeFolder("\(sandbox.home)/.m2")
+        let settings =
+            "<settings><proxies><proxy><host>h</host><port>1</port></proxy></proxies></settings>\n"
+        if !text.hasPrefix("-g") {
+            try sandbox.write(
+                settings.replacing("<port>1", with: "<port>2"), to: ".m2/settings.xml")
+        }
+        _ = try inProject("--version", "mine.xml", settings)
+        let outcome = try inProject("explain mvn https://x.org", ".mvn/maven.config", text)
+        #expect(outcome.text.contains("\n  http://h:1\n"), "\(outcome.text)")
+        #expect(outcome.text.contains("mine.xml:1 (proxies.proxy)"), "\(outcome.text)")
+    }
+
+    @Test func `a file that names a proxy for plain URLs alone is said for these`() throws {
+        try sandbox.write("http_proxy = http://f:1\n", to: ".wgetrc")
+        #expect(
+            try sandbox.proxyenv("exec", "clash", "wget").errorText
+                == "proxyenv: ~/.wgetrc:1 (http_proxy) beats profile clash: to http:// URLs wget goes through http://f:1; take that out\n"
+        )
+    }
+
+    @Test(arguments: ["PYENV_VERSION", ".python-version", "version"])
+    func `behind a launcher of pyenv's it is the file of that Python that counts`(
+        _ place: String
+    ) throws {
+        for folder in ["", "/shims", "/versions", "/versions/3.12.1", "/versions/3.11.2"] {
+            Files.makeFolder("\(sandbox.home)/.pyenv\(folder)")
+        }
+        try sandbox.write(Array("#!/bin/sh\n".utf8), to: ".pyenv/shims/pip", mode: 0o755)
+        try sandbox.write("[global]\nproxy = http://f:1\n", to: ".pyenv/versions/3.12.1/pip.conf")
+        try sandbox.write(place == "version" ? "3.12.1\n" : "3.11.2\n", to: ".pyenv/version")
+        if place == ".python-version" { try sandbox.write("3.12.1\n", to: place) }
+        let outcome = try sandbox.run(
+            "cd && PATH=~/.pyenv/shims:$PATH proxyenv explain pip https://x.org", in: .bash,
+            with: place == "PYENV_VERSION" ? [place: "3.12.1:system"] : [:])
+        #expect(
+            outcome.text.contains("decided by ~/.pyenv/versions/3.12.1/pip.conf:2 (proxy)"),
+            "\(outcome.text)")
+    }
+
     @Test func `the npmrc of the package's root counts in a folder below it`() throws {
         for folder in ["package", "package/src"] {
             Files.makeFolder("\(sandbox.home)/\(folder)")

@@ -16,5 +16,6 @@ extension Tool {
         ],
         certificateVariables: ["BUNDLE_SSL_CA_CERT", "SSL_CERT_FILE"],
         hosts: ["https://index.rubygems.org/info/rake", "https://rubygems.org/"],
+        settings: .proxyKeys([.gemrc]),
         source: "Bundler 2.3.27, tried; hosts: RubyGems' guides")
 }

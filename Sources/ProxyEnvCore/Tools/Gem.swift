@@ -13,5 +13,6 @@ extension Tool {
                     spelling: .lowerFirst, emptyHides: true, star: .never))
         ],
         hosts: ["https://rubygems.org/", "https://index.rubygems.org/info/rake"],
+        settings: .proxyKeys([.gemrc]),
         source: "RubyGems 3.3.15, tried; hosts: RubyGems' guides")
 }

@@ -23,15 +23,15 @@ struct JavaProperties {
             + ["_JAVA_OPTIONS"]
     }
 
-    /// What the properties in `options` say, as the variables that mean as much; the last counts.
-    static func proxies(in options: [UInt8]) -> [(name: String, value: [UInt8])] {
+    /// The properties that say something of a proxy in `options`; the last of two counts.
+    static func values(in options: [UInt8]) -> [String: [UInt8]] {
         var values: [String: [UInt8]] = [:]
         for word in words(of: options) where isOurs(word) {
             let name = word.dropFirst(2).prefix { $0 != UInt8(ascii: "=") }
             values[String(decoding: name, as: UTF8.self)] = Array(
                 word[name.endIndex...].dropFirst())
         }
-        return proxies(values).map { ($0.name, $0.value) }
+        return values
     }
 
     /// What the properties `values` say, as the variables that mean as much, each with the property that says it.
@@ -110,8 +110,11 @@ struct JavaProperties {
     private static func isOurs(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.hasPrefix("-D") else { return false }
         let name = word.dropFirst(2).prefix { $0 != UInt8(ascii: "=") }
-        return names.contains { name.equals($0) }
+        return isProxy(name)
     }
+
+    /// Whether the property `name` says something of a proxy.
+    static func isProxy(_ name: ArraySlice<UInt8>) -> Bool { names.contains { name.equals($0) } }
 
     /// The words of `options`, apart at blanks outside of quotes, which stay.
     private static func words(of options: [UInt8]) -> [ArraySlice<UInt8>] {

@@ -1,4 +1,8 @@
 extension Tool {
     /// kubectl, which is written in Go; its host is the cluster's.
-    static let kubectl = goProgram("kubectl", "kubectl 1's reference")
+    static let kubectl: Tool = {
+        var tool = goProgram("kubectl", "kubectl 1.32, tried in part")
+        tool.settings = .proxyKeys([.kubeconfig], .apart)
+        return tool
+    }()
 }

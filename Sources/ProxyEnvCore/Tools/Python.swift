@@ -55,5 +55,6 @@ extension Tool {
             ServerVariable("AIDER_OPENAI_API_BASE", .url(path: "/models")),
             ServerVariable("OPENAI_API_BASE", .url(path: "/models")),
         ],
+        settings: .variables(.aiderEnvironment),
         source: "aider 0.86.2, tried in part; the rest: httpx 0.28.1, tried")
 }

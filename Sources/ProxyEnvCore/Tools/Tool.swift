@@ -95,9 +95,14 @@ public struct Tool: Sendable {
     /// Whether what it gets hangs on what its own files say: its own variable would take NO_PROXY away from it.
     public var needsItsFiles: Bool { settings.precedence == .apart && !ownVariables.isEmpty }
 
-    /// Whether a file of its own may lead it elsewhere than a profile does, and can be read without asking a program.
-    public var mayBeOverruled: Bool {
-        settings.precedence != .last && settings.files.contains { $0.isReadAtStart }
+    /// Whether a file of its own may lead it elsewhere than a profile does; `isDirect` says that the profile names no proxy, so that
+    /// the tool's own variables only take the place of a file where a word in them says that there is none.
+    public func mayBeOverruled(isDirect: Bool) -> Bool {
+        if settings.precedence != .last, settings.files.contains(where: { $0.isReadAtStart }) {
+            return true
+        }
+        if case .proxyKeys = settings, isDirect, means.areVariables { return noProxyWord == nil }
+        return false
     }
 
     /// Whether git's files may name its proxy; cargo looks there where its own say nothing.
@@ -144,6 +149,9 @@ public struct Tool: Sendable {
         case gitConfiguration
         /// Properties of Java's, in the variable of this name; what is in a public one, java prints.
         case javaProperties(variable: String, isPublic: Bool)
+
+        /// Whether it is variables that name a proxy.
+        var areVariables: Bool { if case .variables = self { true } else { false } }
     }
 
     /// The files of a tool's own that have a say.

@@ -44,12 +44,12 @@ struct ToolVariables: Sendable {
             }
             keys = []
         } else {
-            let own = settings.map {
+            let own = settings.filter { $0.rank == .key }.map {
                 Variable(name: $0.name, value: $0.value, source: $0.source, setting: $0)
             }
             keys = Self.keys(own, tool, variables, foldsNames: foldsNames)
         }
-        properties = Self.properties(tool, variables)
+        properties = Self.properties(tool, variables, settings)
         self.variables = variables
     }
 
@@ -81,18 +81,33 @@ struct ToolVariables: Sendable {
         return keys.reversed()
     }
 
-    /// What Java's properties in variables say.
-    private static func properties(_ tool: Tool, _ variables: [Variable]) -> [Variable] {
-        guard case .javaProperties(let name, _) = tool.means else { return [] }
-        var properties: [Variable] = []
-        for name in JavaProperties.variables(of: name) {
-            guard let variable = variables.last(where: { $0.name == name }) else { continue }
-            for setting in JavaProperties.proxies(in: variable.value) {
-                properties.append(
-                    Variable(name: setting.name, value: setting.value, source: variable.source))
+    /// What Java's properties say, in variables and in files of Java's options; of two of the same name the last counts.
+    private static func properties(
+        _ tool: Tool, _ variables: [Variable], _ settings: [ToolSetting]
+    ) -> [Variable] {
+        guard case .javaProperties(let own, _) = tool.means else { return [] }
+        var values: [String: Variable] = [:]
+        func add(_ rank: ToolSetting.Rank) {
+            for setting in settings where setting.rank == rank {
+                values[setting.name] = Variable(
+                    name: setting.name, value: setting.value, source: setting.source,
+                    setting: setting)
             }
         }
-        return properties
+        for name in JavaProperties.variables(of: own) {
+            if name == own { add(.option) }
+            guard let variable = variables.last(where: { $0.name == name }) else { continue }
+            for (property, value) in JavaProperties.values(in: variable.value) {
+                values[property] = Variable(name: name, value: value, source: variable.source)
+            }
+        }
+        add(.argument)
+        return JavaProperties.proxies(values.mapValues { $0.value }).map { found in
+            let variable = values[found.property]
+            return Variable(
+                name: found.name, value: found.value, source: variable?.source ?? .nothing,
+                setting: variable?.setting)
+        }
     }
 
     /// The last variable called `name`, which counts.

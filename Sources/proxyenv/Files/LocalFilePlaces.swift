@@ -11,7 +11,8 @@ extension FilePlaces {
             program: { name in
                 ProgramSearch(environment).path(of: Array(name.utf8))
                     .flatMap { FileSystem.realPath(of: $0) }.map { PathText.portable($0) }
-            })
+            },
+            content: { (try? FileSystem.load($0, limit: 1 << 14))?.content })
     }
 
     /// Whether the file at `path` belongs to the folder in which the command is, or to one above it, and not to the user, whose

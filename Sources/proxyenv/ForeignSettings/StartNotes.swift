@@ -4,12 +4,14 @@ import ProxyEnvCore
 struct StartNotes {
     private let context: Context
     private let profile: String
+    private let isDirect: Bool
     private let environment: Environment
 
-    /// Notes on a command that gets `environment`, which has the variables of `profile`.
-    init(_ context: Context, profile: String, _ environment: Environment) {
+    /// Notes on a command that gets `environment`, which has the variables of `profile`; `isDirect` says that it has no proxy.
+    init(_ context: Context, profile: String, isDirect: Bool, _ environment: Environment) {
         self.context = context
         self.profile = profile
+        self.isDirect = isDirect
         self.environment = environment
     }
 
@@ -22,6 +24,12 @@ struct StartNotes {
         if let service = tool.service, service.isUsed(with: arguments) {
             context.note(
                 "\(service.title) \(service.work), and profile \(profile) does not reach it: `proxyenv doctor \(tool.name)` tells its route"
+            )
+        }
+        // The switch is left out where Node would end at the proxy's scheme.
+        if tool.waitsForSwitch, !isDirect, environment[ProxyVariables.node]?.equals("1") != true {
+            context.note(
+                "node's own clients do not speak to such a proxy and go without one; a profile with an http:// URL does"
             )
         }
         noteFiles(of: tool, arguments)
@@ -48,29 +56,39 @@ struct StartNotes {
 
     /// Says which file of the tool's own leads it elsewhere than the variables do.
     private func noteFiles(of tool: Tool, _ arguments: ArraySlice<[UInt8]>) {
-        guard tool.mayBeOverruled,
-            let target = Target(Array((tool.hosts.first ?? "https://example.com/").utf8))
-        else { return }
+        guard tool.mayBeOverruled(isDirect: isDirect) else { return }
         var files = ToolFiles(context, environment, for: .start)
         files.take(arguments, of: tool)
-        let settings = files.settings(of: tool, for: target)
-        for problem in files.problems { context.note(problem) }
-        if settings.isEmpty { return }
+        let urls = [tool.hosts.first ?? "https://example.com/", "http://example.com/"]
+        var settings: [ToolSetting] = []
+        for (index, url) in urls.enumerated() {
+            guard let target = Target(Array(url.utf8)) else { continue }
+            settings = files.settings(of: tool, for: target)
+            let isNoted = noteRoute(of: tool, to: target, settings, isOther: index > 0)
+            if index == 0 { for problem in files.problems { context.note(problem) } }
+            if isNoted || settings.isEmpty { return }
+        }
+        noteExemptions(of: tool, settings)
+    }
+
+    /// Says which of `settings` leads the tool elsewhere on its way to `target`, if one does; where that is not what most targets
+    /// are, for which.
+    private func noteRoute(
+        of tool: Tool, to target: Target, _ settings: [ToolSetting], isOther: Bool
+    ) -> Bool {
         let wanted = Explainer(tool, environment, []).routes(to: target)
         let found = Explainer(tool, environment, settings).routes(to: target)
         for (wanted, found) in zip(wanted, found) where wanted.decision != found.decision {
             guard case .file = found.decidedBy else { continue }
-            if found.isBroken {
-                context.note(
-                    "\(tool.name) cannot read \(found.decidedBy.text) and does nothing; mend it")
-                return
-            }
             context.note(
-                "\(found.decidedBy.text) beats profile \(profile): \(tool.name) goes \(found.decision.phrase); take that out"
-            )
-            return
+                found.isBroken
+                    ? "\(tool.name) cannot read \(found.decidedBy.text) and does nothing; mend it"
+                    : "\(found.decidedBy.text) beats profile \(profile): "
+                        + (isOther ? "to http:// URLs " : "")
+                        + "\(tool.name) goes \(found.decision.phrase); take that out")
+            return true
         }
-        noteExemptions(of: tool, settings)
+        return false
     }
 
     /// Says for which host the list of exemptions in a file of the tool's own goes before that of the profile.

@@ -90,7 +90,7 @@ import Testing
         ("routes", { _ = RouteTable($0) }),
         ("control groups", { _ = ControlGroups.isContainer($0) }),
         ("state", { _ = SavedState($0) }), ("choice", { _ = RememberedChoice($0) }),
-        ("Java's options", { _ = JavaProperties.proxies(in: $0) }),
+        ("Java's options", { _ = JavaProperties.values(in: $0) }),
         ("NODE_OPTIONS", { _ = NodeSwitch.withoutOption($0) }),
         ("TOML", { _ = ConfigDocument(parsing: $0).diagnostics }),
         (

@@ -186,6 +186,16 @@ import Testing
             (.pipConf, "[global]\n--Proxy: http://b:1", "https_proxy", "http://b:1"),
             (.pipConf, "[download]\nproxy = a:1\n[global]\nproxy = b:1", "https_proxy", "a:1"),
             (.pipConf, "[global]\nproxy =", "https_proxy", nil),
+            (.pipConf, "[DEFAULT]\nproxy = a:1", "https_proxy", nil),
+            (.pipConf, "[DEFAULT]\nproxy = a:1\n[list]\na = b", "https_proxy", nil),
+            (.pipConf, "[global]\na = b\n[DEFAULT]\nproxy = a:1", "https_proxy", "a:1"),
+            (.pipConf, "[DEFAULT]\nproxy = a:1\n[global]\nproxy = b:1", "https_proxy", "b:1"),
+            (.pipConf, "[DEFAULT]\nproxy = a:1\n[global]\nproxy =", "https_proxy", nil),
+            (
+                .pipConf, "[DEFAULT]\nproxy = a:1\n[download]\n[global]\nproxy = b:1",
+                "https_proxy",
+                "a:1"
+            ),
             (.pipConf, "[global]\nproxy = b:1 ; c", "https_proxy", "b:1 ; c"),
             (.codexEnvironment, "HTTPS_PROXY=http://b:1 # c", "HTTPS_PROXY", "http://b:1"),
             (.codexEnvironment, "HTTPS_PROXY='$A'", "HTTPS_PROXY", "\\$A"),

@@ -19,6 +19,8 @@ import Testing
         (.qwenSettings, .qwen), (.dockerDaemon, .docker), (.systemd("x.service"), .docker),
         (.claudeSettings, .claude), (.cargoConfig, .cargo),
         (.gradleProperties, .gradle), (.mavenSettings, Tools.named([UInt8]("mvn")) ?? .curl),
+        (.mavenConfig, .mvn), (.mavenJVM, .mvn), (.gemrc, .gem), (.kubeconfig, .kubectl),
+        (.aiderEnvironment, .aider),
     ]
 
     private static func explain(_ tool: Tool, _ settings: [ToolSetting], _ entries: [String] = []) {

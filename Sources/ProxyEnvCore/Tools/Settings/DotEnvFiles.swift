@@ -52,6 +52,24 @@ extension SettingsFile {
                 ToolSetting(name: "HTTPS_PROXY", value: value, path: path, line: line, key: "proxy")
             ]
         })
+
+    /// The variables for aider: the home folder's file, that of the repository's folder, and the folder's own, the later winning, also
+    /// against the environment (aider 0.86.2, its source: main.py).
+    static let aiderEnvironment = SettingsFile(
+        "aiderEnvironment", references: .braces(takesFallback: false), isReadAtStart: true,
+        paths: { places in
+            let repository = places.folders.first { places.isThere($0 + Array("/.git".utf8)) }
+            let all =
+                places.inHome("/.env") + (repository.map { [$0 + Array("/.env".utf8)] } ?? [])
+                + places.here("/.env")
+            return all.enumerated().filter { index, path in !all[(index + 1)...].contains(path) }
+                .map { $0.element }
+        },
+        read: { text, path, _ in
+            SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path) {
+                DotEnvText.pairs($0, escapesLiterals: false)
+            }
+        })
 }
 
 /// The text of a `.env`.

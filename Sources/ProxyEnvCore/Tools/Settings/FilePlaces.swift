@@ -12,6 +12,8 @@ public struct FilePlaces: Sendable {
     let names: @Sendable ([UInt8]) -> [[UInt8]]
     /// The file, links followed, to which PATH leads for a program's name.
     public let program: @Sendable (String) -> [UInt8]?
+    /// What a short file at a path holds, or nil where it can't be read.
+    let content: @Sendable ([UInt8]) -> [UInt8]?
 
     /// The settings files that the command line names besides.
     public var given: [[UInt8]] = []
@@ -21,7 +23,8 @@ public struct FilePlaces: Sendable {
         environment: Environment, home: [UInt8]?, workingDirectory: [UInt8]?,
         isThere: @escaping @Sendable ([UInt8]) -> Bool,
         names: @escaping @Sendable ([UInt8]) -> [[UInt8]] = { _ in [] },
-        program: @escaping @Sendable (String) -> [UInt8]?
+        program: @escaping @Sendable (String) -> [UInt8]?,
+        content: @escaping @Sendable ([UInt8]) -> [UInt8]? = { _ in nil }
     ) {
         self.environment = environment
         self.home = home
@@ -29,6 +32,7 @@ public struct FilePlaces: Sendable {
         self.isThere = isThere
         self.names = names
         self.program = program
+        self.content = content
     }
 
     /// The path that the variable `name` holds.
@@ -37,8 +41,11 @@ public struct FilePlaces: Sendable {
     /// The folder above that of the program `name` in PATH, its links followed.
     func prefix(of name: String) -> [[UInt8]] {
         guard let program = program(name) else { return [] }
-        let parts = program.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast(2)
-        return parts.count > 1 ? [Array(parts.joined(separator: [0x2F]))] : []
+        let parts = program.split(separator: 0x2F, omittingEmptySubsequences: false)
+        guard parts.count > 3 else { return [] }
+        let prefix = Array(parts.dropLast(2).joined(separator: [0x2F]))
+        let isLauncher = parts.dropLast().last?.equals("shims") == true
+        return isLauncher ? PyenvVersion(self).prefix(in: prefix) ?? [] : [prefix]
     }
 
     /// git's own files of the user's, and that of the repository here (git-config(1), "FILES").

@@ -1,11 +1,13 @@
 extension SettingsFile {
-    /// Maven's own files: that of its installation, and the user's, which goes before it (Maven's documents: "Settings
-    /// Reference"; Maven 3.8.7, tried).
+    /// Maven's own files: that of its installation, and the user's, which goes before it, or those that the project's folder puts in
+    /// their place (Maven's documents: "Settings Reference"; Maven 3.8.7, tried).
     static let mavenSettings = SettingsFile(
         "mavenSettings", isReadAtStart: true,
         paths: { places in
-            places.prefix(of: "mvn").map { $0 + Array("/conf/settings.xml".utf8) }
-                + places.inHome("/.m2/settings.xml")
+            (MavenFolder.settingsFile(places, isGlobal: true)
+                ?? places.prefix(of: "mvn").map { $0 + Array("/conf/settings.xml".utf8) })
+                + (MavenFolder.settingsFile(places, isGlobal: false)
+                    ?? places.inHome("/.m2/settings.xml"))
         },
         read: { MavenSettingsText.settings($0, $1, $2) })
 }

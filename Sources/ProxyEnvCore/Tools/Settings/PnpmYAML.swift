@@ -1,7 +1,7 @@
 extension SettingsFile {
     /// pnpm's own files in YAML.
     static let pnpmYAML = SettingsFile(
-        "pnpmYAML", references: .braces(takesFallback: true),
+        "pnpmYAML", references: .braces(takesFallback: true), isReadAtStart: true,
         paths: {
             PnpmFolder.path("/config.yaml", $0) + $0.nearest(["/pnpm-workspace.yaml"])
         },

@@ -1,7 +1,7 @@
 extension SettingsFile {
     /// pnpm's own file, and npm's.
     static let pnpmrc = SettingsFile(
-        "pnpmrc", references: .braces(takesFallback: true),
+        "pnpmrc", references: .braces(takesFallback: true), isReadAtStart: true,
         paths: { PnpmFolder.path("/rc", $0) + SettingsFile.npmrc.paths($0) },
         read: { text, path, _ in
             NpmrcText.settings(text, path) { NpmrcText.pairs($0) + PnpmrcText.pairs($0) }

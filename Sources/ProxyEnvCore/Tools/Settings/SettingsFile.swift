@@ -33,7 +33,7 @@ public struct SettingsFile: Sendable, Equatable {
     public var references = References.none
     /// What is asked where it says nothing.
     public var program: Program?
-    /// Whether it is looked at also when a command starts: it may beat a profile, and is read without a program.
+    /// Whether it is looked at also when a command starts with a proxy: it may beat a profile.
     public var isReadAtStart = false
     /// What parts a key from its value.
     public var separators = "="

@@ -38,6 +38,29 @@ private enum UvTOMLText {
             return SettingsFault(
                 line: file.line(of: document[id].valueRange.lowerBound), words, reach)
         }
+        return strange(document, table, file, isProject: reach == .file)
+    }
+
+    /// A key that uv does not know and that was meant for a proxy, or `[tool.uv]` in a file of uv's own.
+    ///
+    /// At both it ends (uv 0.13.9, tried). Of other keys newer versions may know more.
+    private static func strange(
+        _ document: ConfigDocument, _ table: ConfigDocument.NodeID, _ file: SourceFile,
+        isProject: Bool
+    ) -> SettingsFault? {
+        let known = keys.map { $0.0 } + ["no-proxy"]
+        for id in document.children(of: table) {
+            let key = document.key(of: id)
+            if known.contains(where: { key.equals($0) }) { continue }
+            let isMeant = key.firstOccurrence(of: Array("proxy".utf8)) != nil
+            guard isMeant || !isProject && key.equals("tool") else { continue }
+            let name = DisplayText.shortened(key)
+            return SettingsFault(
+                line: file.line(of: document[id].keyRange.lowerBound),
+                isProject
+                    ? "\(name) is no key of uv's: nothing in the file counts"
+                    : "\(name) is no key of uv's", isProject ? .file : .tool)
+        }
         return nil
     }
 

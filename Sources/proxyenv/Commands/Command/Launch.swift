@@ -35,8 +35,10 @@ struct Launch {
         ).give()
         let change = resolver.shellSwitch.run(resolution.name, patch)
         let environment = change.applied(to: resolver.context.environment)
-        StartNotes(resolver.context, profile: resolution.name, environment).give(
-            for: name, tool, arguments: words.dropFirst())
+        StartNotes(
+            resolver.context, profile: resolution.name,
+            isDirect: resolution.profile.proxies == nil, environment
+        ).give(for: name, tool, arguments: words.dropFirst())
         try become(in: environment)
     }
 
