@@ -56,7 +56,8 @@ import Testing
         (["codex"], ".codex/.env", variables), (["claude"], ".claude/settings.json", json),
         (["claude"], ".claude.json", json),
         (["claude"], "project/.claude/settings.local.json", json),
-        (["gemini"], ".gemini/.env", variables), (["gemini"], "project/.env", variables),
+        (["gemini"], ".gemini/.env", variables), (["qwen"], ".qwen/.env", variables),
+        (["gemini", "qwen"], "project/.env", variables),
         (["aider"], ".env", variables), (["aider"], "project/.env", variables),
         (["npm", "pnpm", "yarn-classic"], ".npmrc", npm),
         (["npm", "pnpm"], "project/.npmrc", npm),
@@ -132,7 +133,8 @@ import Testing
             Files.makeFolder("\(sandbox.home)/\(folder)")
         }
         for folder in [
-            ".codex", ".claude", ".gemini", ".config/pip", ".config/uv", ".cargo", ".m2", ".gradle",
+            ".codex", ".claude", ".gemini", ".qwen", ".config/pip", ".config/uv", ".cargo", ".m2",
+            ".gradle",
             ".kube",
         ] { Files.makeFolder("\(sandbox.home)/\(folder)") }
         try sandbox.write("", to: "venv/bin/pip")
@@ -144,14 +146,16 @@ import Testing
         let name = commands[own.tool] ?? own.tool
         // What asks git itself is answered by it.
         let real = Binary.find(name) ?? "/bin/false"
+        // What these have their servers do.
+        let word = ["docker", "ollama"].contains(name) ? "pull" : "start"
         try sandbox.install(
-            name, "#!/bin/sh\n[ \"$1\" = start ] && exec env -0\nexec \(real) \"$@\"\n")
+            name, "#!/bin/sh\n[ \"$1\" = \(word) ] && exec env -0\nexec \(real) \"$@\"\n")
         var variables: [String: String?] = [:]
         for (name, value) in own.variables {
             variables[name] = value.replacing("HOME", with: sandbox.home)
         }
         let outcome = try sandbox.run(
-            "cd && cd project && proxyenv exec \(profile) -- \(name) start", in: .bash,
+            "cd && cd project && proxyenv exec \(profile) -- \(name) \(word)", in: .bash,
             with: variables)
         if outcome.status != 0 {
             let isSaid = outcome.errorText.contains("proxyenv: ")
@@ -167,7 +171,7 @@ import Testing
         let wanted =
             ["http": "://127.0.0.1:7890", "socks5h": "://127.0.0.1:7891"][profile] ?? "direct"
         var seen = outcome.errorText
-        var isWanted = true
+        var isWanted = !outcome.errorText.contains("does not reach it")
         for url in ["https://example.com/", "http://example.com/"] {
             let text = try sandbox.run(
                 "cd && cd project && proxyenv explain \(own.tool) \(url)", in: .bash, with: got
