@@ -204,9 +204,7 @@ import Testing
         #expect(try sandbox.proxyenv("shim", "list").text == "fixed\ngone\n")
     }
 
-    @Test(
-        .notForWindows("a shim is a file of its own there"), arguments: ["mine", "elsewhere"],
-        ["add", "remove"])
+    @Test(.notForWindows("shims are files"), arguments: ["mine", "elsewhere"], ["add", "remove"])
     func `what is no link to proxyenv is left alone`(_ name: String, _ action: String) throws {
         try sandbox.write("mine", to: ".local/share/proxyenv/shims/mine")
         Files.link(folder + "/elsewhere", to: "/bin/true")
@@ -225,12 +223,12 @@ import Testing
                 == "proxyenv: there is no shim of `teler`\n  hint: Did you mean `teller`?\n")
     }
 
-    @Test(.notForWindows("a shim is a file of its own there"))
+    @Test(.notForWindows("shims are files there"))
     func `a shim leads to the program as it was found, so that an upgrade keeps it`() throws {
         #expect(Files.target(of: folder + "/teller") == sandbox.program)
     }
 
-    @Test(.notForWindows("a shim is a file of its own there"))
+    @Test(.notForWindows("shims are files there"))
     func `list names a shim that leads nowhere`() throws {
         Files.remove(sandbox.program)
         let dangling = try Runner(

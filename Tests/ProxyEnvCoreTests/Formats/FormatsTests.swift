@@ -58,7 +58,7 @@ import Testing
     func `documents of text refuse bytes that are none`(name: String) throws {
         let format = try #require(Formats.named([UInt8](name)))
         let patch = EnvironmentPatch([.set(name: "V", value: [0xFF])])
-        if ["prefix", "bat", "launchd"].contains(name) {
+        if ["prefix", "launchd"].contains(name) {
             #expect(try format.script(for: patch).contains(0xFF))
         } else {
             #expect(
