@@ -77,8 +77,13 @@ static DWORD run(const wchar_t *line, char *output, size_t size) {
     info.hStdInput = GetStdHandle(STD_INPUT_HANDLE);
     PROCESS_INFORMATION process;
     wcscpy(copy, line);
-    if (!CreateProcessW(NULL, copy, NULL, NULL, TRUE, 0, NULL, NULL, &info, &process)) return 9998;
+    const BOOL has_started = CreateProcessW(NULL, copy, NULL, NULL, TRUE, 0, NULL, NULL, &info, &process);
     CloseHandle(write);
+    if (!has_started) {
+        CloseHandle(read);
+        *output = 0;
+        return 9998;
+    }
     while (total + 1 < size && ReadFile(read, output + total, (DWORD)(size - total - 1), &count, NULL) && count) total += count;
     output[total] = 0;
     WaitForSingleObject(process.hProcess, INFINITE);
