@@ -102,8 +102,9 @@ static PSECURITY_DESCRIPTOR descriptor_of(HANDLE handle) {
     for (int tries = 0; tries < 3; tries++) {
         PSECURITY_DESCRIPTOR descriptor = windows_room(size);
         if (GetKernelObjectSecurity(handle, wanted, descriptor, size, &size)) return descriptor;
+        const DWORD error = GetLastError();
         free(descriptor);
-        if (GetLastError() != ERROR_INSUFFICIENT_BUFFER) return NULL;
+        if (error != ERROR_INSUFFICIENT_BUFFER) return NULL;
     }
     return NULL;
 }

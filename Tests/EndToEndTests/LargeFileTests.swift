@@ -26,6 +26,7 @@ import Testing
             let outcome = try sandbox.proxyenv("run", "claude")
             #expect(outcome.text == "started\n")
             #expect(outcome.errorText.contains("beats profile p") == isLookedAt)
+            #expect(outcome.errorText.isEmpty != isLookedAt, "\(outcome.errorText)")
             // Who asks gets the answer all the same.
             let asked = try sandbox.proxyenv(
                 "explain", "claude", "https://example.com", "--profile", "p")

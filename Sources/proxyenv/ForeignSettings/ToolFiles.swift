@@ -25,6 +25,8 @@ struct ToolFiles {
     private var services: [ServiceEnvironment] = []
     /// The most bytes of one file that are read.
     private let longest: Int
+    /// Whether a file that is longer is told: not at each start, as the file in which claude keeps its state often is.
+    private let tellsLength: Bool
     /// The files that the command line names.
     private var given: [[UInt8]] = []
     /// The bytes that may still be read of all of them.
@@ -44,6 +46,7 @@ struct ToolFiles {
         first = environment ?? context.environment
         self.environment = first
         (longest, rest) = purpose == .start ? (1 << 16, 1 << 17) : (1 << 20, 1 << 24)
+        tellsLength = purpose != .start
         programs = AskedPrograms(environment: self.environment)
         references = VariableReference(self.environment)
     }
@@ -181,11 +184,11 @@ struct ToolFiles {
                 return nil
             }
             guard let content else {
-                let size = longest >= 1 << 20 ? "\(longest >> 20) MB" : "\(longest >> 10) KB"
+                guard tellsLength else { return nil }
                 problems.append(
                     limit < longest
                         ? "\(name) and the files before it are too long together, and it was passed over"
-                        : "\(name) is longer than \(size) and was passed over")
+                        : "\(name) is longer than \(longest >> 20) MB and was passed over")
                 return nil
             }
             rest -= content.count
