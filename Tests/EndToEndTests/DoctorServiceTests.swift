@@ -68,6 +68,15 @@ import Testing
         #expect(!text.contains("assumed"), "\(text)")
     }
 
+    @Test func `what a daemon on another machine tells is not mended on this one`() throws {
+        try installDocker(", \"HttpsProxy\": \"http://127.0.0.1:1\"")
+        let answer = try stage.doctor(
+            ["docker"], stage.exported(url, ["DOCKER_HOST": "tcp://far.example:2376"]))
+        #expect(answer.cause == nil, "\(answer.text)")
+        #expect(answer.text.contains("assumed: its proxy answers on the machine"), "\(answer.text)")
+        #expect(!answer.text.contains("systemctl"), "\(answer.text)")
+    }
+
     @Test func `the daemon's files count where it does not answer, which is called a guess`() throws
     {
         try write(
@@ -120,6 +129,15 @@ import Testing
             pull.errorText.contains(
                 "dockerd fetches and pushes the images, and profile clash does not reach it"),
             "\(pull.errorText)")
+        for words in [
+            ["--context", "pull", "ps"], ["image", "ls"], ["-H", "push", "image", "pull"],
+        ] {
+            let outcome = try Runner(
+                arguments: ([sandbox.program, "exec", "clash", "--", "docker"] + words)
+                    .map { Array($0.utf8) }, environment: sandbox.entries()
+            ).run()
+            #expect(outcome.errorText.contains("dockerd") == (words.count == 4), "\(words)")
+        }
         let list = try sandbox.proxyenv("exec", "clash", "--", "docker", "ps")
         #expect(!list.errorText.contains("dockerd"), "\(list.errorText)")
     }
@@ -144,6 +162,9 @@ import Testing
         let running = try explain("ollama", ["HTTPS_PROXY": url])
         #expect(running.contains("http://127.0.0.1:9\n    decided by process "), "\(running)")
         #expect(!running.contains("assumed"), "\(running)")
+        let dead = try stage.doctor(["ollama"], stage.exported(url))
+        #expect(dead.text.contains("-- ollama serve"), "\(dead.text)")
+        #expect(!dead.text.contains("systemctl"), "\(dead.text)")
         withExtendedLifetime(server) {}
     }
 }

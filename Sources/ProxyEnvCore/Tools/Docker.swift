@@ -14,6 +14,8 @@ extension ToolService {
     static let dockerd = ToolService(
         name: "dockerd", argument: nil, work: "fetches and pushes the images",
         commands: ["pull", "push", "run", "create", "build", "search", "login", "compose"],
+        groups: ["image", "container", "buildx"],
+        valueOptions: ["-H", "--host", "-c", "--context", "--config", "-l", "--log-level"],
         files: [
             .systemd("docker.service") { isRootless($0) },
             .dockerDaemon,
@@ -44,7 +46,7 @@ extension SettingsFile {
                 : [Array("/etc/docker/daemon.json".utf8)]
         },
         fault: { text, _ in
-            JSONReader.strings(in: text) == nil
+            !text.trimmingBlanks.isEmpty && JSONReader.strings(in: text) == nil
                 ? SettingsFault("is not JSON: dockerd does not start with it", .file) : nil
         },
         read: { text, path, _ in

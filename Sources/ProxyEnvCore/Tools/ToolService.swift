@@ -8,6 +8,10 @@ public struct ToolService: Sendable {
     public let work: String
     /// The words behind the tool's name that leave their work to it.
     let commands: [String]
+    /// The words that group others, as `image` in `docker image pull`.
+    var groups: [String] = []
+    /// The tool's options in front of these words that take the next one for a value.
+    var valueOptions: [String] = []
     /// The files that give it its variables, the one that counts last.
     public let files: [SettingsFile]
     /// What it is asked, if it tells its proxies itself.
@@ -30,8 +34,17 @@ public struct ToolService: Sendable {
 
     /// Whether the tool leaves its work to it when it is started with `arguments`.
     public func isUsed(with arguments: ArraySlice<[UInt8]>) -> Bool {
-        arguments.first { $0.first != UInt8(ascii: "-") }
-            .map { word in commands.contains { word.equals($0) } } ?? false
+        var isValue = false
+        for word in arguments {
+            if isValue {
+                isValue = false
+            } else if word.first == UInt8(ascii: "-") {
+                isValue = valueOptions.contains { word.equals($0) }
+            } else if !groups.contains(where: { word.equals($0) }) {
+                return commands.contains { word.equals($0) }
+            }
+        }
+        return false
     }
 
     /// Whether a process with `arguments` is it; a script's interpreter stands in front.

@@ -10,25 +10,36 @@ struct ServiceEnvironment {
     private(set) var assumption: String?
     /// Whether it is started in the shell, as far as anybody knows, and has the variables of that.
     private(set) var isOfShell = false
-    /// Whether its proxies may not be asked from here: a password is hidden, or they are inside a virtual machine.
+    /// Whether its proxies may not be asked from here: a password is hidden, or they are on another machine.
     private(set) var isClosed = false
+    /// Whether another machine has it.
+    let isElsewhere: Bool
+    /// Whether a person has started it, as far as its process shows.
+    private(set) var isStartedByHand = false
 
     /// Those of `service` for who has `environment`.
     ///
     /// The server is asked first, then its process, then the files that it is started with.
     init(of service: ToolService, seenBy environment: Environment, _ files: inout ToolFiles) {
         self.service = service
+        isElsewhere = service.isElsewhere(in: environment)
         if let answer = Self.answer(of: service, environment) {
             settings = answer
             lookForWhatIsHidden()
+            // A proxy there is none of this machine's.
+            if isElsewhere, !settings.isEmpty, !isClosed {
+                isClosed = true
+                assumption = "its proxy answers on the machine that has \(service.title)"
+            }
             return
         }
-        if service.isElsewhere(in: environment) {
+        if isElsewhere {
             assumption = "\(service.title) on another machine has no proxy of its own"
             return
         }
         if let process = Self.process(of: service) {
             settings = process
+            isStartedByHand = service.isStartedInShells
             return
         }
         for file in service.files { settings += files.settings(in: file) }

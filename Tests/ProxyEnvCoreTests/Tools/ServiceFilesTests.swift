@@ -29,6 +29,7 @@ import Testing
                 ["2 A=a\"b\\", "2 unclosed=1"]
             ),
             ("[Service]\r\nEnvironment=A=1\r\n", ["2 A=1"]),
+            ("[Service]\nEnvironment=A=1 \\", ["2 A=1"]),
         ] as [(String, [String])])
     func `Environment= of a unit`(_ text: String, _ expected: [String]) {
         #expect(Self.shown(.systemd("x.service"), text) == expected)

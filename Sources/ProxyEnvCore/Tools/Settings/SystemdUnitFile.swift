@@ -1,6 +1,6 @@
 extension SettingsFile {
-    /// The variables that systemd gives the service `unit`: its file, the nearest of three folders, and its drop-ins in all of them
-    /// by their names (systemd.unit(5), "UNIT FILE LOAD PATH"); for the user's own manager where `isOfUser` says so.
+    /// The variables that systemd gives the service `unit`: its file, from the first folder that has it, and its drop-ins in all of
+    /// them by their names (systemd.unit(5), "UNIT FILE LOAD PATH"); for the user's own manager where `isOfUser` says so.
     static func systemd(
         _ unit: String, isOfUser: @escaping @Sendable (Environment) -> Bool = { _ in false }
     ) -> SettingsFile {
@@ -40,13 +40,17 @@ private enum SystemdUnitText {
         for (index, raw) in text.split(separator: 0x0A, omittingEmptySubsequences: false)
             .enumerated()
         {
-            let line = raw.trimmed
+            var line = raw.trimmed
             // Comments may stand within what goes over lines.
             if line.first == UInt8(ascii: "#") || line.first == UInt8(ascii: ";") { continue }
             if logical.isEmpty { start = index + 1 }
             if line.last == UInt8(ascii: "\\") {
-                logical += line.dropLast() + [0x20]
-                continue
+                line = line.dropLast()
+                // Behind the last line nothing follows.
+                if raw.endIndex < text.endIndex {
+                    logical += line + [0x20]
+                    continue
+                }
             }
             let whole = logical + line
             logical = []

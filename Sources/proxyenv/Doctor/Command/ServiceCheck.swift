@@ -68,6 +68,15 @@ struct ServiceCheck {
     private var fix: [String] {
         let names = ProxyVariables.http.names + ProxyVariables.https.names
         let profile = seen.profile ?? "NAME"
+        if found.isElsewhere {
+            return ["Set the proxy on the machine that has \(service.title), and restart it there."]
+        }
+        if found.isStartedByHand {
+            return [
+                "Quit \(service.title), and start it again:",
+                "proxyenv exec \(profile) -- \(service.title)",
+            ]
+        }
         let setting = found.settings.last { names.contains($0.name) }
         guard let setting, setting.path.utf8.suffix(5).elementsEqual(".json".utf8) else {
             return service.remedy(profile: profile, in: seen.environment)
