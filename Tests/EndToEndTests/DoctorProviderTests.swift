@@ -61,7 +61,7 @@ import Testing
         #expect(answer.cause == "env.server", "\(answer.text)")
         #expect(
             answer.text.contains(
-                "neither of ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE names a server"
+                "neither ANTHROPIC_FOUNDRY_BASE_URL nor ANTHROPIC_FOUNDRY_RESOURCE names a server"
             ), "\(answer.text)")
         #expect(stage.world.requests.isEmpty)
         let named = try stage.doctor(

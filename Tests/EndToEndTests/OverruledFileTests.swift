@@ -54,6 +54,42 @@ import Testing
         #expect(try git("http.proxy", with: given) == Self.own + "\n.\n")
     }
 
+    @Test func `pip's [install] goes before [global], whichever file has it`() throws {
+        Files.makeFolder(sandbox.home + "/.pip")
+        Files.makeFolder(sandbox.home + "/.config/pip")
+        try sandbox.write("[install]\nproxy = http://i:1\n", to: ".pip/pip.conf")
+        try sandbox.write("[global]\nproxy = http://g:1\n", to: ".config/pip/pip.conf")
+        let outcome = try sandbox.proxyenv("explain", "pip", "https://pypi.org/")
+        #expect(
+            outcome.text.contains("http://i:1\n    decided by ~/.pip/pip.conf:2"), "\(outcome.text)"
+        )
+    }
+
+    @Test func `of a kubeconfig nothing is said where an option names another cluster`() throws {
+        Files.makeFolder(sandbox.home + "/.kube")
+        try sandbox.write(
+            "clusters:\n- cluster:\n    proxy-url: http://f:1\n    server: https://k.example\n  name: c\n"
+                + "contexts:\n- context:\n    cluster: c\n  name: x\ncurrent-context: x\n",
+            to: ".kube/config")
+        try sandbox.installTeller("kubectl")
+        let plain = try sandbox.proxyenv("exec", "clash", "kubectl", "get")
+        #expect(plain.errorText.contains("beats profile clash"), "\(plain.errorText)")
+        for option in ["--context", "--kubeconfig=/x"] {
+            let other = try sandbox.proxyenv("exec", "clash", "kubectl", option, "b")
+            #expect(!other.errorText.contains("beats profile"), "\(other.errorText)")
+        }
+    }
+
+    @Test(arguments: [("gemini", ".gemini", true), ("codex", ".codex", false)])
+    func `a quote that never ends takes what follows from codex alone`(
+        _ tool: String, _ folder: String, _ isRead: Bool
+    ) throws {
+        Files.makeFolder("\(sandbox.home)/\(folder)")
+        try sandbox.write("A='it\nHTTPS_PROXY=http://p:1\n", to: "\(folder)/.env")
+        let outcome = try sandbox.proxyenv("explain", tool, "https://example.com/")
+        #expect(outcome.text.contains("http://p:1\n") == isRead, "\(outcome.text)")
+    }
+
     @Test func `python -m pip gets what pip gets, also for a virtual environment's file`() throws {
         Files.makeFolder("\(sandbox.home)/venv")
         Files.makeFolder("\(sandbox.home)/venv/bin")

@@ -40,7 +40,7 @@ enum {
     windows_device = 0x2000004,
 };
 
-/// Why the last call of this thread failed.
+/// Why the last call failed.
 int32_t windows_error(void);
 /// What the error `code` means, or null.
 char *windows_error_text(int32_t code);

@@ -3,6 +3,7 @@ extension Tool {
     static let kubectl: Tool = {
         var tool = goProgram("kubectl", "kubectl 1.32, tried in part")
         tool.settings = .proxyKeys([.kubeconfig], .apart)
+        tool.replacingOptions = ["--kubeconfig", "--context", "--cluster", "--server", "-s"]
         return tool
     }()
 }

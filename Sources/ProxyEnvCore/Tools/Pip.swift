@@ -26,7 +26,7 @@ extension Tool {
         mindsCaseOfOwn: true,
         hosts: packageIndex, serverVariables: [ServerVariable("PIP_INDEX_URL")],
         registry: .pip,
-        settings: .proxyKeys([.pipConf], .apart),
+        settings: .proxyKeys([.pipConf, .pipConfOfCommands], .apart),
         source: "pip 23.2.1, tried; hosts: PyPI's documents")
 
     /// Where Python's packages come from; its first page is meant for browsers.

@@ -6,7 +6,7 @@ extension Tool {
         var tool = pythonProgram(
             "pipx", "pipx's documents, by which it starts pip", hosts: packageIndex,
             serverVariables: [ServerVariable("PIP_INDEX_URL")], registry: .pip,
-            settings: .proxyKeys([.pipConfOfPipx], .apart))
+            settings: .proxyKeys(SettingsFile.pipConfsOfPipx, .apart))
         tool.ownVariables = Tool.pip.ownVariables
         tool.mindsCaseOfOwn = true
         return tool

@@ -52,6 +52,8 @@ public struct Tool: Sendable {
     public var daemon: ToolDaemon?
     /// The server that does its work on the network, with variables of its own.
     public var service: ToolService?
+    /// The options of its command line by which its own files say something else, so that nobody can tell of them.
+    var replacingOptions: [String] = []
     /// Whether it reads no variable before one switches that on.
     public var waitsForSwitch = false
     /// Where the facts are from: the version that was tried, or the document that was read; faults have a source of their own.
@@ -103,6 +105,13 @@ public struct Tool: Sendable {
         }
         if case .proxyKeys = settings, isDirect, means.areVariables { return noProxyWord == nil }
         return false
+    }
+
+    /// Whether `arguments` put something in the place of what its own files say.
+    public func namesItsOwn(_ arguments: ArraySlice<[UInt8]>) -> Bool {
+        arguments.contains { word in
+            replacingOptions.contains { word.equals($0) || word.hasPrefix($0 + "=") }
+        }
     }
 
     /// Whether git's files may name its proxy; cargo looks there where its own say nothing.

@@ -56,7 +56,7 @@ struct StartNotes {
 
     /// Says which file of the tool's own leads it elsewhere than the variables do.
     private func noteFiles(of tool: Tool, _ arguments: ArraySlice<[UInt8]>) {
-        guard tool.mayBeOverruled(isDirect: isDirect) else { return }
+        guard tool.mayBeOverruled(isDirect: isDirect), !tool.namesItsOwn(arguments) else { return }
         var files = ToolFiles(context, environment, for: .start)
         files.take(arguments, of: tool)
         let urls = [tool.hosts.first ?? "https://example.com/", "http://example.com/"]
@@ -93,7 +93,9 @@ struct StartNotes {
 
     /// Says for which host the list of exemptions in a file of the tool's own goes before that of the profile.
     private func noteExemptions(of tool: Tool, _ settings: [ToolSetting]) {
-        guard let list = settings.last(where: { $0.name == "no_proxy" }) else { return }
+        guard let list = settings.last(where: { $0.name.lowercased() == "no_proxy" }) else {
+            return
+        }
         let others = ["no_proxy", "NO_PROXY"].compactMap { environment[$0] }
         for host in Self.hosts(in: [list.value] + others) {
             guard let target = Target(Array("https://".utf8) + host) else { continue }

@@ -186,7 +186,7 @@ extension Finding {
     ) -> Finding {
         Finding(
             .environmentServer,
-            "\(variable) is on, and neither of \(needed.joined(separator: " and ")) names a server: \(name) asks none",
+            "\(variable) is on, and neither \(needed.joined(separator: " nor ")) names a server: \(name) asks none",
             fix: [shell.setting(needed.last ?? "", to: "NAME"), shell.unsetting(variable)])
     }
 

@@ -21,7 +21,9 @@ extension Finding {
             evidence: processes.map {
                 "process \($0) keeps the variables with which it was started"
             },
-            fix: ["Quit the program that has started it, as the desktop app, and start it again."])
+            fix: [
+                "Quit the program that has started it, such as the desktop app, and start it again."
+            ])
     }
 
     /// That tmux hands on variables by which the command takes `route`.

@@ -7,7 +7,7 @@ extension SettingsFile {
             return places.inFolder(folder.variable, else: folder.standard, "/.env")
         },
         read: { text, path, _ in
-            SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path) {
+            SettingsLines.settings(in: DotEnvText.withoutLaterLines(text, needsEnd: false), path) {
                 DotEnvText.pairs($0, escapesLiterals: true)
             }.filter { !$0.name.utf8.starts(with: "CODEX_".utf8) }
         })
@@ -75,10 +75,16 @@ extension SettingsFile {
 /// The text of a `.env`.
 private enum DotEnvText {
     /// `text` with nothing on the lines that belong to a value in quotes which has begun on one before.
-    static func withoutLaterLines(_ text: [UInt8]) -> [UInt8] {
+    ///
+    /// A quote that never ends takes all that follows with dotenvy (codex), and nothing for the others where `needsEnd` (the pattern
+    /// of Node's dotenv 16, and `node --env-file` 20.20, tried).
+    static func withoutLaterLines(_ text: [UInt8], needsEnd: Bool = true) -> [UInt8] {
+        let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let double = lines.lastIndex { closes($0, 0x22) } ?? -1
+        let single = lines.lastIndex { closes($0, 0x27) } ?? -1
         var open: UInt8?
         var result: [UInt8] = []
-        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        for (index, line) in lines.enumerated() {
             if let quote = open {
                 if closes(line, quote) { open = nil }
             } else {
@@ -87,7 +93,8 @@ private enum DotEnvText {
                 if content.first != UInt8(ascii: "#"),
                     let (_, value) = SettingsLines.pair(content, "="),
                     let quote = value.first, quote == 0x22 || quote == 0x27,
-                    !closes(value.dropFirst(), quote)
+                    !closes(value.dropFirst(), quote),
+                    !needsEnd || index < (quote == 0x22 ? double : single)
                 {
                     open = quote
                 }

@@ -29,7 +29,8 @@ enum MavenFolder {
         }
         let (short, long) = isGlobal ? ("-gs", "--global-settings") : ("-s", "--settings")
         guard let name = value(of: short, long, in: words(of: text)) else { return nil }
-        if name.first == UInt8(ascii: "/") { return [name] }
+        let hasDrive = places.isWindows && name.dropFirst().first == UInt8(ascii: ":")
+        if name.first == UInt8(ascii: "/") || hasDrive { return [name] }
         return places.here("/" + String(decoding: name, as: UTF8.self))
     }
 

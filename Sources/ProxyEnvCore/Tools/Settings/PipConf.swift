@@ -1,17 +1,23 @@
 extension SettingsFile {
-    /// pip's own file.
-    static let pipConf = SettingsFile(
-        "pipConf", isReadAtStart: true,
-        paths: { PipConfText.paths($0, hasSite: true) },
-        fault: { text, _ in PipConfForm.fault(text) },
-        read: { text, path, _ in PipConfText.settings(text, path) })
+    /// pip's own files, `[global]` in them.
+    static let pipConf = pip("pipConf", hasSite: true, ["global"])
 
-    /// The same for the pip that pipx has in a folder of its own.
-    static let pipConfOfPipx = SettingsFile(
-        "pipConfOfPipx", isReadAtStart: true,
-        paths: { PipConfText.paths($0, hasSite: false) },
-        fault: { text, _ in PipConfForm.fault(text) },
-        read: { text, path, _ in PipConfText.settings(text, path) })
+    /// What the same files say for a command alone: it goes before `[global]` of any of them (pip 23.2.1, tried).
+    static let pipConfOfCommands = pip("pipConfOfCommands", hasSite: true, ["install", "download"])
+
+    /// The same two for the pip that pipx has in a folder of its own.
+    static let pipConfsOfPipx = [
+        pip("pipConfOfPipx", hasSite: false, ["global"]),
+        pip("pipConfOfCommandsOfPipx", hasSite: false, ["install", "download"]),
+    ]
+
+    private static func pip(_ name: String, hasSite: Bool, _ sections: [String]) -> SettingsFile {
+        SettingsFile(
+            name, isReadAtStart: true,
+            paths: { PipConfText.paths($0, hasSite: hasSite) },
+            fault: { text, _ in PipConfForm.fault(text) },
+            read: { text, path, _ in PipConfText.settings(text, path, of: sections) })
+    }
 }
 
 /// The text of a pip.conf.
@@ -55,14 +61,13 @@ private enum PipConfText {
             + (hasSite ? prefix ?? [] : []).map { $0 + Array("/pip.ini".utf8) } + named
     }
 
-    /// The sections that count, the last most.
-    private static let sections = ["global", "install", "download"]
-
-    /// `proxy` in `[global]`, and in `[install]` or `[download]`, which go before it.
+    /// `proxy` in `sections`, the last of which counts most.
     ///
     /// `--proxy` and any case mean the same, `:` parts too, an empty value is none, and a line that is indented more continues the
     /// one before. What stands in `[DEFAULT]` stands in each section of the file that has none of its own (pip 23.2, tried).
-    static func settings(_ text: [UInt8], _ path: String) -> [ToolSetting] {
+    static func settings(
+        _ text: [UInt8], _ path: String, of sections: [String]
+    ) -> [ToolSetting] {
         var seen: [String] = []
         var found: [(section: String, setting: ToolSetting)] = []
         var section = ""
