@@ -77,6 +77,14 @@ import Testing
         #expect(!answer.text.contains("systemctl"), "\(answer.text)")
     }
 
+    @Test func `where no proxy answers, none is proposed for the daemon`() throws {
+        try installDocker(", \"HttpProxy\": \"\"")
+        try stage.configure(url: "http://127.0.0.1:1")
+        let answer = try stage.doctor(["docker", "--timeout", "1"])
+        #expect(answer.cause == "route.direct", "\(answer.text)")
+        #expect(!answer.text.contains("systemctl"), "\(answer.text)")
+    }
+
     @Test func `the daemon's files count where it does not answer, which is called a guess`() throws
     {
         try write(

@@ -60,14 +60,25 @@ struct ServiceCheck {
     func cure(_ diagnosis: inout Diagnosis) {
         let groups: [FindingKind.Group] = [.environment, .tool, .proxy, .route, .platform]
         diagnosis.amend { finding in
-            guard groups.contains(finding.kind.facts.group) else { return finding }
-            return finding.cured(by: fix)
+            guard groups.contains(finding.kind.facts.group), let first = finding.fix.first else {
+                return finding
+            }
+            // A sentence holds for a server too; what is for the shell behind it does not, and where it stands first there is no
+            // proxy to propose.
+            if first.hasSuffix(".") {
+                return finding.cured(by: finding.fix.filter { $0.hasSuffix(".") })
+            }
+            return finding.cured(by: fix(in: first))
         }
     }
 
-    private var fix: [String] {
+    /// What does for the server what `command` would do for the shell.
+    private func fix(in command: String) -> [String] {
         let names = ProxyVariables.http.names + ProxyVariables.https.names
-        let profile = seen.profile ?? "NAME"
+        let words = command.split(separator: " ")
+        let proposed =
+            words.count > 2 && (words[1] == "use" || words[1] == "exec") ? String(words[2]) : nil
+        let profile = proposed ?? seen.profile ?? "NAME"
         if found.isElsewhere {
             return ["Set the proxy on the machine that has \(service.title), and restart it there."]
         }
