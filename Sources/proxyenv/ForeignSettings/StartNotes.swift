@@ -93,7 +93,7 @@ struct StartNotes {
 
     /// Says for which host the list of exemptions in a file of the tool's own goes before that of the profile.
     private func noteExemptions(of tool: Tool, _ settings: [ToolSetting]) {
-        guard let list = settings.last(where: { $0.name.lowercased() == "no_proxy" }) else {
+        guard let list = settings.last(where: { $0.name.utf8.equalsIgnoringCase("no_proxy") }) else {
             return
         }
         let others = ["no_proxy", "NO_PROXY"].compactMap { environment[$0] }
