@@ -124,6 +124,26 @@ import Testing
         #expect(text.contains("assumed: dockerd on another machine has no proxy"), "\(text)")
     }
 
+    @Test func `a docker that is podman has the shell's variables`() throws {
+        try sandbox.install("docker", "#!/bin/sh\n# podman\nexit 1\n")
+        let text = try explain("docker", stage.exported(url))
+        #expect(text.contains("\(url)\n    decided by HTTPS_PROXY"), "\(text)")
+        #expect(!text.contains("dockerd"), "\(text)")
+        let pull = try sandbox.proxyenv("exec", "clash", "--", "docker", "pull", "x")
+        #expect(!pull.errorText.contains("dockerd"), "\(pull.errorText)")
+    }
+
+    @Test func `a file of variables that the unit names is no secret`() throws {
+        try write(
+            "[Service]\nEnvironmentFile=-/etc/default/docker\n",
+            to: ".config/systemd/user/docker.service.d/proxy.conf")
+        let text = try explain("docker", Self.rootless)
+        #expect(
+            text.contains(
+                "assumed: dockerd, which has not answered, has no proxy, and /etc/default/docker sets none"
+            ), "\(text)")
+    }
+
     @Test func `Docker Desktop's own settings decide, and nobody guesses them`() throws {
         try installDocker(", \"HttpsProxy\": \"http.docker.internal:3128\"")
         let answer = try stage.doctor(["docker"], stage.exported(url))

@@ -65,6 +65,17 @@ import Testing
         )
     }
 
+    @Test(arguments: [("gemini", "http://h:1"), ("codex", "direct")])
+    func `a # without a blank begins a comment for Node's dotenv alone`(
+        _ tool: String, _ route: String
+    ) throws {
+        Files.makeFolder("\(sandbox.home)/.\(tool)")
+        try sandbox.write(
+            "HTTPS_PROXY=http://h:1\nNO_PROXY=a#b,example.com\n", to: ".\(tool)/.env")
+        let outcome = try sandbox.proxyenv("explain", tool, "https://example.com/")
+        #expect(outcome.text.contains(" \(route)\n"), "\(outcome.text)")
+    }
+
     @Test func `of a kubeconfig nothing is said where an option names another cluster`() throws {
         Files.makeFolder(sandbox.home + "/.kube")
         try sandbox.write(
@@ -222,36 +233,6 @@ import Testing
             try sandbox.proxyenv("exec", "clash", "wget").errorText
                 == "proxyenv: ~/.wgetrc:1 (http_proxy) beats profile clash: to http:// URLs wget goes through http://f:1; take that out\n"
         )
-    }
-
-    @Test(arguments: ["PYENV_VERSION", ".python-version", "version"])
-    func `behind a launcher of pyenv's it is the file of that Python that counts`(
-        _ place: String
-    ) throws {
-        for folder in ["", "/shims", "/versions", "/versions/3.12.1", "/versions/3.11.2"] {
-            Files.makeFolder("\(sandbox.home)/.pyenv\(folder)")
-        }
-        try sandbox.write(Array("#!/bin/sh\n".utf8), to: ".pyenv/shims/pip", mode: 0o755)
-        try sandbox.write("[global]\nproxy = http://f:1\n", to: ".pyenv/versions/3.12.1/pip.conf")
-        try sandbox.write(place == "version" ? "3.12.1\n" : "3.11.2\n", to: ".pyenv/version")
-        if place == ".python-version" { try sandbox.write("3.12.1\n", to: place) }
-        let outcome = try sandbox.run(
-            "cd && PATH=~/.pyenv/shims:$PATH proxyenv explain pip https://x.org", in: .bash,
-            with: place == "PYENV_VERSION" ? [place: "3.12.1:system"] : [:])
-        #expect(
-            outcome.text.contains("decided by ~/.pyenv/versions/3.12.1/pip.conf:2 (proxy)"),
-            "\(outcome.text)")
-    }
-
-    @Test func `the npmrc of the package's root counts in a folder below it`() throws {
-        for folder in ["package", "package/src"] {
-            Files.makeFolder("\(sandbox.home)/\(folder)")
-        }
-        try sandbox.write("{}\n", to: "package/package.json")
-        try sandbox.write("https-proxy = http://h:1\n", to: "package/.npmrc")
-        let outcome = try sandbox.run(
-            "cd && cd package/src && proxyenv explain npm https://x.org", in: .bash)
-        #expect(outcome.text.contains(".npmrc:1 (https-proxy)"), "\(outcome.text)")
     }
 
     @Test(arguments: [

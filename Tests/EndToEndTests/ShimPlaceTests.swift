@@ -1,3 +1,4 @@
+import ProxyEnvCore
 import Testing
 
 /// Shims that PATH does not lead to: `shim list` and `doctor` say so, and what puts them in front.
@@ -48,6 +49,18 @@ import Testing
             environment: sandbox.entries(behind)
         ).run()
         #expect(typed.text == "venv none\nvenv http://127.0.0.1:7890\n", "\(typed.text)")
+    }
+
+    @Test(arguments: Interpreter.all + Interpreter.optional)
+    func `each shell has a line of its own that puts the shims in front`(
+        _ interpreter: Interpreter
+    ) throws {
+        try interpreter.cancelUnlessThere()
+        let shell = try #require(Shells.named(Array(interpreter.form.utf8)))
+        let outcome = try interpreter.run("\(shell.shimPathLine)\nteller", in: sandbox)
+        #expect(
+            outcome.text.contains(" http://127.0.0.1:7890\n"),
+            "\(outcome.text) \(outcome.errorText)")
     }
 
     private var inFront: [String: String?] { path(shims, sandbox.home + "/venv/bin") }

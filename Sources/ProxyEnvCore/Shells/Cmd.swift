@@ -16,6 +16,10 @@ extension Shell {
                 },
                 unset: { Array("set \"\($0)=\"".utf8) }),
             arrange: { Cmd.distinct($0) },
+            shimPathLine:
+                "for /f \"delims=\" %f in ('proxyenv shim path') do @set \"PATH=%f;%PATH%\"",
+            shimPathPlace:
+                "For all new windows, put the folder in front of Path in your account's environment variables.",
             advice: ShellAdvice(
                 set: "set \"NAME=VALUE\"", unset: "set NAME=", removeAlias: "doskey NAME=",
                 removeFunction: "doskey NAME=", takesPrefix: false, quotes: .never),

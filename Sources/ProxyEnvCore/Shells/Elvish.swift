@@ -15,6 +15,7 @@ extension Shell {
                         + [UInt8(ascii: ";")]
                 },
                 unset: { Array("unset-env \($0);".utf8) }),
+            shimPathLine: "set paths = [(proxyenv shim path) $@paths]",
             // There are no aliases.
             advice: ShellAdvice(
                 set: "set-env NAME VALUE", export: "set-env NAME $NAME", unset: "unset-env NAME",

@@ -14,6 +14,7 @@ extension Shell {
                 try patch.requireText()
                 return patch.json.serialized() + [0x0A]
             },
+            shimPathLine: "$env.PATH = ($env.PATH | prepend (proxyenv shim path))",
             advice: ShellAdvice(
                 set: "$env.NAME = VALUE", export: "$env.NAME = $NAME", unset: "hide-env NAME",
                 removeAlias: "hide NAME",

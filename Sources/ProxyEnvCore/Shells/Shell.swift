@@ -37,6 +37,9 @@ public struct Shell: Sendable {
     public var startUpFiles: [String] = []
     /// The line that puts the folder of the shims in front of PATH.
     public var shimPathLine = "export PATH=\"$(proxyenv shim path):$PATH\""
+    /// Where a person puts that line.
+    public var shimPathPlace =
+        "Put this line into your start-up file, after the line that adds the other folder (mise, nvm)."
     /// How a person changes it by hand.
     var advice = ShellAdvice()
     /// Whether a wrapper can, and may, have `name`, which `[commands]` may hold.

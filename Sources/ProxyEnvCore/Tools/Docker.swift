@@ -25,7 +25,9 @@ extension ToolService {
         address: "DOCKER_HOST", unit: "docker.service", isOfUser: { isRootless($0) },
         // Docker's documents, "Configure the Docker client".
         containerFolder: ToolFolder(variable: "DOCKER_CONFIG", standard: "/.docker"),
-        isStartedInShells: false)
+        isStartedInShells: false, substitute: "podman",
+        // Docker's documents, "Settings", "Proxies".
+        ownRemedy: "Set the proxy in Docker Desktop (Settings, Resources, Proxies).")
 
     /// Whether the daemon is the user's own.
     fileprivate static func isRootless(_ environment: Environment) -> Bool {

@@ -28,6 +28,10 @@ public struct ToolService: Sendable {
     public var containerFolder: ToolFolder?
     /// Whether people start it in a shell too, which gives it its variables.
     public let isStartedInShells: Bool
+    /// The program that some systems have under the tool's name, and that does its work itself.
+    var substitute: String?
+    /// What gives it a proxy where no systemd starts it, a sentence for people.
+    var ownRemedy: String?
 
     /// What it is called, for people.
     public var title: String { argument.map { "\(name) \($0)" } ?? name }
@@ -75,8 +79,19 @@ public struct ToolService: Sendable {
         (JSONReader.strings(in: text) ?? []).contains { $0.path.first?.equals("proxies") == true }
     }
 
-    /// What gives it the variables of `profile`, where systemd starts it, for who has `environment`.
-    public func remedy(profile: String, in environment: Environment) -> [String] {
+    /// Whether `tool` is another program here, which needs no server: a link to it, or a script that starts it.
+    public func isReplaced(for tool: Tool, in places: FilePlaces) -> Bool {
+        guard let substitute, let program = places.program(tool.name) else { return false }
+        if FileName.last(of: program).equals(substitute) { return true }
+        guard let text = places.content(program), text.hasPrefix("#!") else { return false }
+        return text.firstOccurrence(of: Array(substitute.utf8)) != nil
+    }
+
+    /// What gives it the variables of `profile`, for who has `environment`; `isUnit` says that systemd starts what runs here.
+    public func remedy(
+        profile: String, in environment: Environment, isUnit: Bool
+    ) -> [String] {
+        if !isUnit { return ownRemedy.map { [$0] } ?? restartByHand(with: profile) }
         if isOfUser(environment) {
             let folder = "~/.config/systemd/user/\(unit).d"
             return [
@@ -93,7 +108,12 @@ public struct ToolService: Sendable {
         ]
     }
 
-    /// What starts it anew.
+    /// What gives it the variables of `profile` where a person starts it.
+    public func restartByHand(with profile: String) -> [String] {
+        ["Quit \(title), and start it again:", "proxyenv exec \(profile) -- \(title)"]
+    }
+
+    /// What starts it anew, where systemd does.
     public func restart(in environment: Environment) -> String {
         isOfUser(environment)
             ? "systemctl --user restart \(unit)" : "sudo systemctl restart \(unit)"

@@ -100,6 +100,7 @@ enum ConfigurationFiles {
 
     /// `path` for people, with `~` for the home folder.
     static func displayed(_ path: [UInt8], home: [UInt8]?) -> String {
+        let path = PathText.own(path)
         if let home, !home.isEmpty, PathText.isPath(path, in: home) {
             return "~" + DisplayText.escaped(path.dropFirst(home.count))
         }

@@ -42,7 +42,9 @@ struct ServiceEnvironment {
             isStartedByHand = service.isStartedInShells
             return
         }
-        for file in service.files { settings += files.settings(in: file) }
+        var found: [ToolSetting] = []
+        for file in service.files { found += files.settings(in: file) }
+        settings = ToolSetting.merged(found)
         if !settings.isEmpty {
             assumption = "\(service.title) was started with these files"
         } else if service.isStartedInShells {
@@ -50,6 +52,9 @@ struct ServiceEnvironment {
             assumption = "\(service.title) is started in this shell, with its variables"
         } else {
             assumption = "\(service.title), which has not answered, has no proxy"
+        }
+        if let other = found.last(where: { $0.effect == .names }), !isOfShell {
+            assumption? += ", and \(DisplayText.shortened(other.value)) sets none"
         }
     }
 

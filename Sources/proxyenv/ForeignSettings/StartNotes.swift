@@ -21,7 +21,9 @@ struct StartNotes {
         noteChangeOfUser(command, arguments)
         guard let tool else { return }
         if let advice = tool.advice { context.note(advice) }
-        if let service = tool.service, service.isUsed(with: arguments) {
+        if tool.service?.isUsed(with: arguments) == true,
+            let service = ToolFiles(context, environment, for: .start).serviceNeeded(by: tool)
+        {
             context.note(
                 "\(service.title) \(service.work), and profile \(profile) does not reach it: `proxyenv doctor \(tool.name)` tells its route"
             )
@@ -93,7 +95,8 @@ struct StartNotes {
 
     /// Says for which host the list of exemptions in a file of the tool's own goes before that of the profile.
     private func noteExemptions(of tool: Tool, _ settings: [ToolSetting]) {
-        guard let list = settings.last(where: { $0.name.utf8.equalsIgnoringCase("no_proxy") }) else {
+        guard let list = settings.last(where: { $0.name.utf8.equalsIgnoringCase("no_proxy") })
+        else {
             return
         }
         let others = ["no_proxy", "NO_PROXY"].compactMap { environment[$0] }

@@ -90,11 +90,16 @@ struct ToolFiles {
 
     /// The server that does the work of `tool`, with its variables; nil for a tool that has none.
     mutating func service(of tool: Tool) -> ServiceEnvironment? {
-        guard let service = tool.service else { return nil }
+        guard let service = serviceNeeded(by: tool) else { return nil }
         if let known = services.first(where: { $0.service.name == service.name }) { return known }
         let found = ServiceEnvironment(of: service, seenBy: first, &self)
         services.append(found)
         return found
+    }
+
+    /// The server that does the work of `tool` here; nil for a tool that does it itself.
+    func serviceNeeded(by tool: Tool) -> ToolService? {
+        tool.service.flatMap { $0.isReplaced(for: tool, in: places) ? nil : $0 }
     }
 
     private static let tooLong =

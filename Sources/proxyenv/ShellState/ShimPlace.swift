@@ -39,9 +39,7 @@ enum ShimPlace: Equatable {
 
     /// What puts the folder in front, in the language of `shell`.
     static func cure(in shell: Shell?) -> [String] {
-        [
-            (shell ?? .sh).shimPathLine,
-            "Put this line into your start-up file, after the line that adds the other folder (mise, nvm).",
-        ]
+        let shell = shell ?? Platform.shell
+        return [shell.shimPathLine, shell.shimPathPlace]
     }
 }

@@ -184,7 +184,10 @@ import Testing
             (.npmrc, "https-proxy = http://b:1 # c", "https_proxy", "http://b:1"),
             (.npmrc, "https-proxy = \"http://b:1\"", "https_proxy", "http://b:1"),
             (.pipConf, "[global]\n--Proxy: http://b:1", "https_proxy", "http://b:1"),
-            (.pipConf, "[download]\nproxy = a:1\n[global]\nproxy = b:1", "https_proxy", "a:1"),
+            (
+                .pipConfOfCommands, "[download]\nproxy = a:1\n[global]\nproxy = b:1",
+                "https_proxy", "a:1"
+            ),
             (.pipConf, "[global]\nproxy =", "https_proxy", nil),
             (.pipConf, "[DEFAULT]\nproxy = a:1", "https_proxy", nil),
             (.pipConf, "[DEFAULT]\nproxy = a:1\n[list]\na = b", "https_proxy", nil),
@@ -192,9 +195,8 @@ import Testing
             (.pipConf, "[DEFAULT]\nproxy = a:1\n[global]\nproxy = b:1", "https_proxy", "b:1"),
             (.pipConf, "[DEFAULT]\nproxy = a:1\n[global]\nproxy =", "https_proxy", nil),
             (
-                .pipConf, "[DEFAULT]\nproxy = a:1\n[download]\n[global]\nproxy = b:1",
-                "https_proxy",
-                "a:1"
+                .pipConfOfCommands,
+                "[DEFAULT]\nproxy = a:1\n[download]\n[global]\nproxy = b:1", "https_proxy", "a:1"
             ),
             (.pipConf, "[global]\nproxy = b:1 ; c", "https_proxy", "b:1 ; c"),
             (.codexEnvironment, "HTTPS_PROXY=http://b:1 # c", "HTTPS_PROXY", "http://b:1"),

@@ -5,7 +5,11 @@ import Testing
 /// Where the servers that do a tool's work get their variables.
 @Suite struct ServiceFilesTests {
     private static func shown(_ file: SettingsFile, _ text: String) -> [String] {
-        file.settings(in: [UInt8](text.utf8), path: "f").map {
+        shown(file.settings(in: [UInt8](text.utf8), path: "f"))
+    }
+
+    private static func shown(_ settings: [ToolSetting]) -> [String] {
+        ToolSetting.merged(settings).map {
             "\($0.line) \($0.name)=\(String(decoding: $0.value, as: UTF8.self))"
         }
     }
@@ -24,6 +28,7 @@ import Testing
             ("[Service]\nEnvironment=A=1\nEnvironment=\nEnvironment=B=2\n", ["4 B=2"]),
             ("[Unit]\nEnvironment=A=1\n[Install]\nEnvironment=B=2\n", []),
             ("Environment=A=1\n[Service]\nEnvironmentFile=/x\nUnsetEnvironment=A\n", []),
+            ("[Service]\nUnsetEnvironment=A C\nEnvironment=A=1 B=2 C=3\n", ["3 B=2"]),
             (
                 "[Service]\nEnvironment=\"A=a\\\"b\\\\\" \"unclosed=1",
                 ["2 A=a\"b\\", "2 unclosed=1"]
@@ -33,6 +38,43 @@ import Testing
         ] as [(String, [String])])
     func `Environment= of a unit`(_ text: String, _ expected: [String]) {
         #expect(Self.shown(.systemd("x.service"), text) == expected)
+    }
+
+    @Test func `an empty Environment= takes back what stands in the files before it`() {
+        let file = SettingsFile.systemd("x.service")
+        let texts = ["Environment=A=1", "Environment=\nEnvironment=B=2", "EnvironmentFile=-/x y"]
+        let settings = texts.flatMap {
+            file.settings(in: [UInt8]("[Service]\n\($0)\n".utf8), path: "f")
+        }
+        #expect(Self.shown(settings) == ["3 B=2"])
+        #expect(settings.last?.effect == .names && settings.last?.value == [UInt8]("/x y".utf8))
+    }
+
+    @Test func `a docker that is podman needs no daemon`() {
+        for (path, text, isReplaced) in [
+            ("/usr/bin/docker", "#!/bin/sh\nexec /usr/bin/podman \"$@\"\n", true),
+            ("/usr/bin/podman", nil, true), ("/usr/bin/docker", nil, false),
+            ("/usr/bin/docker", "#!/bin/sh\nexec /opt/docker \"$@\"\n", false),
+            ("/usr/bin/docker", "\u{7F}ELF podman", false),
+        ] as [(String, String?, Bool)] {
+            let places = FilePlaces(
+                environment: Environment(entries: []), home: nil, workingDirectory: nil,
+                isThere: { _ in false }, program: { _ in [UInt8](path.utf8) },
+                content: { _ in text.map { [UInt8]($0.utf8) } })
+            #expect(ToolService.dockerd.isReplaced(for: .docker, in: places) == isReplaced)
+            #expect(!ToolService.ollama.isReplaced(for: .ollama, in: places))
+        }
+    }
+
+    @Test func `without systemd no unit is proposed`() {
+        let none = Environment(entries: [])
+        for service in [ToolService.dockerd, .ollama] {
+            let lines = service.remedy(profile: "p", in: none, isUnit: false)
+            #expect(!lines.isEmpty && !lines.contains { $0.contains("systemctl") })
+            #expect(
+                service.remedy(profile: "p", in: none, isUnit: true).last?
+                    .contains("systemctl restart \(service.unit)") == true)
+        }
     }
 
     @Test func `drop-ins come by their names, and one in /etc hides its namesake`() {

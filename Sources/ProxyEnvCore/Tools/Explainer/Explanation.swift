@@ -94,6 +94,8 @@ public struct ToolSetting: Sendable, Equatable {
     var rank = Rank.key
     /// Whose file it is.
     public var origin = Origin.own
+    /// What it does to those before it.
+    public internal(set) var effect = Effect.sets
     /// The value as the file has it, where variables were put into it.
     public private(set) var written: [UInt8]?
 
@@ -103,6 +105,18 @@ public struct ToolSetting: Sendable, Equatable {
         case own
         /// The project's in whose folder the command is, which may have come from anybody.
         case project
+    }
+
+    /// What a setting does.
+    public enum Effect: Sendable, Equatable {
+        /// It sets its name to its value.
+        case sets
+        /// It takes back what was set before it.
+        case clears
+        /// It takes its name away, wherever that is set.
+        case removes
+        /// It names a file with more of them, which was not read.
+        case names
     }
 
     /// How a setting stands to the variables in which Java finds its options.

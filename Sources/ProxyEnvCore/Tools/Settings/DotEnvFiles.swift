@@ -8,7 +8,7 @@ extension SettingsFile {
         },
         read: { text, path, _ in
             SettingsLines.settings(in: DotEnvText.withoutLaterLines(text, needsEnd: false), path) {
-                DotEnvText.pairs($0, escapesLiterals: true)
+                DotEnvText.pairs($0, as: .dotenvy)
             }.filter { !$0.name.utf8.starts(with: "CODEX_".utf8) }
         })
 
@@ -23,7 +23,7 @@ extension SettingsFile {
         },
         read: { text, path, _ in
             SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path) {
-                DotEnvText.pairs($0, escapesLiterals: false)
+                DotEnvText.pairs($0, as: .node)
             }
         })
 }
@@ -42,7 +42,7 @@ extension SettingsFile {
         read: { text, path, _ in
             guard path.utf8.suffix(5).elementsEqual(".json".utf8) else {
                 return SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path) {
-                    DotEnvText.pairs($0, escapesLiterals: false)
+                    DotEnvText.pairs($0, as: .node)
                 }
             }
             let root = try? JSONReader.tree(of: text, allowsComments: true)
@@ -67,7 +67,7 @@ extension SettingsFile {
         },
         read: { text, path, _ in
             SettingsLines.settings(in: DotEnvText.withoutLaterLines(text), path) {
-                DotEnvText.pairs($0, escapesLiterals: false)
+                DotEnvText.pairs($0, as: .python)
             }
         })
 }
@@ -114,11 +114,19 @@ private enum DotEnvText {
         return false
     }
 
-    /// `NAME=VALUE`, with `export` in front and quotes around the value, or blanks and a comment behind it; a `$` that stands for
-    /// itself gets a `\` where `escapesLiterals` (dotenvy 0.15, as codex 0.163 has it; tried).
-    static func pairs(
-        _ line: ArraySlice<UInt8>, escapesLiterals: Bool
-    ) -> [SettingsLines.Pair] {
+    /// Whose rules a file follows.
+    enum Reader {
+        /// dotenvy 0.15, as codex 0.163 has it (tried).
+        case dotenvy
+        /// dotenv 16 for Node (its pattern).
+        case node
+        /// python-dotenv 1 (its documents).
+        case python
+    }
+
+    /// `NAME=VALUE`, with `export` in front and quotes around the value, or a comment behind it: what a blank stands before, for Node
+    /// any `#`; a `$` that stands for itself gets a `\` for dotenvy.
+    static func pairs(_ line: ArraySlice<UInt8>, as reader: Reader) -> [SettingsLines.Pair] {
         guard line.first != UInt8(ascii: "#"), let (key, value) = SettingsLines.pair(line, "=")
         else { return [] }
         var name = key[...]
@@ -127,11 +135,15 @@ private enum DotEnvText {
         let text = String(decoding: name, as: UTF8.self)
         let literal = SettingsLines.unquoted(value[...])
         switch value.first {
-        case 0x27 where escapesLiterals:
+        case 0x27 where reader == .dotenvy:
             let escaped = literal.flatMap { $0 == UInt8(ascii: "$") ? [0x5C, $0] : [$0] }
             return [(text, text, escaped)]
         case 0x22, 0x27: return [(text, text, literal)]
-        default: return [(text, text, value.prefix { $0 != 0x20 && $0 != 0x09 }.map { $0 })]
+        default:
+            let plain = value.prefix {
+                $0 != 0x20 && $0 != 0x09 && (reader != .node || $0 != UInt8(ascii: "#"))
+            }
+            return [(text, text, Array(plain))]
         }
     }
 }

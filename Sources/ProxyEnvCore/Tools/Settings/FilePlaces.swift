@@ -89,14 +89,20 @@ public struct FilePlaces: Sendable {
         folders.reversed().map { $0 + Array(path.utf8) }
     }
 
-    /// The first of `paths` that is there in the working directory, or in the nearest folder above that has one.
-    func nearest(_ paths: [String]) -> [[UInt8]] {
+    /// The first of `paths` that is there in the working directory, or in the nearest folder above that has one; where `counts` says
+    /// that it counts for nothing, the next one too.
+    func nearest(
+        _ paths: [String], until counts: ([UInt8]) -> Bool = { _ in true }
+    ) -> [[UInt8]] {
+        var found: [[UInt8]] = []
         for folder in folders {
-            if let found = paths.map({ folder + Array($0.utf8) }).first(where: isThere) {
-                return [found]
+            guard let path = paths.map({ folder + Array($0.utf8) }).first(where: isThere) else {
+                continue
             }
+            found.append(path)
+            if counts(path) { break }
         }
-        return []
+        return found
     }
 
     /// The first of `paths` that is there.

@@ -80,6 +80,8 @@ enum MavenFolder {
         var number = 0
         for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
+            // A comment (Maven 3.9, its documents); Maven 3.8 ends at one.
+            if line.first == UInt8(ascii: "#") { continue }
             for word in line.split(whereSeparator: { $0 <= 0x20 }) {
                 words.append((text: word.filter { $0 != 0x22 && $0 != 0x27 }, line: number))
             }

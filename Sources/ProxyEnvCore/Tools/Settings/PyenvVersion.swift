@@ -9,8 +9,23 @@ struct PyenvVersion {
     /// told without asking pyenv.
     func prefix(in root: [UInt8]) -> [[UInt8]]? {
         guard let name = name(in: root) else { return nil }
-        let folder = root + Array("/versions/".utf8) + name
-        return places.isThere(folder) ? [folder] : nil
+        let versions = root + Array("/versions".utf8)
+        let folder = versions + [0x2F] + name
+        if places.isThere(folder) { return [folder] }
+        return latest(name, in: versions).map { [versions + [0x2F] + $0] }
+    }
+
+    /// The newest of the numbers that begin with the shorter one `name`, as `3.11` stands for `3.11.7` (pyenv 2.6.30, tried).
+    private func latest(_ name: [UInt8], in folder: [UInt8]) -> [UInt8]? {
+        var found: (name: [UInt8], parts: [Int])?
+        for other in places.names(folder) where other.starts(with: name + [UInt8(ascii: ".")]) {
+            let rest = other.dropFirst(name.count + 1).split(separator: UInt8(ascii: "."))
+            let parts = rest.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+            guard parts.count == rest.count else { continue }
+            if let known = found?.parts, parts.lexicographicallyPrecedes(known) { continue }
+            found = (other, parts)
+        }
+        return found?.name
     }
 
     /// The first name of the variable, else of the file of the folder or of one above it, else of the user's (pyenv's documents:

@@ -29,9 +29,18 @@ extension SettingsFile {
     }
 }
 
+extension ToolSetting {
+    /// What holds of `settings`, which came one after the other, in the end: those that set something.
+    public static func merged(_ settings: [ToolSetting]) -> [ToolSetting] {
+        let start = settings.lastIndex { $0.effect == .clears }.map { $0 + 1 } ?? 0
+        let removed = settings.filter { $0.effect == .removes }.map { $0.name }
+        return settings[start...].filter { $0.effect == .sets && !removed.contains($0.name) }
+    }
+}
+
 /// The text of a unit of systemd, or of a drop-in.
 private enum SystemdUnitText {
-    /// The variables of `Environment=` in `[Service]` (systemd.exec(5), "Environment="; systemd.syntax(7)).
+    /// What `Environment=`, `UnsetEnvironment=` and `EnvironmentFile=` in `[Service]` do (systemd.exec(5); systemd.syntax(7)).
     static func settings(_ text: [UInt8], _ path: String) -> [ToolSetting] {
         var settings: [ToolSetting] = []
         var isService = false
@@ -56,15 +65,35 @@ private enum SystemdUnitText {
             logical = []
             if whole.first == UInt8(ascii: "[") {
                 isService = whole.equals("[Service]")
-            } else if isService, let (key, value) = SettingsLines.pair(whole[...], "="),
-                key.equals("Environment")
-            {
-                // An empty one takes back what stands before it in this file.
-                if value.isEmpty { settings = [] }
-                settings += words(value).compactMap { setting($0, path, start) }
+            } else if isService, let (key, value) = SettingsLines.pair(whole[...], "=") {
+                let place = (path: path, line: start)
+                settings += Self.settings(of: String(decoding: key, as: UTF8.self), value, place)
             }
         }
         return settings
+    }
+
+    private static func settings(
+        of key: String, _ value: [UInt8], _ place: (path: String, line: Int)
+    ) -> [ToolSetting] {
+        func other(_ effect: ToolSetting.Effect, name: String, _ value: [UInt8]) -> ToolSetting {
+            var setting = ToolSetting(
+                name: name, value: value, path: place.path, line: place.line, key: key)
+            setting.effect = effect
+            return setting
+        }
+        switch key {
+        case "Environment" where value.isEmpty: return [other(.clears, name: key, [])]
+        case "Environment": return words(value).compactMap { setting($0, place.path, place.line) }
+        case "UnsetEnvironment":
+            // With a value it takes away that one alone, which is left to stand here.
+            return words(value).filter { VariableName.isValid($0) }
+                .map { other(.removes, name: String(decoding: $0, as: UTF8.self), []) }
+        case "EnvironmentFile" where !value.isEmpty:
+            let isOptional = value.first == UInt8(ascii: "-")
+            return [other(.names, name: key, Array(value.dropFirst(isOptional ? 1 : 0)))]
+        default: return []
+        }
     }
 
     private static func setting(_ word: [UInt8], _ path: String, _ line: Int) -> ToolSetting? {

@@ -5,7 +5,9 @@ extension SettingsFile {
         paths: { places in
             if places.named("UV_NO_CONFIG") != nil { return [] }
             if let path = places.named("UV_CONFIG_FILE") { return path }
-            let near = places.nearest(["/uv.toml", "/pyproject.toml"])
+            let near = places.nearest(["/uv.toml", "/pyproject.toml"]) { path in
+                places.content(path).map { UvTOMLText.counts($0, path) } ?? true
+            }
             // No variable of other systems counts on Windows (uv's documents: storage; read, not tried).
             if places.isWindows {
                 return places.inProgramData("/uv/uv.toml") + places.inRoaming("/uv/uv.toml") + near
@@ -62,6 +64,14 @@ private enum UvTOMLText {
                     : "\(name) is no key of uv's", isProject ? .file : .tool)
         }
         return nil
+    }
+
+    /// Whether uv looks no further up for another file: a pyproject.toml that is broken or has nothing for uv ends no search (uv
+    /// 0.13.9, tried).
+    static func counts(_ text: [UInt8], _ path: [UInt8]) -> Bool {
+        let path = String(decoding: path, as: UTF8.self)
+        guard isProject(path) else { return true }
+        return table(of: ConfigDocument(parsing: text), path) != nil && fault(text, path) == nil
     }
 
     private static func isProject(_ path: String) -> Bool {

@@ -83,17 +83,17 @@ struct ServiceCheck {
             return ["Set the proxy on the machine that has \(service.title), and restart it there."]
         }
         if found.isStartedByHand {
-            return [
-                "Quit \(service.title), and start it again:",
-                "proxyenv exec \(profile) -- \(service.title)",
-            ]
+            return service.restartByHand(with: profile)
         }
         let setting = found.settings.last { names.contains($0.name) }
         guard let setting, setting.path.utf8.suffix(5).elementsEqual(".json".utf8) else {
-            return service.remedy(profile: profile, in: seen.environment)
+            return service.remedy(
+                profile: profile, in: seen.environment, isUnit: Platform.hasSystemd)
         }
+        let change = "Change `\(setting.key)` in \(setting.path), and restart \(service.name)"
         return [
-            "Change `\(setting.key)` in \(setting.path), and restart \(service.name): \(service.restart(in: seen.environment))"
+            Platform.hasSystemd
+                ? "\(change): \(service.restart(in: seen.environment))" : "\(change)."
         ]
     }
 }

@@ -16,6 +16,9 @@ enum PathText {
     /// `path` with `/` between the names, as it is.
     static func portable(_ path: [UInt8]) -> [UInt8] { path }
 
+    /// `path` as the system itself writes it.
+    static func own(_ path: [UInt8]) -> [UInt8] { path }
+
     /// Whether `path` is one of a file or a folder in `folder`, which has no `/` at its end.
     static func isPath(_ path: [UInt8], in folder: [UInt8]) -> Bool {
         path.starts(with: folder + [separator])

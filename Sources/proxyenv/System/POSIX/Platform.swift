@@ -59,6 +59,15 @@ enum Platform {
     /// The shell where none is known.
     static var shell: Shell { .sh }
 
+    /// Whether services are started by systemd here, as on nearly all of Linux.
+    static var hasSystemd: Bool {
+        #if os(Linux)
+            return true
+        #else
+            return false
+        #endif
+    }
+
     /// The editor of who has named none.
     static let editor = "vi"
 

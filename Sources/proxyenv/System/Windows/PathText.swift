@@ -21,6 +21,11 @@ enum PathText {
         path.map { isSeparator($0) ? UInt8(ascii: "/") : $0 }
     }
 
+    /// `path` as the system itself writes it, with `\` between the names; other texts stay as they are.
+    static func own(_ path: [UInt8]) -> [UInt8] {
+        isAbsolute(path) ? path.map { isSeparator($0) ? separator : $0 } : path
+    }
+
     /// Whether `path` is one of a file or a folder in `folder`, which has no separator at its end; letters have no case.
     static func isPath(_ path: [UInt8], in folder: [UInt8]) -> Bool {
         guard path.count > folder.count, isSeparator(path[folder.count]) else { return false }

@@ -45,6 +45,9 @@ enum Platform {
     /// The shell where none is known: PowerShell, which other programs host under their own names, as ISE does.
     static var shell: Shell { .powershell }
 
+    /// Whether services are started by systemd here.
+    static let hasSystemd = false
+
     /// The editor of who has named none.
     static let editor = "notepad.exe"
 
