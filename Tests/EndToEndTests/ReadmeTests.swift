@@ -1,31 +1,15 @@
 import ProxyEnvCore
 import Testing
 
-/// What the README says, held against the program.
+/// What the README and the pages say in tables and files, held against the program.
 @Suite struct ReadmeTests {
     private let sandbox: Sandbox
-    private let readme: String
 
-    init() throws {
-        sandbox = try Sandbox()
-        // This file lies two folders below the README.
-        let folders = #filePath.split(separator: "/").dropLast(3)
-        let path = "/" + folders.joined(separator: "/") + "/README.md"
-        let outcome = try Runner(
-            arguments: ["/bin/cat", path].map { Array($0.utf8) }, environment: []
-        ).run()
-        readme = outcome.text
-    }
-
-    /// The code between three backticks and a language's name.
-    private func blocks(_ language: String) -> [String] {
-        readme.split(separator: "```\(language)\n").dropFirst()
-            .compactMap { $0.split(separator: "```").first.map(String.init) }
-    }
+    init() throws { sandbox = try Sandbox() }
 
     @Test func `the table of built-in profiles is the list of the program`() throws {
         var rows: [String: String] = [:]
-        for line in readme.split(separator: "\n") where line.hasPrefix("| `") {
+        for line in try Page("docs/profiles.md").rows where line.hasPrefix("| `") {
             let cells = line.split(separator: "|").map { $0.split(separator: " ").first ?? "" }
             if cells.count == 3, cells[1].contains("://") {
                 rows[cells[0].filter { $0 != "`" }] = cells[1].filter { $0 != "`" }
@@ -39,7 +23,7 @@ import Testing
         }
     }
 
-    @Test func `the table of the shells is the list of the program`() {
+    @Test func `the table of the shells is the list of the program`() throws {
         var rows: [(names: String, evaluation: String, limits: String)] = []
         for shell in Shells.all {
             // Shells of one family stand in one row.
@@ -56,22 +40,25 @@ import Testing
             return "| \(row.names) | \(quotes)\(line)\(quotes) | \(limits)|\n"
         }.joined()
         let head = "| shell | without the hook | what it cannot hold |\n| --- | --- | --- |\n"
-        #expect(readme.contains(head + table + "\n"), "\(head)\(table)")
+        #expect(try Page("docs/shells.md").text.contains(head + table + "\n"), "\(head)\(table)")
     }
 
     @Test func `the files that it shows are right`() throws {
-        let files = blocks("toml")
-        #expect(files.count == 2)
+        let files = try Page.paths().flatMap { try Page($0).blocks }.filter {
+            $0.language == "toml"
+        }
+        #expect(files.count >= 2)
         for file in files {
-            try sandbox.write(file, to: ".config/proxyenv/config.toml")
+            try sandbox.write(
+                file.lines.joined(separator: "\n"), to: ".config/proxyenv/config.toml")
             let outcome = try sandbox.proxyenv("validate")
             #expect(outcome.status == 0, "\(outcome.errorText)")
         }
     }
 
-    /// The rows of the table below the line that begins with `heading`, each as its cells.
-    private func table(_ heading: String) -> [[String]] {
-        let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
+    /// The rows of the table in `page` below the line that begins with `heading`, each as its cells.
+    private func table(_ heading: String, in page: Page) -> [[String]] {
+        let lines = page.text.split(separator: "\n", omittingEmptySubsequences: false)
         guard let start = lines.firstIndex(where: { $0.hasPrefix(heading) }) else { return [] }
         return lines[start...].drop { !$0.hasPrefix("| ---") }.dropFirst()
             .prefix { $0.hasPrefix("| ") }
@@ -98,18 +85,19 @@ import Testing
                 files.append((line.dropFirst(2), []))
             }
         }
+        let page = try Page("docs/shells.md")
         // Nushell has two files, which get more than a line: they stand below the table.
         for file in files where file.name.hasSuffix(".nu") {
-            #expect(readme.contains(file.lines.joined(separator: "\n")))
+            #expect(page.text.contains(file.lines.joined(separator: "\n")))
         }
         files.removeAll { $0.name.hasSuffix(".nu") }
         let lines = files.flatMap { [$0.name] + $0.lines }
-        let rows = table("The hook gives your shell")
+        let rows = table("The hook gives your shell", in: page)
         #expect(rows.count * 2 == lines.count && rows.count > 8)
         for (index, row) in rows.enumerated() {
             let (file, line) = (lines[index * 2], lines[index * 2 + 1])
             #expect(plain(row[1]) == file)
-            let code = line.contains("`\"") ? "``\(line)``" : "`\(line)`"
+            let code = line.contains("`") ? "``\(line)``" : "`\(line)`"
             // Elvish's has a remark behind it.
             #expect(row[2] == code || row[2].hasPrefix(code + ","), "\(row)")
             let name = row[0].prefix { $0 != " " }.lowercased()
@@ -117,8 +105,20 @@ import Testing
         }
     }
 
+    @Test func `the start-up lines of the README are those of its page`() throws {
+        let all = table("The hook gives your shell", in: try Page("docs/shells.md"))
+        for path in ["README.md", "README.zh-CN.md"] {
+            let rows = try Page(path).rows.filter { $0.contains("proxyenv hook") }
+                .map { $0.dropFirst(2).dropLast(2).replacing("\\|", with: "\u{1}") }
+                .map { $0.split(separator: " | ").map { $0.replacing("\u{1}", with: "|") } }
+            #expect(rows.count == 4, "\(path)")
+            for row in rows { #expect(all.contains(row), "\(path): \(row)") }
+        }
+    }
+
     @Test func `the lines for the folder of the shims are those of the shells`() throws {
-        let rows = table("They are in `~/.local/share/proxyenv/shims`")
+        let rows = table(
+            "They are in `~/.local/share/proxyenv/shims`", in: try Page("docs/shims.md"))
         #expect(rows.count == 3)
         for row in rows {
             #expect(plain(row[2]) == Shells.named(Array(row[0].utf8))?.shimPathLine)
@@ -126,8 +126,9 @@ import Testing
     }
 
     @Test func `the names of the shells are all that the program knows`() throws {
-        let start = try #require(readme.firstRange(of: "Known are ")).upperBound
-        let text = readme[start...].prefix { $0 != "." }
+        let page = try Page("docs/commands.md").text
+        let start = try #require(page.firstRange(of: "Known are ")).upperBound
+        let text = page[start...].prefix { $0 != "." }
         let end = try #require(text.firstRange(of: ", under")).lowerBound
         // `sh (dash, ash), ksh and cmd`: a name, and in parentheses others for it.
         var (names, others): ([String], [(of: String, name: String)]) = ([], [])

@@ -145,7 +145,7 @@ public enum Option: Equatable, Sendable {
         case .color: "whether to use colours"
         case .help: "show this help"
         case .version: "show the version"
-        case .json: "print JSON, in the shape that the README documents"
+        case .json: "print JSON, in the shape that docs/json.md documents"
         case .shell: "print for SHELL instead of the one that this runs in"
         case .format: "write in FORM, one of those that its command names"
         case .reveal: "show passwords, unless on a terminal"

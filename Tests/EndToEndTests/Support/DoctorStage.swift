@@ -69,7 +69,7 @@ final class DoctorStage {
             environment: sandbox.entries(variables)
         ).run()
         let answer = Answer(outcome)
-        // PROXYENV_SHOW=1 prints the table of the README: the causes, and the warnings where there is none.
+        // PROXYENV_SHOW=1 prints rows for a table: the causes, and the warnings where there is none.
         if Self.isShowing {
             let verdict = Self.values(of: "verdict", in: outcome.text).first ?? ""
             let warnings = zip(

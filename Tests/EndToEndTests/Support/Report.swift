@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-/// What the tests of the shells found, for the table in the README: lines in the folder that PROXYENV_REPORT names.
+/// What the tests of the shells found, for the table in docs/shells.md: lines in the folder that PROXYENV_REPORT names.
 enum Report {
     /// Adds what was found of `interpreter`; does nothing where nobody asked for a report.
     static func add(

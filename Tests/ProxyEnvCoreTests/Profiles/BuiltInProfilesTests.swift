@@ -13,7 +13,7 @@ import Testing
         ("px", "http://127.0.0.1:3128"), ("cntlm", "http://127.0.0.1:3128"),
         ("tor", "socks5h://127.0.0.1:9050"), ("warp", "socks5h://127.0.0.1:40000"),
     ])
-    func `the ports are those of the README's table`(name: String, url: String) {
+    func `the ports are those of the table in docs`(name: String, url: String) {
         #expect(BuiltInProfiles.named(name)?.proxies?.distinct.map { $0.text.text } == [url])
     }
 
