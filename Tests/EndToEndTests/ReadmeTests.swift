@@ -110,7 +110,9 @@ import Testing
         for path in ["README.md", "README.zh-CN.md"] {
             let rows = try Page(path).rows.filter { $0.contains("proxyenv hook") }
                 .map { $0.dropFirst(2).dropLast(2).replacing("\\|", with: "\u{1}") }
-                .map { $0.split(separator: " | ").map { $0.replacing("\u{1}", with: "|") } }
+                .map { row in
+                    row.split(separator: " | ").map { String($0).replacing("\u{1}", with: "|") }
+                }
             #expect(rows.count == 4, "\(path)")
             for row in rows { #expect(all.contains(row), "\(path): \(row)") }
         }

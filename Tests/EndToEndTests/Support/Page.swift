@@ -80,7 +80,7 @@ struct Page {
                 let quotes = rest[start...].prefix { $0 == "`" }
                 let code = rest[quotes.endIndex...]
                 guard let end = code.firstRange(of: quotes) else { break }
-                found.append(code[..<end.lowerBound].replacing("\\|", with: "|"))
+                found.append(String(code[..<end.lowerBound]).replacing("\\|", with: "|"))
                 rest = code[end.upperBound...]
             }
             return found
