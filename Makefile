@@ -1,6 +1,5 @@
 # Builds, installs and checks proxyenv. Each check is a script that also runs by itself: Tests/run, Tests/lint,
-# Tests/bench,
-# Tests/cross, Tests/windows, Tests/arm64, Tests/real/codex.
+# Tests/bench, Tests/cross, Tests/windows, Tests/arm64, Tests/packages, Tests/real/codex.
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -11,7 +10,7 @@ bash_completions = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 fish_completions = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 zsh_completions = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 
-.PHONY: build install uninstall windows linux-arm64 test lint bench
+.PHONY: build install uninstall windows linux-arm64 dist test lint bench
 
 build:
 	swift build -c release --product proxyenv
@@ -35,6 +34,10 @@ uninstall:
 # The program for another system, built on Linux: .build/windows/proxyenv.exe, .build/linux-arm64/proxyenv.
 windows linux-arm64:
 	Tests/cross $@
+
+# The packages of all programs that are built, in .build/dist.
+dist: $(program)
+	.ci/release
 
 test:
 	Tests/run
