@@ -48,7 +48,7 @@ import Testing
         let outcome = try run(
             "cd ~\nproxyenv --config use list > list\nproxyenv --version use home\n\(Self.tell)",
             in: shell)
-        #expect(outcome.text == "proxyenv 0.1.0\n[] []\n")
+        #expect(outcome.text == "\(Binary.versionLine)[] []\n")
         let list = sandbox.read("list").map { String(decoding: $0, as: UTF8.self) } ?? ""
         #expect(list.contains("office"))
         #expect(outcome.errorText.isEmpty)

@@ -125,7 +125,7 @@ import Testing
     @Test(arguments: RealShell.allCases)
     func `a command that the function hands on keeps its status`(_ shell: RealShell) throws {
         for (words, told) in [
-            ("lisst", "2\n"), ("--version", "proxyenv 0.1.0\n0\n"),
+            ("lisst", "2\n"), ("--version", "\(Binary.versionLine)0\n"),
             ("exec home -- sh -c 'exit 9'", "9\n"),
         ] {
             let outcome = try run("proxyenv \(words); echo \(shell.status)", in: shell)

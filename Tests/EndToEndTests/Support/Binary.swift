@@ -24,6 +24,16 @@ enum Binary {
     /// The program that is tested.
     static let path = folder + (isForWindows ? "/proxyenv.exe" : "/proxyenv")
 
+    /// What `--version` has to print: the version stands in one place of the sources.
+    static let versionLine: String = {
+        // This file lies three folders below the repository's own.
+        let folders = #filePath.split(separator: "/").dropLast(4)
+        let path = "/" + folders.joined(separator: "/") + "/Sources/proxyenv/Context/Release.swift"
+        let source = String(decoding: Sandbox.content(of: path) ?? [], as: UTF8.self)
+        let version = source.split(separator: "\"").dropFirst().first ?? "that Release.swift has"
+        return "proxyenv \(version)\n"
+    }()
+
     /// The PATH of the tests' own environment, the one thing that is taken from it.
     static let searchPath = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
 
