@@ -25,15 +25,17 @@ fail() {
 # Says whether a command is there.
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# URL FILE: fetches a file with the first of the programs that is there. What wget of busybox leaves of a failed try is removed.
+# URL FILE: fetches a file. GNU wget would try for minutes; that of busybox tries once, and crashes when it is given a time.
 fetch() {
     printf 'fetching %s\n' "$1"
     if has curl; then
-        curl -fsSL -o "$2" "$1" && return
+        curl -fsSL --connect-timeout 20 -o "$2" "$1" && return
     else
-        wget -q -O "$2" "$1" && return
+        case $(wget --help 2>&1) in
+            *--tries*) wget -q --tries=2 -T 20 -O "$2" "$1" && return ;;
+            *) wget -q -O "$2" "$1" && return ;;
+        esac
     fi
-    rm -f "$2"
     fail "cannot fetch $1" \
         'behind a proxy, name it: https_proxy=http://127.0.0.1:7890 sh install.sh' \
         'where the site cannot be reached, name a mirror: --from URL'
@@ -51,7 +53,7 @@ checksum() {
 # Removes what was fetched, whatever happens.
 clean() {
     rm -rf "$work"
-    [ -z "$new" ] || rm -f "$new"
+    [ -z "$new" ] || rm -rf "$new"
 }
 
 main() {
@@ -137,15 +139,16 @@ main() {
 
     gzip -dc <"$work/archive" | (cd "$work" && tar -xf - "$stem/bin/proxyenv") || fail 'the archive cannot be unpacked'
 
-    # Beside its place and tried there first, so that one step on the same disk replaces the old program by a whole one.
+    # Beside its place and tried there first, so that one step on the same disk replaces the old program by a whole one. Under
+    # another name it would be a shim.
     mkdir -p "$bin" || fail "cannot make $bin" 'name a folder that is yours: --prefix DIR'
     new=$bin/.proxyenv.$$
-    cp "$work/$stem/bin/proxyenv" "$new" 2>/dev/null || fail "cannot write to $bin" 'name a folder that is yours: --prefix DIR'
-    chmod 755 "$new"
-    said=$("$new" --version 2>&1) || true
+    { mkdir "$new" && cp "$work/$stem/bin/proxyenv" "$new/proxyenv"; } 2>/dev/null ||
+        fail "cannot write to $bin" 'name a folder that is yours: --prefix DIR'
+    chmod 755 "$new/proxyenv"
+    said=$("$new/proxyenv" --version 2>&1) || true
     [ "$said" = "proxyenv $version" ] || fail "the program does not run here: $said"
-    mv -f "$new" "$bin/proxyenv"
-    new=''
+    mv -f "$new/proxyenv" "$bin/proxyenv"
     printf 'installed %s\n' "$bin/proxyenv"
 
     # shellcheck disable=SC2016  # For the reader's shell.
