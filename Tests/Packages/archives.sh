@@ -29,7 +29,7 @@ mkdir "$temporary/unpacked"
 works 'the archive for Linux is unpacked' tar -xzf "$dist/$stem.tar.gz" -C "$temporary/unpacked"
 equal 'it is one folder' "$stem" "$(ls -A "$temporary/unpacked")"
 equal 'it has these files besides docs' \
-    'CHANGELOG.md LICENSE README.md bin/proxyenv share/bash-completion/completions/proxyenv share/fish/vendor_completions.d/proxyenv.fish share/zsh/site-functions/_proxyenv' \
+    'CHANGELOG.md LICENSE README.md README.zh-CN.md SECURITY.md bin/proxyenv share/bash-completion/completions/proxyenv share/fish/vendor_completions.d/proxyenv.fish share/zsh/site-functions/_proxyenv' \
     "$(cd "$temporary/unpacked/$stem" && find . -type f ! -path './docs/*' -printf '%P\n' | LC_ALL=C sort | paste -sd ' ')"
 works 'and docs as they are' diff -r docs "$temporary/unpacked/$stem/docs"
 works 'the program is the one that was built' cmp "$program" "$temporary/unpacked/$stem/bin/proxyenv"
@@ -44,7 +44,7 @@ fi
 
 mkdir "$temporary/unzipped"
 works 'the archive for Windows is unpacked' unzip -q "$dist/proxyenv-$version-windows-x64.zip" -d "$temporary/unzipped"
-equal 'it has these files besides docs' 'CHANGELOG.md LICENSE README.md lib/proxyenv.exe proxyenv.cmd' \
+equal 'it has these files besides docs' 'CHANGELOG.md LICENSE README.md README.zh-CN.md SECURITY.md lib/proxyenv.exe proxyenv.cmd' \
     "$(cd "$temporary/unzipped/proxyenv-$version-windows-x64" && find . -type f ! -path './docs/*' -printf '%P\n' | LC_ALL=C sort | paste -sd ' ')"
 works 'the command for cmd is as it is in the sources' cmp shell/proxyenv.cmd "$temporary/unzipped/proxyenv-$version-windows-x64/proxyenv.cmd"
 

@@ -16,7 +16,7 @@ install() {
 }
 # What is in the folder, and what is beside it.
 state() { (cd "$temporary/programs" && find . -type f ! -path '*/docs/*' | LC_ALL=C sort | paste -sd ' '); }
-installed='./proxyenv/CHANGELOG.md ./proxyenv/LICENSE ./proxyenv/README.md ./proxyenv/lib/proxyenv.exe ./proxyenv/proxyenv.cmd'
+installed='./proxyenv/CHANGELOG.md ./proxyenv/LICENSE ./proxyenv/README.md ./proxyenv/README.zh-CN.md ./proxyenv/SECURITY.md ./proxyenv/lib/proxyenv.exe ./proxyenv/proxyenv.cmd'
 
 if pwsh=$(type -P pwsh); then
     mkdir "$temporary/programs"
