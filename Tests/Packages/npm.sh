@@ -97,6 +97,8 @@ LINES
                 try { checkPlatform(require(process.argv[2]), false, { os, cpu: "arm64" }); console.log(os) } catch (error) { console.log(error.code) }
             }' "$modules/npm-install-checks" "$temporary/package.json" 2>&1)
         equal 'npm takes the package on Linux, and refuses it where it would start sh in vain' $'linux\nEBADPLATFORM\nEBADPLATFORM' "$found"
+    else
+        left_out "npm's check of systems" "it is not in $modules"
     fi
 
     # The shim that npm makes on Windows of the program there.
@@ -108,6 +110,8 @@ LINES
             "$shim" "$temporary/windows/package/proxyenv.exe" "$temporary/windows/proxyenv"
         # shellcheck disable=SC1003  # One backslash.
         has 'it starts the program, without node' '"%dp0%\package\proxyenv.exe"   %*' "$(tr -d '\r' <"$temporary/windows/proxyenv.cmd")"
+    else
+        left_out "npm's shim for Windows" "it is not in $modules"
     fi
 fi
 if needs 'yarn' yarnpkg; then
