@@ -70,8 +70,8 @@ let package = Package(
         .target(
             name: "ShellSnippets",
             path: "shell",
-            // The command for cmd stands beside the program.
-            exclude: ["proxyenv.cmd"],
+            // The command for cmd stands beside the program; the plugin is for plugin managers.
+            exclude: ["proxyenv.cmd", "proxyenv.plugin.zsh"],
             resources: [.embedInCode("hooks")],
             swiftSettings: shipped
         ),

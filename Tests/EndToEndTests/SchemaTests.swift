@@ -88,6 +88,15 @@ import Testing
         #expect(try document(words).hasPrefix("{"))
     }
 
+    @Test(arguments: [["help"], ["help", "doctor"]])
+    func `help tells programs what there is`(_ words: [String]) throws {
+        let text = try document(words)
+        #expect(text.contains("\"name\": \"doctor\""))
+        #expect(text.contains("\"names\": [\"--trust-project\"]"))
+        #expect(text.contains("\"name\": \"use\"") == (words.count == 1))
+        #expect(!text.contains("\"complete\""))
+    }
+
     @Test(arguments: [["import", "env"], ["import", "env", "--dry-run"]])
     func `what was imported has the members of its schema`(_ words: [String]) throws {
         let text = try document(

@@ -27,7 +27,7 @@ public struct CommandTable: Sendable {
     }
 
     /// The commands that help lists.
-    var visible: [KnownCommand] {
+    public var visible: [KnownCommand] {
         (0..<count).map { command(at: $0) }.filter { $0.description.group != .hidden }
     }
 

@@ -36,7 +36,7 @@ enum Commands {
     }
 
     /// The line of each shell for its start-up file, or its lines.
-    private static var startUpLines: [(file: String, line: String)] {
+    static var startUpLines: [(file: String, line: String)] {
         Shells.all.flatMap { HookState.Line.all(of: $0) }.map { ($0.file, $0.text) }
     }
 }
