@@ -28,10 +28,11 @@ stem=proxyenv-$version-linux-x64
 mkdir "$temporary/unpacked"
 works 'the archive for Linux is unpacked' tar -xzf "$dist/$stem.tar.gz" -C "$temporary/unpacked"
 equal 'it is one folder' "$stem" "$(ls -A "$temporary/unpacked")"
-equal 'it has these files besides docs' \
-    'CHANGELOG.md LICENSE README.md README.zh-CN.md SECURITY.md bin/proxyenv share/bash-completion/completions/proxyenv share/fish/vendor_completions.d/proxyenv.fish share/zsh/site-functions/_proxyenv' \
-    "$(cd "$temporary/unpacked/$stem" && find . -type f ! -path './docs/*' -printf '%P\n' | LC_ALL=C sort | paste -sd ' ')"
-works 'and docs as they are' diff -r docs "$temporary/unpacked/$stem/docs"
+equal 'it has these files besides docs and the manual' \
+    'CHANGELOG.md LICENSE README.md README.zh-CN.md SECURITY.md bin/proxyenv share/bash-completion/completions/proxyenv share/fish/vendor_completions.d/proxyenv.fish share/zsh/site-functions/_proxyenv shell/proxyenv.plugin.zsh' \
+    "$(cd "$temporary/unpacked/$stem" && find . -type f ! -path './docs/*' ! -path './share/man/*' -printf '%P\n' | LC_ALL=C sort | paste -sd ' ')"
+works 'and docs as they are' diff -r --exclude man docs "$temporary/unpacked/$stem/docs"
+works 'and the manual' bash -euc 'diff <(cd docs/man && ls) <(find "$1/share/man" -type f -printf "%f\n" | sort)' bash "$temporary/unpacked/$stem"
 works 'the program is the one that was built' cmp "$program" "$temporary/unpacked/$stem/bin/proxyenv"
 equal 'nobody owns what is in it' '0/0' "$(tar -tvzf "$dist/$stem.tar.gz" | awk '{ print $2 }' | sort -u)"
 # No library, no loader, no shell: as on any Linux, with glibc, with musl, or with neither.

@@ -14,10 +14,7 @@ done
 package=$dist/proxyenv_$version-1_amd64.deb
 
 if needs 'lintian' lintian; then
-    # Manual pages are packed once the sources have them.
-    tags=()
-    [[ -d man ]] || tags=(--suppress-tags no-manual-page)
-    works 'lintian finds nothing' lintian --allow-root --fail-on error,warning "${tags[@]}" "$package"
+    works 'lintian finds nothing' lintian --allow-root --fail-on error,warning "$package"
 fi
 
 if ((EUID == 0)); then
@@ -31,7 +28,7 @@ if ((EUID == 0)); then
     equal 'the program runs' "proxyenv $version" "$("$root/usr/bin/proxyenv" --version)"
     works 'dpkg finds each file as it was packed' bash -c '[[ -z $(dpkg --root="$1" --verify proxyenv) ]]' bash "$root"
     share=$root/usr/share
-    for file in bash-completion/completions/proxyenv fish/vendor_completions.d/proxyenv.fish zsh/vendor-completions/_proxyenv \
+    for file in bash-completion/completions/proxyenv fish/vendor_completions.d/proxyenv.fish zsh/vendor-completions/_proxyenv man/man1/proxyenv.1.gz man/man5/proxyenv-config.5.gz \
         doc/proxyenv/copyright doc/proxyenv/changelog.gz doc/proxyenv/changelog.Debian.gz; do
         works "it has $file" test -s "$share/$file"
     done

@@ -31,6 +31,8 @@ class Proxyenv < Formula
       bash_completion.install "share/bash-completion/completions/proxyenv"
       fish_completion.install "share/fish/vendor_completions.d/proxyenv.fish"
       zsh_completion.install "share/zsh/site-functions/_proxyenv"
+      man1.install Dir["share/man/man1/*"]
+      man5.install Dir["share/man/man5/*"]
     end
   end
 
