@@ -27,29 +27,29 @@ imported() { other import "$1" --dry-run </dev/null 2>&1 | tr -d '\r' | sed -n '
 
 # One file after the other, each of which counts more than those before it.
 put "$roaming/npm/etc/npmrc" <<<'https-proxy=http://npm-global:1'
-equal 'tools: npm, in %APPDATA%\npm' 'http://npm-global:1 ~/AppData/Roaming/npm/etc/npmrc:1 (https-proxy)' "$(explained npm)"
+equal 'tools: npm, in %APPDATA%\npm' 'http://npm-global:1 ~\AppData\Roaming\npm\etc\npmrc:1 (https-proxy)' "$(explained npm)"
 put "$home/.npmrc" <<<'https-proxy=http://npm-user:1'
-equal 'tools: npm, in %USERPROFILE%' 'http://npm-user:1 ~/.npmrc:1 (https-proxy)' "$(explained npm)"
+equal 'tools: npm, in %USERPROFILE%' 'http://npm-user:1 ~\.npmrc:1 (https-proxy)' "$(explained npm)"
 equal 'import: npm' 'http://npm-user:1' "$(imported npm | cut -d ' ' -f 1)"
 put "$machine/pip/pip.ini" <<<$'[global]\nproxy = http://pip-machine:1'
 equal 'tools: pip, in %PROGRAMDATA%' 'http://pip-machine:1 C:/ProgramData/pip/pip.ini:2 (proxy)' "$(explained pip | tr \\\\ /)"
 put "$roaming/pip/pip.ini" <<<$'[global]\nproxy = http://pip-user:1'
-equal 'tools: pip, in %APPDATA%' 'http://pip-user:1 ~/AppData/Roaming/pip/pip.ini:2 (proxy)' "$(explained pip)"
-equal 'import: pip' 'http://pip-user:1 ~/AppData/Roaming/pip/pip.ini:2 (proxy)' "$(imported pip)"
+equal 'tools: pip, in %APPDATA%' 'http://pip-user:1 ~\AppData\Roaming\pip\pip.ini:2 (proxy)' "$(explained pip)"
+equal 'import: pip' 'http://pip-user:1 ~\AppData\Roaming\pip\pip.ini:2 (proxy)' "$(imported pip)"
 put "$roaming/_curlrc" <<<'proxy = "http://curl-roaming:1"'
-equal 'tools: curl, _curlrc in %APPDATA%' 'http://curl-roaming:1 ~/AppData/Roaming/_curlrc:1 (proxy)' "$(explained curl)"
+equal 'tools: curl, _curlrc in %APPDATA%' 'http://curl-roaming:1 ~\AppData\Roaming\_curlrc:1 (proxy)' "$(explained curl)"
 put "$home/_curlrc" <<<'proxy = "http://curl-user:1"'
-equal 'tools: curl, _curlrc in %USERPROFILE%' 'http://curl-user:1 ~/_curlrc:1 (proxy)' "$(explained curl)"
-equal 'import: curl' 'http://curl-user:1 ~/_curlrc:1 (proxy)' "$(imported curl)"
+equal 'tools: curl, _curlrc in %USERPROFILE%' 'http://curl-user:1 ~\_curlrc:1 (proxy)' "$(explained curl)"
+equal 'import: curl' 'http://curl-user:1 ~\_curlrc:1 (proxy)' "$(imported curl)"
 put "$machine/conda/condarc" <<<$'proxy_servers:\n  https: http://conda-machine:1'
 equal 'tools: conda, in %PROGRAMDATA%' 'http://conda-machine:1' "$(explained conda | cut -d ' ' -f 1)"
 put "$roaming/uv/uv.toml" <<<'https-proxy = "http://uv-user:1"'
 equal 'tools: uv, in %APPDATA%' 'http://uv-user:1' "$(explained uv | cut -d ' ' -f 1)"
 put "$home/.codex/.env" <<<'HTTPS_PROXY=http://codex:1'
-equal 'tools: codex, .env in %USERPROFILE%\.codex' 'http://codex:1 ~/.codex/.env:1 (HTTPS_PROXY) http://codex:1 ~/.codex/.env:1 (HTTPS_PROXY)' "$(explained codex)"
-equal 'import: codex' 'http://codex:1 ~/.codex/.env:1 (HTTPS_PROXY)' "$(imported codex)"
+equal 'tools: codex, .env in %USERPROFILE%\.codex' 'http://codex:1 ~\.codex\.env:1 (HTTPS_PROXY) http://codex:1 ~\.codex\.env:1 (HTTPS_PROXY)' "$(explained codex)"
+equal 'import: codex' 'http://codex:1 ~\.codex\.env:1 (HTTPS_PROXY)' "$(imported codex)"
 put "$home/.claude/settings.json" <<<'{"env": {"HTTPS_PROXY": "http://claude:1"}}'
-equal 'tools: claude, in %USERPROFILE%\.claude' 'http://claude:1 ~/.claude/settings.json:1 (env.HTTPS_PROXY)' "$(explained claude)"
+equal 'tools: claude, in %USERPROFILE%\.claude' 'http://claude:1 ~\.claude\settings.json:1 (env.HTTPS_PROXY)' "$(explained claude)"
 
 # What local proxies have written, with something that listens on their ports, and takes every connection.
 put "$home/.config/mihomo/config.yaml" <<<'mixed-port: 21231'
