@@ -55,6 +55,38 @@ static inline int system_columns(int descriptor) {
     return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+/// Opens a new terminal of 24 lines and 80 columns, and writes the path of its other end to `name`; -1 where there is none.
+///
+/// On Linux it does what `grantpt`, `unlockpt` and `ptsname` do, which not every C library has without other definitions.
+static inline int system_open_terminal(char *name, size_t size) {
+#if defined(__APPLE__)
+    const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+    if (terminal < 0) return -1;
+    const char *path = grantpt(terminal) == 0 && unlockpt(terminal) == 0 ? ptsname(terminal) : NULL;
+    const bool is_open = path != NULL && snprintf(name, size, "%s", path) < (int)size;
+    fcntl(terminal, F_SETFD, FD_CLOEXEC);
+#else
+    const int terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (terminal < 0) return -1;
+    int number = 0, locked = 0;
+    const bool is_open = ioctl(terminal, TIOCSPTLCK, &locked) == 0 && ioctl(terminal, TIOCGPTN, &number) == 0 &&
+                         snprintf(name, size, "/dev/pts/%d", number) < (int)size;
+#endif
+    struct winsize window = {.ws_row = 24, .ws_col = 80};
+    if (is_open) ioctl(terminal, TIOCSWINSZ, &window);
+    else close(terminal);
+    return is_open ? terminal : -1;
+}
+
+/// `POSIX_SPAWN_SETSID`, which is there since glibc 2.26, musl 1.1.22 and macOS 10.15, and not shown by every header.
+static inline int system_spawn_session(void) {
+#if defined(__APPLE__)
+    return 0x400;
+#else
+    return 0x80;
+#endif
+}
+
 /// `fcntl` with a number.
 static inline int system_fcntl(int descriptor, int command, int argument) {
     return fcntl(descriptor, command, argument);

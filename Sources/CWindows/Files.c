@@ -175,6 +175,14 @@ int32_t windows_move(const char *path, const char *target, int32_t replaces) {
     return done ? 0 : windows_failed(windows_code(error));
 }
 
+int32_t windows_remove_folder(const char *path) {
+    wchar_t *name = windows_wide_path(path);
+    const BOOL done = RemoveDirectoryW(name);
+    const DWORD error = GetLastError();
+    free(name);
+    return done ? 0 : windows_failed(windows_code(error));
+}
+
 int32_t windows_remove(const char *path) {
     wchar_t *name = windows_wide_path(path);
     BOOL done = FALSE;

@@ -154,6 +154,8 @@ int32_t windows_make_folder(const char *path);
 /// Gives a file another name; a file of that name is replaced in one step, or is in the way.
 int32_t windows_move(const char *path, const char *target, int32_t replaces);
 int32_t windows_remove(const char *path);
+/// Takes a folder away, if nothing is in it.
+int32_t windows_remove_folder(const char *path);
 /// The names in a folder, a NUL behind each.
 char *windows_names(const char *path, intptr_t *length);
 char *windows_working_folder(void);

@@ -138,6 +138,7 @@ public struct ArgumentParser {
             if value.isEmpty { throw .usage("`\(option.names[0])` needs FILE") }
         case .profile, .rules, .unset, .allTools, .all, .passwordPrompt, .force, .viaProxyenv,
             .tool, .timeout, .watch, .add, .name, .report, .fix, .yes, .withKey, .trustProject,
+            .undo,
             .key:
             break
         }

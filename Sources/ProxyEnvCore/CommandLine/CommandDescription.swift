@@ -17,6 +17,7 @@ public struct CommandDescription: Sendable {
 
     /// The heading under which help lists it.
     public enum Group: String, Sendable, CaseIterable {
+        case begin = "Begin"
         case shell = "Switch this shell"
         case command = "Run one command"
         case profiles = "Profiles"

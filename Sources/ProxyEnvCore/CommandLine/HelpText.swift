@@ -20,7 +20,8 @@ public enum HelpText {
         text += """
 
             PROFILE is a profile's name, a proxy's URL without a password, or a port of this machine.
-            The first thing to try:  eval "$(proxyenv use clash)"
+            The first thing to try:  proxyenv setup
+            For this shell alone:    eval "$(proxyenv use clash)"
 
             """
         return text

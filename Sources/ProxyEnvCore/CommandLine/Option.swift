@@ -30,6 +30,7 @@ public enum Option: Equatable, Sendable {
     case yes
     case withKey
     case trustProject
+    case undo
     /// A key of a profile, for `add`.
     case key(ProfileKey)
 
@@ -37,7 +38,8 @@ public enum Option: Equatable, Sendable {
     private static let common: [Option] = [
         .shell, .config, .json, .quiet, .format, .reveal, .dryRun, .local, .profile, .rules, .unset,
         .allTools, .all, .passwordPrompt, .output, .force, .viaProxyenv, .tool, .timeout, .watch,
-        .add, .name, .report, .fix, .yes, .withKey, .trustProject, .color, .help, .version,
+        .add, .name, .report, .fix, .yes, .withKey, .trustProject, .undo, .color, .help,
+        .version,
     ]
 
     /// Those that give a key of a profile; `url` is an operand.
@@ -96,6 +98,7 @@ public enum Option: Equatable, Sendable {
         case .yes: ["-y", "--yes"]
         case .withKey: ["--with-key"]
         case .trustProject: ["--trust-project"]
+        case .undo: ["--undo"]
         case .key(let key): ["--" + key.rawValue]
         }
     }
@@ -170,6 +173,7 @@ public enum Option: Equatable, Sendable {
         case .yes: "make the changes without a question"
         case .withKey: "try your own key once, at the server that it is for"
         case .trustProject: "send what this folder's own files say, as the command itself would"
+        case .undo: "take out what was put in, and nothing else"
         case .key(let key): ProfileKeyText.summary(of: key)
         }
     }

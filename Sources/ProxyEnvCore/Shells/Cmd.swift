@@ -16,6 +16,12 @@ extension Shell {
                 },
                 unset: { Array("set \"\($0)=\"".utf8) }),
             arrange: { Cmd.distinct($0) },
+            // It has no start-up file but a value of the registry, where nothing is written.
+            hookSteps: [
+                "proxyenv hook cmd > \"%LOCALAPPDATA%\\proxyenv\\macros.txt\"",
+                "doskey /macrofile=\"%LOCALAPPDATA%\\proxyenv\\macros.txt\"",
+                "The second is for one window; docs/windows-differences.md has the line for all.",
+            ],
             shimPathLine:
                 "for /f \"delims=\" %f in ('proxyenv shim path') do @set \"PATH=%f;%PATH%\"",
             shimPathPlace:

@@ -15,6 +15,7 @@ extension Shell {
                         + [UInt8(ascii: ";")]
                 },
                 unset: { Array("unset-env \($0);".utf8) }),
+            hookFiles: { [HookFile($0.inSettings("elvish/rc.elv"))] },
             shimPathLine: "set paths = [(proxyenv shim path) $@paths]",
             // There are no aliases.
             advice: ShellAdvice(

@@ -12,6 +12,12 @@ extension Shell {
                 // shows again then, as nothing short of an empty value hides it from programs (tried in fish 3.6).
                 unset: { Array("set -eg \($0);".utf8) }),
             startUpFiles: ["/.config/fish/config.fish"],
+            // A file of its own there is read before `config.fish` (fish 3.6, "Configuration Files").
+            hookFiles: { [HookFile($0.inSettings("fish/conf.d/proxyenv.fish"))] },
+            trial: ShellTrial(
+                ways: [["-l", "-i"]], option: "-c",
+                running: { "begin; set -lx PATH $PROXYENV_TRIAL $PATH; \($0); end" },
+                asking: { "proxyenv doctor \($0) --timeout 1 >$PROXYENV_TRIAL/doctor 2>/dev/null" }),
             shimPathLine: "set -gx PATH (proxyenv shim path) $PATH",
             advice: ShellAdvice(
                 set: "set -gx NAME VALUE", export: "set -gx NAME $NAME", unset: "set -e NAME",

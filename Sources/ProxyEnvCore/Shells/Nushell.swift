@@ -14,6 +14,16 @@ extension Shell {
                 try patch.requireText()
                 return patch.json.serialized() + [0x0A]
             },
+            hookFiles: { hookFiles(ofNushell: $0) },
+            trial: ShellTrial(
+                ways: [["-l"]], option: "-c",
+                running: {
+                    "with-env { PATH: ($env.PATH | prepend $env.PROXYENV_TRIAL) } { \($0) }"
+                },
+                asking: { command in
+                    "proxyenv doctor \(command) --timeout 1"
+                        + " | save --force ($env.PROXYENV_TRIAL | path join doctor)"
+                }),
             shimPathLine: "$env.PATH = ($env.PATH | prepend (proxyenv shim path))",
             advice: ShellAdvice(
                 set: "$env.NAME = VALUE", export: "$env.NAME = $NAME", unset: "hide-env NAME",
@@ -26,6 +36,21 @@ extension Shell {
             holdsCompletion: true,
             hookFrame: (before: "module proxyenv-hook {\n", after: "}\nuse proxyenv-hook *\n"),
             describedStatements: ["export ", "@"])
+    }
+
+    /// `env.nu` is read first; `config.nu` is read as a whole before any of it is done.
+    private static func hookFiles(ofNushell folders: StartUpFolders) -> [HookFile] {
+        // Nushell takes macOS' own folder there, unless XDG_CONFIG_HOME is set (Nushell book, "Configuration").
+        let macOS = folders.inHome("Library/Application Support/nushell/")
+        let isMacOS =
+            folders.environment.nonEmpty("XDG_CONFIG_HOME") == nil
+            && folders.content(macOS + Array("config.nu".utf8)) != nil
+        let folder = isMacOS ? macOS : folders.inSettings("nushell/")
+        var files = ["env.nu", "config.nu"].map { HookFile(folder + Array($0.utf8)) }
+        files[1].part = 1
+        files[1].isAtStart = true
+        for index in files.indices { files[index].takesCarriageReturns = true }
+        return files
     }
 }
 

@@ -16,6 +16,20 @@ extension Shell {
                 unset: { PowerShell.unset($0) }),
             // `Invoke-Expression` takes no empty text.
             guardLines: { lines, _ in lines.isEmpty ? Array("# nothing to change\n".utf8) : lines },
+            hookFiles: { hookFiles(ofPowerShell: $0) },
+            trial: ShellTrial(
+                ways: [["-NoLogo"]], option: "-Command",
+                running: { command in
+                    """
+                    $trial = $env:PATH
+                    $env:PATH = $env:PROXYENV_TRIAL + [System.IO.Path]::PathSeparator + $env:PATH
+                    \(command)
+                    $env:PATH = $trial
+                    """
+                },
+                asking: {
+                    "proxyenv doctor \($0) --timeout 1 > \"$env:PROXYENV_TRIAL/doctor\" 2> $null"
+                }),
             shimPathLine:
                 "$env:PATH = \"$(proxyenv shim path)$([System.IO.Path]::PathSeparator)$env:PATH\"",
             advice: ShellAdvice(
@@ -25,6 +39,19 @@ extension Shell {
             // A wrapper is a link to proxyenv, which is itself by any name that begins as its own.
             takesFunction: { !$0.hasPrefix("proxyenv") },
             foldsCommands: true)
+    }
+
+    /// `$PROFILE`, which is below the documents on Windows, in another folder for Windows' own PowerShell (about_Profiles).
+    private static func hookFiles(ofPowerShell folders: StartUpFolders) -> [HookFile] {
+        let name = "Microsoft.PowerShell_profile.ps1"
+        var file = HookFile(folders.inSettings("powershell/\(name)"))
+        if let documents = folders.documents {
+            let isNew = FileName.stem(of: folders.program).equalsIgnoringCase("pwsh")
+            let folder = isNew ? "PowerShell" : "WindowsPowerShell"
+            file = HookFile(documents + Array("/\(folder)/\(name)".utf8))
+        }
+        file.takesCarriageReturns = true
+        return [file]
     }
 }
 

@@ -35,6 +35,12 @@ public struct Shell: Sendable {
 
     /// The start-up files, below the home folder, that it alone reads.
     public var startUpFiles: [String] = []
+    /// The start-up files that get the line of its hook, the one that matters most first; none where only a person can tell.
+    public var hookFiles: @Sendable (StartUpFolders) -> [HookFile] = { _ in [] }
+    /// What a person types for the hook where it is loaded by no line of a file.
+    public var hookSteps: [String] = []
+    /// How it is started anew to see what a command gets; nil where that is not known.
+    public var trial: ShellTrial?
     /// The line that puts the folder of the shims in front of PATH.
     public var shimPathLine = "export PATH=\"$(proxyenv shim path):$PATH\""
     /// Where a person puts that line.

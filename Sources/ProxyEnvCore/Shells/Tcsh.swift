@@ -13,6 +13,11 @@ extension Shell {
                         + [UInt8(ascii: ";")]
                 },
                 unset: { Array("unsetenv \($0);".utf8) }),
+            // With a `.tcshrc` it does not read the other (tcsh 6.24's manual, "Startup and shutdown").
+            hookFiles: { folders in
+                let paths = [".tcshrc", ".cshrc"].map { folders.inHome($0) }
+                return [HookFile(folders.present(paths))]
+            },
             shimPathLine: "setenv PATH \"`proxyenv shim path`:$PATH\"",
             // There are no functions.
             advice: ShellAdvice(

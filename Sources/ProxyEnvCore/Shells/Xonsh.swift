@@ -10,6 +10,7 @@ extension Shell {
                 set: { Xonsh.set($0, to: $1) },
                 // `del` fails where there is no such variable.
                 unset: { Array("${...}.pop('\($0)', None);".utf8) }),
+            hookFiles: { [HookFile($0.inHome(".xonshrc"))] },
             shimPathLine: "$PATH.insert(0, $(proxyenv shim path).strip())",
             // A function of the command line is an alias.
             advice: ShellAdvice(

@@ -28,9 +28,13 @@ extension ProfileResolver {
         }
         let tried = all.compactMap { $0.proxy?.endpoint }
         let verb = all.contains { $0.speaks } ? "answers" : "accepts a connection"
-        throw Failure(
+        var failure = Failure(
             "profile \(profile.name): none of its proxies \(verb)",
             hint: "Start your proxy; tried were \(Self.unique(tried).joined(separator: ", ")).")
+        if configuration.layers.isEmpty {
+            failure.hints.append("Where it is elsewhere: `proxyenv setup` asks for it.")
+        }
+        throw failure
     }
 
     /// Those of `candidates` at whose place no other user listens; the others are told.

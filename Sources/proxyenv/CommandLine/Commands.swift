@@ -6,6 +6,7 @@ import ProxyEnvCore
 enum Commands {
     /// All of them.
     static let all: [AnyCommand] = [
+        AnyCommand(SetupCommand()),
         AnyCommand(UseCommand()), AnyCommand(OffCommand()), AnyCommand(HookCommand()),
         AnyCommand(ExecCommand()), AnyCommand(RunCommand()), AnyCommand(WrappedCommand()),
         AnyCommand(ShimCommand()),

@@ -138,7 +138,7 @@ struct EditedFile {
     }
 
     /// What to tell of a file that can't be read or written.
-    private static func failure(
+    static func failure(
         _ problem: SafeFile.Problem, _ path: [UInt8], _ name: String
     ) -> Failure {
         switch problem {

@@ -86,6 +86,9 @@ struct Overview {
         var next: [(line: String, purpose: String)] = []
         // Where it is not known, what works with the hook and without.
         let isHooked = status.view != nil
+        if configuration.layers.isEmpty, !isHooked {
+            next.append(("proxyenv setup", "set all of it up, and see that it works"))
+        }
         let shell = ShellChoice.parent ?? .sh
         if status.active == nil {
             var reader = ConfigReader(configuration)

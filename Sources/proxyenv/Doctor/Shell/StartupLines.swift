@@ -33,7 +33,8 @@ struct StartupLines {
     var wrongHook: WrongHook? {
         for (path, shell) in own where !shell.isEmpty {
             for (place, line) in read(path) {
-                guard let hook = Self.hook(in: line), hook.name != shell, !hook.isContained else {
+                guard let hook = HookCall.shell(in: line), hook.name != shell, !hook.isContained
+                else {
                     continue
                 }
                 return WrongHook(place: place, hook: hook.name, shell: shell)
@@ -64,18 +65,6 @@ struct StartupLines {
             return text.isEmpty || text.first == UInt8(ascii: "#")
                 ? nil : ("\(shown):\(number)", text)
         }
-    }
-
-    /// The shell whose hook `line` loads, or nil.
-    private static func hook(in line: ArraySlice<UInt8>) -> Shell? {
-        let words = line.pieces { $0 == 0x20 || $0 == 0x09 || "()\"'`;|<&".utf8.contains($0) }
-        for (index, word) in words.enumerated() where word.equals("hook") {
-            guard index > 0, words[index - 1].hasSuffix("proxyenv"), index + 1 < words.count else {
-                continue
-            }
-            return Shells.named(words[index + 1])
-        }
-        return nil
     }
 
     /// The proxy variable that `line` sets, or nil.

@@ -135,7 +135,7 @@ struct ChildProcess {
     /// Ends `process`, and what it has started: a package manager's shim waits for the real program.
     ///
     /// Not by a process group: the terminal and its Ctrl-C stay theirs.
-    private static func end(_ process: pid_t) {
+    static func end(_ process: pid_t) {
         // What is stopped starts nothing more while the list is made.
         kill(process, SIGSTOP)
         let others = ProcessTree.descendants(of: process)
@@ -144,7 +144,7 @@ struct ChildProcess {
     }
 
     /// The exit status of `process`, or 128 and the signal that ended it; nil while it runs.
-    private static func endedStatus(_ process: pid_t) -> Int32? { status(of: process, WNOHANG) }
+    static func endedStatus(_ process: pid_t) -> Int32? { status(of: process, WNOHANG) }
 
     /// Waits until `process` ends: its exit status, or 128 and the signal that ended it.
     static func waitedStatus(_ process: pid_t) -> Int32 { status(of: process, 0) ?? unknownStatus }

@@ -22,9 +22,12 @@ enum ChildSignals {
     ///
     /// From here on this process hears of its children.
     ///
+    /// With `isSession` the child leads a session of its own.
+    ///
     /// The corresponding C functions are `signal` and `posix_spawnattr_setsigmask`.
     static func starting<Result>(
-        resetting signals: [Int32] = [], _ spawn: (UnsafeMutablePointer<Attributes>) -> Result
+        resetting signals: [Int32] = [], isSession: Bool = false,
+        _ spawn: (UnsafeMutablePointer<Attributes>) -> Result
     ) -> Result {
         if system_is_ignoring(signal(SIGCHLD, system_default_handler())) { isIgnored = true }
         #if canImport(Darwin)
@@ -39,8 +42,10 @@ enum ChildSignals {
         posix_spawnattr_setsigmask(&attributes, &set)
         for signal in signals { sigaddset(&set, signal) }
         posix_spawnattr_setsigdefault(&attributes, &set)
+        let session = isSession ? system_spawn_session() : 0
         posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+            &attributes,
+            Int16(Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK) | session))
         return spawn(&attributes)
     }
 

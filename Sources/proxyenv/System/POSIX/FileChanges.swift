@@ -48,6 +48,11 @@ extension FileSystem {
         _ = withCString(path) { unlink($0) }
     }
 
+    /// Takes the folder at `path` away, if nothing is in it.
+    ///
+    /// The corresponding C function is `rmdir`.
+    static func removeFolder(_ path: [UInt8]) { _ = withCString(path) { rmdir($0) } }
+
     /// The names of the files in `folder` that begin with `prefix`, in no particular order; none if it can't be read.
     ///
     /// The corresponding C functions are `opendir` and `readdir`.

@@ -25,6 +25,12 @@ struct StandardFolders {
     /// The one for data; nil without HOME.
     var data: [UInt8]? { folder("XDG_DATA_HOME", inHome: "/.local/share") }
 
+    /// The one for what is to be remembered; nil without HOME.
+    var state: [UInt8]? { folder("XDG_STATE_HOME", inHome: "/.local/state") }
+
+    /// The one for documents, where programs have their start-up files: there is none on this system.
+    var documents: [UInt8]? { nil }
+
     /// The login session's, or nil.
     var session: [UInt8]? { named("XDG_RUNTIME_DIR") }
 

@@ -96,6 +96,15 @@ enum Terminal {
     /// - Returns: The key, or nil if they said something else.
     /// - Throws: That there is nobody to ask.
     static func answer(_ question: String, _ keys: String) throws(Problem) -> UInt8? {
+        guard let key = try line(question).first?.lowercased else { return nil }
+        return keys.utf8.contains(key) ? key : nil
+    }
+
+    /// Asks on the terminal for a line, which the terminal itself lets people edit; Ctrl-C ends the process.
+    ///
+    /// - Returns: The line without its end.
+    /// - Throws: That there is nobody to ask, or that they have pressed Ctrl-D.
+    static func line(_ question: String) throws(Problem) -> [UInt8] {
         guard let descriptor = try? FileSystem.openDescriptor(Array("/dev/tty".utf8), O_RDWR) else {
             throw .absent
         }
@@ -103,10 +112,12 @@ enum Terminal {
         try? Descriptor.write(Array(question.utf8), to: descriptor)
         var line: [UInt8] = []
         while line.last != 0x0A, line.count < 1024 {
-            guard let count = try? Descriptor.read(descriptor, into: &line, count: 1024), count > 0
-            else { throw .absent }
+            guard let count = try? Descriptor.read(descriptor, into: &line, count: 1024) else {
+                throw .absent
+            }
+            if count == 0 { throw .cancelled }
         }
-        guard let key = line.first?.lowercased else { return nil }
-        return keys.utf8.contains(key) ? key : nil
+        if line.last == 0x0A { line.removeLast() }
+        return line
     }
 }

@@ -43,6 +43,13 @@ extension FileSystem {
     /// The corresponding function of Windows is `DeleteFileW`.
     static func remove(_ path: [UInt8]) { _ = withCString(path) { windows_remove($0) } }
 
+    /// Takes the folder at `path` away, if nothing is in it.
+    ///
+    /// The corresponding function of Windows is `RemoveDirectoryW`.
+    static func removeFolder(_ path: [UInt8]) {
+        _ = withCString(path) { windows_remove_folder($0) }
+    }
+
     /// The names of the files in `folder` that begin with `prefix`, in no particular order; none if it can't be read.
     ///
     /// The corresponding functions of Windows are `FindFirstFileExW` and `FindNextFileW`.

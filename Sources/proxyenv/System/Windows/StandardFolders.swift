@@ -27,6 +27,17 @@ struct StandardFolders {
     /// The one for data; nil without a home folder.
     var data: [UInt8]? { folder("XDG_DATA_HOME", "LOCALAPPDATA", inHome: "\\AppData\\Local") }
 
+    /// The one for what is to be remembered; nil without a home folder.
+    var state: [UInt8]? { folder("XDG_STATE_HOME", "LOCALAPPDATA", inHome: "\\AppData\\Local") }
+
+    /// The one for documents, which may have been moved; nil without a home folder.
+    var documents: [UInt8]? {
+        let key = "Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\Shell Folders"
+        let listed = Registry.value("Personal", of: key, in: .user) ?? []
+        if PathText.isAbsolute(listed) { return listed }
+        return home.map { $0 + Array("\\Documents".utf8) }
+    }
+
     /// The login session's: there is none on this system.
     var session: [UInt8]? { nil }
 

@@ -33,6 +33,15 @@ enum Terminal {
     /// - Returns: The key, or nil if they said something else.
     /// - Throws: That there is nobody to ask.
     static func answer(_ question: String, _ keys: String) throws(Problem) -> UInt8? {
+        guard let key = try line(question).first?.lowercased else { return nil }
+        return keys.utf8.contains(key) ? key : nil
+    }
+
+    /// Asks on the console for a line, which the console itself lets people edit; Ctrl-C ends the process.
+    ///
+    /// - Returns: The line without its end.
+    /// - Throws: That there is nobody to ask, or that they have pressed Ctrl-Z.
+    static func line(_ question: String) throws(Problem) -> [UInt8] {
         let input = withCString([]) { windows_open($0, Int32(windows_open_keys)) }
         let output = withCString([]) { windows_open($0, Int32(windows_open_screen)) }
         defer {
@@ -42,10 +51,12 @@ enum Terminal {
         try? Descriptor.write(Array(question.utf8), to: output)
         var line: [UInt8] = []
         while line.last != 0x0A, line.count < 1024 {
-            guard let count = try? Descriptor.read(input, into: &line, count: 1024), count > 0
-            else { throw .absent }
+            guard let count = try? Descriptor.read(input, into: &line, count: 1024) else {
+                throw .absent
+            }
+            if count == 0 { throw .cancelled }
         }
-        guard let key = line.first?.lowercased else { return nil }
-        return keys.utf8.contains(key) ? key : nil
+        while let last = line.last, last == 0x0A || last == 0x0D { line.removeLast() }
+        return line
     }
 }
