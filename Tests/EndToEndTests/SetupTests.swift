@@ -223,7 +223,9 @@ import Testing
     @Test func `where proxyenv is not in PATH of a new shell that is said`() throws {
         // The machine's own file for logins sets PATH anew.
         let outcome = try stage.setup("bash", "--yes")
-        try #require(outcome.status != 0, "this machine's /etc/profile leaves PATH as it was")
+        if outcome.status == 0 {
+            try Test.cancel("this machine's /etc/profile leaves PATH as it was")
+        }
         #expect(outcome.errorText.contains("proxyenv is not in PATH there"), "\(outcome.errorText)")
         #expect(outcome.errorText.contains("Put ~/bin into PATH"), "\(outcome.errorText)")
     }

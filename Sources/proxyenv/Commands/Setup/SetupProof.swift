@@ -38,8 +38,7 @@ struct SetupProof {
     func make(_ plan: SetupPlan) throws(Failure) -> Bool {
         // What a person has still to do can't be seen yet.
         if look.startUp.targets.isEmpty, look.startUp.ownLine == nil { return true }
-        let next = "Open a new terminal for it to begin, or type this here:\n  "
-        let line = look.startUp.targets.isEmpty ? look.startUp.steps[0] : lineForThisShell
+        let here = look.shell.hookLine.map { ", or type this here:\n  \($0)" } ?? "."
         guard let command = first(plan) else {
             try context.report("\nNo command is wrapped: `proxyenv wrap NAME` does that.\n")
             return true
@@ -64,7 +63,8 @@ struct SetupProof {
                 ? "no proxy, as its profile says" : DisplayText.shortened(proxy, to: 200)
             var text = "\nIn a new \(shell), \(command) sees \(seen).\n"
             if let verdict { text += "\(doctor) says there:\n  \(verdict)\n" }
-            try context.report(text + "\n\(next)\(line)\nLater, if it fails: \(doctor)\n")
+            text += "\nOpen a new terminal for it to begin\(here)\nLater, if it fails: \(doctor)\n"
+            try context.report(text)
             return true
         case .plain(let proxy, let isFound):
             let seen = proxy.isEmpty ? "no proxy" : DisplayText.shortened(proxy, to: 200)
@@ -90,13 +90,6 @@ struct SetupProof {
         Context.writeError(
             "proxyenv: in a new \(look.shell.name), \(text)\n  hint: Open one, and type `\(doctor)` there.\n"
         )
-    }
-
-    /// What loads the hook into the shell that is open.
-    private var lineForThisShell: String {
-        let target = look.startUp.targets.first { !$0.file.isAtStart }
-        let lines = target.map { String(decoding: Array($0.block.lines.utf8), as: UTF8.self) }
-        return look.startUp.targets.count == 1 ? lines ?? "" : look.startUp.steps[0]
     }
 
     /// The wrapped command that people most likely mean.
