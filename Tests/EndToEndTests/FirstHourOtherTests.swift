@@ -131,8 +131,13 @@ extension FirstHourTests {
     }
 
     @Test func `make install installs what was built`() throws {
-        for folder in [".build", ".build/release", "completions", "completions/scripts"] {
+        for folder in [
+            ".build", ".build/release", "completions", "completions/scripts", "docs", "docs/man",
+        ] {
             Files.makeFolder("\(sandbox.home)/\(folder)")
+        }
+        for page in ["proxyenv.1", "proxyenv-config.5"] {
+            try sandbox.write("text\n", to: "docs/man/\(page)")
         }
         for shell in ["bash", "fish", "zsh"] {
             try sandbox.write("# text\n", to: "completions/scripts/completion.\(shell)")
