@@ -90,7 +90,7 @@ function Install-ProxyEnv([string]$Prefix, [string]$Version, [string]$From, [boo
         'PATH does not have it yet. For new windows: Settings, "Edit environment variables for your account", Path. For this one:'
         "    `$env:PATH = '$($Prefix -replace "'", "''");' + `$env:PATH"
     }
-    'the line for your shell: proxyenv help hook'
+    'what to do next: proxyenv setup'
 }
 
 Install-ProxyEnv -Prefix $Prefix -Version $Version -From $From -DryRun $DryRun

@@ -156,7 +156,7 @@ main() {
         *:"$bin":*) ;;
         *) printf 'PATH does not have its folder yet: export PATH="%s:$PATH"\n' "$bin" ;;
     esac
-    echo 'the line for your shell: proxyenv help hook'
+    echo 'what to do next: proxyenv setup'
 }
 
 # In the last line, so that a script that was cut off on its way does nothing.
