@@ -38,7 +38,9 @@ struct SetupProof {
     func make(_ plan: SetupPlan) throws(Failure) -> Bool {
         // What a person has still to do can't be seen yet.
         if look.startUp.targets.isEmpty, look.startUp.ownLine == nil { return true }
-        let here = look.shell.hookLine.map { ", or type this here:\n  \($0)" } ?? "."
+        let isLoaded = context.environment["PROXYENV_SHELL_VIEW"] != nil
+        let line = isLoaded ? "proxyenv reload" : look.shell.hookLine
+        let here = line.map { ", or type this here:\n  \($0)" } ?? "."
         guard let command = first(plan) else {
             try context.report("\nNo command is wrapped: `proxyenv wrap NAME` does that.\n")
             return true
