@@ -166,11 +166,11 @@ import Testing
         #expect(outcome.text == "teller x http://127.0.0.1:21\n")
     }
 
-    @Test func `Windows has no proxyenv to call`() throws {
+    @Test func `a script for Windows never calls proxyenv`() throws {
         for words in [["--via-proxyenv"], ["--profile", "secret"]] {
             let outcome = try dash("proxyenv script codex -o x.bat \(words.joined(separator: " "))")
             #expect(outcome.status == 1)
-            #expect(outcome.errorText.contains("a script for Windows cannot call proxyenv"))
+            #expect(outcome.errorText.contains("a script for Windows never calls proxyenv"))
             #expect(!sandbox.has("x.bat"))
         }
     }

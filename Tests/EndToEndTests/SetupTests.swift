@@ -88,7 +88,10 @@ import Testing
         #expect(try stage.setup("zsh", "--yes").status == 0)
         #expect(Files.target(of: "\(sandbox.home)/.zshrc") == "dotfiles/zshrc")
         #expect(Files.mode("\(sandbox.home)/dotfiles/zshrc") == 0o640)
-        #expect(sandbox.text(of: "dotfiles/zshrc") == "a=b\n" + block(zshLine).dropLast())
+        #expect(
+            sandbox.text(of: "dotfiles/zshrc")
+                == "a=b\n"
+                + block(zshLine).replacing(" >>>\n", with: " >>> (the line above had no end)\n"))
         #expect(try stage.undo().status == 0)
         #expect(sandbox.text(of: "dotfiles/zshrc") == "a=b")
         #expect(Files.target(of: "\(sandbox.home)/.zshrc") == "dotfiles/zshrc")
@@ -163,7 +166,43 @@ import Testing
         try sandbox.write(text, to: ".zshrc")
         let outcome = try stage.undo()
         #expect(outcome.errorText.contains("~/.zshrc: the lines were changed since, and stay"))
+        #expect(outcome.status == 1)
         #expect(sandbox.text(of: ".zshrc") == text)
+        #expect(try stage.undo().status == 1)
+        #expect(sandbox.text(of: ".zshrc") == text)
+    }
+
+    @Test func `what is written behind the lines is no part of them`() throws {
+        try sandbox.write("a=b", to: ".zshrc")
+        #expect(try stage.setup("zsh", "--yes").status == 0)
+        try sandbox.write(sandbox.text(of: ".zshrc") + "c=d\n", to: ".zshrc")
+        #expect(try stage.undo().status == 0)
+        #expect(sandbox.text(of: ".zshrc") == "a=b\nc=d\n")
+    }
+
+    @Test func `nothing of the proof stays, neither processes nor a password`() throws {
+        try sandbox.write("setsid sh -c 'sleep 300; : setup' >/dev/null 2>&1 &\n", to: ".zshrc")
+        Files.makeFolder(sandbox.home + "/.cache")
+        Files.makeFolder(sandbox.home + "/.cache/proxyenv", mode: 0o700)
+        Files.makeFolder(sandbox.home + "/.cache/proxyenv/setup-1", mode: 0o700)
+        try sandbox.write("x", to: ".cache/proxyenv/setup-1/seen")
+        #expect(try stage.setup("zsh", "--yes").status == 0)
+        #expect(!sandbox.has(".cache/proxyenv/setup-1"))
+        let left = try Runner(
+            arguments: [
+                "/bin/sh", "-c", "grep -lsaF 'PROXYENV_TRIAL=\(sandbox.home)' /proc/[0-9]*/environ",
+            ]
+            .map { Array($0.utf8) }, environment: sandbox.entries()
+        ).run()
+        #expect(left.text.isEmpty, "\(left.text)")
+    }
+
+    @Test func `a default that names no profile is told before anything is written`() throws {
+        try sandbox.write("default = \"gone\"\n", to: ".config/proxyenv/config.toml")
+        let outcome = try stage.setup("zsh", "--yes")
+        #expect(outcome.status == 1)
+        #expect(outcome.errorText.contains("there is no profile `gone`"), "\(outcome.errorText)")
+        #expect(!sandbox.has(".zshrc"))
     }
 
     @Test func `a proxy is named where none answers, and without one nothing is done`() throws {

@@ -23,6 +23,12 @@ public struct SetupFindings: Sendable {
         /// The program whose it is, or the file that names it; may be empty.
         public let program: String
 
+        /// Its place in the order of what is proposed: a profile that somebody has made, then what every tool can speak to.
+        var rank: Int {
+            let isForAll = source == .file || url.hasPrefix("http://")
+            return source.rawValue + (isForAll ? 0 : 10)
+        }
+
         /// A proxy of these parts.
         public init(source: Source, name: String, url: String, program: String = "") {
             self.source = source
@@ -56,7 +62,7 @@ public struct SetupFindings: Sendable {
     /// What is proposed.
     public var proposal: SetupPlan {
         var first: Proxy?
-        for proxy in proxies where proxy.source.rawValue < first?.source.rawValue ?? Int.max {
+        for proxy in proxies where proxy.rank < first?.rank ?? Int.max {
             first = proxy
         }
         let choice: SetupPlan.Choice
@@ -96,30 +102,52 @@ public struct SetupPlan: Sendable, Equatable {
         self.commands = commands
     }
 
-    /// The plan after a person has typed `words`: `NAME` or `-NAME` takes a command out that is in it, `NAME` or `+NAME` adds one.
+    /// The plan after a person has typed `words`: names alone are all that is wanted, `none` is for none, `-NAME` takes a command out,
+    /// and `+NAME` adds one.
     ///
-    /// - Throws: The first word that can't be a command's name.
-    public func changed(by words: [[UInt8]]) throws(CommandProblem) -> SetupPlan {
+    /// - Parameters:
+    ///   - words: The words.
+    ///   - isInstalled: Whether a name is one of PATH; one that is not needs its `+`, as it may be a slip.
+    /// - Returns: The plan.
+    /// - Throws: The first word that can't be meant.
+    public func changed(
+        by words: [[UInt8]], isInstalled: (String) -> Bool
+    ) throws(CommandProblem) -> SetupPlan {
         var plan = self
+        var named: [String]?
         for word in words {
             let sign = word.first
             let isSigned = sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+")
             let name = isSigned ? Array(word.dropFirst()) : word
-            guard CommandName.isValid(name) else { throw CommandProblem(word: word) }
+            if !isSigned, name.equals("none") {
+                named = named ?? []
+                continue
+            }
+            guard CommandName.isValid(name) else {
+                throw CommandProblem(word: word, isAbsent: false)
+            }
             let text = String(decoding: name, as: UTF8.self)
             let isIn = plan.commands.contains(text)
-            if isIn, sign != UInt8(ascii: "+") {
-                plan.commands.removeAll { $0 == text }
-            } else if !isIn, sign != UInt8(ascii: "-") {
-                plan.commands.append(text)
+            switch sign {
+            case UInt8(ascii: "+"): if !isIn { plan.commands.append(text) }
+            case UInt8(ascii: "-") where isIn: plan.commands.removeAll { $0 == text }
+            case _ where !isIn && (isSigned || !isInstalled(text)):
+                throw CommandProblem(word: word, isAbsent: true)
+            default: if named?.contains(text) != true { named = (named ?? []) + [text] }
             }
+        }
+        if let named {
+            let added = plan.commands.filter { !commands.contains($0) && !named.contains($0) }
+            plan.commands = named + added
         }
         return plan
     }
 
-    /// That a word can't be a command's name.
+    /// That a word can't be meant.
     public struct CommandProblem: Error, Equatable {
         /// The word.
         public let word: [UInt8]
+        /// Whether it can be a command's name, and there is none.
+        public let isAbsent: Bool
     }
 }

@@ -4,6 +4,8 @@
 public struct StartUpBlock: Sendable, Equatable {
     /// The comment above the lines.
     public static let opening = "# >>> proxyenv >>>"
+    /// The same behind a last line that had no end, so that the end which it got is taken away again.
+    public static let openingBehindOpenLine = "# >>> proxyenv >>> (the line above had no end)"
     /// The comment below them.
     public static let closing = "# <<< proxyenv <<<"
 
@@ -35,18 +37,14 @@ public struct StartUpBlock: Sendable, Equatable {
         return [Self.opening] + lines.map { String(decoding: $0, as: UTF8.self) } + [Self.closing]
     }
 
-    /// `text` with the block; a text whose last line has no end has none afterwards.
+    /// `text` with the block, all of whose lines have ends, as somebody may write behind it.
     public func inserted(into text: [UInt8]) -> [UInt8] {
         let end: [UInt8] =
             takesCarriageReturns && Self.hasCarriageReturns(text) ? [0x0D, 0x0A] : [0x0A]
-        var block: [UInt8] = []
-        for line in shown {
-            if !block.isEmpty { block += end }
-            block += line
-        }
-        if isAtStart { return block + end + text }
-        if text.isEmpty || text.last == 0x0A { return text + block + end }
-        return text + end + block
+        let isOpen = !isAtStart && !text.isEmpty && text.last != 0x0A
+        var block: [UInt8] = isOpen ? end + Self.openingBehindOpenLine.utf8 + end : []
+        for line in shown.dropFirst(isOpen ? 1 : 0) { block += line.utf8 + end }
+        return isAtStart ? block + text : text + block
     }
 
     /// `text` without its block, or nil if it has none.
@@ -69,8 +67,12 @@ public struct StartUpBlock: Sendable, Equatable {
     /// What goes out with the block: its lines, and the line end that came with them.
     private static func range(in text: [UInt8]) -> Range<Int>? {
         guard let (whole, inner) = markers(in: text) else { return nil }
-        if whole.upperBound < text.count || text.last == 0x0A { return whole }
-        // It is the end of a text whose last line had no end: the one in front came with it, and is as those in it.
+        let first = text[whole.lowerBound..<inner.lowerBound]
+        // What stands behind it now needs the end that the line above got.
+        guard first.starts(with: openingBehindOpenLine.utf8), whole.upperBound == text.count else {
+            return whole
+        }
+        // That end is as those in the block.
         let width = inner.lowerBound >= 2 && text[inner.lowerBound - 2] == 0x0D ? 2 : 1
         return max(0, whole.lowerBound - width)..<whole.upperBound
     }
@@ -84,7 +86,7 @@ public struct StartUpBlock: Sendable, Equatable {
             let end = newline.map { $0 + 1 } ?? text.count
             var line = text[index..<(newline ?? text.count)]
             if line.last == 0x0D { line = line.dropLast() }
-            if line.equals(opening) {
+            if line.equals(opening) || line.equals(openingBehindOpenLine) {
                 start = (index, end)
             } else if let start, line.equals(closing) {
                 return (start.line..<end, start.end..<index)

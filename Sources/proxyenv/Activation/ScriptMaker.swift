@@ -130,7 +130,7 @@ struct ScriptMaker {
         guard form.isForWindows else { return }
         let reason = hasPassword ? "profile \(name) has a password, and " : ""
         throw Failure(
-            "\(reason)a script for Windows cannot call proxyenv, which there is none of there",
+            "\(reason)a script for Windows never calls proxyenv",
             hint: hasPassword
                 ? "Write the password into the file with `--reveal`, or use a local proxy that knows it."
                 : "Leave out `--via-proxyenv`.")

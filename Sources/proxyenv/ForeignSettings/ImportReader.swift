@@ -95,7 +95,9 @@ struct ImportReader {
         let names = files.names(of: kind)
         let absence =
             names.isEmpty
-            ? "there is no file of \(tool.name)'s, as HOME is not set"
+            ? "there is no file of \(tool.name)'s"
+                + (context.home == nil
+                    ? ", as \(StandardFolders.settingsVariable) is not set" : " here")
             : "no proxy is set in \(names.joined(separator: " or "))"
         if tool.settings.areVariables {
             var name = names.first ?? ""

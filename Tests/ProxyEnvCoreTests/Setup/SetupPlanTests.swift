@@ -32,6 +32,15 @@ import Testing
         #expect(findings([]).proposal.choice == .nothing)
     }
 
+    @Test func `what every tool can speak to comes before SOCKS, but for a profile of the file`() {
+        let tor = Proxy(source: .builtIn, name: "tor", url: "socks5h://127.0.0.1:9050")
+        let mihomo = Proxy(source: .port, name: "local-7893", url: "http://127.0.0.1:7893")
+        let own = Proxy(source: .file, name: "tunnel", url: "socks5h://127.0.0.1:1080")
+        #expect(findings([tor, mihomo]).proposal.choice == .found(mihomo))
+        #expect(findings([tor]).proposal.choice == .found(tor))
+        #expect(findings([mihomo, own]).proposal.choice == .found(own))
+    }
+
     @Test func `a default that is set stays`() {
         var findings = findings([Proxy(source: .builtIn, name: "clash", url: "")])
         findings.defaultName = "office"
@@ -56,20 +65,29 @@ import Testing
 
     @Test(
         arguments: [
-            ("", "codex git"), ("git", "codex"), ("-git", "codex"), ("curl", "codex git curl"),
-            ("+curl -codex", "git curl"), ("-curl", "codex git"), ("+git", "codex git"),
-            ("git git", "codex git"),
+            ("", "codex git"), ("git", "git"), ("-git", "codex"), ("curl", "curl"),
+            ("+new -codex", "git new"), ("+git", "codex git"), ("git git", "git"), ("none", ""),
+            ("codex +new", "codex new"), ("none +new", "new"),
         ])
-    func `a name takes a command out or adds it`(_ typed: String, _ commands: String) throws {
+    func `names alone are all, and signs take a command out or add it`(
+        _ typed: String, _ commands: String
+    ) throws {
         let words = typed.split(separator: " ").map { Array($0.utf8) }
-        let plan = try findings([]).proposal.changed(by: words)
+        let plan = try findings([]).proposal.changed(by: words) { $0 == "curl" }
         #expect(plan.commands.joined(separator: " ") == commands)
     }
 
     @Test(arguments: ["cd", "a/b", "-", "+", "--", "a b;"])
     func `a word that can't be a command is none`(_ word: String) {
-        #expect(throws: SetupPlan.CommandProblem(word: Array(word.utf8))) {
-            try findings([]).proposal.changed(by: [Array(word.utf8)])
+        #expect(throws: SetupPlan.CommandProblem(word: Array(word.utf8), isAbsent: false)) {
+            try findings([]).proposal.changed(by: [Array(word.utf8)]) { _ in true }
+        }
+    }
+
+    @Test(arguments: ["codxe", "-codx", "all"])
+    func `a name that is not there may be a slip`(_ word: String) {
+        #expect(throws: SetupPlan.CommandProblem(word: Array(word.utf8), isAbsent: true)) {
+            try findings([]).proposal.changed(by: [Array(word.utf8)]) { _ in false }
         }
     }
 }

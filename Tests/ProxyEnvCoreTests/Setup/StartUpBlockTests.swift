@@ -10,10 +10,10 @@ import Testing
 
     @Test(
         arguments: [
-            ("", "BLOCK\n"), ("a\n", "a\nBLOCK\n"), ("a", "a\nBLOCK"), ("\n\n", "\n\nBLOCK\n"),
+            ("", "BLOCK\n"), ("a\n", "a\nBLOCK\n"), ("\n\n", "\n\nBLOCK\n"),
             ("a\r\n", "a\r\nBLOCK\n"),
         ])
-    func `it stands at the end, and a last line without an end stays one`(
+    func `it stands at the end, in lines of its own`(
         _ before: String, _ after: String
     ) {
         let text = Self.block.inserted(into: Array(before.utf8))
@@ -24,7 +24,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("a\r\n", "a\r\nBLOCK\r\n"), ("a\n", "a\nBLOCK\n"), ("a\r\nb", "a\r\nb\r\nBLOCK"),
+            ("a\r\n", "a\r\nBLOCK\r\n"), ("a\n", "a\nBLOCK\n"),
         ]
     )
     func `where the shell takes them its line ends are the file's`(
@@ -38,8 +38,17 @@ import Testing
         #expect(StartUpBlock.removed(from: text)?.text == before)
     }
 
-    @Test func `what a person has written behind it stays`() {
-        let text = Self.block.inserted(into: Array("a".utf8)) + Array("\nb\n".utf8)
+    @Test(arguments: ["a", "a\r\nb"])
+    func `a last line without an end gets one, and loses it again`(_ before: String) {
+        let block = StartUpBlock("eval it", takesCarriageReturns: true)
+        let text = block.inserted(into: Array(before.utf8))
+        #expect(text.last == 0x0A)
+        #expect(StartUpBlock.lines(in: text)?.text == "eval it")
+        #expect(StartUpBlock.removed(from: text)?.text == before)
+    }
+
+    @Test func `what a person has written behind it stays, on lines of its own`() {
+        let text = Self.block.inserted(into: Array("a".utf8)) + Array("b\n".utf8)
         #expect(StartUpBlock.removed(from: text)?.text == "a\nb\n")
     }
 
@@ -54,7 +63,8 @@ import Testing
     @Test func `whatever the file holds, it has the same bytes when the block is out again`() {
         var generator = SplitMix64(for: "StartUpBlockTests")
         let pieces = [
-            "\n", "\r", "\r\n", "# >>> proxyenv >>>", "# <<< proxyenv <<<", "eval it", "\\", " ",
+            "\n", "\r", "\r\n", StartUpBlock.openingBehindOpenLine, "# >>> proxyenv >>>",
+            "# <<< proxyenv <<<", "eval it", "\\", " ",
             "#", "\u{FEFF}",
         ].map { Array($0.utf8) }
         for _ in 0..<20_000 {

@@ -25,7 +25,17 @@ struct SetupCommand: Command {
                 "`setup` takes no `--config`: the shells would not know of it",
                 hint: "Set PROXYENV_CONFIG in the environment of your session.")
         }
+        if let home = context.home, let status = try? FileSystem.status(of: home),
+            !Ownership.isTrusted(status.owner)
+        {
+            throw Failure(
+                "\(DisplayText.escaped(home)), the home folder here, is another user's",
+                hint: "Run `proxyenv setup` as that user, without sudo.")
+        }
         if options.has(.undo) {
+            if options.shell != nil {
+                throw .usage("`--undo` takes no `--shell`: it looks at all of them")
+            }
             if !options.values(of: .profile).isEmpty {
                 throw .usage("`--undo` takes no `--profile`")
             }
@@ -33,7 +43,7 @@ struct SetupCommand: Command {
             return try undo.run()
         }
         let asks = !options.has(.yes) && !options.isDryRun
-        if asks, !Terminal.isInput {
+        if asks, !Terminal.isInput || !StandardStream.output.isTerminal {
             throw .usage(
                 "there is no terminal to ask on",
                 hint:
@@ -49,7 +59,9 @@ struct SetupCommand: Command {
         let text = SetupText(look, context)
         if asks {
             try context.report(text.found)
-            guard let answer = try SetupQuestions(look).ask(plan) else { return quit(context) }
+            guard let answer = try SetupQuestions(look, context).ask(plan) else {
+                return quit(context)
+            }
             plan = answer
         }
         guard plan.choice != .nothing else {

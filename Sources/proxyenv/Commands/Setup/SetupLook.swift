@@ -24,8 +24,10 @@ struct SetupLook {
         startUp = try StartUpLook(shell, program, context)
         var findings = SetupFindings()
         var reader = ConfigReader(configuration)
-        findings.defaultName = reader.readDefault()?.text
+        let reference = reader.readDefault()
+        findings.defaultName = reference?.text
         if !reader.diagnostics.isEmpty { throw .config(reader.diagnostics, in: configuration) }
+        if let reference { try Self.require(reference, in: configuration) }
         findings.ruled = Self.ruled(configuration)
         let search = ProgramSearch(context.environment)
         for name in SetupFindings.candidates
@@ -55,14 +57,16 @@ struct SetupLook {
                 "the default is `\(DisplayText.shortened(Array(name.utf8)))` already",
                 hint: "Change it: `\(ShellWords.line(["proxyenv", "default", reference.text]))`.")
         }
-        if case .name(let name) = reference,
-            !ConfigReader(configuration).knownProfileNames.contains(name)
-        {
-            throw .unknown(
-                "profile", name.utf8, in: ConfigReader(configuration).knownProfileNames,
-                hint: "See `proxyenv list`.")
-        }
+        try Self.require(reference, in: configuration)
         return .named(reference)
+    }
+
+    private static func require(
+        _ reference: ProfileReference, in configuration: Configuration
+    ) throws(Failure) {
+        let known = ConfigReader(configuration).knownProfileNames
+        guard case .name(let name) = reference, !known.contains(name) else { return }
+        throw .unknown("profile", name.utf8, in: known, hint: "See `proxyenv list`.")
     }
 
     // MARK: The shell

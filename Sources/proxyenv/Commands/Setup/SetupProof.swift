@@ -40,9 +40,13 @@ struct SetupProof {
         if look.startUp.targets.isEmpty, look.startUp.ownLine == nil { return true }
         let isLoaded = context.environment["PROXYENV_SHELL_VIEW"] != nil
         let line = isLoaded ? "proxyenv reload" : look.shell.hookLine
-        let here = line.map { ", or type this here:\n  \($0)" } ?? "."
+        // The line is for the shell that was set up, which need not be the one that this runs in.
+        let here = context.options.shell == nil ? line : nil
+        let start =
+            "\nIt works in new terminals." + (here.map { " For this one, type:\n  \($0)" } ?? "")
         guard let command = first(plan) else {
-            try context.report("\nNo command is wrapped: `proxyenv wrap NAME` does that.\n")
+            try context.report(
+                "\nNo command goes through the proxy yet: `proxyenv wrap NAME` adds one.\n")
             return true
         }
         guard let trial = look.shell.trial, let program = look.program, HiddenTerminal.isOffered
@@ -65,7 +69,7 @@ struct SetupProof {
                 ? "no proxy, as its profile says" : DisplayText.shortened(proxy, to: 200)
             var text = "\nIn a new \(shell), \(command) sees \(seen).\n"
             if let verdict { text += "\(doctor) says there:\n  \(verdict)\n" }
-            text += "\nOpen a new terminal for it to begin\(here)\nLater, if it fails: \(doctor)\n"
+            text += "\(start)\nIf it fails there: \(doctor)\n"
             try context.report(text)
             return true
         case .plain(let proxy, let isFound):
@@ -81,7 +85,7 @@ struct SetupProof {
         case .unreached: tellFailure("\(command) was never started", doctor)
         case .late:
             tellFailure(
-                "\(command) was not reached in \(Self.limit / 1000) s: see whether a start-up file waits for something",
+                "\(command) was not reached in \(Self.limit / 1000) s: its start-up files wait for something, start another program, or are slow",
                 doctor)
         case .failed(let reason): tellFailure("nothing was tried: \(reason)", doctor)
         }
@@ -108,12 +112,17 @@ struct SetupProof {
         guard let cache = CacheFolder.lasting(in: context.environment) else {
             return (.failed("there is no folder for it"), nil)
         }
+        Self.sweep(context)
+        // PATH parts its folders there.
+        if cache.path.contains(UInt8(ascii: ":")) {
+            return (.failed("the folder for it has a `:` in its path"), nil)
+        }
         let number = Array(String(UInt64.random(in: 0...UInt64.max), radix: 16).utf8)
         let folder = cache.path + [PathText.separator] + Array("setup-".utf8) + number
         func file(_ name: String) -> [UInt8] { PathText.path(name, in: folder) }
         defer {
-            for name in [command, "seen", "doctor"] { FileSystem.remove(file(name)) }
-            FileSystem.removeFolder(folder)
+            HiddenTerminal.endAll(with: Self.mark, folder)
+            Self.remove(folder)
         }
         do throws(SystemError) {
             try FileSystem.makeDirectory(folder)
@@ -159,11 +168,36 @@ struct SetupProof {
         return lines[start...].map { DisplayText.shortened($0, to: 300) }.joined(separator: "\n")
     }
 
-    /// What stands for the command.
+    /// The variable by which all that a trial has started is known.
+    private static let mark = "PROXYENV_TRIAL"
+
+    /// Takes away what a proof has left that was ended from outside.
+    static func sweep(_ context: Context) {
+        guard let cache = CacheFolder.lasting(in: context.environment) else { return }
+        for name in FileSystem.names(in: cache.path, withPrefix: Array("setup-".utf8)) {
+            remove(cache.path + [PathText.separator] + name)
+        }
+    }
+
+    /// Takes the folder of a trial away.
+    private static func remove(_ folder: [UInt8]) {
+        for name in FileSystem.names(in: folder, withPrefix: []) {
+            FileSystem.remove(folder + [PathText.separator] + name)
+        }
+        FileSystem.removeFolder(folder)
+    }
+
+    /// What stands for the command; no password of the proxy's is written down.
     private static let standIn = Array(
         """
         #!/bin/sh
-        printf '%s\\n' "${PROXYENV_ACTIVE-}" "${https_proxy:-${HTTPS_PROXY:-${ALL_PROXY-}}}" >"$PROXYENV_TRIAL/seen"
+        umask 077
+        proxy=${https_proxy:-${HTTPS_PROXY:-${ALL_PROXY-}}}
+        case $proxy in
+            *://*@*) proxy=${proxy%%://*}://${proxy##*@} ;;
+            *@*) proxy=${proxy##*@} ;;
+        esac
+        printf '%s\\n' "${PROXYENV_ACTIVE-}" "$proxy" >"$PROXYENV_TRIAL/seen"
 
         """.utf8)
 
@@ -173,9 +207,11 @@ struct SetupProof {
         var changes = ["PROXYENV_SHELL_VIEW", "PROXYENV_SHELL"].map {
             EnvironmentPatch.Change.unset(name: $0)
         }
-        changes.append(.set(name: "PROXYENV_TRIAL", value: folder))
-        // ksh would begin a file of its own.
-        changes.append(.set(name: "HISTFILE", value: Array("/dev/null".utf8)))
+        changes.append(.set(name: Self.mark, value: folder))
+        // It would begin a file of its own.
+        if look.shell.name == "ksh" {
+            changes.append(.set(name: "HISTFILE", value: Array("/dev/null".utf8)))
+        }
         let patch = EnvironmentPatch(changes)
         return patch.applied(to: plain)
     }

@@ -3,9 +3,13 @@ import ProxyEnvCore
 /// The questions of `setup`, one line each, on the terminal.
 struct SetupQuestions {
     private let look: SetupLook
+    private let search: ProgramSearch
 
     /// The questions about what `look` saw.
-    init(_ look: SetupLook) { self.look = look }
+    init(_ look: SetupLook, _ context: Context) {
+        self.look = look
+        search = ProgramSearch(context.environment)
+    }
 
     /// Asks for what may be otherwise than in `plan`.
     ///
@@ -33,8 +37,8 @@ struct SetupQuestions {
         let question =
             proposal.isEmpty
             ? "\nThe proxy (a URL, a port or a profile; q quits): "
-            : "\nDefault profile: \(DisplayText.shortened(Array(proposal.utf8)))\n"
-                + "  Enter takes it; another profile\(more), a URL or a port; q quits: "
+            : "\nWhich proxy by default? \(DisplayText.shortened(Array(proposal.utf8)))\n"
+                + "  Enter: this one. Or another profile\(more), a URL, a port. q quits: "
         while true {
             guard let line = try answer(question) else { return nil }
             if line.isEmpty {
@@ -58,15 +62,20 @@ struct SetupQuestions {
             let names = plan.commands.isEmpty ? "none" : plan.commands.joined(separator: " ")
             let question =
                 "\nCommands to wrap: \(names)\n"
-                + "  Enter takes them; names to take out or to add; q quits: "
+                + "  Enter: these. Names: only those. -NAME takes one out, +NAME adds one; none. q quits: "
             guard let line = try answer(question) else { return nil }
             if line.isEmpty { return plan }
             let words = line.pieces { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ",") }
             do throws(SetupPlan.CommandProblem) {
-                plan = try plan.changed(by: words.map { Array($0) })
+                plan = try plan.changed(by: words.map { Array($0) }) {
+                    search.has(Array($0.utf8))
+                }
             } catch {
+                let word = DisplayText.shortened(error.word)
                 Context.writeError(
-                    "proxyenv: `\(DisplayText.shortened(error.word))` cannot be wrapped\n")
+                    error.isAbsent
+                        ? "proxyenv: there is no command `\(word)` here; +NAME adds one all the same\n"
+                        : "proxyenv: `\(word)` cannot be wrapped\n")
             }
         }
     }

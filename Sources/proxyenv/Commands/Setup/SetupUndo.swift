@@ -52,6 +52,7 @@ struct SetupUndo {
             }
         }
         if context.options.isDryRun { return 0 }
+        SetupProof.sweep(context)
         if isWhole {
             memory?.remove()
             for folder in record.folders.reversed() { FileSystem.removeFolder(folder) }
@@ -67,20 +68,31 @@ struct SetupUndo {
         var isChanged = false
         var isOthers = false
         var isEmpty = false
+        var isBroken = false
         try StartUpEdit(context: context).change(file.path) { text in
             guard let lines = StartUpBlock.lines(in: text),
                 let rest = StartUpBlock.removed(from: text)
-            else { return nil }
+            else {
+                isBroken = text.firstOccurrence(of: Array(StartUpBlock.opening.utf8)) != nil
+                return nil
+            }
             isOthers = file.lines.map { $0 != Digest64(of: lines) } ?? false
             if isOthers { return nil }
             isChanged = true
             isEmpty = rest.isEmpty
             return context.options.isDryRun ? nil : rest
         }
-        if isOthers {
-            context.note("\(name): the lines were changed since, and stay")
-        } else if isChanged {
-            tell("\(name): the lines are taken out")
+        if isOthers || isBroken {
+            throw Failure(
+                isOthers
+                    ? "\(name): the lines were changed since, and stay"
+                    : "\(name): one of the two comments around the lines is gone, and they stay",
+                hint: "Delete them by hand, from `\(StartUpBlock.opening)` on.")
+        }
+        if !isChanged {
+            context.note("\(name): the lines are gone already")
+        } else {
+            tell("\(name): the lines", "taken out")
             if isEmpty, file.isMade, !context.options.isDryRun { FileSystem.remove(file.path) }
         }
     }
@@ -99,7 +111,7 @@ struct SetupUndo {
         for name in left {
             context.note("\(shown(edit.path)): \(name) was changed since, and stays")
         }
-        tell("\(shown(edit.path)): what was added is taken out")
+        tell("\(shown(edit.path)): the additions", "taken out")
         if isEmpty, edit.isMade, !context.options.isDryRun { FileSystem.remove(edit.path) }
     }
 
@@ -142,8 +154,8 @@ struct SetupUndo {
         return left
     }
 
-    private func tell(_ text: String) {
-        context.noteOnTerminal(context.options.isDryRun ? "\(text) (not now)" : text)
+    private func tell(_ what: String, _ fate: String) {
+        context.noteOnTerminal("\(what) \(context.options.isDryRun ? "would be" : "are") \(fate)")
     }
 
     private func shown(_ path: [UInt8]) -> String {

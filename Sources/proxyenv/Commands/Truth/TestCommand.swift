@@ -10,7 +10,7 @@ struct TestCommand: Command {
             details: """
                 Says for each proxy of PROFILE whether something listens there, which protocol that really speaks, whether
                 it takes the password, whether it lets you through to URL, whose certificate is seen there, and the answer.
-                Without PROFILE: the one that is active in this shell, else the default; a URL without a port is URL.
+                Without PROFILE: the one that is active in this shell, else the default; one operand that is a URL without a port is the target.
                 Without URL: the server that the first of the profile's commands in [commands] needs, else
                 \(ToolHosts.usualURL); without a scheme it is https.
                 TLS and the answer are curl's. Exit status 1 for any fault.

@@ -41,6 +41,14 @@ enum HiddenTerminal {
         return nil
     }
 
+    /// Ends all processes that were started with the variable `name` of this `value`, also those that left the terminal, as tmux's
+    /// server does.
+    static func endAll(with name: String, _ value: [UInt8]) {
+        for id in ProcessTree.own where ProcessTree.environment(of: id)?[name] == value {
+            kill(id, SIGKILL)
+        }
+    }
+
     private static func spawn(
         _ arguments: [[UInt8]], _ environment: Environment, on name: [CChar]
     ) throws(SystemError) -> pid_t {
