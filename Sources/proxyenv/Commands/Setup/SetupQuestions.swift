@@ -62,7 +62,7 @@ struct SetupQuestions {
             let names = plan.commands.isEmpty ? "none" : plan.commands.joined(separator: " ")
             let question =
                 "\nCommands to wrap: \(names)\n"
-                + "  Enter: these. Names: only those. -NAME takes one out, +NAME adds one; none. q quits: "
+                + "  Enter: these. Names: only those. -NAME, +NAME: one less, one more. none: no command. q quits: "
             guard let line = try answer(question) else { return nil }
             if line.isEmpty { return plan }
             let words = line.pieces { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ",") }
