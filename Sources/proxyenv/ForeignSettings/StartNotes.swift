@@ -136,3 +136,19 @@ extension Explanation.Decision {
         }
     }
 }
+
+extension ToolFiles {
+    /// What the files are read for.
+    enum Purpose {
+        /// Somebody asks what is in them, and waits.
+        case answer
+        /// A command is to start, which no file may delay.
+        case start
+    }
+
+    /// Whether the files of `tool` name a proxy for the web.
+    mutating func nameProxy(of tool: Tool) -> Bool {
+        guard let target = Target(Array("https://example.com/".utf8)) else { return false }
+        return settings(of: tool, for: target).contains { $0.name != "no_proxy" && !$0.isFault }
+    }
+}

@@ -32,14 +32,6 @@ struct ToolFiles {
     /// The bytes that may still be read of all of them.
     private var rest: Int
 
-    /// What the files are read for.
-    enum Purpose {
-        /// Somebody asks what is in them, and waits.
-        case answer
-        /// A command is to start, which no file may delay.
-        case start
-    }
-
     /// The files of tools that have `environment`, or the present one.
     init(_ context: Context, _ environment: Environment? = nil, for purpose: Purpose = .answer) {
         self.context = context
@@ -49,12 +41,6 @@ struct ToolFiles {
         tellsLength = purpose != .start
         programs = AskedPrograms(environment: self.environment)
         references = VariableReference(self.environment)
-    }
-
-    /// Whether the files of `tool` name a proxy for the web.
-    mutating func nameProxy(of tool: Tool) -> Bool {
-        guard let target = Target(Array("https://example.com/".utf8)) else { return false }
-        return settings(of: tool, for: target).contains { $0.name != "no_proxy" && !$0.isFault }
     }
 
     /// What the files of `tool` say, the one that counts last.
