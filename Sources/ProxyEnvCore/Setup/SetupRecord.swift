@@ -153,11 +153,10 @@ extension SetupRecord.Edit {
             let after = Digest64(hexadecimal: second)
         {
             insertions = TextInsertions(ranges: [], before: before, after: after)
-        } else if word.equals("inserted"), let known = insertions, let start = Self.number(value),
+        } else if word.equals("inserted"), insertions != nil, let start = Self.number(value),
             let end = Self.number(second), start <= end
         {
-            insertions = TextInsertions(
-                ranges: known.ranges + [start..<end], before: known.before, after: known.after)
+            insertions?.ranges.append(start..<end)
         } else if word.equals("profile"), let digest = Digest64(hexadecimal: second) {
             profile = (value, digest)
         } else {

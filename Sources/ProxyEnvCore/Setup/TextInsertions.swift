@@ -3,7 +3,7 @@
 /// It holds places alone, and nothing of the text.
 public struct TextInsertions: Sendable, Equatable {
     /// Where the new text has what the old one lacks.
-    public let ranges: [Range<Int>]
+    public internal(set) var ranges: [Range<Int>]
     /// The digest of the old text.
     public let before: Digest64
     /// The digest of the new text.
