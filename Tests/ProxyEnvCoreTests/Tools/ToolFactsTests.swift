@@ -16,7 +16,7 @@ import Testing
 
     @Test func `agents with servers on this machine have to reach it without a proxy`() {
         let names = Tools.all.filter { $0.talksToItself }.map { $0.name }
-        #expect(Set(names) == ["codex", "claude", "gemini", "qwen", "opencode"])
+        #expect(Set(names) == ["codex", "claude", "gemini", "qwen", "opencode", "cursor-agent"])
     }
 
     @Test func `what was tried has its version`() {
